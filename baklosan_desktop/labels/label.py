@@ -1,0 +1,102 @@
+"""Label, Section, Paragraph: the one shape that every source of labels produces."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NewType
+
+from baklosan_desktop.errors import LabelError, UnknownSection
+from baklosan_desktop.labels.sections import SectionKind
+
+LabelId = NewType("LabelId", str)
+
+# A sentence ends at a full stop before a capital; line 60 of Baklosan has no blank there.
+_SENTENCE_END = re.compile(r"(?<=\.)\s*(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the source text, verbatim."""
+
+    line: int
+    text: str
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences, verbatim and in order; only the blanks between them are left out."""
+        return tuple(part.strip() for part in _SENTENCE_END.split(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a label. `title` is the standard name (editorial), `heading` the verbatim one.
+
+    `restored` says that the source lost the heading and that the title is ours alone.
+    """
+
+    key: str
+    kind: SectionKind
+    title: str
+    heading: str | None
+    heading_line: int | None
+    paragraphs: tuple[Paragraph, ...]
+
+    def __post_init__(self) -> None:
+        if not self.paragraphs:
+            raise LabelError(f"Section '{self.key}' has no text.")
+        if (self.heading is None) != (self.heading_line is None):
+            raise LabelError(f"Section '{self.key}' needs a heading and its line, or neither.")
+
+    @property
+    def restored(self) -> bool:
+        """Whether the heading is missing in the source."""
+        return self.heading is None
+
+    @property
+    def first_line(self) -> int:
+        """The source line where the section's text begins."""
+        return self.paragraphs[0].line
+
+    @property
+    def last_line(self) -> int:
+        """The source line where the section's text ends."""
+        return self.paragraphs[-1].line
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A whole label: what it is called, where it comes from, what it says."""
+
+    id: LabelId
+    name: str
+    strength: str
+    form: str
+    pack: str
+    substances: tuple[str, ...]
+    language: str
+    edition: str
+    source: str
+    source_date: str | None
+    reviewed_by: str | None
+    sha256: str
+    sections: tuple[Section, ...]
+
+    def section(self, key: str) -> Section:
+        """Return the section with this key, or UnknownSection."""
+        for section in self.sections:
+            if section.key == key:
+                return section
+        raise UnknownSection(f"'{self.name}' has no section '{key}'.")
+
+    def section_at(self, line: int) -> Section:
+        """Return the section whose heading or text is this source line, or UnknownSection."""
+        for section in self.sections:
+            if line == section.heading_line or any(p.line == line for p in section.paragraphs):
+                return section
+        raise UnknownSection(f"Line {line} of '{self.name}' belongs to no section.")
+
+    def passages(self) -> Iterator[tuple[Section, int, Paragraph]]:
+        """Yield each paragraph with its section and its number there, counted from 1."""
+        for section in self.sections:
+            for number, paragraph in enumerate(section.paragraphs, 1):
+                yield section, number, paragraph

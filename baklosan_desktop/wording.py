@@ -1,0 +1,128 @@
+"""Domain values in words, for screen and paper alike: non-breaking, spelt out, unmistakable."""
+
+import re
+from datetime import date
+
+from baklosan_desktop.labels.bands import PPM_PER_PERCENT, Band, BandDefinition
+from baklosan_desktop.labels.label import Section
+from baklosan_desktop.quantities import Age, BodyWeight, Mass, MassRange
+
+NBSP = "\N{NO-BREAK SPACE}"
+NOT_REVIEWED = "not yet reviewed by a pharmacist"
+EDITORIAL = "editorial"
+
+_MEASURE = re.compile(r"(?<=[0-9]) (?=(?:mg|kg|lb|mL|m²|times|years?|months?|days?)\b)")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_AFFECTED = {
+    Band.VERY_COMMON: "may affect more than 1 in 10 people",
+    Band.COMMON: "may affect up to 1 in 10 people",
+    Band.UNCOMMON: "may affect up to 1 in 100 people",
+    Band.RARE: "may affect up to 1 in 1,000 people",
+    Band.VERY_RARE: "may affect up to 1 in 10,000 people",
+}
+
+
+def unbroken(text: str) -> str:
+    """Keep the parts of a short text on one line."""
+    return text.replace(" ", NBSP)
+
+
+def amount(value: Mass | MassRange | BodyWeight | Age) -> str:
+    """Write an amount so that number and unit stay together.
+
+    >>> amount(MassRange(Mass.mg("30"), Mass.mg("75"))) == "30 to 75\N{NO-BREAK SPACE}mg"
+    True
+    """
+    return unbroken(str(value)).replace(f"{NBSP}to{NBSP}", " to ")
+
+
+def measured(text: str) -> str:
+    """Keep every number of a sentence on one line with its unit.
+
+    >>> measured("5 mg, 3 times per day, in 1 of 2 labels").replace(NBSP, "_")
+    '5_mg, 3_times per day, in 1 of 2 labels'
+    """
+    return _MEASURE.sub(NBSP, text)
+
+
+def affected(band: Band | None) -> str:
+    """Say how many people a side effect of this band may affect; None: no band.
+
+    >>> affected(Band.COMMON)
+    'may affect up to 1 in 10 people'
+    """
+    return _AFFECTED[band] if band else "how often is not known"
+
+
+def stated_range(band: BandDefinition) -> str:
+    """Say the band's bounds as the label states them, in words.
+
+    Source: the label's band definitions; the inequalities there are strict.
+    """
+    return " and ".join(
+        f"{words} {percent(ppm)}"
+        for words, ppm in (("more than", band.more_than_ppm), ("less than", band.less_than_ppm))
+        if ppm is not None
+    )
+
+
+def normalised_range(band: Band) -> str:
+    """Say the agreed bounds in symbols, the lower one included (editorial).
+
+    >>> normalised_range(Band.RARE).replace(NBSP, " ")
+    '≥ 0.01 % to < 0.1 %'
+    """
+    if band is Band.VERY_COMMON:
+        return f"≥{NBSP}{percent(band.lower_ppm)}"
+    below = f"<{NBSP}{percent(band.upper_ppm)}"
+    return below if band is Band.VERY_RARE else f"≥{NBSP}{percent(band.lower_ppm)} to {below}"
+
+
+def percent(ppm: int) -> str:
+    """Write parts per million as a percentage.
+
+    >>> percent(100).replace(NBSP, " "), percent(100_000).replace(NBSP, " ")
+    ('0.01 %', '10 %')
+    """
+    whole, rest = divmod(ppm, PPM_PER_PERCENT)
+    return f"{whole}.{rest:04}".rstrip("0").rstrip(".") + f"{NBSP}%"
+
+
+def long_date(day: date) -> str:
+    """Write a date that no country reads in another order.
+
+    >>> long_date(date(2026, 3, 4)).replace(NBSP, " ")
+    '4 March 2026'
+    """
+    return unbroken(f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+
+
+def place(section: Section, line: int) -> str:
+    """Name a paragraph to cite it by, such as "Dosage and administration ¶2".
+
+    The number counts the paragraphs of the section from 1; its heading has none.
+    """
+    lines = [paragraph.line for paragraph in section.paragraphs]
+    return f"{section.title} ¶{lines.index(line) + 1}" if line in lines else section.title
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Count things in words.
+
+    >>> counted(1, "effect"), counted(42, "effect"), counted(0, "match", "matches")
+    ('1 effect', '42 effects', '0 matches')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
