@@ -1,0 +1,78 @@
+"""Whether the bundled files are the ones that were built. Knows no SQL, so that it loads at once.
+
+`db/build/SHA256SUMS` names each file below `db` with its digest, in the format of `sha256sum`.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from baklosan_desktop.assets import BUILD, DATABASE, OPENING, SUMS
+from baklosan_desktop.errors import DamagedDatabase, StaleDatabase
+
+
+def digest(path: Path) -> str:
+    """Return a file's SHA-256 in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def inputs(folder: Path) -> list[Path]:
+    """Return the files that the database is built from: labels and schema below `folder`."""
+    return sorted(
+        path
+        for part in ("labels", "schema")
+        for path in (folder / part).rglob("*")
+        if path.is_file()
+    )
+
+
+def write_sums(folder: Path, products: Iterable[Path]) -> None:
+    """Record the digests of the inputs below `folder` and of the products built from them."""
+    sums = folder / BUILD / SUMS
+    lines = [
+        f"{digest(p)}  {p.relative_to(folder).as_posix()}" for p in [*inputs(folder), *products]
+    ]
+    sums.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def problems(folder: Path) -> list[DamagedDatabase | StaleDatabase]:
+    """Return what differs from the record: a changed product is damaged, a changed input stale."""
+    try:
+        recorded = _recorded(folder)
+    except (OSError, ValueError):
+        return [DamagedDatabase("The record of the label database is missing or unreadable.")]
+    current = {path.relative_to(folder).as_posix() for path in inputs(folder)}
+    found: list[DamagedDatabase | StaleDatabase] = [
+        StaleDatabase(f"'{name}' is newer than the label database.")
+        for name in sorted(current - recorded.keys())
+    ]
+    return found + [
+        problem
+        for name, expected in recorded.items()
+        if (problem := _problem(folder / name, name, expected))
+    ]
+
+
+def verify(folder: Path) -> None:
+    """Raise the first of the problems, if there is one."""
+    for problem in problems(folder):
+        raise problem
+
+
+def _recorded(folder: Path) -> dict[str, str]:
+    lines = (folder / BUILD / SUMS).read_text(encoding="utf-8").splitlines()
+    recorded = {name: expected for expected, name in (line.split("  ", 1) for line in lines)}
+    if not {f"{BUILD}/{DATABASE}", f"{BUILD}/{OPENING}"} <= recorded.keys():
+        raise ValueError(SUMS)
+    return recorded
+
+
+def _problem(path: Path, name: str, expected: str) -> DamagedDatabase | StaleDatabase | None:
+    try:
+        if digest(path) == expected:
+            return None
+    except OSError:
+        return DamagedDatabase(f"The label file '{name}' is missing or unreadable.")
+    if name.startswith(f"{BUILD}/"):
+        return DamagedDatabase(f"The label file '{name}' is damaged.")
+    return StaleDatabase(f"'{name}' has changed since the label database was built.")

@@ -1,0 +1,56 @@
+"""Labels with their text."""
+
+from sqlalchemy import Connection, Engine, select
+
+from baklosan_desktop.errors import UnknownLabel
+from baklosan_desktop.labels.label import Label, LabelId, Paragraph, Section
+from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.store.schema import LABEL, PARAGRAPH, SECTION, SUBSTANCE
+
+_LABELS = select(LABEL).order_by(LABEL.c.name)
+_LABEL = select(LABEL)
+_SUBSTANCES = select(SUBSTANCE.c.name).order_by(SUBSTANCE.c.position)
+_SECTIONS = select(
+    SECTION.c.key, SECTION.c.kind, SECTION.c.title, SECTION.c.heading, SECTION.c.heading_line
+).order_by(SECTION.c.position)
+_PARAGRAPHS = select(PARAGRAPH.c.section, PARAGRAPH.c.line, PARAGRAPH.c.text).order_by(
+    PARAGRAPH.c.line
+)
+
+
+class LabelRepository:
+    """The labels of one database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def all(self) -> tuple[Label, ...]:
+        """Return every label, by name."""
+        with self._engine.connect() as connection:
+            ids = [LabelId(row.id) for row in connection.execute(_LABELS)]
+        return tuple(self.label(label_id) for label_id in ids)
+
+    def label(self, label_id: LabelId) -> Label:
+        """Return one label with its text, or UnknownLabel."""
+        with self._engine.connect() as connection:
+            found = connection.execute(_LABEL.where(LABEL.c.id == label_id)).mappings().first()
+            if found is None:
+                raise UnknownLabel(f"There is no label '{label_id}' on this computer.")
+            substances = connection.execute(_SUBSTANCES.where(SUBSTANCE.c.label_id == label_id))
+            return Label(
+                **found,
+                substances=tuple(substances.scalars()),
+                sections=_sections(connection, label_id),
+            )
+
+
+def _sections(connection: Connection, label_id: LabelId) -> tuple[Section, ...]:
+    texts: dict[str, list[Paragraph]] = {}
+    for key, line, text in connection.execute(_PARAGRAPHS.where(PARAGRAPH.c.label_id == label_id)):
+        texts.setdefault(key, []).append(Paragraph(line, text))
+    return tuple(
+        Section(key, SectionKind[kind], title, heading, line, tuple(texts[key]))
+        for key, kind, title, heading, line in connection.execute(
+            _SECTIONS.where(SECTION.c.label_id == label_id)
+        )
+    )

@@ -1,0 +1,45 @@
+"""Statements of a label in a few words, and the notes on what is unclear in it."""
+
+from sqlalchemy import Engine, RowMapping
+
+from baklosan_desktop.labels.citation import Citation
+from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Statement, Topic
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.store import facts, schema
+
+
+class NoteRepository:
+    """Statements and ambiguities, each in the label's order."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def statements(self, label_id: LabelId) -> tuple[Statement, ...]:
+        """Return indications, overdose signs and treatment, storage."""
+        return facts.read(self._engine, label_id, schema.STATEMENT, _statement)
+
+    def ambiguities(self, label_id: LabelId) -> tuple[Ambiguity, ...]:
+        """Return what contradicts itself, has several readings, or is mistranslated."""
+        return facts.read(self._engine, label_id, schema.AMBIGUITY, _ambiguity)
+
+
+def _statement(
+    row: RowMapping, citations: tuple[Citation, ...], _lists: dict[str, tuple[str, ...]]
+) -> Statement:
+    return Statement(row["id"], Topic[row["topic"]], row["text"], citations)
+
+
+def _ambiguity(
+    row: RowMapping, citations: tuple[Citation, ...], lists: dict[str, tuple[str, ...]]
+) -> Ambiguity:
+    return Ambiguity(
+        id=row["id"],
+        kinds=tuple(AmbiguityKind[name] for name in lists["kinds"]),
+        uncertain=bool(row["uncertain"]),
+        serious=bool(row["serious"]),
+        title=row["title"],
+        gloss=row["gloss"],
+        readings=lists.get("readings", ()),
+        safest=row["safest"],
+        citations=citations,
+    )

@@ -1,0 +1,41 @@
+"""The tables of db/schema/*.sql as SQLAlchemy sees them; a test holds the two together."""
+
+from sqlalchemy import TableClause, column, table
+
+
+def _table(name: str, columns: str) -> TableClause:
+    return table(name, *(column(word) for word in columns.split()))
+
+
+LABEL = _table(
+    "label",
+    "id name strength form pack language edition source source_date reviewed_by sha256",
+)
+SUBSTANCE = _table("substance", "label_id position name")
+SECTION = _table("section", "label_id position key kind title heading heading_line")
+PARAGRAPH = _table("paragraph", "label_id line section text")
+SENTENCE = _table("sentence", "id label_id line text")
+SENTENCE_SEARCH = _table("sentence_search", "sentence_search rowid text rank")
+BAND = _table(
+    "band", "label_id position word normalised more_than_ppm less_than_ppm section line quote"
+)
+FACT = _table("fact", "label_id position id kind")
+CITATION = _table("citation", "label_id fact_id position section line quote")
+ITEM = _table("item", "label_id fact_id list position text")
+DOSE_RULE = _table(
+    "dose_rule",
+    "label_id id kind group from_months to_months assumed low_ug high_ug per times_per_day "
+    "every_days strength_ug from_weeks to_weeks",
+)
+SIDE_EFFECT = _table("side_effect", "label_id id term system band note plain seriousness")
+CONTRAINDICATION = _table("contraindication", "label_id id question conflict")
+CAUTION = _table("caution", "label_id id question condition group from_months to_months")
+INTERACTION = _table("interaction", "label_id id partner effect")
+MONITORING = _table("monitoring", "label_id id question condition")
+STATEMENT = _table("statement", "label_id id topic text")
+AMBIGUITY = _table("ambiguity", "label_id id uncertain serious title gloss safest")
+
+TABLES = (
+    LABEL, SUBSTANCE, SECTION, PARAGRAPH, SENTENCE, BAND, FACT, CITATION, ITEM, DOSE_RULE,
+    SIDE_EFFECT, CONTRAINDICATION, CAUTION, INTERACTION, MONITORING, STATEMENT, AMBIGUITY,
+)  # fmt: skip

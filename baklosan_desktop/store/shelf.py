@@ -1,0 +1,41 @@
+"""One label database with all that can be asked of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Engine
+
+from baklosan_desktop.store import database
+from baklosan_desktop.store.labels import LabelRepository
+from baklosan_desktop.store.notes import NoteRepository
+from baklosan_desktop.store.rules import RuleRepository
+from baklosan_desktop.store.search import SearchRepository
+from baklosan_desktop.store.side_effects import SideEffectRepository
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The repositories of one database."""
+
+    labels: LabelRepository
+    rules: RuleRepository
+    side_effects: SideEffectRepository
+    notes: NoteRepository
+    search: SearchRepository
+
+    @classmethod
+    def of(cls, engine: Engine) -> Self:
+        """Put all repositories on one engine."""
+        return cls(
+            LabelRepository(engine),
+            RuleRepository(engine),
+            SideEffectRepository(engine),
+            NoteRepository(engine),
+            SearchRepository(engine),
+        )
+
+
+def bundled(folder: Path) -> Shelf:
+    """Open the database built below `folder`; DatabaseError unless every digest is right."""
+    return Shelf.of(database.open_bundled(folder))

@@ -1,0 +1,102 @@
+"""What every test can ask for, and what no test may leave behind."""
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
+
+from baklosan_desktop import pipeline
+from baklosan_desktop.assets import database_folder
+from baklosan_desktop.labels.facts import Facts
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.pipeline import folder as label_folder
+from baklosan_desktop.store import shelf as shelves
+from baklosan_desktop.store.shelf import Shelf
+
+ROOT = Path(__file__).parents[1]
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the application is made
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A `db` folder with the database freshly built from the labels of this checkout."""
+    folder = tmp_path_factory.mktemp("built") / "db"
+    shutil.copytree(database_folder(), folder, ignore=shutil.ignore_patterns("build"))
+    pipeline.build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def read_folder() -> tuple[Label, Facts]:
+    return label_folder.read(database_folder() / "labels" / "baklosan-25mg")
+
+
+@pytest.fixture(scope="session")
+def label(read_folder: tuple[Label, Facts]) -> Label:
+    """The bundled label, read from its folder."""
+    return read_folder[0]
+
+
+@pytest.fixture(scope="session")
+def facts(read_folder: tuple[Label, Facts]) -> Facts:
+    """The facts of the bundled label, read from its folder."""
+    return read_folder[1]
+
+
+@pytest.fixture(scope="session")
+def shelf(built: Path) -> Shelf:
+    """The repositories of the freshly built database."""
+    return shelves.bundled(built)
+
+
+@pytest.fixture
+def pool() -> Iterator[QThreadPool]:
+    """A pool whose work is over when the test is."""
+    threads = QThreadPool()
+    yield threads
+    assert threads.waitForDone(10_000), "work still runs in the background"
+
+
+@pytest.fixture(scope="session")
+def python() -> Callable[[str], str]:
+    """Run Python source in a fresh interpreter that finds this checkout; return what it prints."""
+
+    def run(source: str) -> str:
+        done = subprocess.run(  # noqa: S603 - starts this very Python
+            [sys.executable, "-c", source], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on a warning in the log; a test that expects one asserts it, then clears `caplog`."""
+    yield
+    logged = [record for when in ("setup", "call") for record in caplog.get_records(when)]
+    assert [record.getMessage() for record in logged if record.levelno >= logging.WARNING] == []
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left() -> Iterator[None]:
+    """Fail on a window that the test has not closed."""
+    yield
+    if QApplication.instance() is not None:
+        left = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        for window in left:
+            window.close()
+        assert left == []
