@@ -1,0 +1,200 @@
+"""`baklosan …`: the same answers as the window, without Qt. Exit status: 0 done, 1 refused."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from baklosan_desktop import __version__, settings
+from baklosan_desktop.assets import database_folder
+from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.labels.facts import SideEffect
+from baklosan_desktop.labels.hit import Hit
+from baklosan_desktop.labels.label import Label, LabelId, Section
+from baklosan_desktop.screens import side_effects
+from baklosan_desktop.screens.side_effect_matrix import band_key, system_key, system_name
+from baklosan_desktop.screens.side_effects import SideEffectForm
+from baklosan_desktop.store import integrity, shelf
+from baklosan_desktop.store.shelf import Shelf
+
+BUNDLED = "baklosan-25mg"
+
+
+def labels(args: argparse.Namespace) -> int:
+    """List the labels on this computer."""
+    books = shelf.bundled(database_folder())
+    known = [_label(books, label) for label in books.labels.all()]
+    _answer(args, known, [f"{label['id']}  {label['name']}" for label in known])
+    return 0
+
+
+def show(args: argparse.Namespace) -> int:
+    """List the sections of a label, or print one section word for word."""
+    label = shelf.bundled(database_folder()).labels.label(LabelId(args.label))
+    sections = [label.section(args.section)] if args.section else label.sections
+    if args.section:
+        texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
+    else:
+        texts = [f"{section.key:20} {section.title}" for section in sections]
+    _answer(args, [_section(section) for section in sections], texts)
+    return 0
+
+
+def search(args: argparse.Namespace) -> int:
+    """Search a label."""
+    books = shelf.bundled(database_folder())
+    label = books.labels.label(LabelId(args.label))
+    within = label.section(args.section).key if args.section else None
+    typed = " ".join(args.words)
+    started = time.perf_counter()
+    found = books.search.search(label.id, typed)
+    hits = [hit for hit in found if within in {None, hit.section}]
+    elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
+    _answer(
+        args,
+        {
+            "query": typed,
+            "understood": [],
+            "hits": [_hit(hit) for hit in hits],
+            "elapsed_ms": elapsed_ms,
+        },
+        [f"line {hit.line:3}  {hit.text}" for hit in hits]
+        or [f"This label does not mention “{typed}”."],
+    )
+    return 0
+
+
+def effects(args: argparse.Namespace) -> int:
+    """List the side effects of a label."""
+    books = shelf.bundled(database_folder())
+    label = books.labels.label(LabelId(args.label))
+    form = SideEffectForm(label.id, args.filter, args.system, args.band)
+    listed = side_effects.effects(form, books.side_effects)
+    _answer(args, [_effect(effect) for effect in listed], [_effect_line(e) for e in listed])
+    return 0
+
+
+def check(args: argparse.Namespace) -> int:
+    """Say whether label text, database and settings are intact."""
+    _, unreadable = settings.load(args.data_dir)
+    problems = [f"{problem} {problem.advice}" for problem in integrity.problems(database_folder())]
+    problems += [unreadable] if unreadable else []
+    _answer(args, {"intact": not problems, "problems": problems}, problems or ["All is intact."])
+    return 1 if problems else 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser: one command per function, its docstring the help."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--label", default=BUNDLED, metavar="ID", help="default: %(default)s")
+    common.add_argument(
+        "--data-dir",
+        type=Path,
+        default=settings.default_folder(),
+        metavar="DIR",
+        help="where settings are kept (default: %(default)s)",
+    )
+    common.add_argument("--json", action="store_true", help="print one JSON value")
+    root = argparse.ArgumentParser(prog="baklosan", description="Drug labels, offline.")
+    root.add_argument("--version", action="version", version=__version__)
+    commands = root.add_subparsers(required=True, metavar="COMMAND")
+    for run in (labels, show, search, effects, check):
+        command = commands.add_parser(
+            run.__name__, parents=[common], help=run.__doc__, description=run.__doc__
+        )
+        command.set_defaults(run=run)
+        for name, options in _ARGUMENTS.get(run.__name__, {}).items():
+            command.add_argument(name, **options)
+    return root
+
+
+_ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
+    "show": {"section": {"nargs": "?", "metavar": "SECTION", "help": "a section's key"}},
+    "search": {
+        "words": {"nargs": "+", "metavar": "WORD"},
+        "--section": {"metavar": "KEY", "help": "only this section"},
+    },
+    "effects": {
+        "--band": {"metavar": "BAND", "help": "the label's word, or: isolated"},
+        "--system": {"metavar": "SYSTEM", "help": "an organ system, as the label names it"},
+        "--filter": {"default": "", "metavar": "WORDS", "help": "words of the effect"},
+    },
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; explain what can be explained, let bugs through."""
+    args = parser().parse_args(arguments)
+    try:
+        return int(args.run(args))
+    except BaklosanError as error:
+        print(f"{error} {error.advice}", file=sys.stderr)
+        return 1
+
+
+def _answer(args: argparse.Namespace, value: object, lines: Sequence[str]) -> None:
+    """Print one JSON value for programs, or lines for people."""
+    if args.json:
+        print(json.dumps(value, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(lines))
+
+
+def _label(books: Shelf, label: Label) -> dict[str, object]:
+    return {
+        "id": label.id,
+        "name": label.name,
+        "substances": label.substances,
+        "source": "bundled",
+        "language": label.language,
+        "edition": label.edition,
+        "sha256": label.sha256,
+        "sections": sum(section.kind.is_content for section in label.sections),
+        "effects": len(books.side_effects.side_effects(label.id)),
+        "dose_rules": bool(books.rules.dose_rules(label.id)),
+        "reviewed_by": label.reviewed_by,
+    }
+
+
+def _section(section: Section) -> dict[str, object]:
+    return {
+        "key": section.key,
+        "title": section.title,
+        "heading": section.heading,
+        "restored": section.restored,
+        "first_line": section.first_line,
+        "last_line": section.last_line,
+        "paragraphs": [asdict(paragraph) for paragraph in section.paragraphs],
+    }
+
+
+def _effect(effect: SideEffect) -> dict[str, object]:
+    note = {"note": effect.note} if effect.note else {}
+    stated = {"term": effect.term, "system": effect.system, "band": effect.band}
+    return stated | note | {"line": effect.citations[0].line}
+
+
+def _effect_line(effect: SideEffect) -> str:
+    where = system_name(system_key(effect))
+    return f"{band_key(effect):15} {effect.term} ({where}, line {effect.citations[0].line})"
+
+
+def _hit(hit: Hit) -> dict[str, object]:
+    return {
+        "kind": hit.kind.value,
+        "label": hit.label,
+        "section": hit.section,
+        "line": hit.line,
+        "text": hit.text,
+        "marks": hit.marks,
+        "kinds": [kind.value for kind in hit.kinds],
+        "why": hit.why.value,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,173 @@
+"""How many side effects each organ system has in each frequency band.
+
+A system or band goes by a key: the label's own word. What has no band goes by the note in its
+place, what has no system by NO_SYSTEM.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from baklosan_desktop.labels.bands import BandDefinition
+from baklosan_desktop.labels.facts import SideEffect
+from baklosan_desktop.wording import EDITORIAL, affected, normalised_range, percent, stated_range
+
+NO_SYSTEM = "none"
+
+# Source: the order of MedDRA's system organ classes, applied to the label's own systems; editorial.
+AGREED_ORDER = (
+    "nervous system",
+    "senses",
+    "cardiovascular system",
+    "respiratory system",
+    "gastrointestinal tract",
+    "skin and subcutaneous tissue",
+    "musculoskeletal system",
+    "kidneys and urinary system",
+    "reproductive system",
+    "general disorders",
+    NO_SYSTEM,
+)
+
+
+class Order(Enum):
+    """The order of the organ systems; the value is its name for people."""
+
+    LABEL = "in the label's order"
+    AGREED = f"in the internationally agreed order ({EDITORIAL})"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A band with its total; `band` is None for what is not a band, such as "isolated cases"."""
+
+    key: str
+    band: BandDefinition | None
+    total: int
+
+    @property
+    def word(self) -> str:
+        """The label's word."""
+        return capital(self.key)
+
+    @property
+    def range(self) -> str:
+        """The bounds in short, as the label states them."""
+        return _short_range(self.band) if self.band else "not a band"
+
+    @property
+    def stated(self) -> str:
+        """The bounds in full, as the label states them."""
+        return f"{capital(stated_range(self.band))}." if self.band else "The label gives no band."
+
+    @property
+    def agreed(self) -> str:
+        """The internationally agreed band (editorial), empty for what is not a band."""
+        if not self.band:
+            return ""
+        band = self.band.normalised
+        return f"Agreed band ({EDITORIAL}): {band.word}, {normalised_range(band)}"
+
+    @property
+    def patient(self) -> str:
+        """What to tell the patient."""
+        return f"For the patient: “{affected(self.band.normalised if self.band else None)}”."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An organ system, with a count for each column."""
+
+    key: str
+    counts: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        """The label's name for the system."""
+        return system_name(self.key)
+
+    @property
+    def total(self) -> int:
+        """How many effects the system has."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Organ systems by bands; the totals are the same in every order."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def total(self) -> int:
+        """How many effects there are."""
+        return sum(column.total for column in self.columns)
+
+    def cell(self, effect: SideEffect) -> tuple[int, int]:
+        """Return the row and the column that count this effect."""
+        systems = [row.key for row in self.rows]
+        bands = [column.key for column in self.columns]
+        return systems.index(system_key(effect)), bands.index(band_key(effect))
+
+
+def matrix(
+    bands: Sequence[BandDefinition],
+    every: Sequence[SideEffect],
+    matching: Iterable[SideEffect],
+    order: Order,
+) -> Matrix:
+    """Count the matching effects in the rows and columns that all effects together need."""
+    defined = {band.word: band for band in bands}
+    cells = Counter((system_key(effect), band_key(effect)) for effect in matching)
+    systems = list(dict.fromkeys(map(system_key, every)))
+    if order is Order.AGREED:
+        systems.sort(key=_agreed)
+    keys = list(dict.fromkeys([*defined, *map(band_key, every)]))
+    columns = (
+        Column(key, defined.get(key), sum(cells[system, key] for system in systems)) for key in keys
+    )
+    rows = (Row(system, tuple(cells[system, key] for key in keys)) for system in systems)
+    return Matrix(tuple(columns), tuple(rows))
+
+
+def system_key(effect: SideEffect) -> str:
+    """Return the key of the effect's organ system."""
+    return effect.system or NO_SYSTEM
+
+
+def band_key(effect: SideEffect) -> str:
+    """Return the key of the effect's band, or of the note in its place."""
+    return effect.band or effect.note or ""
+
+
+def system_name(key: str) -> str:
+    """Name an organ system.
+
+    >>> system_name("senses"), system_name(NO_SYSTEM)
+    ('Senses', 'No organ system given')
+    """
+    return "No organ system given" if key == NO_SYSTEM else capital(key)
+
+
+def capital(text: str) -> str:
+    """Begin with a capital and leave the rest as it is.
+
+    >>> capital("more than 1 in 10"), capital("")
+    ('More than 1 in 10', '')
+    """
+    return text[:1].upper() + text[1:]
+
+
+def _agreed(system: str) -> int:
+    """Return the place in the agreed order; unknown systems follow as they came."""
+    return AGREED_ORDER.index(system) if system in AGREED_ORDER else len(AGREED_ORDER)
+
+
+def _short_range(band: BandDefinition) -> str:
+    if band.less_than_ppm is None:
+        return f"over {percent(band.more_than_ppm or 0)}"
+    if band.more_than_ppm is None:
+        return f"under {percent(band.less_than_ppm)}"
+    return f"{percent(band.more_than_ppm)[:-2]} to {percent(band.less_than_ppm)}"

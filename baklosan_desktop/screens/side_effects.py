@@ -1,0 +1,230 @@
+"""The side-effect page: a filter and a choice, the matrix, and the list beside it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+from typing import Protocol
+
+from baklosan_desktop.labels.bands import BandDefinition
+from baklosan_desktop.labels.facts import SideEffect
+from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.screens.side_effect_matrix import (
+    NO_SYSTEM,
+    Column,
+    Matrix,
+    Order,
+    band_key,
+    matrix,
+    system_key,
+    system_name,
+)
+from baklosan_desktop.screens.side_effect_words import matches, spoken
+from baklosan_desktop.wording import counted
+
+_QUOTED = 30
+
+
+class SideEffectSource(Protocol):
+    """Where the side effects of a label come from."""
+
+    def bands(self, label_id: LabelId) -> Sequence[BandDefinition]:
+        """Return the bands as the label defines them, most frequent first."""
+        ...
+
+    def side_effects(self, label_id: LabelId) -> Sequence[SideEffect]:
+        """Return every side effect, in the label's order."""
+        ...
+
+
+class Grouping(Enum):
+    """What the list is grouped by first; the value is its name for people."""
+
+    SYSTEM = "organ system"
+    BAND = "frequency band"
+
+
+@dataclass(frozen=True, slots=True)
+class SideEffectForm:
+    """What was typed and chosen; `system` and `band` are keys or beginnings of one, None: all."""
+
+    label_id: LabelId
+    words: str = ""
+    system: str | None = None
+    band: str | None = None
+    grouping: Grouping = Grouping.SYSTEM
+    order: Order = Order.LABEL
+
+    @property
+    def filter(self) -> str:
+        """The typed words without the blanks around them; empty: no filter."""
+        return self.words.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The effects of one cell; its heading leaves out what is chosen for the whole list."""
+
+    heading: str
+    effects: tuple[SideEffect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The list beside the matrix; `column` is the chosen one, `problem` says why it is empty."""
+
+    title: str
+    column: Column | None
+    groups: tuple[Group, ...]
+    problem: str
+
+    @property
+    def effects(self) -> tuple[SideEffect, ...]:
+        """The effects of all groups, in order."""
+        return tuple(effect for group in self.groups for effect in group.effects)
+
+    @property
+    def count(self) -> str:
+        """How many effects are listed."""
+        return counted(len(self.effects), "effect")
+
+
+@dataclass(frozen=True, slots=True)
+class SideEffectView:
+    """What the page shows."""
+
+    summary: str
+    matrix: Matrix
+    total: str
+    note: str
+    selection: Selection
+
+
+def present(form: SideEffectForm, source: SideEffectSource) -> SideEffectView:
+    """Answer the form. Never raises for anything a person can type."""
+    bands, every = source.bands(form.label_id), source.side_effects(form.label_id)
+    counts = _matrix(form, bands, every)
+    all_of_them = counted(len(every), "effect")
+    left = f"{counts.total} of {all_of_them}"
+    return SideEffectView(
+        summary=f"{left} · filter {_quoted(form.filter)}" if form.filter else _summary(counts),
+        matrix=counts,
+        total=left if form.filter else f"All {all_of_them}",
+        note=" ".join(_notes(form, counts, set(map(band_key, every)))),
+        selection=_selection(form, counts, _listed(form, counts, every)),
+    )
+
+
+def effects(form: SideEffectForm, source: SideEffectSource) -> tuple[SideEffect, ...]:
+    """Return the effects that filter and choice leave, in the order that the form asks for."""
+    bands, every = source.bands(form.label_id), source.side_effects(form.label_id)
+    return tuple(_listed(form, _matrix(form, bands, every), every))
+
+
+def as_text(selection: Selection, label: Label) -> str:
+    """Write the list to paste elsewhere, each effect with its line, what is ours marked."""
+    column = selection.column
+    band = f", {column.word.lower()}" if column else ""
+    lines = [
+        f"{label.name}, edition {label.edition}: side effects",
+        f"{selection.title}{band}: {selection.count}",
+    ]
+    if column:
+        lines += filter(None, (column.stated, column.patient, column.agreed))
+    for group in selection.groups:
+        lines += ["", *filter(None, [group.heading])]
+        lines += [
+            f"- {spoken(effect)}, line {effect.citations[0].line}" for effect in group.effects
+        ]
+    return "\n".join(lines)
+
+
+def _matrix(
+    form: SideEffectForm, bands: Sequence[BandDefinition], every: Sequence[SideEffect]
+) -> Matrix:
+    matching = [effect for effect in every if matches(effect, form.filter)]
+    return matrix(bands, every, matching, form.order)
+
+
+def _listed(
+    form: SideEffectForm, counts: Matrix, every: Sequence[SideEffect]
+) -> Sequence[SideEffect]:
+    systems = [row.key for row in counts.rows]
+    bands = [column.key for column in counts.columns]
+    left = (
+        effect
+        for effect in every
+        if matches(effect, form.filter)
+        and _is_chosen(system_key(effect), form.system, systems)
+        and _is_chosen(band_key(effect), form.band, bands)
+    )
+
+    def position(effect: SideEffect) -> tuple[int, int]:
+        row, column = counts.cell(effect)
+        return (row, column) if form.grouping is Grouping.SYSTEM else (column, row)
+
+    return sorted(left, key=position)
+
+
+def _is_chosen(key: str, wanted: str | None, keys: Sequence[str]) -> bool:
+    """Compare with a key, or with a beginning that is itself no key ("isolated")."""
+    if wanted is None or wanted in keys:
+        return wanted in {None, key}
+    return key.startswith(wanted)
+
+
+def _selection(form: SideEffectForm, counts: Matrix, listed: Sequence[SideEffect]) -> Selection:
+    chosen = [row.name for row in counts.rows if row.key == form.system]
+    return Selection(
+        title=chosen[0] if chosen else "All organ systems",
+        column=next((column for column in counts.columns if column.key == form.band), None),
+        groups=tuple(_groups(form, counts, listed)),
+        problem="" if listed else _nothing(form),
+    )
+
+
+def _groups(form: SideEffectForm, counts: Matrix, listed: Iterable[SideEffect]) -> Iterator[Group]:
+    for (row, column), together in groupby(listed, counts.cell):
+        system, band = counts.rows[row], counts.columns[column]
+        parts = [] if system.key == form.system else [system.name]
+        parts += [] if band.key == form.band else [f"{band.word}, {band.range}"]
+        if form.grouping is Grouping.BAND:
+            parts.reverse()
+        yield Group(" · ".join(parts), tuple(together))
+
+
+def _nothing(form: SideEffectForm) -> str:
+    where = ", ".join(filter(None, (form.system and system_name(form.system), form.band)))
+    under = f" under {where}" if where else ""
+    if form.filter:
+        return f"No side effect matches {_quoted(form.filter)}{under}. Clear the filter to see all."
+    return f"No side effect is listed{under}."
+
+
+def _quoted(words: str) -> str:
+    """Quote a filter, so that whatever was typed fits on the screen."""
+    return f"“{words if len(words) <= _QUOTED else words[: _QUOTED - 1] + '…'}”"
+
+
+def _summary(counts: Matrix) -> str:
+    systems = sum(row.key != NO_SYSTEM for row in counts.rows)
+    bands = sum(column.band is not None for column in counts.columns)
+    parts = (
+        counted(counts.total, "effect"),
+        counted(systems, "organ system"),
+        counted(bands, "frequency band"),
+    )
+    return " · ".join(parts)
+
+
+def _notes(form: SideEffectForm, counts: Matrix, used: set[str]) -> Iterator[str]:
+    yield "Bands as this label defines them."
+    for column in counts.columns:
+        if column.key not in used:
+            yield f"“{column.word}”: the label defines the band and lists nothing in it."
+    if form.filter:
+        yield "A dot means none that matches the filter."
+    else:
+        yield "A dot means none listed, not none possible."
+    if form.order is Order.AGREED:
+        yield f"Organ systems {form.order.value}."

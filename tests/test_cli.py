@@ -1,0 +1,311 @@
+"""The command line, as people and other programs call it."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from baklosan_desktop import __version__, cli, settings
+from baklosan_desktop.assets import BUILD, DATABASE
+from baklosan_desktop.labels.facts import Facts
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.settings import Settings
+from tests.conftest import ROOT
+
+
+class Command:
+    """`baklosan …`, over a label database and a data folder of its own."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.data = folder
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> str:
+        """Run a command that succeeds; return what it prints."""
+        status, out, err = self.run(*arguments)
+        assert (status, err) == (0, "")
+        return out
+
+    def json(self, *arguments: str) -> Any:
+        """Run a command that succeeds; return the JSON that it prints."""
+        return json.loads(self(*arguments, "--json"))
+
+    def refusal(self, *arguments: str) -> str:
+        """Run a command that is refused; return what it says on standard error."""
+        status, out, err = self.run(*arguments)
+        assert (status, out) == (1, "")
+        return err
+
+    def run(self, *arguments: str) -> tuple[int, str, str]:
+        status = cli.main([*arguments, "--data-dir", str(self.data)])
+        return status, *self._capsys.readouterr()
+
+
+@pytest.fixture
+def baklosan(
+    built: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Command:
+    monkeypatch.setattr(cli, "database_folder", lambda: built)
+    return Command(tmp_path, capsys)
+
+
+@pytest.fixture
+def damaged(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The database that the command line finds is not the one that was built."""
+    folder = Path(shutil.copytree(built, tmp_path / "damaged"))
+    with (folder / BUILD / DATABASE).open("ab") as file:
+        file.write(b"\0")
+    monkeypatch.setattr(cli, "database_folder", lambda: folder)
+    return folder
+
+
+def test_labels_lists_the_labels(baklosan: Command) -> None:
+    assert baklosan("labels") == "baklosan-25mg  Baklosan 25 mg tablets\n"
+
+
+def test_labels_as_json_counts_what_is_in_them(baklosan: Command, label: Label) -> None:
+    (told,) = baklosan.json("labels")
+    assert told == {
+        "id": "baklosan-25mg",
+        "name": "Baklosan 25 mg tablets",
+        "substances": ["baclofen"],
+        "source": "bundled",
+        "language": "en",
+        "edition": label.edition,
+        "sha256": label.sha256,
+        "sections": 18,
+        "effects": 42,
+        "dose_rules": True,
+        "reviewed_by": None,
+    }
+
+
+def test_show_lists_the_sections(baklosan: Command, label: Label) -> None:
+    lines = baklosan("show").splitlines()
+    assert [line.split()[0] for line in lines] == [section.key for section in label.sections]
+    assert all(section.title in line for section, line in zip(label.sections, lines, strict=True))
+
+
+def test_show_as_json_gives_every_sentence_word_for_word(baklosan: Command, label: Label) -> None:
+    told = baklosan.json("show")
+    assert len(told) == 20
+    source = (ROOT / "db" / "labels" / label.id / "source.txt").read_text(encoding="utf-8")
+    lines = source.split("\n")
+    for section in told:
+        numbers = [paragraph["line"] for paragraph in section["paragraphs"]]
+        assert numbers == list(range(section["first_line"], section["last_line"] + 1))
+        for paragraph in section["paragraphs"]:
+            assert paragraph == {"line": paragraph["line"], "text": lines[paragraph["line"] - 1]}
+        assert section["restored"] is (section["heading"] is None)
+        assert section["heading"] in (None, *lines)
+    shown = {paragraph["line"] for section in told for paragraph in section["paragraphs"]}
+    headings = {number for number, line in enumerate(lines, 1) if line in _headings(told)}
+    rest = {number for number, line in enumerate(lines, 1) if line} - shown - headings
+    assert rest == {4, 6}, "all but the furniture of the web page is shown"
+
+
+def _headings(told: list[dict[str, Any]]) -> set[str]:
+    return {section["heading"] for section in told if section["heading"]}
+
+
+def test_show_prints_a_section_word_for_word(baklosan: Command, label: Label) -> None:
+    texts = [paragraph.text for paragraph in label.section("dosage").paragraphs]
+    assert baklosan("show", "dosage").splitlines() == texts
+
+
+def test_show_of_a_section_as_json_is_a_list_of_one(baklosan: Command) -> None:
+    (told,) = baklosan.json("show", "side_effects")
+    assert told.keys() == {
+        "key",
+        "title",
+        "heading",
+        "restored",
+        "first_line",
+        "last_line",
+        "paragraphs",
+    }
+    assert (told["key"], told["heading"], told["restored"]) == (
+        "side_effects",
+        "Side effects",
+        False,
+    )
+
+
+def test_search_prints_line_and_sentence(baklosan: Command) -> None:
+    assert baklosan("search", "hypothermia") == (
+        "line  55  General disorders: very rare - hypothermia.\n"
+    )
+
+
+def test_search_as_json_marks_the_words(baklosan: Command) -> None:
+    told = baklosan.json("search", "hyperhidrosis")
+    assert told.pop("elapsed_ms") >= 0
+    assert told == {
+        "query": "hyperhidrosis",
+        "understood": [],
+        "hits": [
+            {
+                "kind": "side_effect",
+                "label": "baklosan-25mg",
+                "section": "side_effects",
+                "line": 52,
+                "text": "From the skin and subcutaneous tissue: frequent - hyperhidrosis, rash.",
+                "marks": [[50, 63]],
+                "kinds": ["side_effect", "passage"],
+                "why": "exact",
+            }
+        ],
+    }
+
+
+def test_search_takes_several_words(baklosan: Command) -> None:
+    told = baklosan.json("search", "renal", "failure")
+    assert told["query"] == "renal failure"
+    assert {hit["line"] for hit in told["hits"]} == {22, 81, 94}
+
+
+def test_search_within_a_section(baklosan: Command) -> None:
+    told = baklosan.json("search", "renal failure", "--section", "dosage")
+    assert [hit["line"] for hit in told["hits"]] == [22]
+
+
+def test_search_without_hits_says_so_and_is_no_error(baklosan: Command) -> None:
+    assert baklosan("search", "ephedrine") == "This label does not mention “ephedrine”.\n"
+    assert baklosan.json("search", "ephedrine")["hits"] == []
+
+
+def test_effects_as_json_are_the_42_with_line_and_band(baklosan: Command, facts: Facts) -> None:
+    told = baklosan.json("effects")
+    assert len(told) == 42
+    by_term = {effect["term"]: effect for effect in told}
+    assert by_term["hyperhidrosis"] == {
+        "term": "hyperhidrosis",
+        "system": "skin and subcutaneous tissue",
+        "band": "frequent",
+        "line": 52,
+    }
+    assert by_term["increase in spasticity"] == {
+        "term": "increase in spasticity",
+        "system": None,
+        "band": None,
+        "note": "isolated cases",
+        "line": 56,
+    }
+    assert {(e["term"], e["system"], e["band"], e["line"]) for e in told} == {
+        (e.term, e.system, e.band, e.citations[0].line) for e in facts.side_effects
+    }
+
+
+@pytest.mark.parametrize(
+    ("limits", "terms"),
+    [
+        (["--band", "very frequent"], {"drowsiness", "sedation", "nausea"}),
+        (["--band", "infrequent"], set()),
+        (["--band", "isolated"], {"increase in spasticity"}),
+        (["--system", "senses"], {"accommodation paresis", "visual disturbances"}),
+        (["--system", "nervous system", "--band", "rare"], {"paresthesia", "dysarthria"}),
+        (["--filter", "hypoth"], {"hypothermia"}),
+        (["--filter", "no such effect"], set()),
+    ],
+)
+def test_effects_can_be_limited(baklosan: Command, limits: list[str], terms: set[str]) -> None:
+    assert {effect["term"] for effect in baklosan.json("effects", *limits)} == terms
+
+
+def test_effects_are_printed_with_band_system_and_line(baklosan: Command) -> None:
+    lines = baklosan("effects").splitlines()
+    assert len(lines) == 42
+    (printed,) = [line for line in lines if "hyperhidrosis" in line]
+    assert printed == "frequent        hyperhidrosis (Skin and subcutaneous tissue, line 52)"
+
+
+def test_check_finds_all_intact(baklosan: Command) -> None:
+    assert baklosan("check") == "All is intact.\n"
+    assert baklosan.json("check") == {"intact": True, "problems": []}
+
+
+def test_check_of_kept_settings_finds_them_intact(baklosan: Command) -> None:
+    settings.save(baklosan.data, Settings(theme="dark"))
+    assert baklosan("check") == "All is intact.\n"
+
+
+def test_check_names_broken_settings(baklosan: Command) -> None:
+    (baklosan.data / "settings.txt").write_text("no settings")
+    status, out, err = baklosan.run("check", "--json")
+    assert (status, err) == (1, "")
+    told = json.loads(out)
+    assert told["intact"] is False
+    (problem,) = told["problems"]
+    assert problem.startswith("The settings in '")
+    assert problem.endswith("cannot be read; the defaults are used.")
+
+
+def test_check_names_a_damaged_database(baklosan: Command, damaged: Path) -> None:
+    assert damaged.exists()
+    status, out, err = baklosan.run("check")
+    assert (status, err) == (1, "")
+    assert out == (
+        "The label file 'build/labels.sqlite3' is damaged. "
+        "Install the program again; notes and settings are kept.\n"
+    )
+
+
+@pytest.mark.parametrize("command", [["labels"], ["show"], ["search", "dose"], ["effects"]])
+def test_damaged_database_is_refused_in_a_sentence_with_advice(
+    baklosan: Command, damaged: Path, command: list[str]
+) -> None:
+    assert damaged.exists()
+    assert baklosan.refusal(*command) == (
+        "The label file 'build/labels.sqlite3' is damaged. "
+        "Install the program again; notes and settings are kept.\n"
+    )
+
+
+@pytest.mark.parametrize("command", [["show"], ["search", "dose"], ["effects"]])
+def test_unknown_label_is_refused_with_advice(baklosan: Command, command: list[str]) -> None:
+    assert baklosan.refusal(*command, "--label", "aspirin") == (
+        "There is no label 'aspirin' on this computer. "
+        "The labels on this computer are listed by: baklosan labels.\n"
+    )
+
+
+@pytest.mark.parametrize("command", [["show", "doses"], ["search", "dose", "--section", "doses"]])
+def test_unknown_section_is_refused_with_advice(baklosan: Command, command: list[str]) -> None:
+    assert baklosan.refusal(*command) == (
+        "'Baklosan 25 mg tablets' has no section 'doses'. "
+        "The sections of a label are listed by: baklosan show.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["dance"], ["labels", "all"], ["search"], ["show", "--csv"], ["show", "a", "b"]],
+)
+def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        cli.main(arguments)
+    assert refused.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("usage: baklosan")
+
+
+def test_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as done:
+        cli.main(["--version"])
+    assert done.value.code == 0
+    assert capsys.readouterr().out == f"{__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["labels", "show", "search", "effects", "check"])
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as done:
+        cli.main([command, "--help"])
+    assert done.value.code == 0
+    (first, *_) = [line for line in (getattr(cli, command).__doc__ or "").splitlines() if line]
+    assert first in " ".join(capsys.readouterr().out.split())
