@@ -1,0 +1,95 @@
+"""What is said about a patient beside any dose: cautions, monitoring, interactions, indication."""
+
+from collections.abc import Iterator
+
+from baklosan_desktop.dosing.answer import Code, Reason
+from baklosan_desktop.dosing.patient import CONVULSIONS, HYPERSENSITIVITY, Patient
+from baklosan_desktop.dosing.rulebook import Rulebook, stated
+from baklosan_desktop.labels.facts import Caution, RuleKind
+
+# Indications that the policies single out; cautions and questions go with them (AMB-29, AMB-30).
+_CEREBROVASCULAR = "cerebrovascular diseases"
+_SEIZURE_PRONE = frozenset({"meningitis", "traumatic brain injuries"})
+DAYS_PER_WEEK = 7
+
+
+def findings(patient: Patient, rules: Rulebook) -> tuple[Reason, ...]:
+    """Return the cautions, monitoring, interactions and indication warnings of a patient."""
+    return (
+        *_cautions(patient, rules),
+        *_monitoring(patient, rules),
+        *_interactions(patient, rules),
+        *_indication(patient, rules),
+    )
+
+
+def if_treated(patient: Patient, rules: Rulebook) -> tuple[Reason, ...]:
+    """Return what a patient who takes the drug already must hear at a stop (AMB-48)."""
+    return (parting(patient, rules),) if patient.treated else ()
+
+
+def parting(patient: Patient, rules: Rulebook) -> Reason:
+    """Return how to part with the drug: slowly, unless it may be an allergy."""
+    if HYPERSENSITIVITY in patient.has:
+        words = (
+            "Possible allergic reaction: urgent medical help now; "
+            "the doctor decides how baclofen is stopped."
+        )
+        return Reason(Code.URGENT, words)
+    rule = rules.rule(RuleKind.WITHDRAWAL)
+    weeks, days = stated(rule.within_weeks), taper_days(rules)
+    words = (
+        "Do not stop suddenly. Contact the prescriber now. The label withdraws gradually, "
+        f"over {weeks[0]} to {weeks[1]} weeks, {days[0]} to {days[1]} days."
+    )
+    return Reason(Code.DO_NOT_STOP_SUDDENLY, words, rule.citations)
+
+
+def taper_days(rules: Rulebook) -> tuple[int, int]:
+    """Return the label's window for stopping, in days."""
+    first, last = stated(rules.rule(RuleKind.WITHDRAWAL).within_weeks)
+    return first * DAYS_PER_WEEK, last * DAYS_PER_WEEK
+
+
+def _cautions(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
+    for caution in rules.cautions:
+        if caution.condition in patient.has if caution.condition else _is_of_age(patient, caution):
+            yield Reason(caution.id, f"{caution.question}: use with caution.", caution.citations)
+
+
+def _is_of_age(patient: Patient, caution: Caution) -> bool:
+    """Compare ages in months; 65 counts as older than 65 (AMB-24)."""
+    whom = caution.population
+    is_old_enough = whom.from_age is None or patient.age >= whom.from_age
+    return is_old_enough and (whom.to_age is None or patient.age < whom.to_age)
+
+
+def _monitoring(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
+    for item in rules.monitoring:
+        if item.condition in patient.has:
+            words = f"{item.question}: check {', '.join(item.tests)} periodically."
+            yield Reason(item.id, words, item.citations)
+
+
+def _interactions(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
+    for item in rules.interactions:
+        if not patient.co_medications.isdisjoint(item.co_medications):
+            words = f"{item.partner[:1].upper()}{item.partner[1:]}: “{item.effect}”"
+            yield Reason(item.id, words, item.citations)
+
+
+def _indication(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
+    if patient.indication is None:
+        return
+    found = [item for item in rules.indications if item.text == patient.indication]
+    cited = tuple(citation for statement in found for citation in statement.citations)
+    if not found:
+        every = tuple(citation for item in rules.indications for citation in item.citations)
+        words = "The label does not name this indication."
+        yield Reason(Code.INDICATION_NOT_ON_LABEL, words, every)
+    if patient.indication == _CEREBROVASCULAR:
+        words = "Cerebrovascular disease is an indication and calls for caution: ask about both."
+        yield Reason(Code.CHECK_CEREBROVASCULAR, words, rules.noted("AMB-29"))
+    if patient.indication in _SEIZURE_PRONE:
+        words = "Seizures are common here and contraindicate the drug: has there been any, ever?"
+        yield Reason(Code.ASK_SEIZURE, words, cited + rules.forbidding(CONVULSIONS))

@@ -1,0 +1,203 @@
+"""The dose page: what was typed and answered → the questions to ask and the answer to show."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from baklosan_desktop.dosing.answer import Answer, Status
+from baklosan_desktop.dosing.children import (
+    is_child,
+    weight_is_prompted,
+    weight_is_required,
+)
+from baklosan_desktop.dosing.patient import Patient, Reply
+from baklosan_desktop.dosing.rulebook import Rulebook
+from baklosan_desktop.dosing.start import start
+from baklosan_desktop.labels.facts import (
+    Caution,
+    Contraindication,
+    DoseRule,
+    Interaction,
+    Monitoring,
+)
+from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.quantities import Age
+from baklosan_desktop.screens.dose_answer import STOPS, AnswerView, answer_view
+from baklosan_desktop.screens.dose_confirmations import Confirmation, confirmable, confirmations
+from baklosan_desktop.screens.dose_form import DoseForm, Entered, Field, entered
+from baklosan_desktop.screens.dose_questions import (
+    SENSITIVITY,
+    Question,
+    QuestionGroup,
+    question_groups,
+)
+from baklosan_desktop.screens.label import Notes
+from baklosan_desktop.wording import counted, measured
+
+OTHER_INDICATION = "other"
+_NAMED = 3
+
+
+class Rules(Protocol):
+    """Where the rules of a label come from."""
+
+    def dose_rules(self, label_id: LabelId) -> Sequence[DoseRule]:
+        """Return the dose rules."""
+
+    def contraindications(self, label_id: LabelId) -> Sequence[Contraindication]:
+        """Return the contraindications."""
+
+    def cautions(self, label_id: LabelId) -> Sequence[Caution]:
+        """Return the cautions."""
+
+    def interactions(self, label_id: LabelId) -> Sequence[Interaction]:
+        """Return the interactions."""
+
+    def monitoring(self, label_id: LabelId) -> Sequence[Monitoring]:
+        """Return the diseases that need tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What the page answers from: a label and its rules, read once."""
+
+    label: Label
+    rules: Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose: a group of medicines or an indication."""
+
+    key: str
+    words: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoseView:
+    """The dose page. `answer` is None until every question that decides it is answered."""
+
+    groups: tuple[QuestionGroup, ...]
+    medicines: tuple[Option, ...]
+    indications: tuple[Option, ...]
+    weight_hint: str
+    problems: Mapping[Field, str]
+    missing: str
+    confirmations: tuple[Confirmation, ...] = ()
+    answer: AnswerView | None = None
+
+
+def reference(label: Label, rules: Rules, notes: Notes) -> Reference:
+    """Read a label's rules, checked for what the calculator needs."""
+    return Reference(
+        label,
+        Rulebook(
+            tuple(rules.dose_rules(label.id)),
+            tuple(rules.contraindications(label.id)),
+            tuple(rules.cautions(label.id)),
+            tuple(rules.interactions(label.id)),
+            tuple(rules.monitoring(label.id)),
+            tuple(notes.statements(label.id)),
+            tuple(notes.ambiguities(label.id)),
+        ),
+    )
+
+
+def present(form: DoseForm, book: Reference) -> DoseView:
+    """Answer the form. Never raises for anything a person can type."""
+    typed = entered(form)
+    groups = question_groups(form, typed.age, book.rules)
+    patient = _patient(form, typed, groups)
+    answer = start(patient, book.rules) if patient else None
+    view = DoseView(
+        groups=groups,
+        medicines=tuple(_medicines(form, book.rules)),
+        indications=tuple(_indications(form, book.rules)),
+        weight_hint=_weight_hint(typed.age, book.rules),
+        problems=typed.problems,
+        missing=measured(" ".join(_missing(typed, groups, answer))),
+    )
+    return _answered(view, answer, patient, book) if answer and patient else view
+
+
+def _answered(view: DoseView, answer: Answer, patient: Patient, book: Reference) -> DoseView:
+    """Add the answer, once nothing that is still open can change it."""
+    asked = replace(view, confirmations=tuple(confirmations(answer, patient)))
+    still_open = [group for group in view.groups if group.open]
+    stopped = answer.status in STOPS
+    waits = any(group.bars or not stopped for group in still_open)
+    if waits or answer.status in {Status.INPUT_ERROR, Status.CONFIRM_INPUT}:
+        return asked
+    forbidding = tuple(group for group in view.groups if group.bars)
+    yes = ", ".join(question.words for question in _questions(forbidding, Reply.YES))
+    return replace(asked, answer=answer_view(answer, patient, book.label, book.rules, yes))
+
+
+def _patient(form: DoseForm, typed: Entered, groups: tuple[QuestionGroup, ...]) -> Patient | None:
+    """Put together what is known; a question not yet asked counts as not known (REQ-09)."""
+    if typed.age is None or typed.problems:
+        return None
+    has = frozenset(key for q in _questions(groups, Reply.YES) for key in q.conditions)
+    not_known = _questions(groups, Reply.UNKNOWN, None)
+    held = confirmable(typed.age, typed.weight).items()
+    return Patient(
+        age=typed.age,
+        weight=typed.weight,
+        has=has,
+        unknown=frozenset(key for question in not_known for key in question.conditions),
+        co_medications=form.co_medications,
+        indication=form.indication or None,
+        increased_sensitivity=SENSITIVITY in has,
+        egfr=typed.egfr,
+        current_daily=typed.current_daily,
+        confirmed=frozenset(what for what, statement in held if statement in form.confirmed),
+    )
+
+
+def _questions(groups: tuple[QuestionGroup, ...], *replies: Reply | None) -> tuple[Question, ...]:
+    return tuple(q for group in groups for q in group.questions if q.reply in replies)
+
+
+def _missing(
+    typed: Entered, groups: tuple[QuestionGroup, ...], answer: Answer | None
+) -> Iterator[str]:
+    """Yield what stands between the form and an answer."""
+    if typed.problems:
+        yield "Correct the number that cannot be read."
+    elif typed.age is None:
+        yield "Type the age in years."
+    if answer and answer.status is Status.INPUT_ERROR:
+        yield from (reason.words for reason in answer.reasons)
+    if answer and answer.status is Status.CONFIRM_INPUT:
+        yield "Confirm or correct what is unlikely."
+    names = [question.words for question in _questions(groups, None)]
+    if names:
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        listed = ", ".join(names[:_NAMED])
+        yield f"{counted(len(names), 'question')} still open: {listed}{more}."
+
+
+def _medicines(form: DoseForm, rules: Rulebook) -> Iterator[Option]:
+    for item in rules.interactions:
+        for key in item.co_medications:
+            words = item.partner if len(item.co_medications) == 1 else key
+            yield Option(key, words, key in form.co_medications)
+
+
+def _indications(form: DoseForm, rules: Rulebook) -> Iterator[Option]:
+    for item in rules.indications:
+        yield Option(item.text, item.text, item.text == form.indication)
+    other = form.indication == OTHER_INDICATION
+    yield Option(OTHER_INDICATION, "another, not named by the label", other)
+
+
+def _weight_hint(age: Age | None, rules: Rulebook) -> str:
+    """Say what the weight is for at this age (REQ-08)."""
+    if age is None:
+        return ""
+    if weight_is_required(age, rules):
+        return "needed: the maximum goes by body weight"
+    if weight_is_prompted(age, rules):
+        return "asked for, to show mg per kg"
+    return "" if is_child(age) else "not used for adults"

@@ -1,0 +1,174 @@
+"""A dosing answer in words: headline, reasons, cards, ladder, notices."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from baklosan_desktop.dosing.answer import Answer, Code, Mark, Reason, Regimen, Status
+from baklosan_desktop.dosing.findings import parting
+from baklosan_desktop.dosing.patient import Patient
+from baklosan_desktop.dosing.rulebook import Rulebook, stated
+from baklosan_desktop.dosing.tablets import cannot_supply
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.screens.dose_cards import Card, cards
+from baklosan_desktop.screens.dose_quotes import Sentence, quotes, sentence
+from baklosan_desktop.screens.label import QuoteView
+from baklosan_desktop.wording import counted, measured
+
+
+class Tone(StrEnum):
+    """How urgent an answer looks; always beside its word."""
+
+    STOP = "stop"
+    CAUTION = "caution"
+    INFORMATION = "information"
+    FINE = "fine"
+
+
+@dataclass(frozen=True, slots=True)
+class RungView:
+    """One step of the ladder, in words; `before` and `after` are empty where nothing changed."""
+
+    rule: str
+    says: Sentence
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What a patient who takes the drug already must hear at a stop."""
+
+    title: str
+    says: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """The right side of the dose page. What does not apply is empty, or None."""
+
+    status: Status
+    word: str
+    tone: Tone
+    headline: str
+    summary: str
+    reasons: tuple[Sentence, ...]
+    warnings: tuple[Sentence, ...]
+    cards: tuple[Card, ...]
+    ladder: tuple[RungView, ...]
+    tablets: Sentence | None
+    conflict: tuple[QuoteView, ...]
+    follows: tuple[Sentence, ...]
+    parting: Parting | None
+    notes: tuple[Sentence, ...]
+    footer: str
+
+
+STOPS = frozenset({Status.HARD_STOP, Status.HARD_STOP_CONFLICT, Status.NO_LABEL_DOSE})
+_WORDS = {
+    Status.OK: ("Within the label", Tone.FINE),
+    Status.OK_WITH_WARNINGS: ("Within the label, with warnings", Tone.CAUTION),
+    Status.HARD_STOP: ("Contraindicated", Tone.STOP),
+    Status.HARD_STOP_CONFLICT: ("Contradiction in the label", Tone.STOP),
+    Status.NO_LABEL_DOSE: ("No dose in the label", Tone.STOP),
+    Status.REJECT: ("Outside the label", Tone.STOP),
+    Status.NEEDS_MORE_INFORMATION: ("More information needed", Tone.INFORMATION),
+}
+_HEADLINES = {
+    Status.HARD_STOP: "Do not use: contraindicated",
+    Status.HARD_STOP_CONFLICT: "Do not use: the label contradicts itself on kidney failure",
+    Status.NO_LABEL_DOSE: "The label gives no dose at this age",
+    Status.REJECT: "No dose: it would pass the maximum",
+    Status.NEEDS_MORE_INFORMATION: "No dose until this is known",
+}
+_FIXED = "A stop cannot be dismissed. To change it, change an answer."
+# What decides a status; every other code but the ones shown apart is a warning.
+_DECISIVE = ("CI_", "R_", "E_", Code.EGFR_MISMATCH, Code.ASK_PARKINSON)
+_SHOWN_APART = (Code.CANNOT_SUPPLY_5MG, Code.DO_NOT_STOP_SUDDENLY, Code.URGENT)
+
+
+def answer_view(
+    answer: Answer, patient: Patient, label: Label, rules: Rulebook, answered_yes: str
+) -> AnswerView:
+    """Write an answer; `answered_yes` names what forbids the drug."""
+    word, tone = _WORDS[answer.status]
+    dose = answer.regimen
+    apart = {reason.code: _reason(reason, label) for reason in answer.reasons}
+    warnings = (r for r in answer.reasons if not r.code.startswith((*_DECISIVE, *_SHOWN_APART)))
+    return AnswerView(
+        status=answer.status,
+        word=word,
+        tone=tone,
+        headline=measured(_dose(dose) if dose else _HEADLINES[answer.status]),
+        summary=measured(" ".join(_summary(answer, answered_yes))),
+        reasons=tuple(_reason(r, label) for r in answer.reasons if r.code.startswith(_DECISIVE)),
+        warnings=tuple(_reason(r, label) for r in warnings),
+        cards=cards(answer, dose, patient, label) if dose else (),
+        ladder=tuple(_ladder(answer, label)),
+        tablets=apart.get(Code.CANNOT_SUPPLY_5MG),
+        conflict=_conflict(answer, label),
+        follows=tuple(_follows(answer, label, rules)),
+        parting=_parting(answer, patient, label, rules),
+        notes=tuple(_notes(answer, rules)),
+        footer=_FIXED if tone is Tone.STOP else "",
+    )
+
+
+def _dose(dose: Regimen) -> str:
+    total = f"Dose: {dose.initial_daily} per day in total"
+    if dose.per_intake is None:
+        return total
+    return f"{total}, as {dose.per_intake} {dose.intakes_per_day} times per day"
+
+
+def _summary(answer: Answer, answered_yes: str) -> Iterator[str]:
+    if answer.regimen:
+        group = answer.regimen.group
+        yield f"{group[:1].upper()}{group[1:]}. Maximum {answer.maximum} per day."
+        return
+    if answered_yes:
+        yield f"Answered yes: {answered_yes}."
+    is_open = answer.status is Status.NEEDS_MORE_INFORMATION
+    yield "No dose is given. " + ("Find out, then answer." if is_open else "Ask the prescriber.")
+
+
+def _reason(reason: Reason, label: Label) -> Sentence:
+    return sentence(reason.words, label, reason.citations, reason.mark)
+
+
+def _ladder(answer: Answer, label: Label) -> Iterator[RungView]:
+    for rung in answer.ladder:
+        says = sentence(rung.says, label, [rung.citation], rung.mark)
+        yield RungView(rung.rule, says, measured(rung.before or ""), measured(rung.after or ""))
+
+
+def _conflict(answer: Answer, label: Label) -> tuple[QuoteView, ...]:
+    """Return the sentences that contradict each other, to stand side by side."""
+    if answer.status is not Status.HARD_STOP_CONFLICT:
+        return ()
+    return quotes(label, answer.reasons[0].citations)
+
+
+def _follows(answer: Answer, label: Label, rules: Rulebook) -> Iterator[Sentence]:
+    if answer.status is Status.HARD_STOP_CONFLICT:
+        for rung in answer.ladder:
+            yield sentence(rung.says, label, [rung.citation], rung.mark)
+        words = cannot_supply(stated(answer.maximum), rules).words
+        yield sentence(words, label, mark=Mark.DERIVED)
+
+
+def _parting(answer: Answer, patient: Patient, label: Label, rules: Rulebook) -> Parting | None:
+    """Warn at every stop, for the drug may be taken although nobody asked (AMB-48)."""
+    if answer.status not in STOPS and answer.taper_days is None:
+        return None
+    title = "The patient takes it" if patient.treated else "If the patient already takes it"
+    return Parting(title, _reason(parting(patient, rules), label))
+
+
+def _notes(answer: Answer, rules: Rulebook) -> Iterator[Sentence]:
+    for note in answer.notes:
+        yield Sentence(measured(note.text), mark=Mark.EDITORIAL.value)
+    if answer.regimen:
+        groups = counted(len(rules.interactions), "group")
+        words = f"The label names {groups} of other medicines only; absence here is not safety."
+        yield Sentence(words, mark=Mark.EDITORIAL.value)

@@ -1,0 +1,56 @@
+"""What must be confirmed before a dose, and what each confirmation holds for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from baklosan_desktop.dosing.answer import Answer, Code
+from baklosan_desktop.dosing.patient import Confirmed, Patient
+from baklosan_desktop.dosing.rulebook import stated
+from baklosan_desktop.quantities import Age, BodyWeight, decimal_text
+from baklosan_desktop.wording import measured
+
+_KG_PER_LB = Decimal("0.45359237")
+_TENTH = Decimal("0.1")
+_ASKED_BY: Mapping[str, Confirmed] = {
+    Code.WEIGHT_IMPLAUSIBLE: Confirmed.WEIGHT,
+    Code.INCONSISTENT: Confirmed.PREGNANCY,
+    Code.ASK_PARKINSON: Confirmed.LEVODOPA_REASON,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A value to confirm; the form takes the statement, which changes with the value."""
+
+    statement: str
+    words: str
+    check: str
+    button: str
+
+
+def confirmable(age: Age, weight: BodyWeight | None) -> Mapping[Confirmed, str]:
+    """Return what each confirmation is tied to: another weight or age must be confirmed anew."""
+    return {
+        Confirmed.WEIGHT: f"{weight} at {age}",
+        Confirmed.PREGNANCY: f"Pregnant at {age}",
+        Confirmed.LEVODOPA_REASON: "Not for Parkinson's disease",
+    }
+
+
+def confirmations(answer: Answer, patient: Patient) -> Iterator[Confirmation]:
+    """Yield what an answer waits for."""
+    held = confirmable(patient.age, patient.weight)
+    for reason in answer.reasons:
+        if what := _ASKED_BY.get(reason.code):
+            check = _pounds(patient.weight) if what is Confirmed.WEIGHT else ""
+            button = f"{held[what]}: this is right"
+            yield Confirmation(held[what], *map(measured, (reason.words, check, button)))
+
+
+def _pounds(weight: BodyWeight | None) -> str:
+    """Convert for checking only; a weight is never entered in pounds (REQ-01, REQ-07)."""
+    pounds = stated(weight).number
+    kg = (pounds * _KG_PER_LB).quantize(_TENTH, rounding=ROUND_HALF_UP)
+    converted = f"{decimal_text(pounds)} lb is about {decimal_text(kg)} kg"
+    return f"Is this in pounds? {converted}, for checking only."

@@ -1,0 +1,34 @@
+"""Sentences of the dose page, each with the label's words behind it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from baklosan_desktop.dosing.answer import Mark
+from baklosan_desktop.labels.citation import Citation
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.screens.label import QuoteView
+from baklosan_desktop.wording import measured, place
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One statement. `mark` is "editorial" or "derived" where it is not the label's own."""
+
+    words: str
+    quotes: tuple[QuoteView, ...] = ()
+    mark: str = ""
+
+
+def sentence(
+    words: str, label: Label, citations: Iterable[Citation] = (), mark: Mark = Mark.LABEL
+) -> Sentence:
+    """Write a statement with its quotes."""
+    return Sentence(measured(words), quotes(label, citations), mark.value)
+
+
+def quotes(label: Label, citations: Iterable[Citation]) -> tuple[QuoteView, ...]:
+    """Return the label's words, verbatim, each once, with the place to open."""
+    return tuple(
+        QuoteView(cited.quote, place(label.section(cited.section), cited.line), cited.line)
+        for cited in dict.fromkeys(citations)
+    )

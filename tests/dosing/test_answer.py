@@ -1,0 +1,100 @@
+import pytest
+
+from baklosan_desktop.dosing.answer import (
+    Answer,
+    Code,
+    Figure,
+    Mark,
+    Reason,
+    Regimen,
+    Rung,
+    Status,
+    graded,
+)
+from baklosan_desktop.labels.citation import Citation
+from baklosan_desktop.quantities import Mass, MassRange
+
+_DOSE = Regimen("adults", MassRange.read("15 mg"), None)
+
+
+def _reasons(*codes: str) -> tuple[Reason, ...]:
+    return tuple(Reason(code, "words") for code in codes)
+
+
+def test_a_status_that_forbids_a_dose_cannot_hold_one() -> None:
+    for status in set(Status) - {Status.OK, Status.OK_WITH_WARNINGS}:
+        with pytest.raises(ValueError, match=f"{status.value} cannot hold a dose"):
+            Answer(status, (), _DOSE, Mass.mg("100"))
+
+
+def test_a_dose_above_its_maximum_cannot_be_held() -> None:
+    with pytest.raises(ValueError, match="above its maximum"):
+        Answer(Status.OK, (), _DOSE, Mass.mg("14"))
+
+
+def test_a_dose_without_a_maximum_cannot_be_held() -> None:
+    with pytest.raises(ValueError, match="above its maximum"):
+        Answer(Status.OK, (), _DOSE)
+
+
+def test_a_dose_at_its_maximum_is_held() -> None:
+    assert Answer(Status.OK, (), _DOSE, Mass.mg("15")).regimen is _DOSE
+
+
+def test_reasons_are_ordered_from_stop_to_advice() -> None:
+    shuffled = _reasons("ADV_X", "TAB_X", "W_X", "IX_X", "MON_X", "CA_X", "E_X", "R_X", "CI_X")
+    assert Answer(Status.REJECT, shuffled).codes == (
+        "CI_X",
+        "R_X",
+        "E_X",
+        "CA_X",
+        "MON_X",
+        "IX_X",
+        "W_X",
+        "TAB_X",
+        "ADV_X",
+    )
+
+
+def test_reasons_of_one_kind_keep_their_order() -> None:
+    assert Answer(Status.HARD_STOP, _reasons("CI_B", "W_A", "CI_A")).codes == (
+        "CI_B",
+        "CI_A",
+        "W_A",
+    )
+
+
+@pytest.mark.parametrize("code", ["CA_X", "MON_X", "IX_X", "W_X"])
+def test_a_warning_changes_the_status(code: str) -> None:
+    assert graded(_reasons("TAB_X", code)) is Status.OK_WITH_WARNINGS
+
+
+@pytest.mark.parametrize("code", ["TAB_X", "ADV_X"])
+def test_tablets_and_advice_never_change_the_status(code: str) -> None:
+    assert graded(_reasons(code)) is Status.OK
+
+
+def test_only_the_codes_of_the_calculator_are_editorial() -> None:
+    assert Reason(Code.ASK_SEIZURE, "ours").mark is Mark.EDITORIAL
+    assert Reason("CA_UNDER_12", "the label's").mark is Mark.LABEL
+
+
+def test_each_sentence_is_cited_once_in_the_order_of_the_label() -> None:
+    early, late = Citation("dosage", 20, "5 mg"), Citation("elderly", 102, "With caution")
+    ladder = (Rung(Figure.START, "DOSE-03", "says", early),)
+    answer = Answer(Status.OK, (Reason("CA_X", "words", (late, early)),), ladder=ladder)
+    assert answer.citations == (early, late)
+
+
+def test_a_conflict_is_neither_contraindicated_nor_allowed() -> None:
+    assert [Answer(status, ()).contraindicated for status in Status] == [
+        False,
+        False,
+        True,
+        "conflict",
+        False,
+        None,
+        None,
+        None,
+        False,
+    ]

@@ -1,0 +1,88 @@
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baklosan_desktop.dosing import entry
+from baklosan_desktop.dosing.answer import Code
+from baklosan_desktop.dosing.entry import EntryError
+from baklosan_desktop.quantities import Age, BodyWeight, Mass
+
+
+def _code(read: object, text: str) -> Code:
+    assert callable(read)
+    with pytest.raises(EntryError) as refused:
+        read(text)
+    return refused.value.code
+
+
+MALFORMED = (
+    *("", " ", "-35", "+35", "35kg", "3 5", "35.", ".5", "035", "00", "1e2", "nan", "inf", "0x23"),
+    *("1_0", "1,000", "35,5", "3..5", "3.5.1", "35.123", "1000", "½", "35\n", "\t35"),
+    *("3\N{SUPERSCRIPT TWO}", "\N{FULLWIDTH DIGIT THREE}5", "\N{ARABIC-INDIC DIGIT THREE}"),
+)
+
+
+@pytest.mark.parametrize("text", MALFORMED)
+def test_malformed_number_is_refused_never_repaired(text: str) -> None:
+    for read in (entry.weight, entry.daily_dose, entry.egfr, entry.years, entry.months):
+        assert _code(read, text) is Code.NUMBER_FORMAT
+
+
+def test_comma_is_refused_with_the_sign_to_use() -> None:
+    with pytest.raises(EntryError, match="Use a point, not a comma"):
+        entry.weight("35,5")
+
+
+@pytest.mark.parametrize(
+    ("text", "kg"), [("2", "2"), ("300", "300"), ("300.00", "300"), (" 35.5  ", "35.5")]
+)
+def test_weight_is_read_within_its_range(text: str, kg: str) -> None:
+    assert entry.weight(text) == BodyWeight.kg(kg)
+
+
+@pytest.mark.parametrize("text", ["0", "1.99", "300.01", "999"])
+def test_weight_that_no_patient_has_is_refused(text: str) -> None:
+    assert _code(entry.weight, text) is Code.WEIGHT_RANGE
+
+
+def test_age_ends_at_120_years_0_months() -> None:
+    assert entry.age(entry.years("120"), 0) == Age.of(120)
+    assert _code(entry.years, "121") is Code.AGE_RANGE
+    assert _code(lambda _: entry.age(120, 1), "") is Code.AGE_RANGE
+
+
+def test_months_end_at_11() -> None:
+    assert entry.months("11") == 11
+    assert _code(entry.months, "12") is Code.MONTHS_RANGE
+
+
+def test_age_is_whole() -> None:
+    assert _code(entry.years, "3.5") is Code.NUMBER_FORMAT
+
+
+def test_egfr_ends_at_200() -> None:
+    assert entry.egfr("200") == 200
+    assert _code(entry.egfr, "200.01") is Code.NUMBER_FORMAT
+
+
+def test_dose_is_exact() -> None:
+    assert entry.daily_dose("12.55") == Mass(12_550)
+
+
+@given(st.text())
+def test_any_text_is_read_or_refused(text: str) -> None:
+    for read in (entry.weight, entry.daily_dose, entry.egfr, entry.years, entry.months):
+        with suppress(EntryError):
+            read(text)
+
+
+def test_endless_digits_are_refused() -> None:
+    assert _code(entry.years, "9" * 5000) is Code.NUMBER_FORMAT
+
+
+@given(st.integers(200, 30_000))
+def test_every_weight_in_range_reads_back_as_it_is_written(dag: int) -> None:
+    weight = BodyWeight(dag)
+    assert entry.weight(str(weight).removesuffix(" kg")) == weight

@@ -1,0 +1,66 @@
+from baklosan_desktop.dosing.answer import Mark, Status
+from baklosan_desktop.dosing.stops import hard_stop, no_label_dose, present, renal_conflict
+from baklosan_desktop.quantities import Mass
+from tests.dosing.builders import a_patient, the_rulebook
+
+TREATED = Mass.mg("30")
+
+
+def test_a_hard_stop_names_every_reason_with_its_sentence() -> None:
+    answer = hard_stop(a_patient("epilepsy", "crf", "breastfeeding"), the_rulebook())
+    assert answer.codes == (
+        "CI_EPILEPSY",
+        "CI_LACTATION",
+        "CI_CRF_CONFLICT",
+        "W_KEEP_ANTIEPILEPTICS",
+    )
+    assert all(reason.citations for reason in answer.reasons)
+    assert [rung.after for rung in answer.ladder] == ["no dose"] * 3
+
+
+def test_the_contradicted_contraindication_comes_last() -> None:
+    found = present(a_patient("haemodialysis", "hypersensitivity"), the_rulebook())
+    assert [item.id for item in found] == ["CI_HYPERSENSITIVITY", "CI_CRF_CONFLICT"]
+
+
+def test_a_hard_stop_shows_no_maximum() -> None:
+    assert hard_stop(a_patient("crf", "psychosis"), the_rulebook()).maximum is None
+
+
+def test_epilepsy_shows_the_sentence_on_antiepileptics() -> None:
+    reason = hard_stop(a_patient("epilepsy"), the_rulebook()).reasons[-1]
+    assert 85 in [cited.line for cited in reason.citations]
+
+
+def test_the_renal_conflict_gives_5_mg_as_a_ceiling_only() -> None:
+    answer = renal_conflict(a_patient("crf"), the_rulebook())
+    assert answer.status is Status.HARD_STOP_CONFLICT
+    assert answer.maximum == Mass.mg("5")
+    assert answer.regimen is None
+    assert "a ceiling, no recommendation" in answer.ladder[-1].says
+    assert answer.ladder[0].mark is Mark.EDITORIAL
+    assert [cited.line for cited in answer.reasons[0].citations] == [94, 22, 81]
+
+
+def test_the_renal_conflict_says_which_question_was_answered_yes() -> None:
+    answer = renal_conflict(a_patient("haemodialysis"), the_rulebook())
+    assert answer.reasons[0].words == "Haemodialysis: the label contradicts itself."
+
+
+def test_no_dose_under_3_names_the_age() -> None:
+    answer = no_label_dose(a_patient(years=2, kg="12"), the_rulebook())
+    assert answer.status is Status.NO_LABEL_DOSE
+    assert answer.codes == ("CA_UNDER_3", "CA_UNDER_12")
+    assert answer.ladder[0].says == "The label gives no dose under 3 years."
+
+
+def test_a_treated_patient_gets_the_window_of_a_slow_stop() -> None:
+    answer = hard_stop(a_patient("psychosis", current_daily=TREATED), the_rulebook())
+    assert answer.codes[-1] == "W_DO_NOT_STOP_SUDDENLY"
+    assert answer.taper_days == (7, 14)
+
+
+def test_a_treated_allergic_patient_gets_no_window() -> None:
+    answer = hard_stop(a_patient("hypersensitivity", current_daily=TREATED), the_rulebook())
+    assert answer.codes == ("CI_HYPERSENSITIVITY", "ADV_URGENT")
+    assert answer.taper_days is None

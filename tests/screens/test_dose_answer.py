@@ -1,0 +1,205 @@
+import re
+from dataclasses import astuple
+
+import pytest
+
+from baklosan_desktop.dosing.answer import Status
+from baklosan_desktop.dosing.patient import Reply
+from baklosan_desktop.screens.dose_answer import AnswerView, Tone
+from baklosan_desktop.screens.dose_form import DoseForm
+from baklosan_desktop.wording import NBSP
+from tests.screens.dose_builders import answer_of, answered, view_of
+
+ADULT = DoseForm(age_years="55", weight="75")
+TESTS = "hepatic transaminases, alkaline phosphatase, blood glucose"
+YES, NOT_KNOWN = Reply.YES, Reply.UNKNOWN
+
+
+def _texts(value: object) -> str:
+    """Everything that a view says, in one text with plain blanks."""
+    if isinstance(value, tuple):
+        return "\n".join(map(_texts, value))
+    return str(value).replace(NBSP, " ")
+
+
+def _all(answer: AnswerView) -> str:
+    return _texts(astuple(answer))
+
+
+def test_an_adult_dose_is_said_in_full() -> None:
+    answer = answer_of(ADULT)
+    assert answer.headline == (
+        f"Dose: 15{NBSP}mg per day in total, as 5{NBSP}mg 3{NBSP}times per day"
+    )
+    assert answer.summary == f"Adults. Maximum 100{NBSP}mg per day."
+    assert (answer.word, answer.tone) == ("Within the label", Tone.FINE)
+    assert len(answer.cards) == 4
+    assert answer.parting is None
+    assert answer.footer == ""
+
+
+def test_a_reduced_dose_is_a_total_only() -> None:
+    answer = answer_of(ADULT, increased_sensitivity=YES)
+    assert answer.headline == f"Dose: 5 to 10{NBSP}mg per day in total"
+    assert (answer.word, answer.tone) == ("Within the label, with warnings", Tone.CAUTION)
+
+
+def test_warnings_stand_in_one_line_with_their_sentences() -> None:
+    form = DoseForm(age_years="71", co_medications=frozenset({"antihypertensive"}))
+    answer = answer_of(form, diabetes=YES)
+    assert [said.words for said in answer.warnings] == [
+        f"65{NBSP}years or older: use with caution.",
+        f"Diabetes mellitus: check {TESTS} periodically.",
+        "Antihypertensive agents: “enhances the effect”",
+    ]
+    assert all(said.quotes for said in answer.warnings)
+    assert answer.reasons == ()
+
+
+def test_hz_03_the_tablet_sentence_stands_apart() -> None:
+    tablets = answer_of(ADULT).tablets
+    assert tablets is not None
+    assert tablets.words.startswith(f"This pack cannot supply 5{NBSP}mg")
+    assert tablets.mark == "editorial"
+
+
+def test_the_ladder_says_what_each_rule_gave() -> None:
+    start = answer_of(ADULT).ladder[1]
+    assert start.rule == "DOSE-03"
+    assert (start.before, start.after) == ("", f"15{NBSP}mg per day")
+    assert start.says.quotes[0].line == 20
+
+
+def test_hz_30_a_dose_says_that_the_list_of_medicines_is_short() -> None:
+    assert answer_of(ADULT).notes[-1].words == (
+        "The label names 6 groups of other medicines only; absence here is not safety."
+    )
+
+
+def test_a_dose_under_18_carries_the_editorial_note() -> None:
+    notes = answer_of(DoseForm(age_years="8", weight="25")).notes
+    assert notes[0].words.startswith("This label's doses for children are higher")
+    assert {note.mark for note in notes} == {"editorial"}
+
+
+def test_a_hard_stop_names_every_reason_and_shows_no_dose() -> None:
+    answer = answer_of(ADULT, epilepsy=YES, crf=YES)
+    assert answer.status is Status.HARD_STOP
+    assert answer.headline == "Do not use: contraindicated"
+    assert answer.summary == (
+        "Answered yes: Epilepsy, Chronic renal failure. No dose is given. Ask the prescriber."
+    )
+    assert [said.words for said in answer.reasons] == [
+        "Epilepsy: contraindicated.",
+        "Chronic renal failure: the label contradicts itself.",
+    ]
+    assert [said.quotes[0].place for said in answer.reasons] == [
+        "Contraindications ¶3",
+        "Renal impairment ¶1",
+    ]
+    assert (answer.cards, answer.tablets, answer.conflict, answer.follows) == ((), None, (), ())
+    assert answer.footer == "A stop cannot be dismissed. To change it, change an answer."
+
+
+@pytest.mark.parametrize("kidney", ["crf", "haemodialysis"])
+@pytest.mark.parametrize("current", ["", "15"])
+def test_hz_01_and_02_a_renal_conflict_never_shows_the_adult_dose(
+    kidney: str, current: str
+) -> None:
+    form = answered(DoseForm(age_years="55", current_daily=current), **{kidney: YES})
+    view = view_of(form)
+    assert view.answer is not None
+    assert view.answer.status is Status.HARD_STOP_CONFLICT
+    said = _texts(astuple(view))
+    for forbidden in ("15 mg", "3 times", "30 to 75", "100 mg"):
+        assert forbidden not in said
+
+
+def test_a_renal_conflict_shows_three_sentences_and_what_follows() -> None:
+    answer = answer_of(ADULT, haemodialysis=YES)
+    assert [quote.line for quote in answer.conflict] == [94, 22, 81]
+    assert [said.words.replace(NBSP, " ") for said in answer.follows] == [
+        "The label contradicts itself; the safest reading rules: contraindicated.",
+        "The label's only figure is 5 mg per DAY in total: a ceiling, no recommendation.",
+        "This pack cannot supply 5 mg: its tablets hold 25 mg, to be taken whole.",
+    ]
+    assert [said.mark for said in answer.follows] == ["editorial", "editorial", "derived"]
+
+
+def test_no_dose_under_3_years() -> None:
+    answer = answer_of(DoseForm(age_years="2", weight="12"))
+    assert (answer.status, answer.tone) == (Status.NO_LABEL_DOSE, Tone.STOP)
+    assert answer.ladder[0].says.words == f"The label gives no dose under 3{NBSP}years."
+    assert answer.summary == "No dose is given. Ask the prescriber."
+
+
+def test_not_known_asks_to_find_out() -> None:
+    answer = answer_of(ADULT, psychosis=NOT_KNOWN)
+    assert (answer.status, answer.tone) == (Status.NEEDS_MORE_INFORMATION, Tone.INFORMATION)
+    assert [said.words for said in answer.reasons] == ["Not known: Psychosis."]
+    assert answer.summary == "No dose is given. Find out, then answer."
+    assert (answer.parting, answer.footer) == (None, "")
+
+
+def test_levodopa_and_a_low_egfr_decide_and_do_not_only_warn() -> None:
+    form = DoseForm(age_years="55", egfr="20", co_medications=frozenset({"levodopa"}))
+    answer = answer_of(form)
+    assert [said.words.split(" ")[0] for said in answer.reasons] == ["An", "Levodopa"]
+    assert [said.words.split(":")[0] for said in answer.warnings] == ["Levodopa and carbidopa"]
+
+
+def test_a_first_dose_above_the_maximum_is_outside_the_label() -> None:
+    form = DoseForm("12", "", "5").confirming("5 kg at 12 years")
+    answer = answer_of(form)
+    assert (answer.word, answer.tone) == ("Outside the label", Tone.STOP)
+    assert "would pass the maximum of 12.5 mg per day" in _all(answer)
+    assert answer.parting is None
+
+
+def test_hz_13_every_stop_says_how_to_part_with_the_drug() -> None:
+    parting = answer_of(ADULT, psychosis=YES).parting
+    assert parting is not None
+    assert parting.title == "If the patient already takes it"
+    assert parting.says.words.startswith("Do not stop suddenly.")
+    assert [quote.line for quote in parting.says.quotes] == [27]
+
+
+def test_hz_13_a_treated_patient_is_told_outright() -> None:
+    for form in (DoseForm("55", current_daily="30"), DoseForm("2", current_daily="5")):
+        parting = answer_of(form, psychosis=YES).parting
+        assert parting is not None
+        assert parting.title == "The patient takes it"
+
+
+def test_a_treated_patient_above_the_maximum_is_told_too() -> None:
+    form = DoseForm("12", "", "5", "30").confirming("5 kg at 12 years")
+    assert answer_of(form).parting is not None
+
+
+def test_an_allergic_patient_is_told_to_get_help_instead() -> None:
+    parting = answer_of(ADULT, hypersensitivity=YES).parting
+    assert parting is not None
+    assert "urgent medical help now" in parting.says.words
+
+
+@pytest.mark.parametrize(
+    ("form", "replies"),
+    [
+        (ADULT, {}),
+        (DoseForm("12", "3", "39.9"), {}),
+        (DoseForm("6", "0", "20"), {}),
+        (ADULT, {"increased_sensitivity": YES}),
+        (ADULT, {"crf": YES}),
+        (ADULT, {"psychosis": YES}),
+    ],
+)
+def test_our_words_keep_the_style_of_safe_numbers(
+    form: DoseForm, replies: dict[str, Reply]
+) -> None:
+    answer = answer_of(form, **replies)
+    sentences = (*answer.reasons, *answer.warnings, *answer.follows, *answer.notes)
+    ours = [said.words for said in sentences] + [rung.says.words for rung in answer.ladder]
+    ours += [line for card in answer.cards for line in (card.number, *card.lines)]
+    for words in (*ours, answer.headline, answer.summary):
+        assert not re.search(r"\d (mg|kg)\b", words), words
+        assert not re.search(r"\.\d*0 ?mg|≥|≤|<|>|/|\d-\d", words), words

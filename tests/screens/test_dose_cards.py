@@ -1,0 +1,74 @@
+from baklosan_desktop.dosing.patient import Patient
+from baklosan_desktop.dosing.start import start
+from baklosan_desktop.screens.dose_cards import Card, cards
+from baklosan_desktop.wording import NBSP
+from tests.dosing.builders import a_patient, the_label, the_rulebook
+
+
+def _cards(patient: Patient) -> tuple[Card, ...]:
+    answer = start(patient, the_rulebook())
+    assert answer.regimen is not None
+    return cards(answer, answer.regimen, patient, the_label()[0])
+
+
+def _lines(card: Card) -> list[str]:
+    return [line.replace(NBSP, " ") for line in card.lines]
+
+
+def test_four_cards_carry_the_numbers_of_an_adult() -> None:
+    shown = [(card.title, card.number, card.beside) for card in _cards(a_patient())]
+    assert shown == [
+        ("Start", f"5{NBSP}mg", "\N{MULTIPLICATION SIGN} 3"),
+        ("Step", f"+ 5{NBSP}mg", ""),
+        ("Usual", f"30 to 75{NBSP}mg", ""),
+        ("Maximum", f"100{NBSP}mg", ""),
+    ]
+
+
+def test_the_start_says_times_food_and_total() -> None:
+    assert _lines(_cards(a_patient())[0]) == [
+        "3 times per day, with food",
+        "15 mg per day in total",
+    ]
+
+
+def test_hz_10_the_step_names_both_readings_with_their_days() -> None:
+    assert _lines(_cards(a_patient())[1]) == [
+        "every 3 days",
+        "read per day, + 5 mg per day: 75 mg per day after 36 days",
+        "read per intake, + 15 mg per day: 75 mg per day after 12 days",
+    ]
+
+
+def test_every_card_opens_its_sentences() -> None:
+    lines = [[quote.line for quote in card.quotes] for card in _cards(a_patient(years=71))]
+    assert lines == [[20, 19], [20, 24], [20], [20]]
+
+
+def test_a_figure_that_is_not_stated_says_so() -> None:
+    usual = _cards(a_patient(years=12, kg="39.9"))[2]
+    assert (usual.number, usual.lines) == ("not stated", ("no usual range at this age",))
+
+
+def test_an_uneven_maximum_is_shown_exactly_with_its_whole_steps() -> None:
+    maximum = _cards(a_patient(years=12, kg="39.9"))[3]
+    assert maximum.number == f"99.75{NBSP}mg"
+    assert _lines(maximum) == [
+        "per day",
+        "in whole steps 95 mg, rounded down, editorial",
+        "2.5 mg per kg per day, derived",
+    ]
+
+
+def test_a_dose_under_18_is_shown_by_weight() -> None:
+    start_card = _cards(a_patient(years=17, months=11, kg="60"))[0]
+    assert _lines(start_card)[-1] == "0.25 mg per kg per day, derived"
+    assert len(_cards(a_patient(years=18, kg="60"))[0].lines) == 2
+    assert len(_cards(a_patient(years=8, kg=None))[0].lines) == 2
+
+
+def test_increased_sensitivity_shows_a_total_without_intakes_or_step() -> None:
+    first, step, *_ = _cards(a_patient(increased_sensitivity=True))
+    assert (first.number, first.beside) == (f"5 to 10{NBSP}mg", "")
+    assert _lines(first) == ["per day in total, with food", "how to divide it is not stated"]
+    assert (step.number, _lines(step)) == ("not stated", ["more slowly; the prescriber sets it"])

@@ -1,0 +1,41 @@
+from baklosan_desktop.dosing.patient import Patient
+from baklosan_desktop.dosing.start import start
+from baklosan_desktop.screens.dose_confirmations import Confirmation, confirmable, confirmations
+from baklosan_desktop.wording import NBSP
+from tests.dosing.builders import a_patient, the_rulebook
+
+
+def _asked(patient: Patient) -> list[Confirmation]:
+    return list(confirmations(start(patient, the_rulebook()), patient))
+
+
+def test_hz_07_an_implausible_weight_is_repeated_and_converted_for_checking() -> None:
+    (asked,) = _asked(a_patient(years=5, kg="60"))
+    assert asked.words.replace(NBSP, " ").startswith("60 kg at 5 years is outside")
+    assert asked.check.replace(NBSP, " ") == (
+        "Is this in pounds? 60 lb is about 27.2 kg, for checking only."
+    )
+    assert asked.button.replace(NBSP, " ") == "60 kg at 5 years: this is right"
+
+
+def test_another_weight_or_age_is_another_confirmation() -> None:
+    patients = (a_patient(years=5, kg="60"), a_patient(years=5, kg="61"))
+    older = a_patient(years=5, months=1, kg="60")
+    held = {tuple(confirmable(p.age, p.weight).values()) for p in (*patients, older)}
+    assert len(held) == 3
+
+
+def test_pregnancy_at_8_years_is_to_be_confirmed() -> None:
+    (asked,) = _asked(a_patient("pregnant", years=8, kg="25"))
+    assert asked.statement == "Pregnant at 8 years"
+    assert asked.check == ""
+
+
+def test_the_reason_for_levodopa_is_to_be_confirmed() -> None:
+    (asked,) = _asked(a_patient(co_medications=frozenset({"levodopa"})))
+    assert asked.words.startswith("Levodopa or carbidopa: what is it for?")
+    assert asked.statement == "Not for Parkinson's disease"
+
+
+def test_nothing_is_to_be_confirmed_for_a_plain_adult() -> None:
+    assert _asked(a_patient()) == []
