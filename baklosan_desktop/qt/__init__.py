@@ -1,0 +1,1 @@
+"""Screens on glass, pages on paper: the only package that knows Qt."""
