@@ -1,0 +1,131 @@
+"""Where all meets: preferences, window, label, database, pages.
+
+The start is a story told in steps, and this is the one module that imports inside functions to
+tell it: first a window with the label's text and a field that takes keys, then the bars, then the
+database and the pages. What a step needs is imported in the background while the window answers;
+SQLAlchemy alone, imported before the first paint, would cost more than twice all of Qt.
+"""
+
+import gc
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from baklosan_desktop import assets, settings
+from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.window import Window
+
+A_TURN = ""
+
+
+class Program(QObject):
+    """The window and what fills it: `ready` to answer, `complete` when every page is there."""
+
+    ready = Signal()
+    complete = Signal()
+
+    def __init__(self, app: QApplication, folder: Path, labels: Path) -> None:
+        super().__init__()
+        _hurry()
+        self._app = app
+        self._folder = folder
+        self._labels = labels
+        self._kept, self._unreadable = settings.load(folder)
+        theme.load_fonts()
+        theme.first_look(app, theme.Theme(self._kept.theme), self._kept.text_size)
+        self.window = Window()
+        self.window.painted.connect(self._read)
+
+    def _read(self) -> None:
+        """Show the label's text, as soon as the window itself is on the screen."""
+        from baklosan_desktop.qt.background import Background
+
+        self.window.read(self._labels / assets.BUILD / assets.OPENING, self._kept.line)
+        self._imports = Background[ModuleType](self._go_on, self._refuse, QThreadPool(self))
+        self._story = self._start()
+        QTimer.singleShot(0, self._go_on)
+
+    def _start(self) -> Iterator[str]:
+        """Yield the module that is needed next, or A_TURN for the event loop."""
+        yield "baklosan_desktop.qt.frame"
+        from baklosan_desktop.qt.frame import Frame
+        from baklosan_desktop.qt.preferences import Preferences
+
+        self.preferences = Preferences(self._app, self._folder, self._kept)
+        yield A_TURN
+        self.frame = Frame(self.preferences)
+        yield A_TURN
+        self.frame.take_over(self.window)
+        if self._unreadable:
+            self.frame.notice.add(self._unreadable)
+        yield "baklosan_desktop.qt.workplace"
+        from baklosan_desktop.qt.workplace import Workplace
+        from baklosan_desktop.store import shelf
+
+        try:
+            books = shelf.bundled(self._labels)
+        except BaklosanError as error:
+            self._refuse(error)
+            self.ready.emit()
+            return
+        self.workplace = Workplace(self.frame, self.preferences, books)
+        for step in self.workplace.steps():
+            yield A_TURN
+            step()
+        self.ready.emit()
+        yield "baklosan_desktop.qt.further_pages"
+        from baklosan_desktop.qt.further_pages import FurtherPages
+
+        reader = self.workplace.reader
+        self.further_pages = FurtherPages(self.frame, self.preferences, reader, books)
+        for step in self.further_pages.steps():
+            yield A_TURN
+            step()
+
+    def _go_on(self, _imported: ModuleType | None = None) -> None:
+        module = next(self._story, None)
+        if module is None:
+            _settle()
+            self.complete.emit()
+        elif module:
+            self._imports.ask(partial(import_module, module))
+        else:
+            QTimer.singleShot(0, self._go_on)
+
+    def _refuse(self, error: BaklosanError) -> None:
+        self.frame.refuse(f"{error} {error.advice}")
+
+
+def _hurry() -> None:
+    """Spend nothing on garbage while importing, and let the window's thread in at once."""
+    gc.disable()
+    sys.setswitchinterval(0.0005)
+
+
+def _settle() -> None:
+    """Go back to normal; what has been imported is no garbage and need not be looked at again."""
+    gc.freeze()
+    gc.enable()
+    sys.setswitchinterval(0.005)
+
+
+def _show_bugs() -> None:
+    from baklosan_desktop.qt import crash
+
+    crash.install()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window and stay until it is closed."""
+    app = QApplication([*(sys.argv if arguments is None else arguments)])
+    program = Program(app, settings.default_folder(), assets.database_folder())
+    program.window.painted.connect(_show_bugs)
+    program.window.show()
+    return app.exec()

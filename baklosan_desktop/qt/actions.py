@@ -1,0 +1,41 @@
+"""Every action with its shortcut and tooltip, in one table."""
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QKeySequence
+
+from baklosan_desktop.qt.window import FIND as FIND_HINT
+
+
+class Action(NamedTuple):
+    """What can be asked of the window by key; `icon` for those that stand on the rail."""
+
+    name: str
+    text: str
+    keys: str
+    icon: str = ""
+
+
+LABEL = Action("label", "Label", "Ctrl+1", "file-text")
+DOSE = Action("dose", "Dose", "Ctrl+2", "calculator")
+EFFECTS = Action("effects", "Effects", "Ctrl+3", "chart-column")
+HANDOUTS = Action("handouts", "Handouts", "Ctrl+4", "printer")
+LIBRARY = Action("library", "Library", "Ctrl+5", "library")
+PAGES = (LABEL, DOSE, EFFECTS, HANDOUTS, LIBRARY)
+FIND = Action("find", FIND_HINT, "Ctrl+K")
+LARGER = Action("larger", "Larger text", "Ctrl++")
+SMALLER = Action("smaller", "Smaller text", "Ctrl+-")
+THEME = Action("theme", "Light, dark or high contrast", "Ctrl+T")
+PRINT = Action("print", "Print …", "Ctrl+P")
+ABOUT = Action("about", "About this program", "F1")
+QUIT = Action("quit", "Quit", "Ctrl+Q")
+
+
+def tooltip(action: Action) -> str:
+    """Return what an action does and its key."""
+    return f"{action.text} ({keys(action)})"
+
+
+def keys(action: Action) -> str:
+    """Return the key as this platform writes it."""
+    return QKeySequence(action.keys).toString(QKeySequence.SequenceFormat.NativeText)

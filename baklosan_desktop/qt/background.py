@@ -1,0 +1,71 @@
+"""Ask a slow question off the GUI thread; the newest answer wins."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from baklosan_desktop.errors import BaklosanError
+
+Answer = TypeVar("Answer")
+
+
+class _Channel(QObject):
+    """Carries an answer from the worker's thread to the receiver's."""
+
+    answered = Signal(int, object)
+    failed = Signal(int, object)
+
+
+class _Question(QRunnable):
+    def __init__(self, number: int, ask: Callable[[], object], channel: _Channel) -> None:
+        super().__init__()
+        self._number = number
+        self._ask = ask
+        self._channel = channel
+
+    def run(self) -> None:
+        try:
+            answer = self._ask()
+        except Exception as error:  # noqa: BLE001 - handed to the GUI thread, which raises it there
+            self._channel.failed.emit(self._number, error)
+        else:
+            self._channel.answered.emit(self._number, answer)
+
+
+class Background(QObject, Generic[Answer]):
+    """Hands the newest answer to `show`, a problem that can be explained to `explain`.
+
+    An answer that a newer question has overtaken is dropped. Anything else that goes wrong is
+    raised in the GUI thread.
+    """
+
+    def __init__(
+        self,
+        show: Callable[[Answer], None],
+        explain: Callable[[BaklosanError], None],
+        pool: QThreadPool,
+    ) -> None:
+        super().__init__()
+        self._show = show
+        self._explain = explain
+        self._pool = pool
+        self._newest = 0
+        self._channel = _Channel(self)
+        self._channel.answered.connect(self._on_answer)
+        self._channel.failed.connect(self._on_failure)
+
+    def ask(self, question: Callable[[], Answer]) -> None:
+        """Ask in the background; whatever was asked before no longer matters."""
+        self._newest += 1
+        self._pool.start(_Question(self._newest, question, self._channel))
+
+    def _on_answer(self, number: int, answer: Answer) -> None:
+        if number == self._newest:
+            self._show(answer)
+
+    def _on_failure(self, number: int, error: Exception) -> None:
+        if not isinstance(error, BaklosanError):
+            raise error
+        if number == self._newest:
+            self._explain(error)

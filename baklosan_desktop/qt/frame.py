@@ -1,0 +1,145 @@
+"""Holds the pages and the bars around them, and passes on what they ask for."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from baklosan_desktop.qt import actions, theme
+from baklosan_desktop.qt.actions import Action
+from baklosan_desktop.qt.icons import MEDIUM, icon
+from baklosan_desktop.qt.panels.refusal import RefusalPanel
+from baklosan_desktop.qt.preferences import Preferences
+from baklosan_desktop.qt.widgets.footer import Footer
+from baklosan_desktop.qt.widgets.notice import Notice
+from baklosan_desktop.qt.widgets.rail import Rail
+from baklosan_desktop.qt.widgets.search_edit import SearchEdit
+from baklosan_desktop.qt.widgets.top_bar import TopBar
+from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH, Window
+
+UNTRUSTED = "No dose is calculated and nothing is printed. Do not rely on what is shown."
+
+
+class Frame(QWidget):
+    """The bars and the places of the pages; a page may come later than its place."""
+
+    page_chosen = Signal(str)
+    resized = Signal()
+    closing = Signal()
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.search = SearchEdit(actions.FIND.text, actions.keys(actions.FIND))
+        self.top_bar = TopBar(self.search)
+        self.notice = Notice()
+        self.rail = Rail([(page.name, page.text, actions.tooltip(page)) for page in actions.PAGES])
+        self.footer = Footer(actions.ABOUT.text)
+        self._stack = QStackedWidget()
+        self._pages = {page.name: QWidget() for page in actions.PAGES}
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._lay_out()
+        self._recolour()
+        self._follow(preferences)
+        self.rail.chosen.connect(self.show_page)
+        self.bind(actions.FIND, self.search.setFocus)
+        for action in actions.PAGES:
+            self.bind(action, partial(self.show_page, action.name))
+
+    def take_over(self, window: Window) -> None:
+        """Replace the opening: its text becomes the label page, what was typed stays typed."""
+        self.set_page(actions.LABEL.name, _kept_in_place(window.text))
+        self.search.setText(window.field.text())
+        window.take(self)
+        window.closing.connect(self.closing)
+        self.bind(actions.QUIT, window.close)
+        self.search.setFocus()
+
+    def refuse(self, sentence: str) -> None:
+        """Leave every page empty but the label's text, and say why, here and on each of them."""
+        self.notice.add(f"{sentence} {UNTRUSTED}")
+        self.footer.doubt()
+        self.top_bar.print.setEnabled(False)
+        for page in actions.PAGES:
+            if page is not actions.LABEL:
+                self.set_page(page.name, RefusalPanel(sentence))
+
+    def bind(self, action: Action, do: Callable[[], object]) -> None:
+        """Let a key do something, wherever the focus is."""
+        QShortcut(QKeySequence(action.keys), self).activated.connect(do)
+
+    def set_page(self, name: str, page: QWidget) -> None:
+        """Put a page in its place; it is shown if its place is being shown."""
+        old = self._pages[name]
+        is_shown = self._stack.currentWidget() is old
+        self._stack.insertWidget(self._stack.indexOf(old), page)
+        self._pages[name] = page
+        if is_shown:
+            self._stack.setCurrentWidget(page)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+
+    def page(self) -> str:
+        """Return the name of the page that is shown."""
+        shown = self._stack.currentWidget()
+        return next(name for name, page in self._pages.items() if page is shown)
+
+    def show_page(self, name: str) -> None:
+        """Show a page."""
+        self.rail.choose(name)
+        self._stack.setCurrentWidget(self._pages[name])
+        self.page_chosen.emit(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell whatever lies over the page."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def _lay_out(self) -> None:
+        body = QHBoxLayout()
+        body.addWidget(self.rail)
+        body.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        for layout in (body, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.notice)
+        column.addLayout(body, 1)
+        column.addWidget(self.footer)
+
+    def _follow(self, preferences: Preferences) -> None:
+        """Offer the preferences in the bar and by key, open where it was left, keep both."""
+        bar = self.top_bar
+        bar.offer_text_sizes(theme.TEXT_SIZES, lambda: preferences.now.text_size)
+        bar.offer_themes([(t.words, t.value) for t in theme.Theme], lambda: preferences.now.theme)
+        bar.text_size_chosen.connect(preferences.choose_text_size)
+        bar.theme_chosen.connect(preferences.choose_theme)
+        self.bind(actions.LARGER, preferences.larger_text)
+        self.bind(actions.SMALLER, preferences.smaller_text)
+        preferences.problem.connect(self.notice.add)
+        preferences.recoloured.connect(self._recolour)
+        self.show_page(preferences.now.page)
+        self.page_chosen.connect(lambda name: preferences.keep(preferences.now._replace(page=name)))
+
+    def _recolour(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        colours = theme.colours(theme.shown())
+        self.search.set_icon(icon("search", colours["ink-3"]))
+        for page in actions.PAGES:
+            drawn = icon(page.icon, colours["ink-2"], MEDIUM, colours["accent"])
+            self.rail.set_icon(page.name, drawn)
+        self.top_bar.set_icons(
+            icon("a-large-small", colours["ink"]), icon("contrast", colours["ink"])
+        )
+
+
+def _kept_in_place(text: QWidget) -> QWidget:
+    """Hold the opening's text where the label page will show it."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(LIST_WIDTH, 0, BESIDE_WIDTH, 0)
+    row.addWidget(text)
+    return holder

@@ -1,0 +1,84 @@
+"""The pages that can wait until the program answers, and what leads from page to page."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt
+
+from baklosan_desktop import __version__
+from baklosan_desktop.qt import actions
+from baklosan_desktop.qt.about import AboutBox
+from baklosan_desktop.qt.frame import Frame
+from baklosan_desktop.qt.panels.handout import HandoutPanel
+from baklosan_desktop.qt.panels.library import LibraryPanel
+from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
+from baklosan_desktop.qt.preferences import Preferences
+from baklosan_desktop.qt.reader import Reader
+from baklosan_desktop.screens import about
+from baklosan_desktop.screens.handout import Kind
+from baklosan_desktop.screens.label import glance, notes
+from baklosan_desktop.store.shelf import Shelf
+
+
+class FurtherPages(QObject):
+    """Effects, handouts, library; `steps` build them one by one."""
+
+    def __init__(
+        self, frame: Frame, preferences: Preferences, reader: Reader, shelf: Shelf
+    ) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._preferences = preferences
+        self._reader = reader
+        self._shelf = shelf
+
+    def steps(self) -> list[Callable[[], None]]:
+        """Return what is to be built, the most wanted first."""
+        return [self._effects, self._notes, self._handouts, self._library, self._about]
+
+    def _effects(self) -> None:
+        panel = SideEffectPanel(self._reader.label, self._shelf.side_effects)
+        panel.citation_opened.connect(self._reader.open_line)
+        panel.print_requested.connect(self._print)
+        self._frame.set_page(actions.EFFECTS.name, panel)
+
+    def _notes(self) -> None:
+        label, books = self._reader.label, self._shelf
+        self._reader.add_notes(
+            notes(label, books.notes), glance(label.id, books.rules, books.notes)
+        )
+
+    def _handouts(self) -> None:
+        pharmacy = self._preferences.now.pharmacy
+        self._handout = HandoutPanel(
+            self._reader.label, self._shelf.side_effects, pharmacy, __version__, date.today
+        )
+        self._handout.pharmacy_changed.connect(self._keep_pharmacy)
+        self._frame.set_page(actions.HANDOUTS.name, self._handout)
+        self._frame.top_bar.print.clicked.connect(self._print)
+        self._frame.bind(actions.PRINT, self._print)
+
+    def _keep_pharmacy(self, name: str) -> None:
+        self._preferences.keep(self._preferences.now._replace(pharmacy=name))
+
+    def _print(self) -> None:
+        """Print what is chosen on the handout page, or lead there from what another page shows."""
+        page = self._frame.page()
+        if page == actions.HANDOUTS.name:
+            self._handout.print_out()
+            return
+        is_effects = page == actions.EFFECTS.name
+        self._handout.choose(Kind.SIDE_EFFECTS if is_effects else Kind.LABEL)
+        self._frame.show_page(actions.HANDOUTS.name)
+
+    def _library(self) -> None:
+        self._frame.set_page(actions.LIBRARY.name, LibraryPanel(self._shelf.labels.all()))
+
+    def _about(self) -> None:
+        self._frame.footer.about.clicked.connect(self._show_about)
+        self._frame.bind(actions.ABOUT, self._show_about)
+
+    def _show_about(self) -> None:
+        box = AboutBox(about.present(self._reader.label), self._frame)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

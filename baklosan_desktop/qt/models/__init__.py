@@ -1,0 +1,1 @@
+"""Values as Qt models: each table is a list of columns."""

@@ -1,0 +1,64 @@
+"""Rows of values as a table; what a table shows is its list of columns."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+ROOT = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """A title, a row's text, and where that is not enough, what tooltip and screen reader say."""
+
+    title: str
+    text: Callable[[Row], str]
+    in_full: Callable[[Row], str] | None = None
+
+
+class TableModel(QAbstractTableModel, Generic[Row]):
+    """Shows rows in columns."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, index: Index) -> Row:
+        """Return the value shown at an index."""
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return how many rows there are; a cell has none."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return how many columns there are; a cell has none."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> str | None:
+        """Return the text of a cell, in full for tooltip and screen reader."""
+        if not index.isValid():
+            return None
+        column, row = self._columns[index.column()], self._rows[index.row()]
+        if role in {Role.ToolTipRole, Role.AccessibleTextRole} and column.in_full:
+            return column.in_full(row)
+        return column.text(row) if role == Role.DisplayRole else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> str | None:
+        """Return the titles of the columns; rows have none."""
+        is_title = orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole
+        return self._columns[section].title if is_title else None

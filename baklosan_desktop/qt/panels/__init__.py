@@ -1,0 +1,1 @@
+"""One panel per screen, of the same name."""

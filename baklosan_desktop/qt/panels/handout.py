@@ -1,0 +1,181 @@
+"""The handout page: what to print at the left, the very pages that will be printed at the right."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from baklosan_desktop.handouts.kinds import render
+from baklosan_desktop.handouts.page import Handout, Imprint
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.pages import Pages
+from baklosan_desktop.qt.panels.handout_options import HandoutOptions
+from baklosan_desktop.qt.printing import PrintingError, print_on, printer_for, save_pdf
+from baklosan_desktop.qt.roles import restyle, styled
+from baklosan_desktop.qt.widgets.notice import Notice
+from baklosan_desktop.qt.widgets.page_preview import PagePreview
+from baklosan_desktop.qt.widgets.scrolling_page import ScrollingPage
+from baklosan_desktop.screens.handout import Kind, present
+from baklosan_desktop.screens.side_effects import SideEffectSource
+
+_LEFT_CHARACTERS = 46
+_LEFT_SHARE = 0.36
+
+
+class HandoutPanel(QWidget):
+    """Lays the handout out on every change; asks for nothing before it is shown."""
+
+    pharmacy_changed = Signal(str)
+
+    def __init__(
+        self,
+        label: Label,
+        source: SideEffectSource,
+        pharmacy: str,
+        version: str,
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__()
+        self._label, self._source = label, source
+        self._version, self._today = version, today
+        self._refusal = ""
+        self._handout: Handout | None = None
+        self._printer: QPrinter | None = None  # Qt's dialog keeps only a pointer to its printer
+        self._options = HandoutOptions(pharmacy)
+        self._notice = Notice()
+        self._outcome = styled(QLabel(wordWrap=True), "hint")
+        self._save = QPushButton("Save PDF …")
+        self._print = styled(QPushButton("Print …"), "primary")
+        self._preview = PagePreview()
+        self._left = styled(QFrame(), "left-pane")
+        self._lay_out()
+        self._options.changed.connect(self._ask_if_seen)
+        self._options.pharmacy_entered.connect(self.pharmacy_changed)
+        self._save.clicked.connect(self.save)
+        self._print.clicked.connect(self.print_out)
+
+    def choose(self, kind: Kind) -> None:
+        """Show a kind from its first page."""
+        self._options.choose(kind)
+        self._preview.open(0)
+
+    def refuse(self, sentence: str) -> None:
+        """Print nothing from now on, and say why."""
+        self._refusal = sentence
+        self._ask_if_seen()
+
+    def clear_patient(self) -> None:
+        """Forget the patient's name."""
+        self._options.clear_patient()
+
+    def save(self) -> None:
+        """Ask where to save the handout as a PDF, if there is one."""
+        if not self._handout:
+            return
+        dialog = QFileDialog(self, "Save PDF", filter="PDF (*.pdf)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self._handout.file_name)
+        dialog.fileSelected.connect(lambda path: self._save_as(Path(path)))
+        dialog.open()
+
+    def print_out(self) -> None:
+        """Ask for a printer with the system's dialog, if there is something to print."""
+        if not self._handout:
+            return
+        self._printer = printer_for(self._handout)
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._print_on_chosen)
+        QDialog.open(dialog)  # QPrintDialog's own asks for a slot by its C++ name
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the handout out, with the date of this day."""
+        super().showEvent(event)
+        self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the left column its share of the width."""
+        super().resizeEvent(event)
+        wanted = self.fontMetrics().averageCharWidth() * _LEFT_CHARACTERS
+        self._left.setFixedWidth(min(wanted, round(self.width() * _LEFT_SHARE)))
+
+    def _ask_if_seen(self) -> None:
+        if self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        view = present(self._options.form, self._label, self._source, self._refusal)
+        imprint = Imprint(self._today(), self._version)
+        self._handout = render(view.sheet, imprint) if view.sheet else None
+        self._preview.show_pages(Pages(self._handout) if self._handout else None)
+        if view.refusal != self._notice.text():
+            self._notice.say(view.refusal)
+        for button in (self._save, self._print):
+            button.setEnabled(self._handout is not None)
+        self._tell("")
+
+    def _save_as(self, path: Path) -> None:
+        if handout := self._handout:
+            self._try(lambda: save_pdf(handout, path), f"Saved as '{path.name}'.")
+
+    def _print_on_chosen(self) -> None:
+        if (handout := self._handout) and (printer := self._printer):
+            self._try(lambda: print_on(handout, printer), "Sent to the printer.")
+
+    def _try(self, step: Callable[[], None], done: str) -> None:
+        try:
+            step()
+        except PrintingError as error:
+            self._tell(f"{error} {error.advice}", is_problem=True)
+        else:
+            self._tell(done)
+
+    def _tell(self, sentence: str, *, is_problem: bool = False) -> None:
+        self._outcome.setText(sentence)
+        self._outcome.setVisible(bool(sentence))
+        restyle(self._outcome, role="problem" if is_problem else "hint")
+
+    def _lay_out(self) -> None:
+        fields = QVBoxLayout()
+        fields.setContentsMargins(18, 16, 18, 8)
+        fields.setSpacing(8)
+        fields.addWidget(styled(QLabel("Handout"), "pane-title"))
+        fields.addWidget(self._notice)
+        fields.addWidget(self._options)
+        fields.addStretch()
+        scrolling = ScrollingPage()
+        scrolling.fill(fields)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._save)
+        buttons.addWidget(self._print, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(18, 8, 18, 12)
+        below.setSpacing(8)
+        below.addWidget(self._outcome)
+        below.addLayout(buttons)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(scrolling, 1)
+        left.addLayout(below)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._left)
+        columns.addWidget(self._preview, 1)

@@ -1,0 +1,124 @@
+"""The label page: sections left, the text in the middle, notes and figures right."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from baklosan_desktop.qt.panels.beside import BesideColumn
+from baklosan_desktop.qt.roles import styled
+from baklosan_desktop.qt.widgets.reading_column import Block, Inks, Kind, ReadingColumn
+from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH
+from baklosan_desktop.screens.label import LabelView
+
+_FONT_HEIGHT = 18  # of the text those widths were drawn for
+
+
+class LabelPanel(QWidget):
+    """Shows a whole label; the section list follows the reading."""
+
+    section_reached = Signal(str)
+    note_asked = Signal(int)
+
+    def __init__(self, view: LabelView) -> None:
+        super().__init__()
+        self.view = view
+        self._keys = {p.line: section.key for section in view.sections for p in section.passages}
+        self._rows = {section.key: row for row, section in enumerate(view.sections)}
+        self._sections = _section_list([section.title for section in view.sections])
+        self._sections.currentRowChanged.connect(self._open_row)
+        self.reading = ReadingColumn()
+        self.reading.setAccessibleName("Label text")
+        self.reading.reached.connect(self._follow)
+        self.reading.note_asked.connect(self.note_asked)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        self._list = _titled("SECTIONS · LABEL ORDER", self._sections)
+        columns.addWidget(self._list)
+        columns.addWidget(self.reading, 1)
+        self.beside = BesideColumn()
+        columns.addWidget(self.beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns beside the text what their words need, the text never less than half."""
+        super().resizeEvent(event)
+        scale = self.fontMetrics().height() / _FONT_HEIGHT
+        self._list.setFixedWidth(min(round(LIST_WIDTH * scale), self.width() // 4))
+        self.beside.setFixedWidth(min(round(BESIDE_WIDTH * scale), self.width() // 3))
+
+    def show_text(self, inks: Inks) -> None:
+        """Lay the text out, again whenever colours or sizes have changed."""
+        self.reading.ensurePolished()
+        self.reading.show_text(_blocks(self.view), inks)
+        self._follow(self.reading.top_line())
+
+    def top_line(self) -> int:
+        """Return the line at the top of what is read."""
+        return self.reading.top_line()
+
+    def go_to(self, line: int) -> None:
+        """Bring a line to the top."""
+        self.reading.go_to(line)
+        self._follow(line)
+
+    def open_line(self, line: int, quote: str = "") -> None:
+        """Show a line with its quote, or all of it, marked."""
+        self.reading.mark(line, quote)
+        self._follow(line)
+
+    def _open_row(self, row: int) -> None:
+        self.reading.unmark()
+        section = self.view.sections[row]
+        self.reading.go_to(section.passages[0].line)
+        self.section_reached.emit(section.key)
+
+    def _follow(self, line: int) -> None:
+        """Choose the section being read in the list, without opening it."""
+        if (key := self._keys.get(line)) is None:
+            return
+        if self._sections.currentRow() != self._rows[key]:
+            with QSignalBlocker(self._sections):
+                self._sections.setCurrentRow(self._rows[key])
+            self.section_reached.emit(key)
+
+
+def _blocks(view: LabelView) -> Iterator[Block]:
+    for section in view.sections:
+        first = section.passages[0].line
+        yield Block(Kind.TITLE, section.title, first)
+        yield Block(Kind.ORIGIN, section.origin, first)
+        for passage in section.passages:
+            yield Block(Kind.PARAGRAPH, passage.text, passage.line, passage.number)
+
+
+def _section_list(titles: list[str]) -> QListWidget:
+    sections = styled(QListWidget(), "sections")
+    sections.setAccessibleName("Sections of the label")
+    sections.setWordWrap(True)
+    sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    for title in titles:
+        QListWidgetItem(title, sections)
+    return sections
+
+
+def _titled(title: str, content: QWidget) -> QFrame:
+    frame = styled(QFrame(), "left-pane")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(10, 14, 10, 8)
+    column.setSpacing(6)
+    heading = styled(QLabel(title), "card-title")
+    heading.setContentsMargins(10, 0, 0, 0)
+    heading.setWordWrap(True)
+    column.addWidget(heading)
+    column.addWidget(content, 1)
+    return frame

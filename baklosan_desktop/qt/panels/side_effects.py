@@ -1,0 +1,172 @@
+"""The side-effect page: a filter over a matrix, and the chosen effects beside it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.models.side_effect_matrix import SideEffectMatrixModel
+from baklosan_desktop.qt.panels.side_effect_list import SideEffectList
+from baklosan_desktop.qt.roles import styled
+from baklosan_desktop.qt.widgets.folding_row import FoldingRow
+from baklosan_desktop.qt.widgets.matrix_view import MatrixView
+from baklosan_desktop.qt.widgets.scrolling_page import ScrollingPage
+from baklosan_desktop.screens.side_effect_matrix import Order
+from baklosan_desktop.screens.side_effects import (
+    Grouping,
+    SideEffectForm,
+    SideEffectSource,
+    SideEffectView,
+    present,
+)
+
+_LIST_CHARACTERS = 47
+_LIST_SHARE = 0.285
+_FILTER_CHARACTERS = 28
+
+
+class SideEffectPanel(QWidget):
+    """Asks for the effects of a label when it is first shown, not before."""
+
+    citation_opened = Signal(int)
+    print_requested = Signal()
+
+    def __init__(self, label: Label, source: SideEffectSource) -> None:
+        super().__init__()
+        self._source = source
+        self._form = SideEffectForm(label.id)
+        self._model = SideEffectMatrixModel(self)
+        self._matrix = MatrixView(self._model)
+        self._list = SideEffectList(label)
+        self._summary = styled(QLabel(wordWrap=True), "secondary")
+        self._clear = styled(QPushButton("Show all"), "link")
+        self._filter = QLineEdit(placeholderText="Filter: a symptom …")
+        self._group = QPushButton()
+        self._print = QPushButton("Print sheet…")
+        self._note = styled(QLabel(wordWrap=True), "hint")
+        self._name()
+        self._lay_out()
+        self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what the page shows, the first time it is shown."""
+        super().showEvent(event)
+        if not self._model.columnCount():
+            self._show(present(self._form, self._source))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list its share of the width."""
+        super().resizeEvent(event)
+        character = self.fontMetrics().averageCharWidth()
+        share = round(self.width() * _LIST_SHARE)
+        self._list.setFixedWidth(min(character * _LIST_CHARACTERS, share))
+        self._filter.setMinimumWidth(character * _FILTER_CHARACTERS)
+
+    def clear(self) -> None:
+        """Show all effects: no filter, no choice."""
+        self._filter.clear()
+        self._matrix.clearSelection()
+
+    def _ask(self, form: SideEffectForm) -> None:
+        if form != self._form:
+            self._form = form
+            self._show(present(form, self._source))
+
+    def _show(self, view: SideEffectView) -> None:
+        self._model.show(view.matrix, view.total)
+        self._matrix.choose(*self._model.place(self._form.system, self._form.band))
+        self._summary.setText(view.summary)
+        self._note.setText(view.note)
+        self._group.setText(f"Group: {self._form.grouping.value} ▾")
+        form = self._form
+        self._clear.setVisible(bool(form.filter or form.system or form.band))
+        self._list.show_selection(view.selection)
+
+    def _choose(self, row: int, column: int) -> None:
+        system, band = self._model.system(row), self._model.band(column)
+        self._ask(replace(self._form, system=system, band=band))
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(lambda words: self._ask(replace(self._form, words=words)))
+        self._matrix.chosen.connect(self._choose)
+        self._clear.clicked.connect(self.clear)
+        self._list.citation_opened.connect(self.citation_opened)
+        self._print.clicked.connect(self.print_requested)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.clear)
+        menu = QMenu(self)
+        self._offer(menu, "Group the list by", Grouping, "grouping")
+        self._offer(menu, "Organ systems", Order, "order")
+        self._group.setMenu(menu)
+
+    def _offer(self, menu: QMenu, title: str, choices: Iterable[Enum], field: str) -> None:
+        """Add a section of choices to the menu, one of them checked."""
+        menu.addSection(title)
+        group = QActionGroup(menu)
+        for choice in choices:
+            action = menu.addAction(choice.value)
+            action.setCheckable(True)
+            action.setChecked(choice is getattr(self._form, field))
+            action.triggered.connect(
+                lambda _checked, choice=choice: self._ask(replace(self._form, **{field: choice}))
+            )
+            group.addAction(action)
+
+    def _name(self) -> None:
+        self._matrix.setAccessibleName("Side effects by organ system and frequency band")
+        self._filter.setAccessibleName("Filter side effects")
+        self._clear.setToolTip("Show all side effects (Esc)")
+        self._clear.setAccessibleName("Show all side effects")
+
+    def _lay_out(self) -> None:
+        card = styled(QFrame(), "card")
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.addWidget(self._matrix)
+        page = QVBoxLayout()
+        page.setContentsMargins(16, 16, 16, 16)
+        page.setSpacing(12)
+        page.addLayout(self._heading())
+        page.addWidget(card)
+        page.addLayout(self._below())
+        page.addStretch()
+        scrolling = ScrollingPage()
+        scrolling.fill(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(scrolling, 1)
+        row.addWidget(self._list)
+
+    def _below(self) -> FoldingRow:
+        below = FoldingRow()
+        below.addWidget(self._note, 1)
+        below.addWidget(self._print, 0, Qt.AlignmentFlag.AlignRight)
+        return below
+
+    def _heading(self) -> FoldingRow:
+        title, tools, heading = FoldingRow(), FoldingRow(), FoldingRow()
+        title.addWidget(styled(QLabel("Side effects"), "page-title"))
+        title.addWidget(self._summary, 1)
+        title.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
+        tools.addWidget(self._filter, 1)
+        tools.addWidget(self._group)
+        heading.addLayout(title, 1)
+        heading.addLayout(tools)
+        return heading

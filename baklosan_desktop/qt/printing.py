@@ -1,0 +1,114 @@
+"""Handouts as PDF files and on printers: whole, or not at all and with the reason."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageRanges, QPainter, QPdfWriter
+from PySide6.QtPrintSupport import QPrinter
+
+from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.handouts.page import Handout
+from baklosan_desktop.qt.pages import Pages, page_size
+from baklosan_desktop.wording import counted
+
+_POINTS_PER_INCH = 72
+_FAILED = {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}
+
+
+class PrintingError(BaklosanError):
+    """A handout that did not reach its file or its paper."""
+
+
+class NotSaved(PrintingError):
+    """A PDF that could not be written; what stood at its place is unchanged."""
+
+    advice = "Choose another folder, free some space, or close the file where it is open."
+
+
+class NotPrinted(PrintingError):
+    """A printer that did not take the handout."""
+
+    advice = "Check the printer and try again, or save a PDF and print that."
+
+
+def save_pdf(handout: Handout, path: Path, chosen: QPageRanges | None = None) -> None:
+    """Write the handout as a PDF, whole or not at all; NotSaved says why."""
+    content = pdf(handout, chosen)
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
+        reason = error.strerror or str(error)
+        raise NotSaved(f"'{path.name}' could not be saved: {reason}.") from error
+
+
+def pdf(handout: Handout, chosen: QPageRanges | None = None) -> bytes:
+    """Return the handout, or some of its pages, as the bytes of a PDF file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(handout.name)
+    writer.setCreator(handout.creator)
+    writer.setDocumentXmpMetadata(handout.metadata.encode())
+    _paint(handout, chosen, writer)
+    return bytes(buffer.data().data())
+
+
+def printer_for(handout: Handout) -> QPrinter:
+    """Return the default printer with the handout's paper, for the system's dialog to change.
+
+    It must outlive its dialogs: they keep only a pointer to it.
+    """
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(handout.name)
+    printer.setCreator(handout.creator)
+    printer.setPageLayout(_layout(handout))
+    return printer
+
+
+def print_on(handout: Handout, printer: QPrinter) -> None:
+    """Print the pages that the dialog chose, on the handout's paper; PrintingError says why not.
+
+    A printer that prints to a file is a PDF to save: Qt would leave a broken one on a full disk.
+    """
+    if name := printer.outputFileName():
+        save_pdf(handout, Path(name), printer.pageRanges())
+        return
+    _paint(handout, printer.pageRanges(), printer)
+    if printer.printerState() in _FAILED:
+        raise NotPrinted(f"The printer '{printer.printerName()}' stopped before the end.")
+
+
+def _paint(handout: Handout, chosen: QPageRanges | None, device: QPagedPaintDevice) -> None:
+    pages = Pages(handout)
+    indices = [
+        i for i in range(len(pages)) if not chosen or chosen.isEmpty() or chosen.contains(i + 1)
+    ]
+    if not indices:
+        raise NotPrinted(f"The handout has {counted(len(pages), 'page')}, and none was chosen.")
+    device.setPageLayout(_layout(handout))
+    painter = QPainter()
+    if not painter.begin(device):
+        raise NotPrinted("There is no printer, or it does not accept the handout.")
+    scale = device.logicalDpiX() / _POINTS_PER_INCH
+    painter.scale(scale, scale)
+    for index in indices:
+        if index != indices[0]:
+            device.newPage()
+        pages.paint(index, painter)
+    painter.end()
+
+
+def _layout(handout: Handout) -> QPageLayout:
+    paper = page_size(handout.form.paper)
+    layout = QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout

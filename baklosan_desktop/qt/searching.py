@@ -1,0 +1,71 @@
+"""The search field with what drops from it: typing asks in the background."""
+
+from PySide6.QtCore import QObject, QPoint, QThreadPool, Signal
+from PySide6.QtWidgets import QWidget
+
+from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.background import Background
+from baklosan_desktop.qt.panels.search import SearchPanel
+from baklosan_desktop.qt.widgets.search_edit import SearchEdit
+from baklosan_desktop.screens.search import SearchView, Sentences, present
+
+_MOST_WIDTH = 700
+
+
+class Searching(QObject):
+    """Connects the field, the results and the source; what was typed before it came is asked."""
+
+    line_opened = Signal(int)
+
+    def __init__(
+        self, field: SearchEdit, window: QWidget, label: Label, source: Sentences, pool: QThreadPool
+    ) -> None:
+        super().__init__(window)
+        self._field = field
+        self._window = window
+        self._label = label
+        self._source = source
+        self._background = Background[SearchView](self._show, self._explain, pool)
+        self._panel = SearchPanel(theme.colours(theme.shown()), window)
+        self._panel.line_opened.connect(self._open)
+        field.textChanged.connect(self._ask)
+        field.entered.connect(lambda: self._ask(field.text()))
+        field.moved.connect(self._panel.move_by)
+        field.opened.connect(self._panel.open_chosen)
+        field.left.connect(self._leave)
+        self._ask(field.text())
+
+    def recolour(self) -> None:
+        """Draw in the colours of another theme."""
+        self._panel.recolour(theme.colours(theme.shown()))
+
+    def fit(self) -> None:
+        """Lie below the field, within the window."""
+        width = min(_MOST_WIDTH, self._window.width() - 32)
+        below = self._field.mapTo(self._window, QPoint(0, self._field.height() + 4))
+        centred = below.x() + (self._field.width() - width) // 2
+        self._panel.resize(width, self._panel.height())
+        self._panel.move(max(16, min(centred, self._window.width() - width - 16)), below.y())
+        self._panel.fit()
+
+    def _ask(self, typed: str) -> None:
+        self._background.ask(lambda: present(typed, self._label, self._source))
+
+    def _show(self, view: SearchView) -> None:
+        self._field.note(view.summary if view.groups else "")
+        self._panel.show_answer(view)
+        self.fit()
+
+    def _explain(self, error: BaklosanError) -> None:
+        self._show(SearchView(self._field.text(), f"{error} {error.advice}"))
+
+    def _open(self, line: int) -> None:
+        self._panel.hide()
+        self.line_opened.emit(line)
+
+    def _leave(self) -> None:
+        self._panel.hide()
+        self._field.clear()
+        self._field.clearFocus()

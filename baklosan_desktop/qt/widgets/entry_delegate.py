@@ -1,0 +1,136 @@
+"""Draws an entry of a list: a text, a detail below it, a tag, and the heading of a new group."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from baklosan_desktop.qt import icons, theme
+from baklosan_desktop.qt.widgets.drawing import (
+    SMALL,
+    SMALLEST,
+    WRAP,
+    colour,
+    font,
+    width,
+    wrapped,
+)
+
+_GAP = 4
+_PADDING = 8
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Tone(NamedTuple):
+    """How a tag looks: the names of its ink, its ground and its icon."""
+
+    ink: str
+    ground: str
+    icon: str
+
+
+class _Entry(NamedTuple):
+    """The texts of an entry, in the order of the model's columns."""
+
+    text: str
+    detail: str
+    tag: str
+    heading: str
+
+
+class _Places(NamedTuple):
+    """Where each text of an entry lies; nowhere if there is none."""
+
+    text: QRect
+    detail: QRect
+    tag: QRect
+    heading: QRect
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Reads text, detail, tag and heading from the first four columns of the model."""
+
+    def __init__(self, view: QListView, tones: Mapping[str, Tone]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._tones = tones
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of all texts at the width of the list."""
+        room = self._view.viewport().width()
+        places = self._places(_entry(index), room)
+        return QSize(room, max(place.bottom() for place in places) + _PADDING)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground of a selected entry, its texts, and a hairline below."""
+        rect: QRect = option.rect
+        entry = _entry(index)
+        places = _Places(
+            *(place.translated(rect.topLeft()) for place in self._places(entry, rect.width()))
+        )
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            chosen = rect.adjusted(0, places.text.top() - _PADDING - rect.top(), 0, 0)
+            painter.fillRect(chosen, colour("accent-weak"))
+            painter.fillRect(chosen.adjusted(0, 0, 3 - rect.width(), 0), colour("accent"))
+        painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), colour("line"))
+        self._write(painter, self._heading(), "ink-3", places.heading, entry.heading)
+        self._write(painter, font(self._view), "ink", places.text, entry.text)
+        self._write(painter, font(self._view, SMALL), "ink-2", places.detail, entry.detail)
+        if entry.tag:
+            self._draw_tag(painter, places.tag, entry.tag)
+        painter.restore()
+
+    def _places(self, entry: _Entry, room: int) -> _Places:
+        """Lay the texts out below each other, the tag beside the text where it fits."""
+        inner, top, heading, detail = room - 2 * _PADDING, _PADDING, QRect(), QRect()
+        if entry.heading:
+            heading = wrapped(self._heading(), entry.heading, _PADDING, top + _GAP, inner)
+            top = heading.bottom() + _PADDING + _GAP
+        text = wrapped(font(self._view), entry.text, _PADDING, top, inner)
+        top = text.bottom() + 1
+        if entry.detail:
+            detail = wrapped(font(self._view, SMALL), entry.detail, _PADDING, top, inner)
+            top = detail.bottom() + 1
+        tag = self._tag_size(entry.tag)
+        right = room - _PADDING - tag.width()
+        fits = text.right() + _PADDING < right
+        tag.moveTo(right if fits else _PADDING, text.top() if fits else top + _GAP)
+        return _Places(text, detail, tag, heading)
+
+    def _tag_size(self, tag: str) -> QRect:
+        if not tag:
+            return QRect()
+        height = self._view.fontMetrics().height()
+        return QRect(0, 0, width(self._heading(), tag) + height + 2 * _GAP, height)
+
+    def _draw_tag(self, painter: QPainter, place: QRect, tag: str) -> None:
+        """Draw ground, icon and word: a tag is never told by its colour alone."""
+        tone = self._tones[tag]
+        ink = theme.colours(theme.shown())[tone.ink]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour("line"))
+        painter.setBrush(colour(tone.ground))
+        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), _GAP, _GAP)
+        size = place.height() - 2 * _GAP
+        sign = icons.pixmap(tone.icon, ink, size, round(painter.device().devicePixelRatio()))
+        painter.drawPixmap(place.left() + _GAP + 1, place.top() + _GAP, sign)
+        painter.setFont(self._heading())
+        painter.setPen(colour(tone.ink))
+        word = place.adjusted(size + 2 * _GAP, 0, 0, 0)
+        painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, tag)
+
+    def _write(self, painter: QPainter, role: QFont, ink: str, place: QRect, text: str) -> None:
+        painter.setFont(role)
+        painter.setPen(colour(ink))
+        painter.drawText(place, WRAP, text)
+
+    def _heading(self) -> QFont:
+        return font(self._view, SMALLEST, bold=True)
+
+
+def _entry(index: Index) -> _Entry:
+    return _Entry(*(index.sibling(index.row(), column).data() for column in range(4)))

@@ -1,0 +1,230 @@
+"""Text to read: verbatim, at most 75 characters wide, numbered and marked in the margin."""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
+
+from baklosan_desktop.qt.roles import styled
+
+MARGIN = 48
+CHARACTERS = 75
+_LINE_HEIGHT_PERCENT = 118  # of the font's own height, which is 1.36 of its size: 1.6 in all
+_ABOVE = 16
+_MARK_RADIUS = 3.5
+
+
+class Kind(Enum):
+    """What a block of the text is."""
+
+    TITLE = auto()
+    ORIGIN = auto()
+    PARAGRAPH = auto()
+
+
+_SIZES = {Kind.TITLE: 1.3, Kind.ORIGIN: 0.82, Kind.PARAGRAPH: 1.0}
+
+
+class Block(NamedTuple):
+    """A piece of the text; `line` is what it is found by, `number` stands in the margin."""
+
+    kind: Kind
+    text: str
+    line: int
+    number: int = 0
+
+
+class Inks(NamedTuple):
+    """The colours of what is drawn beside and behind the text."""
+
+    hint: QColor
+    note: QColor
+    found: QColor
+    found_ink: QColor
+
+
+class ReadingColumn(QTextBrowser):
+    """Says which line the reader has reached, and which margin mark was clicked."""
+
+    reached = Signal(int)
+    note_asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        styled(self, "reading")
+        self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._blocks: tuple[Block, ...] = ()
+        self._noted: frozenset[int] = frozenset()
+        self._inks = Inks(QColor(), QColor(), QColor(), QColor())
+        self.verticalScrollBar().valueChanged.connect(lambda: self.reached.emit(self.top_line()))
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
+        """Load nothing: a label's text has no business with files or addresses."""
+
+    def show_text(self, blocks: Iterable[Block], inks: Inks) -> None:
+        """Lay the text out in the fonts and colours of now; the place being read is kept."""
+        line = self.top_line()
+        self._blocks, self._inks = tuple(blocks), inks
+        self.clear()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for index, block in enumerate(self._blocks):
+            if index:
+                cursor.insertBlock()
+            cursor.setBlockFormat(_block_format(block.kind, first=not index))
+            cursor.insertText(block.text, self._char_format(block.kind))
+        cursor.endEditBlock()
+        self._narrow()
+        self.go_to(line)
+
+    def note_lines(self, lines: Iterable[int]) -> None:
+        """Put a mark in the margin of these lines."""
+        self._noted = frozenset(lines)
+        self.viewport().update()
+
+    def top_line(self) -> int:
+        """Return the line at the top of what is visible, 0 where there is no text."""
+        if not self._blocks:
+            return 0
+        top = self.cursorForPosition(QPoint(MARGIN, MARGIN // 2))
+        return self._blocks[top.blockNumber()].line
+
+    def go_to(self, line: int) -> None:
+        """Bring the first block of a line to the top."""
+        for block, shown in self._text_blocks():
+            if shown.line == line:
+                self.verticalScrollBar().setValue(round(self._rect(block).top()) - _ABOVE)
+                return
+
+    def mark(self, line: int, quote: str = "") -> None:
+        """Mark a quote in a line, or the whole line, and bring it into view."""
+        for block, shown in self._text_blocks():
+            if shown.line == line and shown.kind is Kind.PARAGRAPH:
+                self._select(_cursor(block, quote))
+                above = self.viewport().height() / 3
+                self.verticalScrollBar().setValue(round(self._rect(block).top() - above))
+                return
+
+    def unmark(self) -> None:
+        """Remove the mark."""
+        self.setExtraSelections([])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, then numbers and marks in its margin."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._margin_font())
+        scrolled = self.verticalScrollBar().value()
+        for block, shown in self._text_blocks():
+            rect = self._rect(block).translated(0, -scrolled)
+            if shown.number and rect.intersects(QRectF(event.rect())):
+                line = block.layout().lineAt(0).rect().translated(0, rect.top())
+                self._paint_margin(painter, shown, line)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the note of a margin mark that was clicked."""
+        super().mouseReleaseEvent(event)
+        if event.position().x() < MARGIN:
+            clicked = self.cursorForPosition(event.position().toPoint()).blockNumber()
+            if self._blocks and self._blocks[clicked].line in self._noted:
+                self.note_asked.emit(self._blocks[clicked].line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column at most 75 characters wide and the place being read on top."""
+        line = self.top_line()
+        super().resizeEvent(event)
+        self._narrow()
+        self.go_to(line)
+
+    def _narrow(self) -> None:
+        widest = self.fontMetrics().averageCharWidth() * CHARACTERS + 2 * MARGIN
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(min(widest, self.viewport().width()))
+
+    def _text_blocks(self) -> Iterator[tuple[QTextBlock, Block]]:
+        block = self.document().begin()
+        for shown in self._blocks:
+            yield block, shown
+            block = block.next()
+
+    def _rect(self, block: QTextBlock) -> QRectF:
+        return self.document().documentLayout().blockBoundingRect(block)
+
+    def _select(self, cursor: QTextCursor) -> None:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format.setBackground(self._inks.found)
+        selection.format.setForeground(self._inks.found_ink)
+        self.setExtraSelections([selection])
+
+    def _paint_margin(self, painter: QPainter, shown: Block, line: QRectF) -> None:
+        baseline = line.top() + self.fontMetrics().ascent()
+        number = f"¶{shown.number}"
+        left = MARGIN - 14 - painter.fontMetrics().horizontalAdvance(number)
+        painter.setPen(self._inks.hint)
+        painter.drawText(QPointF(left, baseline), number)
+        if shown.line in self._noted:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._inks.note)
+            height = self.fontMetrics().xHeight() / 2
+            painter.drawEllipse(QPointF(MARGIN - 7, baseline - height), _MARK_RADIUS, _MARK_RADIUS)
+
+    def _margin_font(self) -> QFont:
+        return _scaled(self.font(), 0.75)
+
+    def _char_format(self, kind: Kind) -> QTextCharFormat:
+        form = QTextCharFormat()
+        font = _scaled(self.font(), _SIZES[kind])
+        font.setBold(kind is Kind.TITLE)
+        if kind is Kind.ORIGIN:
+            form.setForeground(self._inks.hint)
+        form.setFont(font)
+        return form
+
+
+def _scaled(font: QFont, factor: float) -> QFont:
+    scaled = QFont(font)
+    scaled.setPointSizeF(font.pointSizeF() * factor)
+    return scaled
+
+
+def _top_margin(kind: Kind, *, first: bool) -> int:
+    return {Kind.TITLE: 18 if first else 40, Kind.ORIGIN: 0, Kind.PARAGRAPH: 12}[kind]
+
+
+def _block_format(kind: Kind, *, first: bool) -> QTextBlockFormat:
+    form = QTextBlockFormat()
+    form.setLeftMargin(MARGIN)
+    form.setRightMargin(MARGIN / 2)
+    form.setTopMargin(_top_margin(kind, first=first))
+    if kind is Kind.PARAGRAPH:
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        form.setLineHeight(_LINE_HEIGHT_PERCENT, proportional)
+    return form
+
+
+def _cursor(block: QTextBlock, quote: str) -> QTextCursor:
+    """Select a quote in a block, or all of it where it does not hold the quote."""
+    start = block.text().find(quote) if quote else -1
+    length = len(quote) if start >= 0 else len(block.text())
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + max(start, 0))
+    cursor.setPosition(cursor.position() + length, QTextCursor.MoveMode.KeepAnchor)
+    return cursor

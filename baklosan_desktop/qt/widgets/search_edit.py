@@ -1,0 +1,72 @@
+"""The one search field: typing asks, arrows walk, Enter opens, Esc returns."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from baklosan_desktop.qt.roles import styled
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class SearchEdit(QLineEdit):
+    """A line to type into, with a note at its right end: the key, then the number of results."""
+
+    moved = Signal(int)
+    opened = Signal()
+    left = Signal()
+    entered = Signal()
+
+    def __init__(self, hint: str, keys: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint.rstrip(" …"))
+        styled(self, "search")
+        self._icon = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._keys = keys
+        self._note = styled(QLabel(keys, self), "key")
+        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_icon(self, icon: QIcon) -> None:
+        """Show an icon at the left end."""
+        self._icon.setIcon(icon)
+
+    def note(self, text: str) -> None:
+        """Show a note in the field; an empty one brings the shortcut back."""
+        self._note.setText(text or self._keys)
+        self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass walking, opening and leaving on; all else is typing."""
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.moved.emit(_STEPS[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        elif key is Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select what stands here, so that typing starts anew."""
+        super().focusInEvent(event)
+        self.selectAll()
+        self.entered.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the note at the right end."""
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place()
+
+    def _place(self) -> None:
+        self._note.adjustSize()
+        left = self.width() - self._note.width() - 8
+        self._note.move(left, (self.height() - self._note.height()) // 2)
+        self.setTextMargins(0, 0, self._note.width() + 8, 0)

@@ -1,0 +1,31 @@
+"""About the program and its label: what they are, and what they are not."""
+
+from baklosan_desktop import __version__
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.wording import NOT_REVIEWED
+
+PURPOSE = (
+    "For use by pharmacists. It does not replace the prescription or the current official label. "
+    "It is not a certified medical device."
+)
+# Source: warnings of current baclofen labels that the bundled text does not have.
+LIMITS = (
+    "The label’s text lacks warnings that current baclofen labels carry, among them "
+    "encephalopathy, suicidality, misuse and dependence, and respiratory depression with opioids. "
+    "What this label does not name is not therefore safe."
+)
+
+
+def present(label: Label) -> tuple[tuple[str, str], ...]:
+    """Return the lines of the About box as (name, text)."""
+    return (
+        ("Program", f"Baklosan Desktop {__version__}"),
+        ("Label", f"{label.name}, edition {label.edition}"),
+        ("Source", label.source),
+        ("Date of the text", label.source_date or "not stated in the source"),
+        ("SHA-256 of the text", label.sha256),
+        ("Review", label.reviewed_by or NOT_REVIEWED),
+        ("Purpose", PURPOSE),
+        ("Limits", LIMITS),
+        ("Privacy", "Nothing about a patient is stored, and the program never connects."),
+    )

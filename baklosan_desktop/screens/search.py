@@ -1,0 +1,80 @@
+"""Search: what was typed → grouped sentences, each with its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
+
+from baklosan_desktop.labels.hit import Hit, HitKind
+from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.wording import counted, place
+
+_GROUPS = {
+    HitKind.SIDE_EFFECT: "Side effects",
+    HitKind.DOSE_RULE: "Dose rules",
+    HitKind.CONTRAINDICATION: "Contraindications and interactions",
+    HitKind.INTERACTION: "Contraindications and interactions",
+    HitKind.CAUTION: "Cautions and monitoring",
+    HitKind.MONITORING: "Cautions and monitoring",
+    HitKind.PASSAGE: "Label passages",
+}
+_ORDER = tuple(dict.fromkeys(_GROUPS.values()))
+
+
+class Sentences(Protocol):
+    """Where hits come from."""
+
+    def search(self, label_id: LabelId, typed: str) -> Sequence[Hit]:
+        """Return the hits, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """A whole sentence with its matched words, and the place it opens."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    place: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class HitGroup:
+    """Hits of one kind under a title."""
+
+    title: str
+    hits: tuple[HitView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What drops from the search field; `summary` is also what a screen reader hears."""
+
+    typed: str = ""
+    summary: str = ""
+    groups: tuple[HitGroup, ...] = ()
+
+
+def present(typed: str, label: Label, source: Sentences) -> SearchView:
+    """Answer what was typed; nothing typed, nothing shown. Never raises for any text."""
+    typed = typed.strip()
+    if not typed:
+        return SearchView()
+    hits = source.search(label.id, typed)
+    if not hits:
+        return SearchView(typed, f"This label does not mention “{typed}”.")
+    return SearchView(typed, counted(len(hits), "result"), _groups(label, hits))
+
+
+def _groups(label: Label, hits: Sequence[Hit]) -> tuple[HitGroup, ...]:
+    def rank(hit: Hit) -> int:
+        return _ORDER.index(_GROUPS[hit.kind])
+
+    return tuple(
+        HitGroup(_ORDER[order], tuple(_view(label, hit) for hit in group))
+        for order, group in groupby(sorted(hits, key=rank), rank)
+    )
+
+
+def _view(label: Label, hit: Hit) -> HitView:
+    return HitView(hit.text, hit.marks, place(label.section(hit.section), hit.line), hit.line)

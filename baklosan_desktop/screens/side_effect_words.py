@@ -1,0 +1,54 @@
+"""One side effect in words: the label's, with the sentence they come from, and ours, marked."""
+
+import re
+from dataclasses import dataclass
+
+from baklosan_desktop.labels.facts import SideEffect
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.screens.side_effect_matrix import system_key, system_name
+from baklosan_desktop.wording import EDITORIAL, place
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentence that an effect comes from, and where in it the term stands."""
+
+    place: str
+    sentence: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def matches(effect: SideEffect, words: str) -> bool:
+    """Return whether each of the words begins a word of the term, its system or its plain words."""
+    text = f"{effect.term} {system_name(system_key(effect))} {effect.plain}".casefold()
+    return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words.casefold().split())
+
+
+def plain_words(effect: SideEffect) -> str:
+    """Return the plain words where they say more than the term itself (editorial)."""
+    return "" if effect.plain == effect.term else effect.plain
+
+
+def advice(effect: SideEffect) -> str:
+    """Return what a patient with this effect should do, empty for most effects (editorial)."""
+    return effect.seriousness.value if effect.seriousness else ""
+
+
+def spoken(effect: SideEffect) -> str:
+    """Say an effect in one line: the label's term, then what is ours, marked.
+
+    >>> spoken(SideEffect("", "rash", None, "rare", None, "skin rash", None, ()))
+    'rash (editorial: skin rash)'
+    """
+    ours = "; ".join(filter(None, (plain_words(effect), advice(effect))))
+    return f"{effect.term} ({EDITORIAL}: {ours})" if ours else effect.term
+
+
+def passage(effect: SideEffect, label: Label) -> Passage:
+    """Return the sentence that names the effect, verbatim."""
+    citation = effect.citations[0]
+    section = label.section_at(citation.line)
+    text = next(p for p in section.paragraphs if p.line == citation.line)
+    sentence = next((part for part in text.sentences if citation.quote in part), text.text)
+    marks = re.finditer(rf"\b{re.escape(effect.term)}\b", sentence)
+    return Passage(place(section, citation.line), sentence, tuple(mark.span() for mark in marks))

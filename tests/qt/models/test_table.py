@@ -1,0 +1,82 @@
+from typing import NamedTuple, Protocol
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.qt.models.table import Column, TableModel
+
+
+class ModelTester(Protocol):
+    def check(self, model: QAbstractItemModel) -> None: ...
+
+
+class Dose(NamedTuple):
+    day: int
+    mg: str
+
+
+COLUMNS: tuple[Column[Dose], ...] = (
+    Column("Day", lambda dose: str(dose.day)),
+    Column("Dose", lambda dose: dose.mg, lambda dose: f"{dose.mg} on day {dose.day}"),
+)
+ROWS = [Dose(1, "5 mg"), Dose(4, "10 mg")]
+
+
+@pytest.fixture
+def model() -> TableModel[Dose]:
+    model = TableModel[Dose](COLUMNS)
+    model.show(ROWS)
+    return model
+
+
+def texts(model: TableModel[Dose]) -> list[list[str]]:
+    rows, columns = range(model.rowCount()), range(model.columnCount())
+    return [[model.index(row, column).data() for column in columns] for row in rows]
+
+
+def test_table_is_a_proper_model(model: TableModel[Dose], qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(model)
+
+
+def test_table_without_rows_is_a_proper_model(qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(TableModel[Dose](COLUMNS))
+
+
+def test_each_column_shows_its_text_of_each_row(model: TableModel[Dose]) -> None:
+    assert texts(model) == [["1", "5 mg"], ["4", "10 mg"]]
+
+
+def test_new_rows_replace_the_old_ones(model: TableModel[Dose], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(model.modelReset):
+        model.show([Dose(7, "15 mg")])
+    assert texts(model) == [["7", "15 mg"]]
+
+
+def test_row_of_an_index_is_the_value_itself(model: TableModel[Dose]) -> None:
+    assert model.row(model.index(1, 0)) is ROWS[1]
+
+
+@pytest.mark.parametrize("role", [Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole])
+def test_text_in_full_is_for_tooltip_and_screen_reader(
+    model: TableModel[Dose], role: Qt.ItemDataRole
+) -> None:
+    assert model.index(1, 1).data(role) == "10 mg on day 4"
+    assert model.index(1, 0).data(role) is None
+
+
+def test_nothing_else_is_said_of_a_cell(model: TableModel[Dose]) -> None:
+    assert model.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is None
+    assert model.data(QModelIndex()) is None
+
+
+def test_columns_have_titles_and_rows_have_none(model: TableModel[Dose]) -> None:
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    assert [model.headerData(column, across) for column in (0, 1)] == ["Day", "Dose"]
+    assert model.headerData(0, down) is None
+    assert model.headerData(0, across, Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_cells_hold_no_table_of_their_own(model: TableModel[Dose]) -> None:
+    cell = model.index(0, 0)
+    assert (model.rowCount(cell), model.columnCount(cell)) == (0, 0)

@@ -1,0 +1,174 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.labels.facts import Facts
+from baklosan_desktop.labels.label import Label, LabelId, Paragraph
+from baklosan_desktop.qt.panels.side_effect_list import SideEffectList
+from baklosan_desktop.qt.widgets.entry_list import EntryList
+from baklosan_desktop.screens.side_effect_matrix import NO_SYSTEM
+from baklosan_desktop.screens.side_effects import SideEffectForm, present
+from baklosan_desktop.wording import NBSP
+from tests.builders import a_citation, a_label, a_section, an_effect, some_facts
+from tests.fakes import FakeSideEffects
+
+ALL = SideEffectForm(LabelId("baklosan-25mg"))
+RARE = replace(ALL, system="nervous system", band="rare")
+ISOLATED = replace(ALL, system=NO_SYSTEM, band="isolated cases")
+
+
+class Shown:
+    """A list as a person meets it."""
+
+    def __init__(self, panel: SideEffectList, facts: Facts) -> None:
+        self.panel = panel
+        self._source = FakeSideEffects(facts)
+        [self.list] = panel.findChildren(EntryList)
+        self.open, self.copy = panel.findChildren(QPushButton)
+
+    def show(self, form: SideEffectForm) -> None:
+        self.panel.show_selection(present(form, self._source).selection)
+
+    def reads(self) -> str:
+        labels = [label for label in self.panel.findChildren(QLabel) if label.isVisible()]
+        return "\n".join(label.text() for label in labels).replace(NBSP, " ")
+
+    def badges(self) -> list[tuple[str, str]]:
+        labels = [label for label in self.panel.findChildren(QLabel) if label.isVisible()]
+        badges = [label for label in labels if label.property("role") == "badge"]
+        return [(badge.text(), badge.property("tone")) for badge in badges]
+
+    def choose(self, term: str) -> None:
+        self.list.setCurrentIndex(self.list.model().index(self._row(term), 0))
+
+    def spoken(self, term: str) -> str:
+        index = self.list.model().index(self._row(term), 0)
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole)).replace(NBSP, " ")
+
+    def _row(self, term: str) -> int:
+        model = self.list.model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())].index(term)
+
+
+def in_a_list(label: Label, facts: Facts, qtbot: QtBot) -> Shown:
+    panel = SideEffectList(label)
+    qtbot.addWidget(panel)
+    panel.resize(320, 690)
+    panel.show()
+    return Shown(panel, facts)
+
+
+@pytest.fixture
+def shown(label: Label, facts: Facts, qtbot: QtBot) -> Shown:
+    shown = in_a_list(label, facts, qtbot)
+    shown.show(ALL)
+    return shown
+
+
+def click(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("form", "badge"),
+    [(RARE, ("Rare", "band-4")), (ISOLATED, ("Isolated cases", "band-isolated"))],
+)
+def test_badge_says_the_band_in_word_and_colour(
+    shown: Shown, form: SideEffectForm, badge: tuple[str, str]
+) -> None:
+    shown.show(form)
+    assert shown.badges() == [badge]
+
+
+def test_list_of_several_bands_has_no_badge(shown: Shown) -> None:
+    shown.show(RARE)
+    shown.show(ALL)
+    assert shown.badges() == []
+
+
+def test_chosen_term_shows_its_sentence_and_place(shown: Shown) -> None:
+    shown.choose("rash")
+    assert "Side effects ¶8, line 52" in shown.reads()
+    sentence = "From the skin and subcutaneous tissue: frequent - hyperhidrosis, <b>rash</b>."
+    assert sentence in shown.reads()
+
+
+def test_new_list_hides_the_sentence_of_the_old_one(shown: Shown) -> None:
+    shown.choose("rash")
+    shown.show(RARE)
+    assert "line 52" not in shown.reads()
+
+
+def test_text_of_a_label_is_never_taken_for_markup(qtbot: QtBot) -> None:
+    text = "Of the senses: frequent - blurred vision & <i>more</i>."
+    section = a_section(key="side_effects", paragraphs=(Paragraph(7, text),))
+    effect = an_effect(term="vision", citations=(a_citation("blurred vision", 7),))
+    facts = some_facts(side_effects=(effect,))
+    shown = in_a_list(a_label(sections=(section,)), facts, qtbot)
+    shown.show(ALL)
+    shown.choose("vision")
+    assert "blurred <b>vision</b> &amp; &lt;i&gt;more&lt;/i&gt;." in shown.reads()
+
+
+def test_show_in_label_opens_the_line_of_the_chosen_term(shown: Shown, qtbot: QtBot) -> None:
+    shown.choose("rash")
+    with qtbot.waitSignal(shown.panel.citation_opened) as opened:
+        click(shown.open)
+    assert opened.args == [52]
+
+
+def test_show_in_label_opens_the_first_line_where_no_term_is_chosen(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    shown.show(ISOLATED)
+    with qtbot.waitSignal(shown.panel.citation_opened) as opened:
+        click(shown.open)
+    assert opened.args == [56]
+
+
+def test_enter_on_a_term_opens_its_line(shown: Shown, qtbot: QtBot) -> None:
+    shown.choose("nausea")
+    with qtbot.waitSignal(shown.panel.citation_opened) as opened:
+        QTest.keyClick(shown.list, Qt.Key.Key_Return)
+    assert opened.args == [48]
+
+
+def test_copied_list_is_plain_text_with_lines(shown: Shown) -> None:
+    shown.show(RARE)
+    click(shown.copy)
+    first, second, *_, last = QGuiApplication.clipboard().text().splitlines()
+    assert first == "Baklosan 25 mg tablets, edition 1: side effects"
+    assert second == "Nervous system, rare: 2 effects"
+    assert last == "- dysarthria (editorial: slurred speech), line 46"
+
+
+def test_copying_is_confirmed_until_the_list_changes(shown: Shown) -> None:
+    click(shown.copy)
+    assert shown.copy.text() == "Copied"
+    shown.show(RARE)
+    assert shown.copy.text() == "Copy list"
+
+
+def test_empty_list_says_why_and_leaves_nothing_to_do(shown: Shown) -> None:
+    shown.show(replace(ALL, words="hiccup"))
+    assert "No side effect matches “hiccup”." in shown.reads()
+    assert not shown.list.isVisible()
+    assert not shown.open.isEnabled()
+    assert not shown.copy.isEnabled()
+    shown.show(ALL)
+    assert shown.list.isVisible()
+    assert shown.open.isEnabled()
+
+
+def test_term_is_spoken_with_plain_words_advice_and_band(shown: Shown) -> None:
+    assert shown.spoken("respiratory depression") == (
+        "respiratory depression (editorial: slow or shallow breathing; get help now), "
+        "Respiratory system · Frequent, 1 to 10 %"
+    )
+    shown.show(RARE)
+    assert shown.spoken("dysarthria") == "dysarthria (editorial: slurred speech)"

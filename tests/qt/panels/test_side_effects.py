@@ -1,0 +1,300 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.labels.facts import Facts
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
+from baklosan_desktop.qt.theme import Theme
+from baklosan_desktop.qt.widgets.entry_list import EntryList
+from baklosan_desktop.qt.widgets.matrix_header import ALL
+from baklosan_desktop.qt.widgets.matrix_view import MatrixView
+from baklosan_desktop.wording import NBSP
+from tests.builders import a_label, some_facts
+from tests.fakes import FakeSideEffects
+
+NERVOUS, FREQUENT, INFREQUENT, RARE = 0, 1, 2, 3
+SIZES = [(1290, 690), (948, 690)]
+
+
+class Page:
+    """The side-effect page as a person meets it: what can be read, pressed, chosen."""
+
+    def __init__(self, panel: SideEffectPanel) -> None:
+        self.panel = panel
+        [self.matrix] = panel.findChildren(MatrixView)
+        [self.list] = panel.findChildren(EntryList)
+        [self.filter] = panel.findChildren(QLineEdit)
+
+    def button(self, text: str) -> QPushButton:
+        buttons = self.panel.findChildren(QPushButton)
+        return next(button for button in buttons if button.text().startswith(text))
+
+    def press(self, text: str) -> None:
+        QTest.mouseClick(self.button(text), Qt.MouseButton.LeftButton)
+
+    def take(self, text: str) -> None:
+        """Take an entry of the menu."""
+        menu = self.button("Group").menu()
+        next(action for action in menu.actions() if action.text().startswith(text)).trigger()
+
+    def taken(self) -> list[str]:
+        actions = self.button("Group").menu().actions()
+        return [action.text() for action in actions if action.isChecked()]
+
+    def reads(self) -> str:
+        """Return all that stands in labels and is visible."""
+        labels = [label for label in self.panel.findChildren(QLabel) if label.isVisible()]
+        return "\n".join(label.text() for label in labels).replace(NBSP, " ")
+
+    def terms(self) -> list[str]:
+        model = self.list.model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def headings(self) -> list[str]:
+        model = self.list.model()
+        texts = (model.index(row, 3).data() for row in range(model.rowCount()))
+        return [text.replace(NBSP, " ") for text in texts if text]
+
+    def choose_term(self, term: str) -> None:
+        self.list.setCurrentIndex(self.list.model().index(self.terms().index(term), 0))
+
+    def cut(self) -> list[str]:
+        """Return the texts that have too little room."""
+        labels = [label for label in self.panel.findChildren(QLabel) if label.isVisible()]
+        return [
+            label.text()
+            for label in labels
+            if label.height() < label.heightForWidth(label.width())
+            or label.mapTo(self.panel, label.rect().topRight()).x() >= self.panel.width()
+        ]
+
+    def total(self) -> str:
+        model = self.matrix.model()
+        return str(model.headerData(model.rowCount() - 1, Qt.Orientation.Vertical))
+
+
+@pytest.fixture
+def source(facts: Facts) -> FakeSideEffects:
+    return FakeSideEffects(facts)
+
+
+@pytest.fixture
+def panel(label: Label, source: FakeSideEffects, qtbot: QtBot) -> SideEffectPanel:
+    panel = SideEffectPanel(label, source)
+    qtbot.addWidget(panel)
+    panel.resize(1290, 690)
+    return panel
+
+
+@pytest.fixture
+def page(panel: SideEffectPanel, qtbot: QtBot) -> Page:
+    panel.show()
+    qtbot.waitExposed(panel)
+    return Page(panel)
+
+
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[None]:
+    font, palette = qapp.font(), qapp.palette()
+    theme.load_fonts()
+    theme.apply(qapp, Theme.LIGHT, 200)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setProperty("theme", None)
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+
+
+def test_nothing_is_asked_before_the_page_is_shown(
+    panel: SideEffectPanel, source: FakeSideEffects, label: Label
+) -> None:
+    assert source.asked == []
+    panel.show()
+    assert set(source.asked) == {label.id}
+
+
+def test_page_shown_again_does_not_ask_again(page: Page, source: FakeSideEffects) -> None:
+    asked = len(source.asked)
+    page.panel.hide()
+    page.panel.show()
+    assert len(source.asked) == asked
+
+
+def test_page_opens_with_all_effects(page: Page) -> None:
+    assert "42 effects · 10 organ systems · 5 frequency bands" in page.reads()
+    assert page.total() == "All 42 effects"
+    assert len(page.terms()) == 42
+    assert page.button("Group").text() == "Group: organ system ▾"
+    assert not page.button("Show all").isVisible()
+
+
+def test_chosen_cell_is_listed_with_its_band_as_stated_and_as_agreed(page: Page) -> None:
+    page.matrix.choose(NERVOUS, FREQUENT)
+    assert (page.terms()[0], len(page.terms())) == ("dizziness", 15)
+    for text in (
+        "Nervous system",
+        "Frequent",
+        "15 effects",
+        "More than 1 % and less than 10 %.",
+        "For the patient: “may affect up to 1 in 10 people”.",
+        "Agreed band (editorial): common, ≥ 1 % to < 10 %",
+        "Plain words and what to do: editorial.",
+    ):
+        assert text in page.reads()
+
+
+def test_row_and_column_are_listed_in_groups(page: Page) -> None:
+    page.matrix.choose(NERVOUS, ALL)
+    assert page.headings() == [
+        "Very frequent, over 10 %",
+        "Frequent, 1 to 10 %",
+        "Rare, 0.01 to 0.1 %",
+    ]
+    page.matrix.choose(ALL, RARE)
+    assert page.headings()[0] == "Nervous system"
+    assert len(page.terms()) == 7
+
+
+def test_walking_the_matrix_by_keyboard_changes_the_list(page: Page, qtbot: QtBot) -> None:
+    page.matrix.setFocus()
+    qtbot.waitUntil(page.matrix.hasFocus)
+    QTest.keyClick(page.matrix, Qt.Key.Key_Space)
+    assert page.terms() == ["drowsiness", "sedation"]
+    QTest.keyClick(page.matrix, Qt.Key.Key_Right)
+    assert len(page.terms()) == 15
+    QTest.keyClick(page.matrix, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert len(page.terms()) == 19
+    QTest.keyClick(page.matrix, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.terms()) == 30
+
+
+def test_typing_narrows_matrix_and_list(page: Page) -> None:
+    QTest.keyClicks(page.filter, "sweat")
+    assert page.terms() == ["hyperhidrosis"]
+    assert page.total() == "1 of 42 effects"
+    assert "1 of 42 effects · filter “sweat”" in page.reads()
+
+
+def test_filter_keeps_what_is_chosen(page: Page) -> None:
+    page.matrix.choose(NERVOUS, FREQUENT)
+    QTest.keyClicks(page.filter, "sleep")
+    assert page.terms() == ["insomnia"]
+    assert page.matrix.choice() == (NERVOUS, FREQUENT)
+
+
+def test_no_match_names_the_filter(page: Page) -> None:
+    QTest.keyClicks(page.filter, "hiccup")
+    assert page.total() == "0 of 42 effects"
+    assert "No side effect matches “hiccup”. Clear the filter to see all." in page.reads()
+
+
+def test_empty_band_says_that_nothing_is_listed(page: Page) -> None:
+    page.matrix.choose(ALL, INFREQUENT)
+    assert "No side effect is listed under infrequent." in page.reads()
+    assert "0 effects" in page.reads()
+
+
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_one_action_clears_filter_and_choice(page: Page, way: str) -> None:
+    page.matrix.choose(NERVOUS, FREQUENT)
+    QTest.keyClicks(page.filter, "sleep")
+    if way == "button":
+        page.press("Show all")
+    else:
+        QTest.keyClick(page.filter, Qt.Key.Key_Escape)
+    assert page.filter.text() == ""
+    assert page.matrix.choice() == (ALL, ALL)
+    assert len(page.terms()) == 42
+    assert not page.button("Show all").isVisible()
+
+
+def test_list_can_be_grouped_by_band(page: Page) -> None:
+    page.take("frequency band")
+    assert page.button("Group").text() == "Group: frequency band ▾"
+    assert page.headings()[:2] == [
+        "Very frequent, over 10 % · Nervous system",
+        "Very frequent, over 10 % · Gastrointestinal tract",
+    ]
+    assert page.total() == "All 42 effects"
+    assert page.taken() == ["frequency band", "in the label's order"]
+
+
+def test_agreed_order_keeps_what_is_chosen_and_is_marked_as_ours(page: Page) -> None:
+    page.matrix.choose(5, FREQUENT)
+    assert "Senses" in page.reads()
+    page.take("in the internationally agreed order")
+    assert page.matrix.choice() == (1, FREQUENT)
+    assert page.terms() == ["accommodation paresis", "visual disturbances"]
+    assert "Organ systems in the internationally agreed order (editorial)." in page.reads()
+    assert page.total() == "All 42 effects"
+
+
+def test_line_of_a_term_is_asked_to_be_opened(page: Page, qtbot: QtBot) -> None:
+    page.choose_term("rash")
+    with qtbot.waitSignal(page.panel.citation_opened) as opened:
+        page.press("Show in label")
+    assert opened.args == [52]
+
+
+def test_sheet_is_asked_to_be_printed(page: Page, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.panel.print_requested):
+        page.press("Print sheet")
+
+
+def test_tab_reaches_everything_and_comes_round(page: Page, qtbot: QtBot) -> None:
+    page.matrix.choose(NERVOUS, FREQUENT)
+    page.filter.setFocus()
+    qtbot.waitUntil(page.filter.hasFocus)
+    reached: list[QWidget] = []
+    while (focus := QApplication.focusWidget()) not in reached:
+        assert focus
+        reached.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    buttons = [page.button(text) for text in ("Show all", "Group", "Print", "Show in", "Copy")]
+    assert set(reached) == {page.filter, page.matrix, page.list, *buttons}
+    assert reached.index(page.matrix) < reached.index(page.list)
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: Page) -> None:
+    names = {
+        widget: QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        for widget in page.panel.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    }
+    assert all(names.values())
+    assert names[page.matrix] == "Side effects by organ system and frequency band"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_whole_matrix_is_seen_at_normal_text_size(
+    page: Page, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page.panel.resize(*size)
+    page.matrix.choose(NERVOUS, FREQUENT)
+    bars = (page.matrix.horizontalScrollBar(), page.matrix.verticalScrollBar())
+    qtbot.waitUntil(lambda: [bar.maximum() for bar in bars] == [0, 0])
+
+
+@pytest.mark.usefixtures("large_text")
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_lies_outside_the_page_at_double_text_size(
+    page: Page, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page.panel.resize(*size)
+    page.matrix.choose(NERVOUS, FREQUENT)
+    page.choose_term("hallucinations")
+    qtbot.waitUntil(lambda: page.cut() == [])
+
+
+def test_label_that_lists_nothing_says_so(qtbot: QtBot) -> None:
+    panel = SideEffectPanel(a_label(), FakeSideEffects(some_facts(bands=(), side_effects=())))
+    qtbot.addWidget(panel)
+    panel.show()
+    assert "No side effect is listed." in Page(panel).reads()
