@@ -1,0 +1,102 @@
+from itertools import accumulate, pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baklosan_desktop.handouts.pagination import Page, Piece, Strip, paginate
+
+PAGE = 100.0
+
+
+def stacked(*heights: float, gap: float = 0) -> list[Strip]:
+    """Return strips of these heights, one below the other."""
+    tops = accumulate((height + gap for height in heights), initial=0.0)
+    return [Strip(top, top + height) for top, height in zip(tops, heights, strict=False)]
+
+
+def paragraphs(*heights: float, gap: float = 0) -> list[Piece]:
+    return [Piece(strip) for strip in stacked(*heights, gap=gap)]
+
+
+def bodies(pages: list[Page]) -> list[tuple[float, float]]:
+    return [(page.body.top, page.body.bottom) for page in pages]
+
+
+def test_nothing_needs_no_page():
+    assert paginate([], PAGE) == []
+
+
+def test_page_is_filled_to_its_end():
+    assert bodies(paginate(paragraphs(40, 60, 10), PAGE)) == [(0, 100), (100, 110)]
+
+
+def test_paragraph_that_does_not_fit_begins_the_next_page():
+    assert bodies(paginate(paragraphs(40, 61), PAGE)) == [(0, 40), (40, 101)]
+
+
+def test_space_above_a_paragraph_is_left_out_at_the_top_of_a_page():
+    assert bodies(paginate(paragraphs(40, 61, gap=5), PAGE)) == [(0, 40), (45, 106)]
+
+
+def test_heading_never_stands_alone_at_the_end_of_a_page():
+    first, heading, text = stacked(70, 20, 20)
+    pieces = [Piece(first), Piece(heading, stays_with_next=True), Piece(text)]
+    assert bodies(paginate(pieces, PAGE)) == [(0, 70), (70, 110)]
+
+
+def test_heading_and_caption_stay_with_the_text_below():
+    first, *announcing, text = stacked(50, 20, 20, 20)
+    pieces = [Piece(first), *(Piece(strip, stays_with_next=True) for strip in announcing)]
+    assert bodies(paginate([*pieces, Piece(text)], PAGE)) == [(0, 50), (50, 110)]
+
+
+def test_heading_at_the_very_end_is_not_lost():
+    first, heading = stacked(50, 20)
+    assert bodies(paginate([Piece(first), Piece(heading, stays_with_next=True)], PAGE)) == [(0, 70)]
+
+
+def test_header_row_is_repeated_over_the_rows_of_the_next_page():
+    header, *rows = stacked(20, 40, 40, 40, 40)
+    pieces = [Piece(header, stays_with_next=True), *(Piece(row, header=header) for row in rows)]
+    pages = paginate(pieces, PAGE)
+    assert bodies(pages) == [(0, 100), (100, 180)]
+    assert [page.header for page in pages] == [None, header]
+    assert pages[1].height == PAGE
+
+
+def test_text_taller_than_a_page_is_cut_between_its_lines():
+    heading, text = stacked(20, 150)
+    cuts = tuple(float(cut) for cut in range(30, 170, 10))
+    pieces = [Piece(heading, stays_with_next=True), Piece(text, cuts)]
+    assert bodies(paginate(pieces, PAGE)) == [(0, 100), (100, 170)]
+
+
+def test_row_taller_than_a_page_repeats_its_header():
+    header, row = stacked(20, 150)
+    cuts = tuple(float(cut) for cut in range(30, 170, 10))
+    pieces = [Piece(header, stays_with_next=True), Piece(row, cuts, header=header)]
+    pages = paginate(pieces, PAGE)
+    assert bodies(pages) == [(0, 100), (100, 170)]
+    assert pages[1].header == header
+
+
+def test_announcement_taller_than_a_page_is_cut_wherever_it_can_be():
+    *announcing, text = stacked(60, 60, 20)
+    pieces = [*(Piece(strip, stays_with_next=True) for strip in announcing), Piece(text)]
+    assert bodies(paginate(pieces, PAGE)) == [(0, 60), (60, 140)]
+
+
+lines = st.lists(st.integers(5, 20), min_size=1, max_size=12)
+
+
+@given(st.lists(st.tuples(lines, st.booleans()), max_size=30))
+def test_nothing_is_lost_repeated_or_longer_than_a_page(drawn: list[tuple[list[int], bool]]):
+    pieces, top = [], 0.0
+    for heights, stays in drawn:
+        edges = list(accumulate(heights, initial=top))
+        pieces.append(Piece(Strip(top, edges[-1]), tuple(edges[1:-1]), stays))
+        top = edges[-1]
+    pages = paginate(pieces, PAGE)
+    assert all(page.height <= PAGE for page in pages)
+    assert sum(page.body.height for page in pages) == top
+    assert all(page.body.bottom == following.body.top for page, following in pairwise(pages))
