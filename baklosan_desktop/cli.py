@@ -74,7 +74,8 @@ def effects(args: argparse.Namespace) -> int:
     label = books.labels.label(LabelId(args.label))
     form = SideEffectForm(label.id, args.filter, args.system, args.band)
     listed = side_effects.effects(form, books.side_effects)
-    _answer(args, [_effect(effect) for effect in listed], [_effect_line(e) for e in listed])
+    lines = [_effect_line(effect) for effect in listed] or ["No side effect is listed there."]
+    _answer(args, [_effect(effect) for effect in listed], lines)
     return 0
 
 
@@ -119,8 +120,8 @@ _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "--section": {"metavar": "KEY", "help": "only this section"},
     },
     "effects": {
-        "--band": {"metavar": "BAND", "help": "the label's word, or: isolated"},
-        "--system": {"metavar": "SYSTEM", "help": "an organ system, as the label names it"},
+        "--band": {"type": str.lower, "metavar": "BAND", "help": "the label's word, or: isolated"},
+        "--system": {"type": str.lower, "metavar": "SYSTEM", "help": "an organ system, as the label names it"},
         "--filter": {"default": "", "metavar": "WORDS", "help": "words of the effect"},
     },
 }

@@ -14,7 +14,7 @@ from baklosan_desktop.labels.facts import (
 )
 from baklosan_desktop.labels.label import Label, LabelId, Section
 from baklosan_desktop.labels.population import Group
-from baklosan_desktop.wording import NOT_REVIEWED, amount, place, unbroken
+from baklosan_desktop.wording import NOT_REVIEWED, amount, measured, place
 
 
 class Notes(Protocol):
@@ -168,7 +168,7 @@ _GLANCE = (
 
 
 def _figure(rule: DoseRule) -> str:
-    return ", ".join(_figures(rule)) or f"“{rule.citations[0].quote}”"
+    return measured(", ".join(_figures(rule))) or f"“{rule.citations[0].quote}”"
 
 
 def _figures(rule: DoseRule) -> Iterator[str]:
@@ -178,7 +178,7 @@ def _figures(rule: DoseRule) -> Iterator[str]:
     if rule.times_per_day:
         yield f"{rule.times_per_day} times per day"
     if rule.every_days:
-        yield f"every {unbroken(f'{rule.every_days} days')}"
+        yield f"every {rule.every_days} days"
     if rule.within_weeks:
         yield f"over {rule.within_weeks[0]} to {rule.within_weeks[1]} weeks"
 

@@ -86,8 +86,9 @@ def test_an_empty_form_asks_and_answers_nothing() -> None:
 
 def test_a_few_open_questions_are_all_named() -> None:
     form = answered(ADULT).replied("diabetes", None).replied("crf", None)
+    form = form.replied("epilepsy", None)
     assert view_of(form).missing == (
-        "2 questions still open: Chronic renal failure, Diabetes mellitus."
+        "3 questions still open: Epilepsy, Chronic renal failure, Diabetes mellitus."
     )
 
 

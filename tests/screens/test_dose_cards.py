@@ -40,6 +40,10 @@ def test_hz_10_the_step_names_both_readings_with_their_days() -> None:
     ]
 
 
+def test_an_even_maximum_needs_no_second_figure() -> None:
+    assert _lines(_cards(a_patient())[3]) == ["per day"]
+
+
 def test_every_card_opens_its_sentences() -> None:
     lines = [[quote.line for quote in card.quotes] for card in _cards(a_patient(years=71))]
     assert lines == [[20, 19], [20, 24], [20], [20]]

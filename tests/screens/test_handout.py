@@ -21,7 +21,7 @@ def source() -> FakeSideEffects:
     return FakeSideEffects(some_facts())
 
 
-def test_sheet_holds_the_label_with_its_effects_and_counts(source: FakeSideEffects):
+def test_sheet_holds_the_label_with_its_effects_and_counts(source: FakeSideEffects) -> None:
     sheet = present(HandoutForm(), a_label(), source).sheet
     assert sheet is not None
     assert sheet.label == a_label()
@@ -30,26 +30,26 @@ def test_sheet_holds_the_label_with_its_effects_and_counts(source: FakeSideEffec
     assert set(source.asked) == {DEMO}
 
 
-def test_counts_of_the_real_label_stand_in_its_own_order(label: Label, facts: Facts):
+def test_counts_of_the_real_label_stand_in_its_own_order(label: Label, facts: Facts) -> None:
     sheet = present(HandoutForm(), label, FakeSideEffects(facts)).sheet
     assert sheet is not None
     assert [row.total for row in sheet.matrix.rows] == [19, 2, 8, 1, 1, 2, 2, 4, 1, 1, 1]
 
 
-def test_data_that_is_refused_is_not_even_read(source: FakeSideEffects):
+def test_data_that_is_refused_is_not_even_read(source: FakeSideEffects) -> None:
     view = present(HandoutForm(), a_label(), source, "The label data is damaged.")
     assert view.sheet is None
     assert view.refusal == "The label data is damaged."
     assert source.asked == []
 
 
-def test_data_that_cannot_be_read_is_refused_with_advice():
+def test_data_that_cannot_be_read_is_refused_with_advice() -> None:
     view = present(HandoutForm(), a_label(), DamagedSideEffects(some_facts()))
     assert view.sheet is None
     assert view.refusal.startswith("The effects of 'demo' cannot be read. Install")
 
 
-def test_names_are_printed_without_stray_blanks(source: FakeSideEffects):
+def test_names_are_printed_without_stray_blanks(source: FakeSideEffects) -> None:
     form = HandoutForm(pharmacy="  Main  Street\t12 ", patient="\nAnna ")
     sheet = present(form, a_label(), source).sheet
     assert sheet is not None
@@ -57,20 +57,20 @@ def test_names_are_printed_without_stray_blanks(source: FakeSideEffects):
 
 
 @given(pharmacy=st.text(), patient=st.text())
-def test_anything_may_be_typed(pharmacy: str, patient: str):
+def test_anything_may_be_typed(pharmacy: str, patient: str) -> None:
     form = HandoutForm(pharmacy=pharmacy, patient=patient)
     assert present(form, a_label(), FakeSideEffects(some_facts())).sheet is not None
 
 
-def test_each_kind_has_a_name_and_a_description():
+def test_each_kind_has_a_name_and_a_description() -> None:
     assert [kind.words for kind in Kind] == ["Side-effect sheet", "Full label"]
     assert all(kind.description for kind in Kind)
 
 
-def test_no_text_is_smaller_than_twelve_points():
+def test_no_text_is_smaller_than_twelve_points() -> None:
     assert [size.points for size in TextSize] == [12, 18]
     assert [size.words for size in TextSize] == ["Normal, 12 pt", "Large print, 18 pt"]
 
 
-def test_three_papers_are_offered():
+def test_three_papers_are_offered() -> None:
     assert [paper.value for paper in Paper] == ["A4", "Letter", "A5"]

@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from baklosan_desktop.labels.bands import Band
 from baklosan_desktop.qt.colours import BANDS
-from baklosan_desktop.qt.models.table import ROOT, Index, Role
+from baklosan_desktop.qt.models.table import ROOT, Index, Role, tooltip
 from baklosan_desktop.qt.widgets.matrix_header import MatrixRole
 from baklosan_desktop.screens.side_effect_matrix import Column, Matrix, Row
 from baklosan_desktop.wording import counted
@@ -67,8 +67,10 @@ class SideEffectMatrixModel(QAbstractTableModel):
             return str(count) if count or is_total else "·"
         if role == MatrixRole.GROUND:
             return ground(column) if count and not is_total else None
-        if role in {Role.AccessibleTextRole, Role.ToolTipRole}:
-            return _spoken(row, column, count, in_full=role == Role.ToolTipRole)
+        if role == Role.AccessibleTextRole:
+            return _spoken(row, column.key, count)
+        if role == Role.ToolTipRole:
+            return tooltip(_spoken(row, f"{column.key}, {column.range}", count))
         return None
 
     def headerData(
@@ -92,10 +94,8 @@ def ground(column: Column) -> str:
     return bands[list(Band).index(column.band.normalised)] if column.band else isolated
 
 
-def _spoken(row: Row | None, column: Column, count: int, *, in_full: bool) -> str:
-    band = f"{column.key}, {column.range}" if in_full else column.key
-    system = row.name if row else "All organ systems"
-    return f"{system}, {band}, {_side_effects(count)}"
+def _spoken(row: Row | None, band: str, count: int) -> str:
+    return f"{row.name if row else 'All organ systems'}, {band}, {_side_effects(count)}"
 
 
 def _of_band(column: Column, role: int) -> str | None:
@@ -107,7 +107,7 @@ def _of_band(column: Column, role: int) -> str | None:
         case Role.AccessibleTextRole:
             return f"{column.word}, {column.range}, {_side_effects(column.total)}"
         case Role.ToolTipRole:
-            return f"{column.stated} {column.agreed}".strip()
+            return tooltip(f"{column.stated} {column.agreed}".strip())
     return None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,6 +11,11 @@ Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
+
+
+def tooltip(text: str) -> str:
+    """Return a text as a tooltip that wraps, and in which nothing is taken for markup."""
+    return f"<p>{escape(text)}</p>"
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None
         column, row = self._columns[index.column()], self._rows[index.row()]
         if role in {Role.ToolTipRole, Role.AccessibleTextRole} and column.in_full:
-            return column.in_full(row)
+            full = column.in_full(row)
+            return tooltip(full) if role == Role.ToolTipRole else full
         return column.text(row) if role == Role.DisplayRole else None
 
     def headerData(

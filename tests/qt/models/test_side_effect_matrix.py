@@ -79,7 +79,7 @@ def test_total_is_spoken_as_that_of_its_band(model: SideEffectMatrixModel) -> No
 
 def test_tooltip_gives_the_range_too(model: SideEffectMatrixModel) -> None:
     tip = model.index(0, 1).data(TIP).replace(NBSP, " ")
-    assert tip == "Nervous system, frequent, 1 to 10 %, 15 side effects"
+    assert tip == "<p>Nervous system, frequent, 1 to 10 %, 15 side effects</p>"
 
 
 def test_bands_are_headed_by_word_and_range(model: SideEffectMatrixModel) -> None:
@@ -87,12 +87,12 @@ def test_bands_are_headed_by_word_and_range(model: SideEffectMatrixModel) -> Non
     assert model.headerData(3, ACROSS, MatrixRole.SECOND) == f"0.01 to 0.1{NBSP}%"
     assert spoken_header(model, 3, ACROSS) == "Rare, 0.01 to 0.1 %, 7 side effects"
     tip = str(model.headerData(3, ACROSS, TIP)).replace(NBSP, " ")
-    assert tip.startswith("More than 0.01 % and less than 0.1 %. Agreed band (editorial):")
+    assert tip.startswith("<p>More than 0.01 % and less than 0.1 %. Agreed band (editorial):")
 
 
 def test_what_is_no_band_is_headed_so(model: SideEffectMatrixModel) -> None:
     assert model.headerData(5, ACROSS, MatrixRole.SECOND) == "not a band"
-    assert model.headerData(5, ACROSS, TIP) == "The label gives no band."
+    assert model.headerData(5, ACROSS, TIP) == "<p>The label gives no band.</p>"
 
 
 def test_systems_are_headed_by_name_and_total(model: SideEffectMatrixModel) -> None:

@@ -57,12 +57,18 @@ def test_row_of_an_index_is_the_value_itself(model: TableModel[Dose]) -> None:
     assert model.row(model.index(1, 0)) is ROWS[1]
 
 
-@pytest.mark.parametrize("role", [Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole])
-def test_text_in_full_is_for_tooltip_and_screen_reader(
-    model: TableModel[Dose], role: Qt.ItemDataRole
-) -> None:
-    assert model.index(1, 1).data(role) == "10 mg on day 4"
-    assert model.index(1, 0).data(role) is None
+def test_text_in_full_is_for_screen_reader_and_tooltip(model: TableModel[Dose]) -> None:
+    spoken, tip = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole
+    assert model.index(1, 1).data(spoken) == "10 mg on day 4"
+    assert model.index(1, 1).data(tip) == "<p>10 mg on day 4</p>"
+    assert model.index(1, 0).data(spoken) is None
+    assert model.index(1, 0).data(tip) is None
+
+
+def test_tooltip_takes_nothing_for_markup(model: TableModel[Dose]) -> None:
+    model.show([Dose(1, "<b>5</b> & more")])
+    tip = model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<p>&lt;b&gt;5&lt;/b&gt; &amp; more on day 1</p>"
 
 
 def test_nothing_else_is_said_of_a_cell(model: TableModel[Dose]) -> None:
