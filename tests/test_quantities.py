@@ -140,6 +140,11 @@ def test_malformed_age_is_refused(text: str) -> None:
         Age.read(text)
 
 
+def test_range_is_written_with_one_unit_and_a_range_of_one_as_an_amount() -> None:
+    assert str(MassRange.read("30 mg to 75 mg")) == "30 to 75 mg"
+    assert str(MassRange.read("5 mg to 5 mg")) == "5 mg"
+
+
 def test_range_that_runs_backwards_is_refused() -> None:
     with pytest.raises(QuantityError, match="runs backwards: 75 mg to 30 mg"):
         MassRange.read("75 mg to 30 mg")

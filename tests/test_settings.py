@@ -39,7 +39,12 @@ def test_any_pharmacy_name_is_kept_on_one_line(
 
 
 def test_first_start_has_the_defaults(tmp_path: Path) -> None:
-    assert settings.load(tmp_path) == (Settings(), "")
+    assert settings.load(tmp_path) == (Settings("light", 100, "label", 1, ""), "")
+
+
+def test_equals_sign_in_a_name_is_kept(tmp_path: Path) -> None:
+    settings.save(tmp_path, Settings(pharmacy="Tea = Health = 1"))
+    assert settings.load(tmp_path)[0].pharmacy == "Tea = Health = 1"
 
 
 def test_setting_that_is_not_kept_has_its_default(tmp_path: Path) -> None:

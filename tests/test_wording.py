@@ -28,6 +28,19 @@ def test_number_and_unit_stay_on_one_line(
     assert wording.amount(value) == words.replace("_", NBSP)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Take 5 mg 3 times per day.", "Take 5_mg 3_times per day."),
+        ("1.5 to 2 mg per kg", "1.5 to 2_mg per kg"),
+        ("up to 1 in 10 people", "up to 1 in 10 people"),
+        ("nothing to keep together", "nothing to keep together"),
+    ],
+)
+def test_numbers_of_a_sentence_stay_with_their_units(text: str, words: str) -> None:
+    assert wording.measured(text) == words.replace("_", NBSP)
+
+
 def test_every_band_says_how_many_people_it_may_affect() -> None:
     assert [wording.affected(band) for band in Band] == [
         "may affect more than 1 in 10 people",

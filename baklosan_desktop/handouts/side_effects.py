@@ -94,7 +94,7 @@ def _totalled(name: str, total: int) -> str:
 def _definitions(label: Label, matrix: Matrix) -> str:
     """Say where the label defines its bands."""
     lines = sorted({column.band.citation.line for column in matrix.columns if column.band})
-    return ", ".join(f"{place(label.section_at(line), line)} (line {line})" for line in lines)
+    return ", ".join(f"{place(label.section_at(line), line)} (line{NBSP}{line})" for line in lines)
 
 
 def _systems(sheet: Sheet) -> Iterator[System]:

@@ -138,8 +138,6 @@ def _quantities(rule: DoseRule) -> Iterator[Wordings]:
 
 
 def _range(amount: MassRange) -> Wordings:
-    if amount.low == amount.high:
-        return (str(amount),)
     return (
         str(amount),
         f"{amount.low} to {amount.high}",

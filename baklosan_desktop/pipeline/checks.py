@@ -25,7 +25,7 @@ def approve(label: Label, facts: Facts, folder: Path) -> None:
     """Record the present readings as approved, once a person has compared them with the text."""
     _facts_are_in_the_text(label, facts)
     lines = reading(label, facts)
-    (folder / APPROVED).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / APPROVED).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
 def _facts_are_in_the_text(label: Label, facts: Facts) -> None:

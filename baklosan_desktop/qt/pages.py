@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 
 from baklosan_desktop.handouts.page import UNITS_PER_POINT, Handout
 from baklosan_desktop.handouts.pagination import Strip, paginate
-from baklosan_desktop.qt.pieces import document, pieces
+from baklosan_desktop.qt.pieces import document, pieces, split
 from baklosan_desktop.qt.theme import FAMILIES
 from baklosan_desktop.screens.handout import Paper
 
@@ -52,22 +52,26 @@ class Pages:
         self._foot = self._foot_area(column)
         self._column = column.adjusted(0, 0, 0, -self._foot.height() - _GAP)
         self._document = document(handout.body, self._font, column.width())
-        self._pages = paginate(pieces(self._document), self._column.height() * UNITS_PER_POINT)
+        found = list(pieces(self._document))
+        self._pages = paginate(found, self._column.height() * UNITS_PER_POINT)
+        tops = {page.body.top for page in self._pages}
+        for top in tops - {piece.strip.top for piece in found}:
+            split(self._document, top)
 
     def __len__(self) -> int:
         return len(self._pages)
 
     def paint(self, index: int, painter: QPainter) -> None:
         """Paint the page with this index, counted from 0; the painter's unit is a point."""
-        page, y = self._pages[index], self._column.top()
-        for strip in filter(None, (page.header, page.body)):
-            self._paint_strip(strip, y, painter)
-            y += strip.height / UNITS_PER_POINT
         painter.save()
         painter.setFont(self._font)
         painter.setPen(_INK)
         if index:
             self._paint_head(painter)
+        page, y = self._pages[index], self._column.top()
+        for strip in filter(None, (page.header, page.body)):
+            self._paint_strip(strip, y, painter)
+            y += strip.height / UNITS_PER_POINT
         self._paint_foot(f"page {index + 1} of {len(self)}", painter)
         painter.restore()
 

@@ -44,6 +44,30 @@ def pieces(text: QTextDocument) -> Iterator[Piece]:
         yield Piece(strip, _cuts(lines), stays, None if row < headers else header)
 
 
+def split(text: QTextDocument, top: float) -> None:
+    """Make two paragraphs of each whose line begins at `top`, without moving a letter.
+
+    Painting half a paragraph, Qt would write the line before it into the PDF, unseen but there.
+    """
+    for position in [_line_start(text, block, top) for block in _blocks(text)][::-1]:
+        if position:
+            cursor = QTextCursor(text)
+            cursor.setPosition(position)
+            above, below = cursor.blockFormat(), cursor.blockFormat()
+            above.setBottomMargin(0)
+            below.setTopMargin(0)
+            cursor.setBlockFormat(above)
+            cursor.insertBlock(below)
+
+
+def _line_start(text: QTextDocument, block: QTextBlock, top: float) -> int:
+    """Return where the text of the line at `top` starts, if it is not the first; else 0."""
+    for number, line in enumerate(_lines(text, block)):
+        if number and line.top == top:
+            return block.position() + block.layout().lineAt(number).textStart()
+    return 0
+
+
 def _blocks(text: QTextDocument) -> Iterator[QTextBlock]:
     """Yield the paragraphs with text; Qt puts empty ones between tables."""
     block = text.begin()

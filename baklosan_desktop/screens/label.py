@@ -50,6 +50,7 @@ class SectionView:
     key: str
     title: str
     origin: str
+    heading_line: int | None
     passages: tuple[PassageView, ...]
 
 
@@ -79,6 +80,7 @@ def _section(section: Section) -> SectionView:
         key=section.key,
         title=section.title,
         origin=lost if section.restored else f"In the source: “{section.heading}”",
+        heading_line=section.heading_line,
         passages=tuple(
             PassageView(paragraph.line, number, paragraph.text)
             for number, paragraph in enumerate(section.paragraphs, 1)

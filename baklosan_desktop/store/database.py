@@ -47,13 +47,10 @@ def open_read_only(path: Path, version: int) -> Engine:
         "sqlite://", creator=lambda: _connect_immutable(path), poolclass=QueuePool
     )
     try:
-        with engine.connect() as connection:
-            application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-            user_version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    except (sqlite3.Error, SQLAlchemyError) as error:
-        raise DamagedDatabase(f"The label database '{path.name}' cannot be opened.") from error
-    if (application_id, user_version) != (APPLICATION_ID, version):
-        raise DamagedDatabase(f"'{path.name}' is not a label database of this program.")
+        _refuse_unless_ours(engine, path, version)
+    except DamagedDatabase:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -66,6 +63,17 @@ def immutable_uri(path: Path) -> str:
     if not uri.startswith("file:///"):
         uri = "file:////" + uri.removeprefix("file://")
     return f"{uri}?mode=ro&immutable=1"
+
+
+def _refuse_unless_ours(engine: Engine, path: Path, version: int) -> None:
+    try:
+        with engine.connect() as connection:
+            application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+            user_version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    except (sqlite3.Error, SQLAlchemyError) as error:
+        raise DamagedDatabase(f"The label database '{path.name}' cannot be opened.") from error
+    if (application_id, user_version) != (APPLICATION_ID, version):
+        raise DamagedDatabase(f"'{path.name}' is not a label database of this program.")
 
 
 def _connect_immutable(path: Path) -> sqlite3.Connection:

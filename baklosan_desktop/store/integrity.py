@@ -32,7 +32,7 @@ def write_sums(folder: Path, products: Iterable[Path]) -> None:
     lines = [
         f"{digest(p)}  {p.relative_to(folder).as_posix()}" for p in [*inputs(folder), *products]
     ]
-    sums.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    sums.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
 def problems(folder: Path) -> list[DamagedDatabase | StaleDatabase]:

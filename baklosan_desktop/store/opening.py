@@ -10,7 +10,7 @@ from baklosan_desktop.labels.label import Label, Section
 def write(label: Label, file: Path) -> None:
     """Write the page, every paragraph verbatim under its section's title."""
     pieces = (piece for section in label.sections for piece in _section(section))
-    file.write_text("\n".join(pieces) + "\n", encoding="utf-8")
+    file.write_text("\n".join(pieces) + "\n", encoding="utf-8", newline="\n")
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -62,8 +62,8 @@ def test_dose_by_weight_says_where_it_rounds(daily: str, kg: str, words: str) ->
     assert mg_per_kg(MassRange.read(daily), BodyWeight.kg(kg)) == words
 
 
-def test_age_rule_above_the_weight_rule_is_warned_of() -> None:
-    patient = a_patient(years=6, months=1, kg="20")
+@pytest.mark.parametrize("patient", [a_patient(years=7, kg="20"), a_patient(years=10, kg="20")])
+def test_age_rule_above_the_weight_rule_is_warned_of(patient: Patient) -> None:
     (reason,) = mg_per_kg_high(Mass.mg("60"), patient, the_rulebook())
     assert reason.code == Code.MG_PER_KG_HIGH
     assert reason.words.startswith("60 mg per day is 3 mg per kg per day, above the 2.5 mg per kg")

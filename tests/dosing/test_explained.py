@@ -74,7 +74,11 @@ def test_older_patients_are_raised_with_caution() -> None:
 def test_an_uneven_maximum_says_what_whole_steps_reach() -> None:
     last = [r for r in _ladder(a_patient(years=12, kg="39.9")) if r.figure is Figure.MAXIMUM][-1]
     assert last.says == "In steps of 5 mg that is 95 mg per day, rounded down."
-    assert (last.before, last.after) == ("99.75 mg per day", "95 mg per day")
+    assert (last.rule, last.before, last.after) == (
+        "DOSE-06",
+        "99.75 mg per day",
+        "95 mg per day",
+    )
 
 
 def test_hz_04_the_initial_dose_by_weight_is_named_as_not_used() -> None:

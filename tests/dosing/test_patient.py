@@ -21,8 +21,8 @@ def test_an_egfr_that_no_patient_has_cannot_be_built() -> None:
         a_patient(egfr=201)
 
 
-def test_a_patient_is_treated_from_the_first_milligram() -> None:
-    assert a_patient(current_daily=Mass.mg("0.5")).treated
+def test_a_patient_is_treated_above_zero() -> None:
+    assert a_patient(current_daily=Mass(1)).treated
     assert not a_patient(current_daily=Mass(0)).treated
     assert not a_patient().treated
 

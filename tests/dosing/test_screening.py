@@ -47,6 +47,11 @@ def test_the_first_gate_that_bars_decides(patient: Patient, status: Status, code
     assert (answer.status, answer.codes[0]) == (status, code)
 
 
+def test_doses_begin_on_the_third_birthday() -> None:
+    assert barred(a_patient(years=3, kg="15"), the_rulebook()) is None
+    assert _barred(a_patient(years=2, months=11, kg="15")).status is Status.NO_LABEL_DOSE
+
+
 def test_pregnancy_against_age_comes_before_every_stop() -> None:
     patient = a_patient("pregnant", "psychosis", years=8, kg="25")
     assert _barred(patient).status is Status.CONFIRM_INPUT

@@ -51,7 +51,8 @@ def test_no_dose_under_3_names_the_age() -> None:
     answer = no_label_dose(a_patient(years=2, kg="12"), the_rulebook())
     assert answer.status is Status.NO_LABEL_DOSE
     assert answer.codes == ("CA_UNDER_3", "CA_UNDER_12")
-    assert answer.ladder[0].says == "The label gives no dose under 3 years."
+    (rung,) = answer.ladder
+    assert (rung.rule, rung.says) == ("DOSE-15", "The label gives no dose under 3 years.")
 
 
 def test_a_treated_patient_gets_the_window_of_a_slow_stop() -> None:

@@ -37,7 +37,7 @@ def words(handout: Handout) -> str:
     return " ".join(text.split())
 
 
-def long(handout: Handout, times: int) -> Handout:
+def several(handout: Handout, times: int) -> Handout:
     """Return the handout with its body several times over."""
     return replace(handout, body=handout.body * times)
 

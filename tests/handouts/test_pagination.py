@@ -22,40 +22,40 @@ def bodies(pages: list[Page]) -> list[tuple[float, float]]:
     return [(page.body.top, page.body.bottom) for page in pages]
 
 
-def test_nothing_needs_no_page():
+def test_nothing_needs_no_page() -> None:
     assert paginate([], PAGE) == []
 
 
-def test_page_is_filled_to_its_end():
+def test_page_is_filled_to_its_end() -> None:
     assert bodies(paginate(paragraphs(40, 60, 10), PAGE)) == [(0, 100), (100, 110)]
 
 
-def test_paragraph_that_does_not_fit_begins_the_next_page():
+def test_paragraph_that_does_not_fit_begins_the_next_page() -> None:
     assert bodies(paginate(paragraphs(40, 61), PAGE)) == [(0, 40), (40, 101)]
 
 
-def test_space_above_a_paragraph_is_left_out_at_the_top_of_a_page():
+def test_space_above_a_paragraph_is_left_out_at_the_top_of_a_page() -> None:
     assert bodies(paginate(paragraphs(40, 61, gap=5), PAGE)) == [(0, 40), (45, 106)]
 
 
-def test_heading_never_stands_alone_at_the_end_of_a_page():
+def test_heading_never_stands_alone_at_the_end_of_a_page() -> None:
     first, heading, text = stacked(70, 20, 20)
     pieces = [Piece(first), Piece(heading, stays_with_next=True), Piece(text)]
     assert bodies(paginate(pieces, PAGE)) == [(0, 70), (70, 110)]
 
 
-def test_heading_and_caption_stay_with_the_text_below():
+def test_heading_and_caption_stay_with_the_text_below() -> None:
     first, *announcing, text = stacked(50, 20, 20, 20)
     pieces = [Piece(first), *(Piece(strip, stays_with_next=True) for strip in announcing)]
     assert bodies(paginate([*pieces, Piece(text)], PAGE)) == [(0, 50), (50, 110)]
 
 
-def test_heading_at_the_very_end_is_not_lost():
+def test_heading_at_the_very_end_is_not_lost() -> None:
     first, heading = stacked(50, 20)
     assert bodies(paginate([Piece(first), Piece(heading, stays_with_next=True)], PAGE)) == [(0, 70)]
 
 
-def test_header_row_is_repeated_over_the_rows_of_the_next_page():
+def test_header_row_is_repeated_over_the_rows_of_the_next_page() -> None:
     header, *rows = stacked(20, 40, 40, 40, 40)
     pieces = [Piece(header, stays_with_next=True), *(Piece(row, header=header) for row in rows)]
     pages = paginate(pieces, PAGE)
@@ -64,14 +64,14 @@ def test_header_row_is_repeated_over_the_rows_of_the_next_page():
     assert pages[1].height == PAGE
 
 
-def test_text_taller_than_a_page_is_cut_between_its_lines():
+def test_text_taller_than_a_page_is_cut_between_its_lines() -> None:
     heading, text = stacked(20, 150)
     cuts = tuple(float(cut) for cut in range(30, 170, 10))
     pieces = [Piece(heading, stays_with_next=True), Piece(text, cuts)]
     assert bodies(paginate(pieces, PAGE)) == [(0, 100), (100, 170)]
 
 
-def test_row_taller_than_a_page_repeats_its_header():
+def test_row_taller_than_a_page_repeats_its_header() -> None:
     header, row = stacked(20, 150)
     cuts = tuple(float(cut) for cut in range(30, 170, 10))
     pieces = [Piece(header, stays_with_next=True), Piece(row, cuts, header=header)]
@@ -80,7 +80,7 @@ def test_row_taller_than_a_page_repeats_its_header():
     assert pages[1].header == header
 
 
-def test_announcement_taller_than_a_page_is_cut_wherever_it_can_be():
+def test_announcement_taller_than_a_page_is_cut_wherever_it_can_be() -> None:
     *announcing, text = stacked(60, 60, 20)
     pieces = [*(Piece(strip, stays_with_next=True) for strip in announcing), Piece(text)]
     assert bodies(paginate(pieces, PAGE)) == [(0, 60), (60, 140)]
@@ -90,7 +90,9 @@ lines = st.lists(st.integers(5, 20), min_size=1, max_size=12)
 
 
 @given(st.lists(st.tuples(lines, st.booleans()), max_size=30))
-def test_nothing_is_lost_repeated_or_longer_than_a_page(drawn: list[tuple[list[int], bool]]):
+def test_nothing_is_lost_repeated_or_longer_than_a_page(
+    drawn: list[tuple[list[int], bool]],
+) -> None:
     pieces, top = [], 0.0
     for heights, stays in drawn:
         edges = list(accumulate(heights, initial=top))

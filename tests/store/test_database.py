@@ -36,6 +36,11 @@ def test_folder_of_another_name_does_not_open_this_one(built: Path, tmp_path: Pa
         shelf.bundled(tmp_path / "%41" / "db")
 
 
+def test_other_paths_stay_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "a b#?.sqlite3"
+    assert database.immutable_uri(file) == f"{file.as_uri()}?mode=ro&immutable=1"
+
+
 def test_server_of_a_network_path_moves_into_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "as_uri", lambda _: "file://server/share/labels.sqlite3")
     uri = database.immutable_uri(Path("labels.sqlite3"))
@@ -74,6 +79,10 @@ def test_database_opens_in_a_folder_that_cannot_be_written(copied: Path) -> None
         assert shelf.bundled(copied).labels.all()
     finally:
         (copied / BUILD).chmod(0o755)
+
+
+def test_file_names_its_program(built: Path) -> None:
+    assert (built / BUILD / DATABASE).read_bytes()[68:72] == b"BAKL"
 
 
 @pytest.mark.parametrize("pragma", ["application_id", "user_version"])

@@ -99,6 +99,12 @@ def test_missing_input_is_refused_by_name(copied: Path) -> None:
     assert "'labels/baklosan-25mg/facts.toml' is missing" in str(problem(copied))
 
 
+def test_file_of_any_name_is_recorded(copied: Path) -> None:
+    (copied / "labels" / "notes  on a label #1.txt").write_text("")
+    integrity.write_sums(copied, [copied / BUILD / DATABASE, copied / BUILD / OPENING])
+    assert integrity.problems(copied) == []
+
+
 def test_all_problems_are_told(copied: Path) -> None:
     (copied / BUILD / DATABASE).write_bytes(b"")
     (copied / BUILD / OPENING).write_bytes(b"")

@@ -32,8 +32,10 @@ def view(model: SideEffectMatrixModel, qtbot: QtBot) -> MatrixView:
     return view
 
 
-def show(model: SideEffectMatrixModel, facts: Facts, order: Order = Order.LABEL) -> None:
-    form = SideEffectForm(LabelId("baklosan-25mg"), order=order)
+def show(
+    model: SideEffectMatrixModel, facts: Facts, order: Order = Order.LABEL, words: str = ""
+) -> None:
+    form = SideEffectForm(LabelId("baklosan-25mg"), words, order=order)
     answer = present(form, FakeSideEffects(facts))
     model.show(answer.matrix, answer.total)
 
@@ -92,6 +94,24 @@ def test_other_order_is_fitted_anew(
     qtbot.wait(0)
     skin = model.place("skin and subcutaneous tissue", None)[0]
     assert view.rowHeight(skin) > view.rowHeight(model.place("senses", None)[0])
+
+
+def test_longer_total_is_fitted_anew(
+    view: MatrixView, model: SideEffectMatrixModel, facts: Facts
+) -> None:
+    [names] = view.findChildren(RowHeader)
+    before = names.width()
+    counts = present(SideEffectForm(LabelId("")), FakeSideEffects(facts)).matrix
+    model.show(counts, "a total that is longer than the name of any organ system")
+    assert names.width() >= names.most() > before
+
+
+def test_smaller_figures_move_no_column(
+    view: MatrixView, model: SideEffectMatrixModel, facts: Facts
+) -> None:
+    before = view.columnViewportPosition(0), view.verticalHeader().width()
+    show(model, facts, words="rash")
+    assert (view.columnViewportPosition(0), view.verticalHeader().width()) == before
 
 
 def test_chosen_row_and_column_are_headed_in_the_accent(view: MatrixView) -> None:

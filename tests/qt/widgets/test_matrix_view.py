@@ -248,6 +248,21 @@ def test_matrix_asks_for_the_height_of_its_rows(view: MatrixView, qtbot: QtBot) 
     assert view.verticalScrollBar().maximum() == 1
 
 
+def test_scroll_bar_below_takes_no_row_away(view: MatrixView, qtbot: QtBot) -> None:
+    view.resize(300, 900)
+    view.resize(300, view.sizeHint().height())
+    qtbot.wait(0)
+    assert view.horizontalScrollBar().maximum() > 0
+    assert view.verticalScrollBar().maximum() == 0
+
+
+def test_scroll_bar_beside_takes_no_column_away(view: MatrixView, qtbot: QtBot) -> None:
+    view.resize(WIDE, 200)
+    qtbot.wait(0)
+    assert view.verticalScrollBar().maximum() > 0
+    assert view.horizontalScrollBar().maximum() == 0
+
+
 def test_matrix_keeps_room_for_three_rows_at_least(view: MatrixView) -> None:
     rows = sum(view.rowHeight(row) for row in range(TOTALS + 1))
     three = sum(view.rowHeight(row) for row in range(3))

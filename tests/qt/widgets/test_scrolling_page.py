@@ -39,6 +39,11 @@ def test_wrapped_text_takes_part_in_what_is_needed(page: ScrollingPage, qtbot: Q
     assert scrolls(page, qtbot, 150, 170)
 
 
+def test_ground_of_the_page_is_seen_through_its_content(page: ScrollingPage) -> None:
+    page.setStyleSheet("ScrollingPage { background: #A8261C; }")
+    assert page.grab().toImage().pixelColor(2, 2).name() == "#a8261c"
+
+
 def test_page_never_scrolls_sideways(page: ScrollingPage) -> None:
     assert page.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
