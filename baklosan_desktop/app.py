@@ -23,6 +23,7 @@ from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.window import Window
 
 A_TURN = ""
+_TURN_MS = 1  # 0 would be a posted event, and those are handled before any key or timer
 
 
 class Program(QObject):
@@ -65,6 +66,7 @@ class Program(QObject):
         self.frame.take_over(self.window)
         if self._unreadable:
             self.frame.notice.add(self._unreadable)
+        yield A_TURN
         yield "baklosan_desktop.qt.workplace"
         from baklosan_desktop.qt.workplace import Workplace
         from baklosan_desktop.store import shelf
@@ -83,8 +85,7 @@ class Program(QObject):
         yield "baklosan_desktop.qt.further_pages"
         from baklosan_desktop.qt.further_pages import FurtherPages
 
-        reader = self.workplace.reader
-        self.further_pages = FurtherPages(self.frame, self.preferences, reader, books)
+        self.further_pages = FurtherPages(self.frame, self.preferences, self.workplace, books)
         for step in self.further_pages.steps():
             yield A_TURN
             step()
@@ -97,7 +98,7 @@ class Program(QObject):
         elif module:
             self._imports.ask(partial(import_module, module))
         else:
-            QTimer.singleShot(0, self._go_on)
+            QTimer.singleShot(_TURN_MS, self._go_on)
 
     def _refuse(self, error: BaklosanError) -> None:
         self.frame.refuse(f"{error} {error.advice}")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from baklosan_desktop.errors import BaklosanError
 
@@ -36,8 +36,8 @@ class _Question(QRunnable):
 class Background(QObject, Generic[Answer]):
     """Hands the newest answer to `show`, a problem that can be explained to `explain`.
 
-    An answer that a newer question has overtaken is dropped. Anything else that goes wrong is
-    raised in the GUI thread.
+    An answer that a newer question has overtaken is dropped, and so is one that comes when the
+    pool is gone. Anything else that goes wrong is raised in the GUI thread.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Background(QObject, Generic[Answer]):
         explain: Callable[[BaklosanError], None],
         pool: QThreadPool,
     ) -> None:
-        super().__init__()
+        super().__init__(pool)
         self._show = show
         self._explain = explain
         self._pool = pool
@@ -54,6 +54,8 @@ class Background(QObject, Generic[Answer]):
         self._channel = _Channel(self)
         self._channel.answered.connect(self._on_answer)
         self._channel.failed.connect(self._on_failure)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(pool.waitForDone)
 
     def ask(self, question: Callable[[], Answer]) -> None:
         """Ask in the background; whatever was asked before no longer matters."""

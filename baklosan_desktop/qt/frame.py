@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -56,6 +56,7 @@ class Frame(QWidget):
         window.closing.connect(self.closing)
         self.bind(actions.QUIT, window.close)
         self.search.setFocus()
+        self.search.deselect()
 
     def refuse(self, sentence: str) -> None:
         """Leave every page empty but the label's text, and say why, here and on each of them."""
@@ -80,6 +81,10 @@ class Frame(QWidget):
             self._stack.setCurrentWidget(page)
         self._stack.removeWidget(old)
         old.deleteLater()
+
+    def room(self) -> QSize:
+        """Return how large a page is now."""
+        return self._stack.size()
 
     def page(self) -> str:
         """Return the name of the page that is shown."""
@@ -119,9 +124,11 @@ class Frame(QWidget):
         bar.theme_chosen.connect(preferences.choose_theme)
         self.bind(actions.LARGER, preferences.larger_text)
         self.bind(actions.SMALLER, preferences.smaller_text)
+        self.bind(actions.THEME, bar.theme.showMenu)
         preferences.problem.connect(self.notice.add)
         preferences.recoloured.connect(self._recolour)
-        self.show_page(preferences.now.page)
+        left = preferences.now.page
+        self.show_page(left if left in self._pages else actions.LABEL.name)
         self.page_chosen.connect(lambda name: preferences.keep(preferences.now._replace(page=name)))
 
     def _recolour(self) -> None:

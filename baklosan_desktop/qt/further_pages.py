@@ -14,6 +14,7 @@ from baklosan_desktop.qt.panels.library import LibraryPanel
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.preferences import Preferences
 from baklosan_desktop.qt.reader import Reader
+from baklosan_desktop.qt.workplace import Workplace
 from baklosan_desktop.screens import about
 from baklosan_desktop.screens.handout import Kind
 from baklosan_desktop.screens.label import glance, notes
@@ -21,37 +22,54 @@ from baklosan_desktop.store.shelf import Shelf
 
 
 class FurtherPages(QObject):
-    """Effects, handouts, library; `steps` build them one by one."""
+    """The label page, effects, handouts, library; `steps` build them one by one."""
 
     def __init__(
-        self, frame: Frame, preferences: Preferences, reader: Reader, shelf: Shelf
+        self, frame: Frame, preferences: Preferences, workplace: Workplace, shelf: Shelf
     ) -> None:
         super().__init__(frame)
         self._frame = frame
         self._preferences = preferences
-        self._reader = reader
+        self._workplace = workplace
+        self._label = workplace.label
         self._shelf = shelf
 
-    def steps(self) -> list[Callable[[], None]]:
+    def steps(self) -> tuple[Callable[[], None], ...]:
         """Return what is to be built, the most wanted first."""
-        return [self._effects, self._notes, self._handouts, self._library, self._about]
+        return (
+            self._build_reader,
+            self._show_reader,
+            self._workplace.dose.draw,
+            self._effects,
+            self._notes,
+            self._handouts,
+            self._library,
+            self._about,
+        )
+
+    def _build_reader(self) -> None:
+        self.reader = Reader(self._frame, self._preferences, self._label)
+
+    def _show_reader(self) -> None:
+        self.reader.show()
+        self._workplace.line_opened.connect(self.reader.open_line)
+        if self._workplace.asked is not None:
+            self.reader.open_line(*self._workplace.asked)
 
     def _effects(self) -> None:
-        panel = SideEffectPanel(self._reader.label, self._shelf.side_effects)
-        panel.citation_opened.connect(self._reader.open_line)
+        panel = SideEffectPanel(self._label, self._shelf.side_effects)
+        panel.citation_opened.connect(self.reader.open_line)
         panel.print_requested.connect(self._print)
         self._frame.set_page(actions.EFFECTS.name, panel)
 
     def _notes(self) -> None:
-        label, books = self._reader.label, self._shelf
-        self._reader.add_notes(
-            notes(label, books.notes), glance(label.id, books.rules, books.notes)
-        )
+        label, books = self._label, self._shelf
+        self.reader.add_notes(notes(label, books.notes), glance(label.id, books.rules, books.notes))
 
     def _handouts(self) -> None:
         pharmacy = self._preferences.now.pharmacy
         self._handout = HandoutPanel(
-            self._reader.label, self._shelf.side_effects, pharmacy, __version__, date.today
+            self._label, self._shelf.side_effects, pharmacy, __version__, date.today
         )
         self._handout.pharmacy_changed.connect(self._keep_pharmacy)
         self._frame.set_page(actions.HANDOUTS.name, self._handout)
@@ -79,6 +97,6 @@ class FurtherPages(QObject):
         self._frame.bind(actions.ABOUT, self._show_about)
 
     def _show_about(self) -> None:
-        box = AboutBox(about.present(self._reader.label), self._frame)
+        box = AboutBox(about.present(self._label), self._frame)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -16,7 +16,7 @@ from baklosan_desktop.screens.label import GlanceRow, NoteView, present
 
 
 class Reader(QObject):
-    """Shows one label on its page and the words about it in the bars of the frame."""
+    """Shows one label on its page, from the line where reading was left."""
 
     def __init__(self, frame: Frame, preferences: Preferences, label: Label) -> None:
         super().__init__(frame)
@@ -24,17 +24,16 @@ class Reader(QObject):
         self._frame = frame
         self._preferences = preferences
         self.panel = LabelPanel(present(label))
+        self.panel.resize(frame.room())
         self.panel.beside.line_opened.connect(self.open_line)
         self.panel.section_reached.connect(self._show_notes)
         self.panel.note_asked.connect(self._show_asked)
+        self._draw()
 
     def show(self) -> None:
-        """Lay the text out and put the page in its place."""
-        view = self.panel.view
-        self._draw()
+        """Put the page in its place, at the line where reading was left."""
         self._frame.set_page(LABEL.name, self.panel)
-        self._frame.top_bar.show_title(view.title, view.subtitle)
-        self._frame.footer.state(view.edition)
+        self.panel.go_to(self._preferences.now.line)
         self._preferences.recoloured.connect(self._draw)
         self._frame.closing.connect(self._remember)
 
@@ -44,15 +43,11 @@ class Reader(QObject):
         self.panel.reading.note_lines(quote.line for note in notes for quote in note.quotes)
         self._show_asked(self.panel.top_line())
 
-    def open_line(self, line: int) -> None:
-        """Show a line of the label, marked, whatever page is open."""
+    def open_line(self, line: int, quote: str = "") -> None:
+        """Show a line of the label with its quote, or all of it, marked, whatever page is open."""
         self._frame.show_page(LABEL.name)
-        self.panel.open_line(line)
+        self.panel.open_line(line, quote)
         self._show_asked(line)
-
-    def read_on(self) -> None:
-        """Go where reading was left."""
-        self.panel.go_to(self._preferences.now.line)
 
     def _show_notes(self, key: str) -> None:
         self.panel.beside.show_notes(_lines(self.label, key))
@@ -61,6 +56,7 @@ class Reader(QObject):
         self.panel.beside.show_notes(_lines(self.label, self.label.section_at(line).key), line)
 
     def _draw(self) -> None:
+        """Lay the text out in the fonts and colours of now."""
         colours = theme.colours(theme.shown())
         inks = Inks(*(QColor(colours[name]) for name in ("ink-3", "caution", "mark", "mark-ink")))
         self.panel.show_text(inks)

@@ -9,7 +9,6 @@ Role = Literal[
     "badge",
     "card",
     "card-title",
-    "chip",
     "choice",
     "field",
     "fold",

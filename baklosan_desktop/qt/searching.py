@@ -17,7 +17,7 @@ _MOST_WIDTH = 700
 class Searching(QObject):
     """Connects the field, the results and the source; what was typed before it came is asked."""
 
-    line_opened = Signal(int)
+    line_opened = Signal(int, str)
 
     def __init__(
         self, field: SearchEdit, window: QWidget, label: Label, source: Sentences, pool: QThreadPool
@@ -27,19 +27,27 @@ class Searching(QObject):
         self._window = window
         self._label = label
         self._source = source
+        self._is_answered = True
+        self._is_wanted = False
         self._background = Background[SearchView](self._show, self._explain, pool)
         self._panel = SearchPanel(theme.colours(theme.shown()), window)
         self._panel.line_opened.connect(self._open)
         field.textChanged.connect(self._ask)
         field.entered.connect(lambda: self._ask(field.text()))
         field.moved.connect(self._panel.move_by)
-        field.opened.connect(self._panel.open_chosen)
+        field.opened.connect(self._open_chosen)
         field.left.connect(self._leave)
+        field.abandoned.connect(self._panel.hide)
         self._ask(field.text())
 
     def recolour(self) -> None:
-        """Draw in the colours of another theme."""
+        """Draw in the colours and the text size of now."""
         self._panel.recolour(theme.colours(theme.shown()))
+        self.fit()
+
+    def hide(self) -> None:
+        """Let the page be seen; what is typed stays."""
+        self._panel.hide()
 
     def fit(self) -> None:
         """Lie below the field, within the window."""
@@ -51,19 +59,32 @@ class Searching(QObject):
         self._panel.fit()
 
     def _ask(self, typed: str) -> None:
+        self._is_answered = self._is_wanted = False
         self._background.ask(lambda: present(typed, self._label, self._source))
 
     def _show(self, view: SearchView) -> None:
         self._field.note(view.summary if view.groups else "")
         self._panel.show_answer(view)
         self.fit()
+        self._is_answered = True
+        if not self._field.hasFocus():
+            self._panel.hide()
+        elif self._is_wanted:
+            self._panel.open_chosen()
 
     def _explain(self, error: BaklosanError) -> None:
         self._show(SearchView(self._field.text(), f"{error} {error.advice}"))
 
-    def _open(self, line: int) -> None:
+    def _open_chosen(self) -> None:
+        """Open the chosen hit, as soon as what is typed has been answered."""
+        if self._is_answered:
+            self._panel.open_chosen()
+        else:
+            self._is_wanted = True
+
+    def _open(self, line: int, sentence: str) -> None:
         self._panel.hide()
-        self.line_opened.emit(line)
+        self.line_opened.emit(line, sentence)
 
     def _leave(self) -> None:
         self._panel.hide()

@@ -29,6 +29,7 @@ class Window(QWidget):
         self.resize(1366, 768)
         self.field = QLineEdit()
         self.field.setPlaceholderText(FIND)
+        self.field.setAccessibleName(FIND.rstrip(" …"))
         self.field.setMinimumHeight(36)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 8, 0, 0)
@@ -42,6 +43,7 @@ class Window(QWidget):
     def read(self, opening: Path, line: int) -> None:
         """Show the HTML file `opening` from a line on, or no text where the file is missing."""
         self.text = QTextBrowser()
+        self.text.setAccessibleName("Label text")
         self.text.setFrameStyle(0)
         self.text.setOpenLinks(False)
         font = self.text.font()

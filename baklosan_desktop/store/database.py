@@ -1,11 +1,15 @@
-"""Create a label database, and open one so that nothing can change it."""
+"""Create a label database, and open one so that nothing can change it.
+
+Engines keep no connection: each question opens the file and closes it, so that no thread shares a
+connection and nothing is left open at the end.
+"""
 
 import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool
 
 from baklosan_desktop.assets import BUILD, DATABASE
 from baklosan_desktop.errors import DamagedDatabase
@@ -28,14 +32,13 @@ def create(path: Path, schema: Path) -> Engine:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {len(files)}")
     connection.close()
-    return create_engine("sqlite://", creator=lambda: _connect_checked(path), poolclass=QueuePool)
+    return create_engine("sqlite://", creator=lambda: _connect_checked(path), poolclass=NullPool)
 
 
 def compact(engine: Engine) -> None:
-    """Rewrite the file without gaps and close it, so that equal content gives equal bytes."""
+    """Rewrite the file without gaps, so that equal content gives equal bytes."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("VACUUM")
-    engine.dispose()
 
 
 def open_read_only(path: Path, version: int) -> Engine:
@@ -44,13 +47,9 @@ def open_read_only(path: Path, version: int) -> Engine:
     `version` is the number of schema files it must have been built from.
     """
     engine = create_engine(
-        "sqlite://", creator=lambda: _connect_immutable(path), poolclass=QueuePool
+        "sqlite://", creator=lambda: _connect_immutable(path), poolclass=NullPool
     )
-    try:
-        _refuse_unless_ours(engine, path, version)
-    except DamagedDatabase:
-        engine.dispose()
-        raise
+    _refuse_unless_ours(engine, path, version)
     return engine
 
 
@@ -77,9 +76,13 @@ def _refuse_unless_ours(engine: Engine, path: Path, version: int) -> None:
 
 
 def _connect_immutable(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(immutable_uri(path), uri=True, check_same_thread=False)
+    connection = sqlite3.connect(immutable_uri(path), uri=True)
     for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
-        connection.execute(f"PRAGMA {pragma}")
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
     return connection
 
 

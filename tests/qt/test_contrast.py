@@ -14,7 +14,7 @@ STATUSES = ("stop", "caution", "information", "fine")
 PAIRS = (
     *product(("ink", "ink-2", "ink-3", "accent", "link", "stop"), GROUNDS),
     *product(("ink", "ink-2", "accent"), ("accent-weak",)),
-    *product(("on-accent",), ("accent", "stop")),
+    *product(("on-accent",), ("accent", "stop", "caution")),
     *((status, f"{status}-ground") for status in STATUSES),
     *(("link", f"{status}-ground") for status in STATUSES),
     ("mark-ink", "mark"),

@@ -100,7 +100,7 @@ class HandoutPanel(QWidget):
         self._printer = printer_for(self._handout)
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self._print_on_chosen)
+        dialog.finished.connect(self._print_on_chosen)
         QDialog.open(dialog)  # QPrintDialog's own asks for a slot by its C++ name
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -133,8 +133,9 @@ class HandoutPanel(QWidget):
         if handout := self._handout:
             self._try(lambda: save_pdf(handout, path), f"Saved as '{path.name}'.")
 
-    def _print_on_chosen(self) -> None:
-        if (handout := self._handout) and (printer := self._printer):
+    def _print_on_chosen(self, result: int) -> None:
+        handout, printer = self._handout, self._printer
+        if result == QDialog.DialogCode.Accepted and handout and printer:
             self._try(lambda: print_on(handout, printer), "Sent to the printer.")
 
     def _try(self, step: Callable[[], None], done: str) -> None:

@@ -33,6 +33,7 @@ class LabelPanel(QWidget):
         super().__init__()
         self.view = view
         self._keys = {p.line: section.key for section in view.sections for p in section.passages}
+        self._headings = {s.heading_line: s.passages[0].line for s in view.sections}
         self._rows = {section.key: row for row, section in enumerate(view.sections)}
         self._sections = _section_list([section.title for section in view.sections])
         self._sections.currentRowChanged.connect(self._open_row)
@@ -72,9 +73,13 @@ class LabelPanel(QWidget):
         self._follow(line)
 
     def open_line(self, line: int, quote: str = "") -> None:
-        """Show a line with its quote, or all of it, marked."""
-        self.reading.mark(line, quote)
-        self._follow(line)
+        """Show a line with its quote, or all of it, marked; a heading shows its section."""
+        if line in self._headings:
+            self.reading.unmark()
+            self.go_to(self._headings[line])
+        else:
+            self.reading.mark(line, quote)
+            self._follow(line)
 
     def _open_row(self, row: int) -> None:
         self.reading.unmark()
@@ -107,7 +112,7 @@ def _section_list(titles: list[str]) -> QListWidget:
     sections.setWordWrap(True)
     sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for title in titles:
-        QListWidgetItem(title, sections)
+        QListWidgetItem(title, sections).setToolTip(title)
     return sections
 
 

@@ -24,6 +24,7 @@ class LibraryPanel(QWidget):
         title = styled(QLabel("Library"), "page-title")
         count = styled(QLabel(f"{counted(len(labels), 'label')} on this computer"), "secondary")
         hint = styled(QLabel(_NOT_YET), "hint")
+        hint.setWordWrap(True)
         column.addWidget(title)
         column.addWidget(count)
         column.addWidget(_table(labels))

@@ -11,8 +11,8 @@ class RefusalPanel(QWidget):
     def __init__(self, sentence: str) -> None:
         super().__init__()
         notice = Notice()
-        notice.say(sentence)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.addWidget(notice)
         column.addStretch()
+        notice.say(sentence)  # in its place: on its own it would open as a window

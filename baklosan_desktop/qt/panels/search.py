@@ -18,13 +18,14 @@ _FOOT = "↑ ↓ choose · Enter open · Esc close"
 class SearchPanel(QFrame):
     """Lies over the page; the search field keeps the keyboard and steers it."""
 
-    line_opened = Signal(int)
+    line_opened = Signal(int, str)
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         styled(self, "popup")
         self.setAccessibleName("Search results")
         self._empty = styled(QLabel(), "secondary")
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setWordWrap(True)
         self._model = QStandardItemModel(self)
         self._list = styled(QListView(), "hits")
@@ -61,6 +62,7 @@ class SearchPanel(QFrame):
         self.setVisible(bool(view.typed))
         self.raise_()
         self.move_by(1)
+        self._list.scrollToTop()
 
     def move_by(self, step: int) -> None:
         """Choose the next or the previous hit; at an end the choice stays."""
@@ -85,8 +87,8 @@ class SearchPanel(QFrame):
         self.resize(self.width(), self.sizeHint().height())
 
     def _open(self, index: QModelIndex) -> None:
-        if index.isValid() and (line := index.data(ROW).line):
-            self.line_opened.emit(line)
+        if index.isValid() and (row := index.data(ROW)).line:
+            self.line_opened.emit(row.line, row.text)
 
 
 def _rows(view: SearchView) -> Iterator[Row]:

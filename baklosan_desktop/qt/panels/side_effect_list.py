@@ -68,7 +68,7 @@ class SideEffectList(ScrollingPage):
         self._label = label
         self._selection = Selection("", None, (), "")
         self._title = styled(_text(), "card-title")
-        self._badge = styled(QLabel(), "badge")
+        self._badge = styled(QLabel(textFormat=Qt.TextFormat.PlainText), "badge")
         self._count = styled(_text(), "strong")
         self._band = styled(_text(), "hint")
         self._ours = styled(_text(), "hint")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -52,12 +52,12 @@ class SideEffectPanel(QWidget):
         self._model = SideEffectMatrixModel(self)
         self._matrix = MatrixView(self._model)
         self._list = SideEffectList(label)
-        self._summary = styled(QLabel(wordWrap=True), "secondary")
+        self._summary = styled(_text(), "secondary")
         self._clear = styled(QPushButton("Show all"), "link")
         self._filter = QLineEdit(placeholderText="Filter: a symptom …")
         self._group = QPushButton()
         self._print = QPushButton("Print sheet…")
-        self._note = styled(QLabel(wordWrap=True), "hint")
+        self._note = styled(_text(), "hint")
         self._name()
         self._lay_out()
         self._connect()
@@ -69,17 +69,27 @@ class SideEffectPanel(QWidget):
             self._show(present(self._form, self._source))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list its share of the width."""
+        """Share out the new width."""
         super().resizeEvent(event)
-        character = self.fontMetrics().averageCharWidth()
-        share = round(self.width() * _LIST_SHARE)
-        self._list.setFixedWidth(min(character * _LIST_CHARACTERS, share))
-        self._filter.setMinimumWidth(character * _FILTER_CHARACTERS)
+        self._share_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share_out()
 
     def clear(self) -> None:
         """Show all effects: no filter, no choice."""
         self._filter.clear()
         self._matrix.clearSelection()
+
+    def _share_out(self) -> None:
+        """Give the list its share of the width, and the filter room for a few words."""
+        character = self.fontMetrics().averageCharWidth()
+        share = round(self.width() * _LIST_SHARE)
+        self._list.setFixedWidth(min(character * _LIST_CHARACTERS, share))
+        self._filter.setMinimumWidth(character * _FILTER_CHARACTERS)
 
     def _ask(self, form: SideEffectForm) -> None:
         if form != self._form:
@@ -110,16 +120,16 @@ class SideEffectPanel(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.clear)
         menu = QMenu(self)
-        self._offer(menu, "Group the list by", Grouping, "grouping")
+        self._offer(menu, "Group by", Grouping, "grouping")
+        menu.addSeparator()
         self._offer(menu, "Organ systems", Order, "order")
         self._group.setMenu(menu)
 
     def _offer(self, menu: QMenu, title: str, choices: Iterable[Enum], field: str) -> None:
-        """Add a section of choices to the menu, one of them checked."""
-        menu.addSection(title)
+        """Add choices to the menu, one of them checked."""
         group = QActionGroup(menu)
         for choice in choices:
-            action = menu.addAction(choice.value)
+            action = menu.addAction(f"{title} {choice.value}")
             action.setCheckable(True)
             action.setChecked(choice is getattr(self._form, field))
             action.triggered.connect(
@@ -170,3 +180,7 @@ class SideEffectPanel(QWidget):
         heading.addLayout(title, 1)
         heading.addLayout(tools)
         return heading
+
+
+def _text() -> QLabel:
+    return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

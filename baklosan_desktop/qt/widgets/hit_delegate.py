@@ -1,15 +1,24 @@
-"""Draws a sentence with marked words, wrapped and never cut, and its place at the right."""
+"""Draws a sentence with marked words, wrapped and never cut, its place at the right or below."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 ROW = Qt.ItemDataRole.UserRole
 _PADDING = 8
-_PLACE_WIDTH = 190
+_GAP = 16
+_MOST_OF_ROW = 0.4
 
 
 class Row(NamedTuple):
@@ -46,8 +55,10 @@ class HitDelegate(QStyledItemDelegate):
         layout = self._layout(row, rect.width())
         layout.draw(painter, QPointF(rect.x() + _PADDING + 6, rect.y() + _PADDING))
         painter.setPen(self._colours["ink-3"])
-        place = rect.adjusted(0, _PADDING, -_PADDING - 4, -_PADDING)
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignRight), row.place)
+        is_beside = _beside(row, rect.width()) > 0
+        corner = Qt.AlignmentFlag.AlignRight if is_beside else Qt.AlignmentFlag.AlignBottom
+        place = rect.adjusted(_PADDING + 6, _PADDING, -_PADDING - 4, -_PADDING)
+        painter.drawText(place, int(corner), row.place)
         painter.restore()
 
     def sizeHint(
@@ -59,7 +70,8 @@ class HitDelegate(QStyledItemDelegate):
 
     def height(self, row: Row, width: int) -> int:
         """Return how high a row is at a width."""
-        return round(self._layout(row, width).boundingRect().height()) + 2 * _PADDING
+        below = _metrics().height() if row.place and not _beside(row, width) else 0
+        return round(self._layout(row, width).boundingRect().height()) + below + 2 * _PADDING
 
     def _layout(self, row: Row, width: int) -> QTextLayout:
         layout = QTextLayout(row.text)
@@ -68,7 +80,7 @@ class HitDelegate(QStyledItemDelegate):
         if not row.line:
             layout.setFont(_title_font())
         layout.beginLayout()
-        room = max(120, width - 2 * _PADDING - (_PLACE_WIDTH if row.place else 0))
+        room = max(120, width - 2 * _PADDING - 6 - _beside(row, width))
         height = 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(room)
@@ -84,6 +96,16 @@ class HitDelegate(QStyledItemDelegate):
         marked = QTextLayout.FormatRange()
         marked.start, marked.length, marked.format = start, end - start, form
         return marked
+
+
+def _beside(row: Row, width: int) -> int:
+    """Return what a place beside its sentence takes; 0 where it stands below, for want of room."""
+    needed = _metrics().horizontalAdvance(row.place) + _GAP
+    return needed if row.place and needed < width * _MOST_OF_ROW else 0
+
+
+def _metrics() -> QFontMetrics:
+    return QFontMetrics(QApplication.font())
 
 
 def _title_font() -> QFont:

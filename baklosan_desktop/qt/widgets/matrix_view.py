@@ -97,7 +97,7 @@ class MatrixView(QTableView):
         current, held = self.currentIndex(), event.modifiers()
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.choose(ALL, ALL)
-        elif Qt.Key(event.key()) not in _CHOOSE or not current.isValid():
+        elif event.key() not in _CHOOSE or not current.isValid():
             super().keyPressEvent(event)
         else:
             is_row = bool(held & Qt.KeyboardModifier.ShiftModifier)

@@ -44,20 +44,17 @@ class PagePreview(QWidget):
 
     def open(self, index: int) -> None:
         """Show the page with this index, or the nearest that there is."""
-        last = len(self._pages) - 1 if self._pages is not None else 0
+        last = 0 if self._pages is None else len(self._pages) - 1
         self._index = max(0, min(index, last))
         self._back.setEnabled(self._index > 0)
         self._on.setEnabled(self._index < last)
-        self._number.setText(f"Page {self._index + 1} of {last + 1}" if self._pages is not None else "")
-        self._desk.show_page(self._pages, self._index, self._number.text())
+        number = "" if self._pages is None else f"Page {self._index + 1} of {last + 1}"
+        self._number.setText(number)
+        self._desk.show_page(self._pages, self._index, number)
 
     def flip(self, by: int) -> None:
         """Turn so many pages on; a negative number turns back."""
         self.open(self._index + by)
-
-    def number(self) -> str:
-        """Return the number of the open page in words; empty where the desk is clear."""
-        return self._number.text()
 
     def _fit_otherwise(self) -> None:
         self._desk.fit(to_width=not self._desk.to_width)

@@ -31,7 +31,10 @@ class Rail(QFrame):
         column.addStretch()
 
     def choose(self, name: str) -> None:
-        """Mark a page as the one shown, without asking for it."""
+        """Mark a page as the one shown, without asking for it; Tab leads to it alone."""
+        for button in self._buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons[name].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._buttons[name].setChecked(True)
 
     def set_icon(self, name: str, icon: QIcon) -> None:

@@ -82,13 +82,16 @@ class ReadingColumn(QTextBrowser):
         line = self.top_line()
         self._blocks, self._inks = tuple(blocks), inks
         self.clear()
+        written = {kind: self._char_format(kind) for kind in Kind}
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for index, block in enumerate(self._blocks):
+            form = _block_format(block.kind, first=not index)
             if index:
-                cursor.insertBlock()
-            cursor.setBlockFormat(_block_format(block.kind, first=not index))
-            cursor.insertText(block.text, self._char_format(block.kind))
+                cursor.insertBlock(form, written[block.kind])
+            else:
+                cursor.setBlockFormat(form)
+            cursor.insertText(block.text, written[block.kind])
         cursor.endEditBlock()
         self._narrow()
         self.go_to(line)
@@ -116,9 +119,11 @@ class ReadingColumn(QTextBrowser):
         """Mark a quote in a line, or the whole line, and bring it into view."""
         for block, shown in self._text_blocks():
             if shown.line == line and shown.kind is Kind.PARAGRAPH:
-                self._select(_cursor(block, quote))
-                above = self.viewport().height() / 3
-                self.verticalScrollBar().setValue(round(self._rect(block).top() - above))
+                cursor = _cursor(block, quote)
+                self._select(cursor)
+                cursor.setPosition(cursor.selectionStart())
+                below = self.cursorRect(cursor).top() - self.viewport().height() // 3
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
                 return
 
     def unmark(self) -> None:
@@ -155,8 +160,8 @@ class ReadingColumn(QTextBrowser):
 
     def _narrow(self) -> None:
         widest = self.fontMetrics().averageCharWidth() * CHARACTERS + 2 * MARGIN
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(min(widest, self.viewport().width()))
+        room = self.width() - self.verticalScrollBar().width()
+        self.setViewportMargins(0, 0, max(0, room - widest), 0)
 
     def _text_blocks(self) -> Iterator[tuple[QTextBlock, Block]]:
         block = self.document().begin()

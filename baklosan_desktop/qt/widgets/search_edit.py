@@ -16,6 +16,7 @@ class SearchEdit(QLineEdit):
     opened = Signal()
     left = Signal()
     entered = Signal()
+    abandoned = Signal()
 
     def __init__(self, hint: str, keys: str) -> None:
         super().__init__()
@@ -54,16 +55,21 @@ class SearchEdit(QLineEdit):
         self.selectAll()
         self.entered.emit()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard has gone elsewhere."""
+        super().focusOutEvent(event)
+        self.abandoned.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the note at the right end."""
         super().resizeEvent(event)
         self._place()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+    def event(self, event: QEvent) -> bool:
+        """Place the note again when it wants another size, as after a change of the text size."""
+        if event.type() == QEvent.Type.LayoutRequest:
             self._place()
+        return super().event(event)
 
     def _place(self) -> None:
         self._note.adjustSize()

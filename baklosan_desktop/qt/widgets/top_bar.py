@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton
 
 from baklosan_desktop.qt.roles import styled
+from baklosan_desktop.qt.widgets.elided_label import ElidedLabel
 from baklosan_desktop.qt.widgets.search_edit import SearchEdit
 
 HEIGHT = 52
@@ -24,8 +25,9 @@ class TopBar(QFrame):
         super().__init__()
         styled(self, "top-bar")
         self.setMinimumHeight(HEIGHT)
-        self._title = styled(QLabel(), "product")
-        self._subtitle = styled(QLabel(), "secondary")
+        self._title = styled(ElidedLabel(), "product")
+        self._subtitle = styled(ElidedLabel(), "secondary")
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.text_size = _button("Text size")
         self.theme = _button("Theme")
         self.print = styled(QPushButton("Print …"), "primary")
@@ -35,9 +37,8 @@ class TopBar(QFrame):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self._title)
-        row.addWidget(self._subtitle)
-        row.addStretch(1)
-        row.addWidget(search, 8)
+        row.addWidget(self._subtitle, 2)
+        row.addWidget(search, 5)
         row.addStretch(1)
         for button in (self.text_size, self.theme, self.print):
             row.addWidget(button)
@@ -46,6 +47,8 @@ class TopBar(QFrame):
         """Name the open label."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
+        for name in (self._title, self._subtitle):
+            name.setToolTip(f"{title}\n{subtitle}")
 
     def offer_text_sizes(self, sizes: Sequence[int], current: Callable[[], int]) -> None:
         """Offer these percentages; `current` tells which one is in use."""

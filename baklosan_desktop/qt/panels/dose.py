@@ -1,0 +1,94 @@
+"""The dose page: the patient left, the answer right."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.panels.dose_answer import AnswerColumn
+from baklosan_desktop.qt.panels.dose_patient import CLEAR_KEYS, PatientColumn
+from baklosan_desktop.qt.widgets.tab_order import stops, tab_through
+from baklosan_desktop.screens.dose import Reference, Rules, present, reference
+from baklosan_desktop.screens.label import Notes
+
+_PATIENT_CHARACTERS = 50
+_PATIENT_SHARE = 0.45
+
+
+class DosePanel(QWidget):
+    """Answers whatever is typed and answered, at once, from the rules of one label.
+
+    `read` the rules, then `draw` the questions, each in a turn of its own before the page is shown;
+    a page that is shown earlier does both itself.
+    """
+
+    citation_opened = Signal(int)
+
+    def __init__(self, label: Label, rules: Rules, notes: Notes) -> None:
+        super().__init__()
+        self._label = label
+        self._rules = rules
+        self._notes = notes
+        self._book: Reference | None = None
+        self._is_drawn = False
+        self._patient = PatientColumn()
+        self._answer = AnswerColumn()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._patient)
+        row.addWidget(self._answer, 1)
+        self._patient.changed.connect(self._show_answer)
+        self._answer.citation_opened.connect(self.citation_opened)
+        self._answer.confirmed.connect(self._confirm)
+        QShortcut(QKeySequence(CLEAR_KEYS), self).activated.connect(self.clear_patient)
+        self.setFocusProxy(self._patient)
+
+    def read(self) -> Reference:
+        """Read the rules, once."""
+        if self._book is None:
+            self._book = reference(self._label, self._rules, self._notes)
+        return self._book
+
+    def draw(self) -> None:
+        """Draw the questions and what is still missing, once."""
+        if not self._is_drawn:
+            self._is_drawn = True
+            self._show_answer()
+
+    def clear_patient(self) -> None:
+        """Forget everything about the patient."""
+        self._patient.clear_patient()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make up for what has not been done before."""
+        super().showEvent(event)
+        self.draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new width."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share_out()
+
+    def _confirm(self, statement: str) -> None:
+        """Take a statement as confirmed and go on to the answer: its button is gone."""
+        self._patient.confirm(statement)
+        next(stops(self._answer.parts), self._patient).setFocus()
+
+    def _show_answer(self) -> None:
+        view = present(self._patient.form, self.read())
+        self._patient.show_view(view)
+        self._answer.show_view(view)
+        tab_through((self._patient.clear, self._answer.parts))
+
+    def _share_out(self) -> None:
+        """Give the patient as much as the questions need, and never half of the page."""
+        character = self.fontMetrics().averageCharWidth()
+        share = round(self.width() * _PATIENT_SHARE)
+        self._patient.setFixedWidth(min(character * _PATIENT_CHARACTERS, share))

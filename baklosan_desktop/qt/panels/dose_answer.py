@@ -1,0 +1,164 @@
+"""The right side of the dose page: the answer, or what stands between the patient and one."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from baklosan_desktop.qt.panels.dose_parts import (
+    Banner,
+    Part,
+    figure,
+    ladder,
+    passage,
+    reason,
+    said,
+    titled,
+)
+from baklosan_desktop.qt.roles import styled
+from baklosan_desktop.qt.widgets.card import RichLabel
+from baklosan_desktop.qt.widgets.folding_row import FoldingRow
+from baklosan_desktop.qt.widgets.scrolling_page import ScrollingPage
+from baklosan_desktop.qt.widgets.wrapping import FilledButton, WrappedLabel
+from baklosan_desktop.screens.dose import DoseView
+from baklosan_desktop.screens.dose_answer import AnswerView
+from baklosan_desktop.screens.dose_confirmations import Confirmation
+
+
+class AnswerColumn(ScrollingPage):
+    """Shows one answer at a time, and speaks it: what is no longer true is gone at once."""
+
+    citation_opened = Signal(int)
+    confirmed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: DoseView | None = None
+        self.parts = QWidget()
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(20, 16, 20, 16)
+        self._column.setSpacing(12)
+        self._column.addWidget(styled(QLabel("Starting dose"), "page-title"))
+        self._column.addWidget(self.parts)
+        self._column.addStretch()
+        self.fill(self._column)
+
+    def show_view(self, view: DoseView) -> None:
+        """Replace what is shown, unless it is the same."""
+        if self._view and _shown(view) == _shown(self._view):
+            return
+        self._view = view
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in self._drawn(view):
+            column.addWidget(part)
+        parts = Part(column)
+        for label in parts.findChildren(RichLabel):
+            label.line_opened.connect(self.citation_opened)
+        parts.resize(self.parts.size())
+        self.parts.hide()
+        self.parts.deleteLater()
+        self._column.replaceWidget(self.parts, parts)
+        parts.show()
+        self.parts = parts
+        self.verticalScrollBar().setValue(0)
+        if view.answer:
+            parts.setAccessibleName(view.answer.headline)
+            QAccessible.updateAccessibility(QAccessibleEvent(parts, QAccessible.Event.Alert))
+
+    def _drawn(self, view: DoseView) -> Iterator[QWidget]:
+        if view.answer:
+            yield _headline(view.answer)
+        else:
+            yield _waiting(view.missing)
+        for confirmation in view.confirmations:
+            yield self._confirmation(confirmation)
+        if view.answer:
+            yield from _refused(view.answer)
+            yield from _dosed(view.answer)
+
+    def _confirmation(self, asked: Confirmation) -> Banner:
+        words = QHBoxLayout()
+        words.setContentsMargins(12, 6, 12, 6)
+        words.addWidget(WrappedLabel(asked.button, 40))
+        button = styled(FilledButton(words), "primary")
+        button.setAccessibleName(asked.button)
+        button.clicked.connect(lambda: self.confirmed.emit(asked.statement))
+        banner = Banner("caution")
+        banner.say(asked.words, "strong")
+        if asked.check:
+            banner.say(asked.check)
+        banner.add(button)
+        return banner
+
+
+def _shown(view: DoseView) -> tuple[object, ...]:
+    return view.missing, view.confirmations, view.answer
+
+
+def _waiting(missing: str) -> Banner:
+    banner = Banner("information")
+    banner.say("No answer yet", "strong")
+    banner.say(missing)
+    return banner
+
+
+def _headline(answer: AnswerView) -> Banner:
+    banner = Banner(answer.tone.value)
+    banner.say(answer.word, "strong")
+    banner.say(answer.headline, "notice-title")
+    banner.say(answer.summary)
+    if answer.cards:
+        banner.state(answer.warnings)
+    return banner
+
+
+def _refused(answer: AnswerView) -> Iterator[QWidget]:
+    """Draw why there is no dose, what follows, and what else is to be known about the patient."""
+    if answer.conflict:
+        yield _side_by_side([passage(quote) for quote in answer.conflict])
+    elif answer.reasons:
+        yield titled("Why", [reason(sentence) for sentence in answer.reasons])
+    if answer.follows:
+        yield titled("What follows", [said(sentence) for sentence in answer.follows])
+    if answer.parting:
+        banner = Banner("caution")
+        banner.say(answer.parting.title, "strong")
+        banner.state([answer.parting.says])
+        yield banner
+    if answer.warnings and not answer.cards:
+        banner = Banner("caution")
+        banner.say("Also for this patient", "strong")
+        banner.state(answer.warnings)
+        yield banner
+
+
+def _dosed(answer: AnswerView) -> Iterator[QWidget]:
+    """Draw the figures, what the pack can supply, what is not the label's, and each step."""
+    if answer.cards:
+        *others, maximum = answer.cards
+        drawn = [*(figure(card, "") for card in others), figure(maximum, "stop")]
+        yield _side_by_side([_side_by_side(drawn[:2]), _side_by_side(drawn[2:])])
+    if answer.tablets:
+        banner = Banner("caution")
+        banner.state([answer.tablets])
+        yield banner
+    if answer.notes:
+        banner = Banner("information")
+        banner.state(answer.notes)
+        yield banner
+    if answer.ladder and not answer.follows:
+        yield titled("How this was worked out", [ladder(answer.ladder)])
+    if answer.footer:
+        yield styled(WrappedLabel(answer.footer), "hint")
+
+
+def _side_by_side(widgets: Sequence[QWidget]) -> QWidget:
+    """Put widgets beside each other, below each other where there is no room."""
+    row = FoldingRow()
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget, 1)
+    return Part(row)

@@ -1,0 +1,199 @@
+"""The left side of the dose page: what is typed and answered about one patient."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+)
+
+from baklosan_desktop.dosing.patient import Reply
+from baklosan_desktop.qt.panels.dose_fields import DoseFields
+from baklosan_desktop.qt.panels.dose_options import DoseOptions
+from baklosan_desktop.qt.panels.dose_questions import QuestionFold, QuestionRow, is_settled
+from baklosan_desktop.qt.roles import styled
+from baklosan_desktop.qt.widgets.folding_row import FoldingRow
+from baklosan_desktop.qt.widgets.scrolling_page import ScrollingPage
+from baklosan_desktop.qt.widgets.tab_order import tab_through
+from baklosan_desktop.qt.widgets.wrapping import FilledButton
+from baklosan_desktop.screens.dose import DoseView
+from baklosan_desktop.screens.dose_answer import STOPS
+from baklosan_desktop.screens.dose_form import DoseForm, Field
+from baklosan_desktop.screens.dose_questions import QuestionGroup, asked_none
+
+CLEAR_KEYS = "Ctrl+Shift+N"
+_SIDE = 16
+_WHAT_NONE_DOES = (
+    "Answer no to the questions in view that are still open, all but allergy, kidneys, "
+    "pregnancy and breastfeeding."
+)
+
+
+class PatientColumn(QFrame):
+    """`form` is what is known about the patient; `changed` says that it is another."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        styled(self, "left-pane")
+        self.form = DoseForm()
+        self.clear = _clear_button()
+        self._fields = DoseFields()
+        self._folds: dict[str, QuestionFold] = {}
+        self._asked: set[str] = set()
+        self._medicines = DoseOptions("Other medicines", QCheckBox)
+        self._indications = DoseOptions("Indication", QRadioButton)
+        self._none = QPushButton("Asked: &none of these")
+        self._none.setToolTip(f"<p>{_WHAT_NONE_DOES}</p>")
+        self._none.setAccessibleDescription(_WHAT_NONE_DOES)
+        self._page = ScrollingPage()
+        self._content = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self._fields)
+
+    def show_view(self, view: DoseView) -> None:
+        """Show the questions that are asked now, and what is wrong with what was typed."""
+        self._fields.show_remarks(view.problems, view.weight_hint)
+        self._medicines.show_options(view.medicines)
+        self._indications.show_options(view.indications)
+        self._show_groups(view)
+        self._none.setEnabled(any(row.can_be_none for row in self._rows()))
+
+    def clear_patient(self) -> None:
+        """Forget all that was typed, answered, chosen and confirmed."""
+        self.form = DoseForm()
+        self._fields.forget()
+        for options in (self._medicines, self._indications):
+            options.open(is_open=False)
+        for fold in self._folds.values():
+            fold.forget()
+        self.changed.emit()
+        self._page.verticalScrollBar().setValue(0)
+        self.setFocus()
+
+    def confirm(self, statement: str) -> None:
+        """Take a statement as confirmed."""
+        self._change(self.form.confirming(statement))
+
+    def _change(self, form: DoseForm) -> None:
+        if form != self.form:
+            self.form = form
+            self.changed.emit()
+
+    def _type(self, field: Field, text: str) -> None:
+        typed: dict[str, Any] = {field.name.lower(): text}
+        self._change(replace(self.form, **typed))
+
+    def _reply(self, fold: QuestionFold, key: str, reply: Reply | None) -> None:
+        """Take a reply; if the group folds on it, go on to what is open."""
+        self._change(self.form.replied(key, reply))
+        if not fold.is_open:
+            still_open = (row for row in self._rows() if row.question.reply is None)
+            following = next(still_open, fold.title)
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+            self._page.ensureWidgetVisible(following)
+
+    def _tick(self, medicine: str) -> None:
+        self._change(replace(self.form, co_medications=self.form.co_medications ^ {medicine}))
+
+    def _choose(self, indication: str) -> None:
+        """Choose an indication, or none where this one was chosen."""
+        other = None if indication == self.form.indication else indication
+        self._change(replace(self.form, indication=other))
+
+    def _ask_none(self) -> None:
+        """Answer what is in view; what is not has not been asked, so bring it there."""
+        left = [row for row in self._rows() if row.can_be_none]
+        if seen := [row.question for row in left if row.is_in_view]:
+            self._change(asked_none(self.form, seen))
+        else:
+            self._page.ensureWidgetVisible(left[0])
+
+    def _rows(self) -> list[QuestionRow]:
+        folds = (fold for title, fold in self._folds.items() if title in self._asked)
+        return [row for fold in folds for row in fold.rows]
+
+    def _show_groups(self, view: DoseView) -> None:
+        asked = {group.title for group in view.groups}
+        for title in (asked ^ self._asked) & self._folds.keys():
+            self._folds[title].setVisible(title in asked)
+        self._asked = asked
+        new = [group for group in view.groups if group.title not in self._folds]
+        for group in new:
+            self._add(group)
+        for group in view.groups:
+            self._folds[group.title].show_group(group)
+            self._folds[group.title].want(is_open=_is_wanted(group, view))
+        if new:
+            options = (self._medicines, self._indications)
+            tab_through((self._fields, *self._folds.values(), *options, self._none, self.clear))
+
+    def _add(self, group: QuestionGroup) -> None:
+        fold = QuestionFold(group)
+        fold.replied.connect(lambda key, reply: self._reply(fold, key, reply))
+        self._folds[group.title] = fold
+        self._content.insertWidget(len(self._folds), fold)
+
+    def _connect(self) -> None:
+        self._fields.typed.connect(self._type)
+        self._medicines.chosen.connect(self._tick)
+        self._indications.chosen.connect(self._choose)
+        self._none.clicked.connect(self._ask_none)
+        self.clear.clicked.connect(self.clear_patient)
+
+    def _lay_out(self) -> None:
+        self._content.setSpacing(4)
+        for part in (self._fields, self._medicines, self._indications):
+            self._content.addWidget(part)
+        self._content.addStretch()
+        self._page.fill(self._content)
+        bar = self._page.verticalScrollBar()
+        bar.rangeChanged.connect(
+            lambda _, end: self._keep_width(bar.sizeHint().width() if end else 0)
+        )
+        self._keep_width(0)
+        last = FoldingRow()
+        last.addWidget(self.clear)
+        last.addWidget(styled(QLabel("Nothing is stored"), "hint"))
+        below = QVBoxLayout()
+        below.setContentsMargins(_SIDE, 8, _SIDE, 12)
+        below.setSpacing(8)
+        below.addWidget(self._none)
+        below.addLayout(last)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._page, 1)
+        column.addLayout(below)
+
+    def _keep_width(self, scroll_bar: int) -> None:
+        """Let the scroll bar stand in the margin, so that nothing moves when it comes."""
+        self._content.setContentsMargins(_SIDE, 12, _SIDE - scroll_bar, 8)
+
+
+def _clear_button() -> FilledButton:
+    keys = QKeySequence(CLEAR_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+    row = QHBoxLayout()
+    row.setContentsMargins(12, 4, 8, 4)
+    row.addWidget(QLabel("Clear patient"))
+    row.addWidget(styled(QLabel(keys), "key"))
+    button = FilledButton(row)
+    button.setAccessibleName(f"Clear patient, {keys}")
+    return button
+
+
+def _is_wanted(group: QuestionGroup, view: DoseView) -> bool:
+    """Unfold what is open or not all no; what only warns waits for what forbids."""
+    forbidding_open = any(other.open for other in view.groups if other.bars)
+    is_stopped = view.answer is not None and view.answer.status in STOPS
+    return not is_settled(group) and (group.bars or not (forbidding_open or is_stopped))

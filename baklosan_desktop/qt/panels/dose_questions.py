@@ -1,0 +1,128 @@
+"""The questions of the dose page, in groups that fold."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from baklosan_desktop.dosing.patient import Reply
+from baklosan_desktop.qt.roles import Tone
+from baklosan_desktop.qt.widgets.answer_choice import NONE, AnswerChoice, Choice
+from baklosan_desktop.qt.widgets.fold import Fold
+from baklosan_desktop.qt.widgets.wrapping import WrappedLabel
+from baklosan_desktop.screens.dose_questions import Question, QuestionGroup
+
+_CHOICES = {
+    Reply.YES: Choice("Yes", "yes", "y", "caution"),
+    Reply.NO: Choice("No", "no", "n"),
+    Reply.UNKNOWN: Choice("?", "not known", "?"),
+    Reply.NOT_APPLICABLE: Choice("Does not apply", "does not apply", "d"),
+}
+_GRAVE = {**_CHOICES, Reply.YES: Choice("Yes", "yes", "y", "stop")}
+_DIRECTION = QBoxLayout.Direction
+
+
+class QuestionRow(QWidget):
+    """One question with its answers; `replied` says the reply, or None where it is taken back."""
+
+    replied = Signal(object)
+
+    def __init__(self, question: Question, *, is_grave: bool) -> None:
+        super().__init__()
+        self.question = question
+        choices = _GRAVE if is_grave else _CHOICES
+        self._words = WrappedLabel()
+        self._answers = AnswerChoice(question.words, [choices[reply] for reply in question.choices])
+        self._answers.chosen.connect(self._reply)
+        self._words.setBuddy(self._answers)
+        self.setFocusProxy(self._answers)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._answers)
+
+    @property
+    def is_in_view(self) -> bool:
+        """Whether all of the question can be seen, not scrolled out of its column."""
+        return self.visibleRegion().boundingRect().height() == self.height()
+
+    @property
+    def can_be_none(self) -> bool:
+        """Whether "asked: none of these" would answer it."""
+        return self.question.reply is None and not self.question.singly
+
+    def show_question(self, question: Question) -> None:
+        """Show the reply, and what to do about it."""
+        self.question = question
+        self._words.setText("\n".join(filter(None, (question.words, question.hint))))
+        reply = question.reply
+        self._answers.show_choice(question.choices.index(reply) if reply else NONE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answers below the question where large text leaves no room beside it."""
+        super().resizeEvent(event)
+        needed = self._words.sizeHint().width() + self._answers.sizeHint().width()
+        fits = needed <= self.width()
+        self._row.setDirection(_DIRECTION.LeftToRight if fits else _DIRECTION.TopToBottom)
+
+    def _reply(self, index: int) -> None:
+        self.replied.emit(None if index == NONE else self.question.choices[index])
+
+
+class QuestionFold(Fold):
+    """A group of questions, which folds and unfolds when asked to or by its title."""
+
+    replied = Signal(str, object)
+
+    def __init__(self, group: QuestionGroup) -> None:
+        super().__init__(group.title)
+        self._is_grave = group.bars
+        self._rows: dict[str, QuestionRow] = {}
+        self._asked: set[str] = set()
+        self._is_wanted: bool | None = None
+
+    @property
+    def rows(self) -> list[QuestionRow]:
+        """The questions that are asked now, where they are unfolded."""
+        return [row for key, row in self._rows.items() if self.is_open and key in self._asked]
+
+    def show_group(self, group: QuestionGroup) -> None:
+        """Show the questions that are asked now, with the replies to them."""
+        self.summarise(group.summary, _tone(group))
+        for question in group.questions:
+            row = self._rows.get(question.key) or self._add(question)
+            row.show_question(question)
+        asked = {question.key for question in group.questions}
+        for key in asked ^ self._asked:
+            self._rows[key].setVisible(key in asked)
+        self._asked = asked
+
+    def want(self, *, is_open: bool) -> None:
+        """Unfold or fold, but leave what a person has done since this was last wanted."""
+        if is_open != self._is_wanted:
+            self._is_wanted = is_open
+            self.open(is_open=is_open)
+
+    def forget(self) -> None:
+        """Forget what a person has unfolded or folded."""
+        self._is_wanted = None
+
+    def _add(self, question: Question) -> QuestionRow:
+        row = QuestionRow(question, is_grave=self._is_grave)
+        row.replied.connect(lambda reply: self.replied.emit(question.key, reply))
+        self._rows[question.key] = row
+        self._asked.add(question.key)
+        self.column.addWidget(row)
+        return row
+
+
+def is_settled(group: QuestionGroup) -> bool:
+    """Whether nothing in a group can decide the answer: all of it was asked and is no."""
+    return all(each.reply in {Reply.NO, Reply.NOT_APPLICABLE} for each in group.questions)
+
+
+def _tone(group: QuestionGroup) -> Tone:
+    if is_settled(group):
+        return "fine"
+    has_yes = any(question.reply is Reply.YES for question in group.questions)
+    return "stop" if has_yes and group.bars else "caution"

@@ -1,0 +1,40 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.frame import Frame
+from baklosan_desktop.qt.preferences import Preferences
+from baklosan_desktop.settings import Settings
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[QApplication]:
+    """Lend the application to a test that changes its look, and take that off again."""
+    font, palette = qapp.font(), qapp.palette()
+    theme.load_fonts()
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setProperty("theme", None)
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+
+
+@pytest.fixture
+def preferences(look: QApplication, tmp_path: Path) -> Preferences:
+    """The preferences of a new user."""
+    return Preferences(look, tmp_path / "own", Settings())
+
+
+@pytest.fixture
+def frame(preferences: Preferences, qtbot: QtBot) -> Frame:
+    """The bars and the places of the pages, shown at 1366 × 768."""
+    frame = Frame(preferences)
+    qtbot.addWidget(frame)
+    frame.resize(1366, 768)
+    frame.show()
+    qtbot.waitUntil(frame.isActiveWindow)
+    return frame

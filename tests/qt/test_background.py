@@ -1,0 +1,109 @@
+import threading
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from baklosan_desktop.errors import BaklosanError, DamagedDatabase
+from baklosan_desktop.qt.background import Background
+
+
+class Shown:
+    """Remembers what it was handed, and in which thread."""
+
+    def __init__(self, pool: QThreadPool) -> None:
+        self.answers: list[str] = []
+        self.problems: list[BaklosanError] = []
+        self.threads: set[int] = set()
+        self.background = Background[str](self._show, self._explain, pool)
+
+    def _show(self, answer: str) -> None:
+        self.threads.add(threading.get_ident())
+        self.answers.append(answer)
+
+    def _explain(self, error: BaklosanError) -> None:
+        self.threads.add(threading.get_ident())
+        self.problems.append(error)
+
+
+@pytest.fixture
+def shown(pool: QThreadPool) -> Shown:
+    return Shown(pool)
+
+
+def fail(error: Exception) -> str:
+    raise error
+
+
+def after(event: threading.Event, answer: str) -> str:
+    assert event.wait(10)
+    return answer
+
+
+def test_answer_is_found_elsewhere_and_shown_here(shown: Shown, qtbot: QtBot) -> None:
+    shown.background.ask(lambda: str(threading.get_ident()))
+    qtbot.waitUntil(lambda: len(shown.answers) == 1)
+    assert shown.threads == {threading.get_ident()}
+    assert shown.answers != [str(threading.get_ident())]
+
+
+def test_newest_answer_wins(shown: Shown, pool: QThreadPool, qtbot: QtBot) -> None:
+    pool.setMaxThreadCount(2)
+    newer = threading.Event()
+    shown.background.ask(lambda: after(newer, "old"))
+    shown.background.ask(lambda: "new")
+    qtbot.waitUntil(lambda: shown.answers == ["new"])
+    newer.set()
+    pool.waitForDone()
+    qtbot.wait(0)
+    assert shown.answers == ["new"]
+
+
+def test_answers_in_turn_are_all_shown(shown: Shown, qtbot: QtBot) -> None:
+    shown.background.ask(lambda: "one")
+    qtbot.waitUntil(lambda: shown.answers == ["one"])
+    shown.background.ask(lambda: "two")
+    qtbot.waitUntil(lambda: shown.answers == ["one", "two"])
+
+
+def test_problem_is_explained(shown: Shown, qtbot: QtBot) -> None:
+    error = DamagedDatabase("Damaged.")
+    shown.background.ask(lambda: fail(error))
+    qtbot.waitUntil(lambda: shown.problems == [error])
+    assert shown.threads == {threading.get_ident()}
+    assert shown.answers == []
+
+
+def test_problem_of_an_older_question_is_dropped(
+    shown: Shown, pool: QThreadPool, qtbot: QtBot
+) -> None:
+    shown.background.ask(lambda: fail(DamagedDatabase("Damaged.")))
+    pool.waitForDone()
+    shown.background.ask(lambda: "new")
+    qtbot.waitUntil(lambda: shown.answers == ["new"])
+    assert shown.problems == []
+
+
+@pytest.mark.parametrize("is_overtaken", [False, True])
+def test_bug_is_raised_in_the_thread_of_the_window(
+    shown: Shown, pool: QThreadPool, qtbot: QtBot, *, is_overtaken: bool
+) -> None:
+    with qtbot.captureExceptions() as raised:
+        shown.background.ask(lambda: fail(ZeroDivisionError("a bug")))
+        pool.waitForDone()
+        if is_overtaken:
+            shown.background.ask(lambda: "new")
+        qtbot.waitUntil(lambda: len(raised) == 1)
+    assert raised[0][0] is ZeroDivisionError
+    assert shown.problems == []
+
+
+def test_answer_that_comes_when_the_pool_is_gone_is_dropped(qtbot: QtBot) -> None:
+    pool = QThreadPool()
+    shown = Shown(pool)
+    shown.background.ask(lambda: "late")
+    pool.waitForDone()
+    delete(pool)
+    qtbot.wait(0)
+    assert shown.answers == []

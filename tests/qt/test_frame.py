@@ -1,0 +1,181 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QToolButton
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop import settings
+from baklosan_desktop.qt import actions
+from baklosan_desktop.qt.actions import DOSE, EFFECTS, FIND, LABEL, LARGER, LIBRARY, SMALLER, Action
+from baklosan_desktop.qt.frame import UNTRUSTED, Frame
+from baklosan_desktop.qt.panels.refusal import RefusalPanel
+from baklosan_desktop.qt.preferences import Preferences
+from baklosan_desktop.qt.window import Window
+from baklosan_desktop.settings import Settings
+
+every_page = pytest.mark.parametrize("page", actions.PAGES, ids=lambda page: page.name)
+
+
+def press(frame: Frame, action: Action) -> None:
+    QTest.keySequence(QApplication.focusWidget() or frame, action.keys)
+
+
+def chosen(frame: Frame) -> list[str]:
+    return [button.text() for button in frame.rail.findChildren(QToolButton) if button.isChecked()]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Window:
+    """The opening as it stands before the frame takes over."""
+    opening = tmp_path / "opening.html"
+    opening.write_text("<p>Take 5 mg.</p>", encoding="utf-8")
+    window = Window()
+    qtbot.addWidget(window)
+    window.show()
+    window.read(opening, 1)
+    qtbot.waitUntil(window.field.hasFocus)
+    return window
+
+
+@pytest.fixture
+def arrived(preferences: Preferences, window: Window, qtbot: QtBot) -> Frame:
+    """The frame in the window, after `dos` was typed into the opening's field."""
+    QTest.keyClicks(window.field, "dos")
+    frame = Frame(preferences)
+    frame.take_over(window)
+    qtbot.waitUntil(frame.search.hasFocus)
+    return frame
+
+
+@every_page
+def test_page_opens_by_key_and_is_chosen_on_the_rail(frame: Frame, page: Action) -> None:
+    press(frame, LIBRARY)
+    press(frame, page)
+    assert frame.page() == page.name
+    assert chosen(frame) == [page.text]
+
+
+@every_page
+def test_page_opens_by_its_button(frame: Frame, page: Action) -> None:
+    button = frame.rail.findChild(QToolButton, f"rail-{page.name}")
+    assert button is not None
+    button.click()
+    assert frame.page() == page.name
+
+
+def test_page_that_was_open_is_remembered(frame: Frame, preferences: Preferences) -> None:
+    press(frame, EFFECTS)
+    assert preferences.now.page == EFFECTS.name
+
+
+def test_frame_opens_on_the_page_that_was_left(
+    look: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    frame = Frame(Preferences(look, tmp_path, Settings(page="effects")))
+    qtbot.addWidget(frame)
+    assert frame.page() == "effects"
+    assert chosen(frame) == ["Effects"]
+
+
+def test_page_of_another_version_opens_the_label(
+    look: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    frame = Frame(Preferences(look, tmp_path, Settings(page="chess")))
+    qtbot.addWidget(frame)
+    assert frame.page() == "label"
+
+
+def test_page_comes_to_its_place_and_is_seen_if_that_is_shown(frame: Frame) -> None:
+    dose, effects = QLabel("dose"), QLabel("effects")
+    frame.show_page(DOSE.name)
+    frame.set_page(DOSE.name, dose)
+    frame.set_page(EFFECTS.name, effects)
+    assert dose.isVisible()
+    assert not effects.isVisible()
+    press(frame, EFFECTS)
+    assert effects.isVisible()
+    assert not dose.isVisible()
+    assert dose.size() == frame.room()
+
+
+def test_search_takes_the_keyboard_by_key(frame: Frame) -> None:
+    frame.top_bar.print.setFocus()
+    press(frame, FIND)
+    assert frame.search.hasFocus()
+
+
+def test_text_size_follows_the_keys(frame: Frame, preferences: Preferences) -> None:
+    press(frame, LARGER)
+    assert preferences.now.text_size == 115
+    press(frame, SMALLER)
+    assert preferences.now.text_size == 100
+
+
+def test_bar_offers_what_the_preferences_are(frame: Frame, preferences: Preferences) -> None:
+    frame.top_bar.theme_chosen.emit("dark")
+    frame.top_bar.text_size_chosen.emit(150)
+    assert preferences.now == Settings(theme="dark", text_size=150)
+
+
+def test_opening_gives_way_and_typing_goes_on(arrived: Frame, window: Window) -> None:
+    QTest.keyClicks(arrived.search, "e")
+    assert arrived.search.text() == "dose"
+    assert arrived.size() == window.size()
+
+
+def test_opening_text_stays_in_the_place_of_the_label_page(arrived: Frame, window: Window) -> None:
+    assert window.text.isVisible()
+    press(arrived, DOSE)
+    assert not window.text.isVisible()
+    press(arrived, LABEL)
+    assert window.text.isVisible()
+
+
+def test_quit_closes_the_window_and_tells_before(arrived: Frame, window: Window) -> None:
+    closing: list[bool] = []
+    arrived.closing.connect(lambda: closing.append(window.isVisible()))
+    press(arrived, actions.QUIT)
+    assert not window.isVisible()
+    assert closing == [True]
+
+
+def test_refusal_stands_in_the_notice_and_on_every_page_but_the_label(frame: Frame) -> None:
+    text = QTextBrowser()
+    frame.set_page(LABEL.name, text)
+    frame.refuse("It is damaged. Install it again.")
+    assert frame.notice.text() == f"It is damaged. Install it again. {UNTRUSTED}"
+    assert text.isVisible()
+    assert not frame.top_bar.print.isEnabled()
+    assert len(frame.findChildren(RefusalPanel)) == len(actions.PAGES) - 1
+    for page in actions.PAGES[1:]:
+        press(frame, page)
+        [refusal] = [p for p in frame.findChildren(RefusalPanel) if p.isVisible()]
+        assert [label.text() for label in refusal.findChildren(QLabel)] == [
+            "It is damaged. Install it again."
+        ]
+
+
+def test_folder_that_cannot_be_written_is_said_once(
+    frame: Frame, preferences: Preferences, tmp_path: Path
+) -> None:
+    (tmp_path / "own").write_text("no folder", encoding="utf-8")
+    for page in actions.PAGES:
+        press(frame, page)
+    preferences.choose_theme("dark")
+    assert frame.notice.text() == settings.save(tmp_path / "own", preferences.now)
+    assert frame.notice.isVisible()
+
+
+def test_whatever_lies_over_a_page_hears_of_a_new_size(frame: Frame, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(frame.resized):
+        frame.resize(1024, 768)
+
+
+def test_icons_follow_the_theme(frame: Frame, preferences: Preferences) -> None:
+    def drawn() -> list[int]:
+        return [button.icon().cacheKey() for button in frame.findChildren(QToolButton)]
+
+    before = drawn()
+    preferences.choose_theme("dark")
+    assert all(old != new for old, new in zip(before, drawn(), strict=True))

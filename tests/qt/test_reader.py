@@ -1,0 +1,124 @@
+import pytest
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.frame import Frame
+from baklosan_desktop.qt.preferences import Preferences
+from baklosan_desktop.qt.reader import Reader
+from baklosan_desktop.qt.widgets.card import RichLabel
+from baklosan_desktop.qt.widgets.disclosure import DisclosureTitle
+from baklosan_desktop.screens.label import glance, notes
+from baklosan_desktop.settings import Settings
+from baklosan_desktop.store.shelf import Shelf
+
+
+@pytest.fixture
+def reader(frame: Frame, preferences: Preferences, label: Label) -> Reader:
+    """The bundled label on its page, read on from line 45."""
+    preferences.keep(Settings(line=45))
+    reader = Reader(frame, preferences, label)
+    reader.show()
+    return reader
+
+
+def marked(reader: Reader) -> list[str]:
+    return [one.cursor.selectedText() for one in reader.panel.reading.extraSelections()]
+
+
+def section(frame: Frame) -> str:
+    [sections] = frame.findChildren(QListWidget)
+    return sections.currentItem().text()
+
+
+def titles(frame: Frame) -> list[str]:
+    return [title.text() for title in frame.findChildren(DisclosureTitle) if title.isVisible()]
+
+
+def test_reading_goes_on_where_it_was_left(reader: Reader, frame: Frame) -> None:
+    assert reader.panel.isVisible()
+    assert reader.panel.top_line() == 45
+    assert section(frame) == "Side effects"
+
+
+def test_line_opens_from_any_page(reader: Reader, frame: Frame) -> None:
+    frame.show_page("library")
+    reader.open_line(22)
+    assert frame.page() == "label"
+    assert marked(reader) == [
+        "In chronic renal failure and during hemodialysis, the daily dose is 5 mg."
+    ]
+    assert section(frame) == "Dosage and administration"
+
+
+def test_quote_is_marked_and_nothing_beside_it(reader: Reader) -> None:
+    reader.open_line(20, "The maximum daily dose is 100 mg.")
+    assert marked(reader) == ["The maximum daily dose is 100 mg."]
+
+
+def test_place_of_reading_is_kept_when_the_window_closes(
+    reader: Reader, frame: Frame, preferences: Preferences
+) -> None:
+    reader.panel.go_to(63)
+    frame.closing.emit()
+    assert preferences.now.line == 63
+
+
+@pytest.mark.parametrize("percent", [80, 200])
+def test_place_of_reading_stays_when_the_look_changes(
+    reader: Reader, preferences: Preferences, percent: int
+) -> None:
+    preferences.choose_text_size(percent)
+    preferences.choose_theme("dark")
+    assert reader.panel.top_line() == 45
+
+
+def test_mark_has_the_colour_of_the_theme(reader: Reader, preferences: Preferences) -> None:
+    preferences.choose_theme("dark")
+    reader.open_line(22)
+    [mark] = reader.panel.reading.extraSelections()
+    colours = theme.colours(theme.Theme.DARK)
+    assert mark.format.background().color().name().upper() == colours["mark"]
+
+
+@pytest.fixture
+def noted(reader: Reader, label: Label, shelf: Shelf) -> Reader:
+    """The same with its notes and figures."""
+    reader.add_notes(notes(label, shelf.notes), glance(label.id, shelf.rules, shelf.notes))
+    return reader
+
+
+@pytest.mark.usefixtures("noted")
+def test_notes_are_those_on_the_section_being_read(frame: Frame, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "“Depression”: of mood or of breathing?" in titles(frame))
+    assert "A dash is missing after “frequent”" in titles(frame)
+    assert "Never start with 1.5 to 2 mg per kg" not in titles(frame)
+
+
+def test_notes_follow_the_reading(noted: Reader, frame: Frame, qtbot: QtBot) -> None:
+    noted.panel.go_to(106)
+    qtbot.waitUntil(lambda: "The label does not say where childhood ends" in titles(frame))
+    assert "A dash is missing after “frequent”" not in titles(frame)
+
+
+def test_notes_on_the_line_that_was_opened_come_first(
+    noted: Reader, frame: Frame, qtbot: QtBot
+) -> None:
+    noted.open_line(27)
+    qtbot.waitUntil(lambda: titles(frame)[:1] == ["A contraindication is found during treatment"])
+
+
+def test_margin_mark_asks_for_the_notes_on_its_line(
+    noted: Reader, frame: Frame, qtbot: QtBot
+) -> None:
+    noted.panel.reading.note_asked.emit(47)
+    qtbot.waitUntil(lambda: titles(frame)[:1] == ["“Since the cardiovascular system”"])
+
+
+def test_figure_leads_to_its_line(noted: Reader, frame: Frame) -> None:
+    [figure] = [text for text in frame.findChildren(RichLabel) if "over 1 to 2" in text.text()]
+    figure.linkActivated.emit("line:27")
+    assert marked(noted) == [
+        "The abolition of the drug is carried out gradually (within 1-2 weeks)."
+    ]

@@ -1,0 +1,205 @@
+import threading
+from collections.abc import Callable, Sequence
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.errors import DamagedDatabase
+from baklosan_desktop.labels.hit import Hit, HitKind, Why
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.panels.search import SearchPanel
+from baklosan_desktop.qt.searching import Searching
+from baklosan_desktop.qt.widgets.search_edit import SearchEdit
+from tests.builders import a_label
+
+START = "Take 5 mg 2 times / day."
+MOST = "The maximum daily dose is 60 mg."
+
+
+class FakeSentences:
+    """Finds the sentences of a made-up label that hold what was typed, once it may."""
+
+    def __init__(self) -> None:
+        self.may_answer = threading.Event()
+        self.may_answer.set()
+
+    def search(self, label_id: LabelId, typed: str) -> Sequence[Hit]:
+        assert self.may_answer.wait(10)
+        if typed == "broken":
+            raise DamagedDatabase("The database is damaged.")
+        found = [sentence for sentence in (START, MOST) if typed in sentence]
+        kinds = (HitKind.DOSE_RULE,)
+        return [Hit(label_id, "dosage", 2, text, (), kinds, Why.EXACT) for text in found]
+
+
+class Searched:
+    """A search field with its results as a person meets them."""
+
+    def __init__(self, pool: QThreadPool, typed: str) -> None:
+        self.window = QWidget()
+        self.window.resize(1000, 600)
+        self.field = SearchEdit("Search", "Ctrl+K")
+        self.other = QLineEdit()
+        column = QVBoxLayout(self.window)
+        column.addWidget(self.field)
+        column.addStretch()
+        column.addWidget(self.other)
+        self.field.setText(typed)
+        self.window.show()
+        self.field.setFocus()
+        self.source = FakeSentences()
+        self.opened: list[tuple[int, str]] = []
+        self.searching = Searching(self.field, self.window, a_label(), self.source, pool)
+        self.searching.line_opened.connect(lambda line, quote: self.opened.append((line, quote)))
+        [self.panel] = self.window.findChildren(SearchPanel)
+        [self.list] = self.panel.findChildren(QListView)
+
+    def results(self) -> str:
+        """Return what can be read below the field."""
+        if not self.panel.isVisible():
+            return ""
+        rows = (self.list.model().index(row, 0) for row in range(self.list.model().rowCount()))
+        texts = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+        labels = [label.text() for label in self.panel.findChildren(QLabel) if label.isVisible()]
+        return "\n".join(texts + labels)
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.field, key)
+
+
+@pytest.fixture
+def searching(pool: QThreadPool, qtbot: QtBot) -> Callable[[str], Searched]:
+    """Start a search where something may already be typed."""
+
+    def start(typed: str = "") -> Searched:
+        searched = Searched(pool, typed)
+        qtbot.addWidget(searched.window)
+        qtbot.waitUntil(searched.field.hasFocus)
+        return searched
+
+    return start
+
+
+@pytest.fixture
+def searched(searching: Callable[[str], Searched], qtbot: QtBot) -> Searched:
+    """A search for "mg", answered."""
+    searched = searching("")
+    QTest.keyClicks(searched.field, "mg")
+    qtbot.waitUntil(lambda: START in searched.results())
+    return searched
+
+
+def test_nothing_drops_before_something_is_typed(
+    searching: Callable[[str], Searched], pool: QThreadPool, qtbot: QtBot
+) -> None:
+    searched = searching("")
+    pool.waitForDone()
+    qtbot.wait(0)
+    assert not searched.panel.isVisible()
+
+
+def test_what_was_typed_before_is_answered(
+    searching: Callable[[str], Searched], qtbot: QtBot
+) -> None:
+    searched = searching("maximum")
+    qtbot.waitUntil(lambda: MOST in searched.results())
+    assert START not in searched.results()
+
+
+def test_field_tells_how_much_was_found(searched: Searched) -> None:
+    assert [label.text() for label in searched.field.findChildren(QLabel)] == ["2 results"]
+
+
+def test_results_lie_below_the_field_and_within_the_window(searched: Searched) -> None:
+    for width in (1000, 400, 1366):
+        searched.window.resize(width, 600)
+        searched.searching.fit()
+        panel = searched.panel.geometry()
+        assert searched.window.rect().contains(panel)
+        assert panel.top() > searched.field.geometry().bottom()
+
+
+def test_enter_opens_the_first_and_gives_the_page_free(searched: Searched) -> None:
+    searched.press(Qt.Key.Key_Return)
+    assert searched.opened == [(2, START)]
+    assert not searched.panel.isVisible()
+
+
+def test_arrow_and_enter_open_the_second(searched: Searched) -> None:
+    searched.press(Qt.Key.Key_Down)
+    searched.press(Qt.Key.Key_Return)
+    assert searched.opened == [(2, MOST)]
+
+
+def test_enter_before_the_answer_opens_it_when_it_comes(searched: Searched, qtbot: QtBot) -> None:
+    searched.source.may_answer.clear()
+    searched.field.setText("maximum")
+    searched.press(Qt.Key.Key_Return)
+    assert searched.opened == []
+    searched.source.may_answer.set()
+    qtbot.waitUntil(lambda: searched.opened == [(2, MOST)])
+    assert not searched.panel.isVisible()
+
+
+def test_enter_before_an_answer_without_hits_opens_nothing(
+    searched: Searched, qtbot: QtBot
+) -> None:
+    searched.source.may_answer.clear()
+    searched.field.setText("maximums")
+    searched.press(Qt.Key.Key_Return)
+    searched.source.may_answer.set()
+    qtbot.waitUntil(lambda: "does not mention “maximums”" in searched.results())
+    assert searched.opened == []
+
+
+def test_escape_clears_and_leaves_the_field(searched: Searched) -> None:
+    searched.press(Qt.Key.Key_Escape)
+    assert not searched.panel.isVisible()
+    assert searched.field.text() == ""
+    assert not searched.field.hasFocus()
+
+
+def test_results_give_way_to_the_keyboard_elsewhere_and_come_back(
+    searched: Searched, qtbot: QtBot
+) -> None:
+    searched.other.setFocus()
+    assert not searched.panel.isVisible()
+    searched.field.setFocus()
+    qtbot.waitUntil(lambda: START in searched.results())
+
+
+def test_late_answer_does_not_cover_where_the_keyboard_is_now(
+    searched: Searched, pool: QThreadPool, qtbot: QtBot
+) -> None:
+    searched.source.may_answer.clear()
+    searched.field.setText("maximum")
+    searched.other.setFocus()
+    searched.source.may_answer.set()
+    pool.waitForDone()
+    qtbot.wait(0)
+    assert not searched.panel.isVisible()
+
+
+def test_results_can_be_hidden_while_the_text_stays(searched: Searched) -> None:
+    searched.searching.hide()
+    assert not searched.panel.isVisible()
+    assert searched.field.text() == "mg"
+
+
+def test_problem_is_said_with_what_to_do(searched: Searched, qtbot: QtBot) -> None:
+    searched.field.setText("broken")
+    qtbot.waitUntil(lambda: "The database is damaged. Install the program" in searched.results())
+    assert [label.text() for label in searched.field.findChildren(QLabel)] == ["Ctrl+K"]
+
+
+def test_results_are_as_high_as_they_need_after_a_change_of_the_text_size(
+    searched: Searched, look: QApplication
+) -> None:
+    before = searched.list.height()
+    theme.apply(look, theme.Theme.DARK, 200)
+    searched.searching.recolour()
+    assert searched.list.height() > 1.5 * before

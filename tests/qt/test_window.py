@@ -1,0 +1,89 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.qt.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    window = Window()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A long opening page."""
+    file = tmp_path / "opening.html"
+    lines = (f'<p><a name="line-{n}"></a>Line {n} <b>Ж</b> №{n}</p>' for n in range(1, 200))
+    file.write_text("".join(lines), encoding="utf-8")
+    return file
+
+
+def shown(window: Window, qtbot: QtBot) -> Window:
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    return window
+
+
+def test_window_tells_once_that_it_is_painted(window: Window, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    window.painted.connect(lambda: told.append(True))
+    shown(window, qtbot)
+    window.repaint()
+    qtbot.wait(0)
+    assert told == [True]
+
+
+def test_field_takes_keys_before_there_is_anything_else(window: Window, qtbot: QtBot) -> None:
+    shown(window, qtbot)
+    qtbot.waitUntil(window.field.hasFocus)
+    assert QApplication.focusWidget() is window.field
+    QTest.keyClicks(window.field, "dose")
+    assert window.field.text() == "dose"
+
+
+def test_text_is_read_from_the_line_that_is_asked_for(
+    window: Window, page: Path, qtbot: QtBot
+) -> None:
+    shown(window, qtbot)
+    window.read(page, 100)
+    assert window.text.toPlainText().startswith("Line 1 Ж №1\n")
+    qtbot.waitUntil(lambda: window.text.verticalScrollBar().value() > 0)
+    top = window.text.cursorForPosition(QPoint(60, 10)).block().text()
+    assert top == "Line 100 Ж №100"
+
+
+def test_missing_text_leaves_an_empty_page(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    shown(window, qtbot)
+    window.read(tmp_path / "opening.html", 1)
+    assert window.text.toPlainText() == ""
+
+
+def test_content_takes_the_whole_window(window: Window, page: Path, qtbot: QtBot) -> None:
+    shown(window, qtbot)
+    window.read(page, 1)
+    content = QLabel("all the rest")
+    window.text.hide()
+    window.take(content)
+    qtbot.waitUntil(lambda: content.geometry() == window.rect())
+
+
+def test_closing_is_told_before_the_window_is_gone(window: Window, qtbot: QtBot) -> None:
+    shown(window, qtbot)
+    visible: list[bool] = []
+    window.closing.connect(lambda: visible.append(window.isVisible()))
+    window.close()
+    assert visible == [True]
+
+
+def test_window_cannot_be_made_too_small(window: Window, qtbot: QtBot) -> None:
+    shown(window, qtbot)
+    window.resize(10, 10)
+    assert (window.width(), window.height()) >= (800, 560)
+    assert window.windowTitle() == "Baklosan Desktop"

@@ -1,0 +1,283 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.widgets.reading_column import (
+    CHARACTERS,
+    MARGIN,
+    Block,
+    Inks,
+    Kind,
+    ReadingColumn,
+)
+
+HINT, NOTE, FOUND, FOUND_INK = "#008000", "#ff0000", "#ffff00", "#0000ff"
+INKS = Inks(*map(QColor, (HINT, NOTE, FOUND, FOUND_INK)))
+LONG = "A sentence of the label that goes on for a while. " * 12
+BLOCKS = (
+    Block(Kind.TITLE, "Dosage", 3),
+    Block(Kind.ORIGIN, "In the source: “Dosage”", 3),
+    *(Block(Kind.PARAGRAPH, f"{line}: {LONG}".strip(), line, line - 2) for line in range(3, 30)),
+)
+
+
+@pytest.fixture
+def column(qtbot: QtBot) -> ReadingColumn:
+    column = ReadingColumn()
+    qtbot.addWidget(column)
+    column.resize(900, 500)
+    column.show_text(BLOCKS, INKS)
+    column.show()
+    return column
+
+
+def marked(column: ReadingColumn) -> list[str]:
+    return [selection.cursor.selectedText() for selection in column.extraSelections()]
+
+
+def margin(column: ReadingColumn) -> QImage:
+    image = column.viewport().grab().toImage()
+    return image.copy(0, 0, MARGIN - 1, image.height())
+
+
+def has(image: QImage, colour: str) -> bool:
+    wanted = QColor(colour).rgb()
+    places = ((x, y) for y in range(image.height()) for x in range(image.width()))
+    return any(image.pixel(x, y) == wanted for x, y in places)
+
+
+def place(column: ReadingColumn, text: str) -> QPoint:
+    """Return where a paragraph begins that is visible."""
+    cursor = column.document().find(text)
+    assert not cursor.isNull()
+    cursor.setPosition(cursor.selectionStart())
+    return column.cursorRect(cursor).center()
+
+
+def click_margin(column: ReadingColumn, line: int, x: int = MARGIN - 7) -> None:
+    at = QPoint(x, place(column, f"{line}: ").y())
+    QTest.mouseClick(column.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+@pytest.fixture
+def asked(column: ReadingColumn) -> list[int]:
+    """The lines whose note was asked for."""
+    asked: list[int] = []
+    column.note_asked.connect(asked.append)
+    return asked
+
+
+def test_text_is_shown_verbatim(column: ReadingColumn, label: Label) -> None:
+    texts = [paragraph.text for _, _, paragraph in label.passages()]
+    column.show_text([Block(Kind.PARAGRAPH, text, 1, 1) for text in texts], INKS)
+    assert column.toPlainText().split("\n") == texts
+
+
+def test_text_is_never_taken_for_markup(column: ReadingColumn) -> None:
+    column.show_text([Block(Kind.PARAGRAPH, "<b>5 mg</b> &amp; <img src='a'>", 1, 1)], INKS)
+    assert column.toPlainText() == "<b>5 mg</b> &amp; <img src='a'>"
+
+
+@pytest.mark.parametrize("width", [400, 800, 1600, 3000])
+@pytest.mark.parametrize("factor", [1, 2])
+def test_lines_hold_at_most_75_characters(column: ReadingColumn, width: int, factor: int) -> None:
+    font = column.font()
+    font.setPointSizeF(font.pointSizeF() * factor)
+    column.setFont(font)
+    column.show_text(BLOCKS, INKS)
+    column.resize(width, 500)
+    widest = column.fontMetrics().averageCharWidth() * CHARACTERS + 2 * MARGIN
+    assert column.viewport().width() <= max(widest, 0)
+    text_width = column.viewport().width() - MARGIN - MARGIN // 2
+    assert text_width > min(width, widest) // 2 - MARGIN
+
+
+def test_narrow_column_needs_no_sideways_scrolling(column: ReadingColumn) -> None:
+    column.resize(300, 500)
+    assert column.horizontalScrollBar().maximum() == 0
+    assert column.document().size().width() <= column.viewport().width()
+
+
+def test_numbers_are_drawn_in_the_margin(column: ReadingColumn) -> None:
+    column.go_to(10)
+    assert has(margin(column), HINT)
+    unnumbered = [block._replace(number=0) for block in BLOCKS]
+    column.show_text(unnumbered, INKS)
+    assert not has(margin(column), HINT)
+
+
+def test_lines_with_a_note_have_a_mark(column: ReadingColumn) -> None:
+    assert not has(margin(column), NOTE)
+    column.note_lines([4])
+    assert has(margin(column), NOTE)
+    column.note_lines([])
+    assert not has(margin(column), NOTE)
+
+
+def test_click_on_a_mark_asks_for_its_note(column: ReadingColumn, asked: list[int]) -> None:
+    column.note_lines([4])
+    click_margin(column, 4)
+    assert asked == [4]
+
+
+def test_click_beside_a_line_without_a_note_asks_nothing(
+    column: ReadingColumn, asked: list[int]
+) -> None:
+    column.note_lines([4])
+    click_margin(column, 3)
+    assert asked == []
+
+
+def test_click_into_the_text_asks_nothing(column: ReadingColumn, asked: list[int]) -> None:
+    column.note_lines([4])
+    click_margin(column, 4, x=MARGIN + 40)
+    assert asked == []
+
+
+def test_click_where_there_is_no_text_asks_nothing(column: ReadingColumn, asked: list[int]) -> None:
+    column.show_text([], INKS)
+    QTest.mouseClick(column.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert asked == []
+
+
+def test_column_without_text_has_no_line(column: ReadingColumn) -> None:
+    column.show_text([], INKS)
+    assert column.top_line() == 0
+    assert column.toPlainText() == ""
+
+
+@pytest.mark.parametrize("line", [3, 4, 12, 20])
+def test_line_is_brought_to_the_top(column: ReadingColumn, line: int) -> None:
+    column.go_to(line)
+    assert column.top_line() == line
+
+
+def test_first_line_is_shown_with_its_title(column: ReadingColumn) -> None:
+    column.go_to(12)
+    column.go_to(3)
+    assert place(column, "Dosage").y() > 0
+
+
+def test_line_that_is_not_there_changes_nothing(column: ReadingColumn) -> None:
+    column.go_to(12)
+    column.go_to(99)
+    column.mark(99)
+    assert column.top_line() == 12
+    assert marked(column) == []
+
+
+def test_reached_line_is_told(column: ReadingColumn) -> None:
+    reached: list[int] = []
+    column.reached.connect(reached.append)
+    column.go_to(12)
+    assert reached[-1] == 12
+
+
+def test_quote_is_marked_and_brought_into_view(column: ReadingColumn) -> None:
+    column.mark(20, "20: A sentence")
+    assert marked(column) == ["20: A sentence"]
+    assert 0 < place(column, "20: A").y() < column.viewport().height() // 2
+
+
+@pytest.mark.parametrize("quote", ["", "words that are not there"])
+def test_line_without_the_quote_is_marked_whole(column: ReadingColumn, quote: str) -> None:
+    column.mark(20, quote)
+    assert marked(column) == [f"20: {LONG}".strip()]
+
+
+def test_title_is_never_marked_for_its_line(column: ReadingColumn) -> None:
+    column.mark(3, "Dosage")
+    assert marked(column) == [f"3: {LONG}".strip()]
+
+
+def test_mark_has_the_colours_of_the_theme(column: ReadingColumn) -> None:
+    column.mark(4, "4: A")
+    assert has(column.viewport().grab().toImage(), FOUND)
+    assert column.extraSelections()[0].format.foreground().color() == QColor(FOUND_INK)
+
+
+def test_newest_mark_stands_alone_and_can_be_removed(column: ReadingColumn) -> None:
+    column.mark(4, "4: A")
+    column.mark(5, "5: A")
+    assert marked(column) == ["5: A"]
+    column.unmark()
+    assert marked(column) == []
+
+
+def test_place_is_kept_when_the_text_is_laid_out_again(column: ReadingColumn) -> None:
+    column.go_to(12)
+    font = column.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    column.setFont(font)
+    column.show_text(BLOCKS, INKS)
+    assert column.top_line() == 12
+
+
+@pytest.mark.parametrize("width", [350, 2000])
+def test_place_is_kept_when_the_width_changes(column: ReadingColumn, width: int) -> None:
+    column.go_to(12)
+    column.resize(width, 500)
+    assert column.top_line() == 12
+
+
+def test_title_is_larger_than_the_text_and_its_origin_smaller(column: ReadingColumn) -> None:
+    def size(text: str) -> float:
+        return column.document().find(text).charFormat().font().pointSizeF()
+
+    assert size("Dosage") > size("3: A") > size("In the source")
+
+
+@pytest.mark.parametrize(
+    "address", ["http://example.org/a.png", "https://example.org", "//server/share/a.png", "a.png"]
+)
+@pytest.mark.parametrize("kind", list(QTextDocument.ResourceType))
+def test_no_address_is_ever_loaded(
+    column: ReadingColumn, address: str, kind: QTextDocument.ResourceType
+) -> None:
+    assert column.loadResource(kind.value, QUrl(address)) is None
+
+
+def test_no_file_is_ever_loaded(column: ReadingColumn, tmp_path: Path) -> None:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(QColor(NOTE))
+    path = tmp_path / "picture.png"
+    assert picture.save(str(path))
+    url = QUrl.fromLocalFile(str(path))
+    column.setHtml(f'<img src="{url.toString()}" width="200" height="200">')
+    assert column.document().resource(QTextDocument.ResourceType.ImageResource.value, url) is None
+    assert not has(column.viewport().grab().toImage(), NOTE)
+
+
+def test_address_in_the_text_is_not_followed(column: ReadingColumn) -> None:
+    column.setHtml('<a href="http://example.org">a link</a>')
+    QTest.mouseClick(column.viewport(), Qt.MouseButton.LeftButton, pos=place(column, "a link"))
+    assert column.toPlainText() == "a link"
+
+
+def test_tab_leaves_the_text(qtbot: QtBot) -> None:
+    window, before, after, column = QWidget(), QLineEdit(), QLineEdit(), ReadingColumn()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    for part in (before, column, after):
+        layout.addWidget(part)
+    column.show_text(BLOCKS, INKS)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    column.setFocus()
+    QTest.keyClick(column, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    column.setFocus()
+    QTest.keyClick(column, Qt.Key.Key_Backtab)
+    assert before.hasFocus()
+
+
+def test_text_cannot_be_changed(column: ReadingColumn) -> None:
+    before = column.toPlainText()
+    QTest.keyClicks(column, "typed")
+    assert column.toPlainText() == before

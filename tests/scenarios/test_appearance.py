@@ -1,0 +1,92 @@
+"""Themes and text sizes: at once, everywhere, readable."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.panels.library import LibraryPanel
+from baklosan_desktop.qt.theme import Theme
+from baklosan_desktop.qt.widgets.card import RichLabel
+from tests.scenarios.desk import Desk, said, shown
+
+
+def colours(widget: QWidget) -> set[str]:
+    """Return every colour that a widget is drawn in."""
+    image = widget.grab().toImage()
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {QColor(image.pixel(x, y)).name().upper() for x, y in places}
+
+
+@pytest.mark.parametrize("look", Theme)
+def test_links_follow_the_theme(desk: Desk, look: Theme) -> None:
+    desk.takes("Dark", menu="Theme")
+    desk.takes(look.words, menu="Theme")
+    link = next(text for text in desk.visible(RichLabel) if "100" in text.text())
+    assert theme.colours(look)["link"] in colours(link)
+
+
+def test_menu_ticks_the_theme_in_use(desk: Desk) -> None:
+    desk.takes("High contrast", menu="Theme")
+    entries = desk.offers("Theme")
+    assert [entry.text() for entry in entries] == ["Light", "Dark", "High contrast"]
+    assert [entry.isChecked() for entry in entries] == [False, False, True]
+
+
+def test_menu_ticks_the_text_size_in_use(desk: Desk) -> None:
+    desk.presses("Ctrl++", "Ctrl++", "Ctrl+-")
+    ticked = [entry.text() for entry in desk.offers("Text size") if entry.isChecked()]
+    assert ticked == ["115 %"]
+
+
+def is_cut(widget: QWidget) -> bool:
+    """Whether a text has less room than it needs, or lies outside of what holds it."""
+    if widget.hasHeightForWidth():
+        is_short = widget.height() < widget.heightForWidth(widget.width())
+    else:
+        is_short = widget.width() < widget.sizeHint().width()
+    parent = widget.parentWidget()
+    return is_short or parent is None or not parent.rect().contains(widget.geometry())
+
+
+def cut_texts(part: QWidget) -> list[str]:
+    texts = [*shown(part, QLabel), *shown(part, QAbstractButton)]
+    return [said(text) for text in texts if said(text) and is_cut(text)]
+
+
+def overlapping(bar: QWidget) -> list[str]:
+    """Return the widgets of a bar that lie on their neighbour."""
+    parts = sorted(
+        (part for part in shown(bar, QWidget) if part.parent() is bar and part.width()),
+        key=lambda part: part.x(),
+    )
+    return [said(right) for left, right in pairwise(parts) if right.x() < left.geometry().right()]
+
+
+@pytest.mark.parametrize("percent", theme.TEXT_SIZES)
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+def test_nothing_in_the_bars_is_cut(desk: Desk, size: tuple[int, int], percent: int) -> None:
+    desk.window.resize(*size)
+    desk.takes(f"{percent} %", menu="Text size")
+    subtitle = "baclofen · 50 tablets"  # may give way: the name in front of it says what it is
+    desk.waits(lambda: set(cut_texts(desk.frame.top_bar)) <= {subtitle})
+    desk.waits(lambda: cut_texts(desk.frame.footer) == cut_texts(desk.frame.rail) == [])
+    assert overlapping(desk.frame.top_bar) == []
+    assert desk.window.size().toTuple() == size
+
+
+def test_figures_and_notes_are_never_cut(desk: Desk) -> None:
+    desk.window.resize(1024, 768)
+    for percent in theme.TEXT_SIZES:
+        desk.takes(f"{percent} %", menu="Text size")
+        desk.waits(lambda: cut_texts(desk.label().beside) == [])
+
+
+def test_library_is_never_cut(desk: Desk) -> None:
+    desk.window.resize(1024, 768)
+    desk.takes("200 %", menu="Text size")
+    desk.presses("Ctrl+5")
+    page = desk.visible(LibraryPanel)[0]
+    desk.waits(lambda: cut_texts(page) == [])

@@ -1,0 +1,78 @@
+import pytest
+
+from tests.scenarios.desk import Desk
+
+HIT = "From the skin and subcutaneous tissue: frequent - hyperhidrosis, rash."
+
+
+def test_enter_opens_the_first_sentence_found_and_marks_it(desk: Desk) -> None:
+    desk.presses("Ctrl+3")
+    desk.types("hyperhidrosis", into="search")
+    desk.waits_to_see(HIT, "results")
+    desk.presses("Return")
+    assert desk.frame.page() == "label"
+    assert desk.marked() == [HIT]
+    assert not desk.sees(HIT, "results")
+
+
+def test_sentence_is_marked_and_not_its_whole_passage(desk: Desk) -> None:
+    desk.types("maximum daily dose", into="search")
+    desk.waits_to_see("The maximum daily dose is 100 mg.", "results")
+    desk.presses("Return")
+    assert desk.marked() == ["The maximum daily dose is 100 mg."]
+
+
+def test_enter_waits_for_the_answer_to_what_was_typed(desk: Desk) -> None:
+    desk.types("hyper", into="search")
+    desk.waits_to_see("hyper", "results")
+    desk.types("hidrosis", into="search")
+    desk.presses("Return")
+    desk.waits(lambda: desk.marked() == [HIT])
+    assert not desk.sees(HIT, "results")
+
+
+def test_arrows_choose_another_sentence(desk: Desk) -> None:
+    desk.types("maximum daily dose", into="search")
+    desk.waits_to_see("The maximum daily dose is 100 mg.", "results")
+    desk.presses("Down", "Return")
+    [marked] = desk.marked()
+    assert "the maximum daily dose is 2.5 mg / kg body weight" in marked
+
+
+def test_sentences_stand_in_groups_with_their_places(desk: Desk) -> None:
+    desk.types("convulsions", into="search")
+    desk.waits_to_see("Contraindications ¶4", "results")
+    assert desk.sees("CONTRAINDICATIONS AND INTERACTIONS", "results")
+    assert desk.sees("LABEL PASSAGES", "results")
+
+
+def test_escape_leaves_the_page_as_it_was(desk: Desk) -> None:
+    desk.presses("Ctrl+5", "Ctrl+K")
+    desk.types("dose", into="search")
+    desk.waits_to_see("DOSE RULES", "results")
+    desk.presses("Esc")
+    assert desk.frame.page() == "library"
+    assert desk.frame.search.text() == ""
+    assert not desk.sees("DOSE RULES")
+
+
+def test_what_the_label_does_not_say_is_said(desk: Desk) -> None:
+    desk.types("penicillin", into="search")
+    desk.waits_to_see("This label does not mention “penicillin”.", "results")
+    desk.presses("Return")
+    assert desk.marked() == []
+
+
+@pytest.mark.parametrize("typed", ["<img src='file:///etc/passwd'>", "&lt;b&gt;qq"])
+def test_what_is_typed_is_text_and_no_markup(desk: Desk, typed: str) -> None:
+    desk.types(typed, into="search")
+    desk.waits_to_see(f"“{typed}”", "results")
+
+
+def test_results_give_way_when_the_keyboard_goes_on(desk: Desk) -> None:
+    desk.types("dose", into="search")
+    desk.waits_to_see("DOSE RULES", "results")
+    desk.presses("Tab")
+    assert not desk.sees("DOSE RULES")
+    desk.presses("Ctrl+K")
+    desk.waits_to_see("DOSE RULES", "results")
