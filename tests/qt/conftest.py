@@ -5,22 +5,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.preferences import Preferences
 from baklosan_desktop.settings import Settings
+from tests import looks
 
 
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[QApplication]:
-    """Lend the application to a test that changes its look, and take that off again."""
-    font, palette = qapp.font(), qapp.palette()
-    theme.load_fonts()
-    yield qapp
-    qapp.setStyleSheet("")
-    qapp.setProperty("theme", None)
-    qapp.setFont(font)
-    qapp.setPalette(palette)
+    """Lend the application to a test that changes its look."""
+    with looks.lent(qapp):
+        yield qapp
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -37,14 +38,16 @@ def baklosan(label: Label, facts: Facts) -> Callable[..., Handout]:
     return partial(a_handout, label, facts)
 
 
-@pytest.fixture
+@contextmanager
 def full_disk() -> Iterator[None]:
-    """Let no file grow beyond a kilobyte, as on a disk that is nearly full."""
+    """Let no file grow beyond a kilobyte meanwhile, as on a disk that is nearly full."""
     resource = pytest.importorskip("resource", reason="limits on file sizes are POSIX")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture
@@ -225,10 +228,9 @@ def test_place_taken_by_a_folder_is_a_sentence(tmp_path: Path, saved: Path) -> N
     assert list(tmp_path.iterdir()) == [saved]
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_full_disk_leaves_the_former_file_and_no_rest(tmp_path: Path, saved: Path) -> None:
     saved.write_bytes(b"former")
-    with pytest.raises(NotSaved, match="File too large") as caught:
+    with pytest.raises(NotSaved, match="File too large") as caught, full_disk():
         save_pdf(a_handout(), saved)
     assert "free some space" in caught.value.advice
     assert saved.read_bytes() == b"former"
@@ -271,9 +273,8 @@ def test_pages_that_are_not_there_are_refused(saved: Path, printer: QPrinter) ->
     assert not saved.exists()
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_printing_to_a_file_on_a_full_disk_is_a_sentence(saved: Path, printer: QPrinter) -> None:
-    with pytest.raises(NotSaved, match="could not be saved"):
+    with pytest.raises(NotSaved, match="could not be saved"), full_disk():
         print_on(a_handout(), printer)
     assert not saved.exists()
 

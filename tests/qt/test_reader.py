@@ -122,3 +122,15 @@ def test_figure_leads_to_its_line(noted: Reader, frame: Frame) -> None:
     assert marked(noted) == [
         "The abolition of the drug is carried out gradually (within 1-2 weeks)."
     ]
+
+
+def test_place_is_kept_while_another_page_is_open(
+    frame: Frame, preferences: Preferences, label: Label
+) -> None:
+    preferences.keep(Settings(page="dose", line=20))
+    frame.show_page("dose")
+    reader = Reader(frame, preferences, label)
+    reader.show()
+    assert reader.panel.top_line() == 20
+    frame.show_page("label")
+    assert reader.panel.top_line() == 20

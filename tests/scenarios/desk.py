@@ -27,6 +27,7 @@ from baklosan_desktop.qt.panels.label import LabelPanel
 from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.widgets.card import RichLabel
 from baklosan_desktop.wording import NBSP
+from tests import looks
 
 LONGEST_MS = 20_000
 Kind = TypeVar("Kind", bound=QWidget)
@@ -44,20 +45,16 @@ def opened(
 
     `meet` sees the program before its window is shown.
     """
-    font, palette = app.font(), app.palette()
-    program = Program(app, folder, labels)
-    meet(program)
-    try:
-        with qtbot.waitSignal(program.complete, timeout=LONGEST_MS):
-            program.window.show()
-        yield Desk(program, qtbot)
-    finally:
-        program.window.close()
-        program.window.deleteLater()
-        app.setStyleSheet("")
-        app.setProperty("theme", None)
-        app.setFont(font)
-        app.setPalette(palette)
+    with looks.lent(app):
+        program = Program(app, folder, labels)
+        meet(program)
+        try:
+            with qtbot.waitSignal(program.complete, timeout=LONGEST_MS):
+                program.window.show()
+            yield Desk(program, qtbot)
+        finally:
+            program.window.close()
+            program.window.deleteLater()
 
 
 class Desk:

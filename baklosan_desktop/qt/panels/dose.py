@@ -31,7 +31,7 @@ class DosePanel(QWidget):
         self._notes = notes
         self._book: Reference | None = None
         self._is_drawn = False
-        self._patient = PatientColumn()
+        self._patient = PatientColumn(self)
         self._answer = AnswerColumn()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

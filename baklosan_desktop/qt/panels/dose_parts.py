@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -39,7 +39,6 @@ class Said(RichLabel):
 
     def __init__(self, html: str, quotes: Iterable[QuoteView] = ()) -> None:
         super().__init__(html)
-        self._heights: dict[int, int] = {}
         verbatim = {f"“{quote.text}” {_where(quote)}": None for quote in quotes}
         self.setToolTip("".join(f"<p>{escape(text)}</p>" for text in verbatim))
         self.setAccessibleDescription(" ".join(verbatim))
@@ -51,17 +50,6 @@ class Said(RichLabel):
     def minimumSizeHint(self) -> QSize:
         """Ask for no less."""
         return self.sizeHint()
-
-    def heightForWidth(self, width: int) -> int:
-        """Measure each width once: to lay rich text out costs more than all else on the page."""
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure anew in another font."""
-        self._heights = {}
-        super().changeEvent(event)
 
 
 class ToneIcon(QWidget):
@@ -79,8 +67,7 @@ class ToneIcon(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the outline."""
-        ratio = round(QGuiApplication.primaryScreen().devicePixelRatio())
-        ink = theme.colours(theme.shown())[self._tone]
+        ink, ratio = theme.colours(theme.shown())[self._tone], round(self.devicePixelRatio())
         drawn = icons.pixmap(_ICONS[self._tone], ink, self.width(), ratio)
         QPainter(self).drawPixmap(0, 0, drawn)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from baklosan_desktop.dosing.patient import Reply
@@ -42,8 +43,8 @@ class PatientColumn(QFrame):
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         styled(self, "left-pane")
         self.form = DoseForm()
         self.clear = _clear_button()
@@ -152,29 +153,30 @@ class PatientColumn(QFrame):
         self.clear.clicked.connect(self.clear_patient)
 
     def _lay_out(self) -> None:
-        self._content.setSpacing(4)
-        for part in (self._fields, self._medicines, self._indications):
-            self._content.addWidget(part)
-        self._content.addStretch()
-        self._page.fill(self._content)
-        bar = self._page.verticalScrollBar()
-        bar.rangeChanged.connect(
-            lambda _, end: self._keep_width(bar.sizeHint().width() if end else 0)
-        )
-        self._keep_width(0)
-        last = FoldingRow()
-        last.addWidget(self.clear)
-        last.addWidget(styled(QLabel("Nothing is stored"), "hint"))
+        """Put everything in its place, the outer before the inner: Qt restyles what it moves."""
         below = QVBoxLayout()
         below.setContentsMargins(_SIDE, 8, _SIDE, 12)
         below.setSpacing(8)
-        below.addWidget(self._none)
-        below.addLayout(last)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._page, 1)
         column.addLayout(below)
+        below.addWidget(self._none)
+        last = FoldingRow()
+        below.addLayout(last)
+        last.addWidget(self.clear)
+        last.addWidget(styled(QLabel("Nothing is stored"), "hint"))
+        self._page.fill(self._content)
+        self._content.setSpacing(4)
+        for part in (self._fields, self._medicines, self._indications):
+            self._content.addWidget(part)
+        self._content.addStretch()
+        bar = self._page.verticalScrollBar()
+        bar.rangeChanged.connect(
+            lambda _, end: self._keep_width(bar.sizeHint().width() if end else 0)
+        )
+        self._keep_width(0)
 
     def _keep_width(self, scroll_bar: int) -> None:
         """Let the scroll bar stand in the margin, so that nothing moves when it comes."""

@@ -8,6 +8,7 @@ from baklosan_desktop.dosing.patient import Reply
 from baklosan_desktop.qt.roles import Tone
 from baklosan_desktop.qt.widgets.answer_choice import NONE, AnswerChoice, Choice
 from baklosan_desktop.qt.widgets.fold import Fold
+from baklosan_desktop.qt.widgets.tab_order import tab_through
 from baklosan_desktop.qt.widgets.wrapping import WrappedLabel
 from baklosan_desktop.screens.dose_questions import Question, QuestionGroup
 
@@ -76,26 +77,23 @@ class QuestionFold(Fold):
 
     def __init__(self, group: QuestionGroup) -> None:
         super().__init__(group.title)
-        self._is_grave = group.bars
+        self._group = group
         self._rows: dict[str, QuestionRow] = {}
-        self._asked: set[str] = set()
         self._is_wanted: bool | None = None
+        self.unfolded.connect(self._draw)
 
     @property
     def rows(self) -> list[QuestionRow]:
         """The questions that are asked now, where they are unfolded."""
-        return [row for key, row in self._rows.items() if self.is_open and key in self._asked]
+        asked = self._group.questions if self.is_open else ()
+        return [self._rows[question.key] for question in asked]
 
     def show_group(self, group: QuestionGroup) -> None:
         """Show the questions that are asked now, with the replies to them."""
+        self._group = group
         self.summarise(group.summary, _tone(group))
-        for question in group.questions:
-            row = self._rows.get(question.key) or self._add(question)
-            row.show_question(question)
-        asked = {question.key for question in group.questions}
-        for key in asked ^ self._asked:
-            self._rows[key].setVisible(key in asked)
-        self._asked = asked
+        if self.is_open:
+            self._draw()
 
     def want(self, *, is_open: bool) -> None:
         """Unfold or fold, but leave what a person has done since this was last wanted."""
@@ -107,13 +105,23 @@ class QuestionFold(Fold):
         """Forget what a person has unfolded or folded."""
         self._is_wanted = None
 
-    def _add(self, question: Question) -> QuestionRow:
-        row = QuestionRow(question, is_grave=self._is_grave)
+    def _draw(self) -> None:
+        asked = {question.key: question for question in self._group.questions}
+        new = [question for key, question in asked.items() if key not in self._rows]
+        for key, row in self._rows.items():
+            row.setHidden(key not in asked)
+        for question in new:
+            self._add(question)
+        for key, question in asked.items():
+            self._rows[key].show_question(question)
+        if new:
+            tab_through((self.title, *self._rows.values()))
+
+    def _add(self, question: Question) -> None:
+        row = QuestionRow(question, is_grave=self._group.bars)
         row.replied.connect(lambda reply: self.replied.emit(question.key, reply))
         self._rows[question.key] = row
-        self._asked.add(question.key)
         self.column.addWidget(row)
-        return row
 
 
 def is_settled(group: QuestionGroup) -> bool:

@@ -1,6 +1,6 @@
 """A titled part of a page that folds into one line with a summary."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.roles import Tone, restyle, styled
@@ -11,13 +11,15 @@ _UNFOLDED, _FOLDED = (0, 4, 0, 4), (8, 6, 8, 7)
 
 
 class Fold(QWidget):
-    """What is added to `column` shows only while the part is unfolded."""
+    """What is in `column` shows only while unfolded; it can wait until `unfolded` says so."""
+
+    unfolded = Signal()
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self._name = title
-        self._sign = QLabel()
-        self._words = WrappedLabel(title)
+        self._sign = QLabel("▸")
+        self._words = styled(WrappedLabel(title), "strong")
         self._badge = styled(QLabel(textFormat=Qt.TextFormat.PlainText), "badge")
         self._row = self._title_row()
         self.title = styled(FilledButton(self._row), "fold")
@@ -26,7 +28,6 @@ class Fold(QWidget):
         self._content = QWidget()
         self.column = QVBoxLayout(self._content)
         self._lay_out()
-        self._show(is_open=False)
 
     @property
     def is_open(self) -> bool:
@@ -45,6 +46,8 @@ class Fold(QWidget):
             restyle(self._badge, tone=tone)
 
     def _show(self, *, is_open: bool) -> None:
+        if is_open:
+            self.unfolded.emit()
         self._sign.setText("▾" if is_open else "▸")
         self._words.setText(self._name.upper() if is_open else self._name)
         restyle(self._words, role="card-title" if is_open else "strong")
@@ -70,3 +73,5 @@ class Fold(QWidget):
             column.setSpacing(2)
         page.addWidget(self.title)
         page.addWidget(self._content)
+        self._row.setContentsMargins(*_FOLDED)
+        self._content.hide()

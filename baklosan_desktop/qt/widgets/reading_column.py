@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -70,17 +71,21 @@ class ReadingColumn(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._blocks: tuple[Block, ...] = ()
+        self._place = 0
+        self._is_settled = False
         self._noted: frozenset[int] = frozenset()
         self._inks = Inks(QColor(), QColor(), QColor(), QColor())
-        self.verticalScrollBar().valueChanged.connect(lambda: self.reached.emit(self.top_line()))
+        self.verticalScrollBar().valueChanged.connect(self._tell)
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
-        """Load nothing: a label's text has no business with files or addresses."""
+    def loadResource(self, _kind: int, _name: QUrl | str) -> bytes:
+        """Load nothing, not even None, at which Qt would look for the file itself."""
+        return b""
 
     def show_text(self, blocks: Iterable[Block], inks: Inks) -> None:
         """Lay the text out in the fonts and colours of now; the place being read is kept."""
-        line = self.top_line()
         self._blocks, self._inks = tuple(blocks), inks
+        first = next((block.line for block in self._blocks), 0)
+        place = self._place if any(b.line == self._place for b in self._blocks) else first
         self.clear()
         written = {kind: self._char_format(kind) for kind in Kind}
         cursor = QTextCursor(self.document())
@@ -93,8 +98,10 @@ class ReadingColumn(QTextBrowser):
                 cursor.setBlockFormat(form)
             cursor.insertText(block.text, written[block.kind])
         cursor.endEditBlock()
+        self.setTextCursor(QTextCursor(self.document()))
         self._narrow()
-        self.go_to(line)
+        self._place = place
+        self.go_to(place)
 
     def note_lines(self, lines: Iterable[int]) -> None:
         """Put a mark in the margin of these lines."""
@@ -102,17 +109,15 @@ class ReadingColumn(QTextBrowser):
         self.viewport().update()
 
     def top_line(self) -> int:
-        """Return the line at the top of what is visible, 0 where there is no text."""
-        if not self._blocks:
-            return 0
-        top = self.cursorForPosition(QPoint(MARGIN, MARGIN // 2))
-        return self._blocks[top.blockNumber()].line
+        """Return the line at the top, or to be there once the text is seen; 0 without a text."""
+        return self._place
 
     def go_to(self, line: int) -> None:
         """Bring the first block of a line to the top."""
         for block, shown in self._text_blocks():
             if shown.line == line:
                 self.verticalScrollBar().setValue(round(self._rect(block).top()) - _ABOVE)
+                self._place = line
                 return
 
     def mark(self, line: int, quote: str = "") -> None:
@@ -153,10 +158,29 @@ class ReadingColumn(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at most 75 characters wide and the place being read on top."""
-        line = self.top_line()
+        self._settle_later()
         super().resizeEvent(event)
         self._narrow()
-        self.go_to(line)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go where reading was left."""
+        self._settle_later()
+        super().showEvent(event)
+
+    def _settle_later(self) -> None:
+        """Until Qt has laid the text out anew, it scrolls as it likes: that is nobody's reading."""
+        self._is_settled = False
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        self.go_to(self._place)
+        self._is_settled = True
+
+    def _tell(self) -> None:
+        if self._blocks and self._is_settled:
+            top = self.cursorForPosition(QPoint(MARGIN, MARGIN // 2))
+            self._place = self._blocks[top.blockNumber()].line
+            self.reached.emit(self._place)
 
     def _narrow(self) -> None:
         widest = self.fontMetrics().averageCharWidth() * CHARACTERS + 2 * MARGIN

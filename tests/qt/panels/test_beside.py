@@ -1,0 +1,144 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.qt.panels.beside import BesideColumn
+from baklosan_desktop.qt.widgets.card import Card, RichLabel
+from baklosan_desktop.qt.widgets.disclosure import Disclosure, DisclosureTitle
+from baklosan_desktop.screens.label import GlanceRow, NoteView, QuoteView
+
+GLANCE = (GlanceRow("Start", "5 mg", 20), GlanceRow("Maximum", "100 mg <per day>", 21))
+
+
+def a_note(number: int, *lines: int, serious: bool = False) -> NoteView:
+    return NoteView(
+        id=f"AMB-{number:02}",
+        kind="ambiguity",
+        title=f"Note {number}",
+        gloss="What <it> means & why.",
+        readings=("per day", "per intake"),
+        safest="per day",
+        serious=serious,
+        quotes=tuple(QuoteView(f"Words of {line}.", f"Dosage ¶{line}", line) for line in lines),
+    )
+
+
+@pytest.fixture
+def beside(qtbot: QtBot) -> BesideColumn:
+    beside = BesideColumn()
+    qtbot.addWidget(beside)
+    beside.resize(300, 600)
+    beside.show()
+    notes = (a_note(1, 20, serious=True), a_note(2, 20, 30), a_note(3, 21), a_note(4, 40))
+    beside.fill(notes, GLANCE)
+    return beside
+
+
+@pytest.fixture
+def show(beside: BesideColumn, qtbot: QtBot) -> Callable[..., list[Disclosure]]:
+    """Show the notes on some lines; return them when all have come."""
+
+    def show(*lines: int, asked: int = 0, count: int) -> list[Disclosure]:
+        beside.show_notes(lines, asked)
+        qtbot.waitUntil(lambda: len(disclosures(beside)) == count)
+        return disclosures(beside)
+
+    return show
+
+
+Show = Callable[..., list[Disclosure]]
+
+
+def disclosures(beside: BesideColumn) -> list[Disclosure]:
+    return [found for found in beside.findChildren(Disclosure) if found.isVisible()]
+
+
+def titles(notes: list[Disclosure]) -> list[str]:
+    return [note.title.text() for note in notes]
+
+
+def body(note: Disclosure) -> RichLabel:
+    [body] = note.findChildren(RichLabel)
+    return body
+
+
+def test_figures_stand_on_top_and_lead_to_their_lines(beside: BesideColumn, qtbot: QtBot) -> None:
+    [card] = beside.findChildren(Card)
+    names = [label.text() for label in card.findChildren(QLabel)]
+    assert names[0] == "AT A GLANCE, ADULTS"
+    assert '<a href="line:21">100 mg &lt;per day&gt;</a>' in names
+    with qtbot.waitSignal(beside.line_opened) as opened:
+        card.findChildren(RichLabel)[1].linkActivated.emit("line:21")
+    assert opened.args == [21]
+
+
+def test_only_notes_on_the_lines_being_read_are_shown(show: Show) -> None:
+    assert titles(show(20, 21, count=3)) == ["Note 1", "Note 2", "Note 3"]
+    assert titles(show(40, count=1)) == ["Note 4"]
+
+
+def test_serious_notes_are_open_and_others_closed(show: Show) -> None:
+    shown = show(20, 21, count=3)
+    assert [note.title.isChecked() for note in shown] == [True, False, False]
+    assert [body(note).isVisible() for note in shown] == [True, False, False]
+
+
+def test_notes_on_the_line_asked_for_come_first_and_open(show: Show) -> None:
+    shown = show(20, 21, asked=21, count=3)
+    assert titles(shown) == ["Note 3", "Note 1", "Note 2"]
+    assert [note.title.isChecked() for note in shown] == [True, True, False]
+
+
+def test_same_notes_are_not_drawn_again(show: Show) -> None:
+    [first] = show(40, count=1)
+    first.title.setChecked(True)
+    [again] = show(40, count=1)
+    assert again is first
+
+
+def test_note_says_what_is_editorial_and_escapes_markup(show: Show) -> None:
+    html = body(show(20, count=2)[0]).text()
+    assert "What &lt;it&gt; means &amp; why." in html
+    assert "<li>per day</li><li>per intake</li>" in html
+    assert "<b>Safest reading:</b> per day" in html
+    assert html.endswith("<p>AMB-01, ambiguity, editorial</p>")
+
+
+def test_passage_read_elsewhere_is_quoted_and_one_read_here_is_named(show: Show) -> None:
+    html = body(show(20, count=2)[1]).text()
+    assert "“Words of 30.” " in html
+    assert "Words of 20." not in html
+    assert 'href="line:20"' in html
+
+
+def test_place_in_a_note_leads_to_its_line(beside: BesideColumn, show: Show, qtbot: QtBot) -> None:
+    note = body(show(20, count=2)[1])
+    with qtbot.waitSignal(beside.line_opened) as opened:
+        note.linkActivated.emit("line:30")
+    assert opened.args == [30]
+
+
+def test_title_tells_number_and_kind(show: Show) -> None:
+    assert show(40, count=1)[0].title.toolTip() == "AMB-04, ambiguity (editorial)"
+
+
+def test_section_without_notes_shows_none(beside: BesideColumn, show: Show) -> None:
+    show(20, count=2)
+    show(99, count=0)
+    assert beside.findChildren(Card)[0].isVisible()
+
+
+def test_column_is_as_high_as_its_notes_need(
+    beside: BesideColumn, show: Show, qtbot: QtBot
+) -> None:
+    show(20, 21, 40, count=4)
+    for title in beside.findChildren(DisclosureTitle):
+        title.setChecked(True)
+    qtbot.waitUntil(lambda: not any(is_cut(label) for label in beside.findChildren(RichLabel)))
+    assert beside.verticalScrollBar().maximum() > 0
+
+
+def is_cut(label: RichLabel) -> bool:
+    return label.isVisible() and label.height() < label.heightForWidth(label.width())

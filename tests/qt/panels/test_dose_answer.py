@@ -1,0 +1,373 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.dosing.patient import Reply
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.panels.dose_answer import AnswerColumn
+from baklosan_desktop.qt.panels.dose_parts import Said, ToneIcon
+from baklosan_desktop.qt.theme import Theme
+from baklosan_desktop.screens.dose import DoseView
+from baklosan_desktop.screens.dose_form import DoseForm
+from baklosan_desktop.screens.dose_quotes import Sentence
+from tests.qt.panels.dose_page import plain, settle
+from tests.screens.dose_builders import answered, view_of
+
+YES, NOT_KNOWN = Reply.YES, Reply.UNKNOWN
+ADULT = DoseForm("40")
+CHILD = DoseForm("10", "5", "39.9")
+EMPTY = view_of(DoseForm())
+
+
+def asked(form: DoseForm, **replies: Reply) -> DoseView:
+    return view_of(answered(form, **replies))
+
+
+DIALYSIS = asked(DoseForm("55", weight="75", current_daily="15"), haemodialysis=YES)
+SEVERAL = asked(ADULT, psychosis=YES, epilepsy=YES, crf=YES, diabetes=YES)
+SMALL_CHILD = asked(DoseForm("2"))
+OPEN = asked(ADULT, psychosis=NOT_KNOWN)
+IMPLAUSIBLE = asked(DoseForm("5", weight="60"))
+EVERY_STATUS = [asked(ADULT), asked(CHILD), DIALYSIS, SEVERAL, SMALL_CHILD, OPEN]
+
+
+@pytest.fixture
+def column(qtbot: QtBot) -> Iterator[AnswerColumn]:
+    column = AnswerColumn()
+    column.resize(940, 690)
+    column.show()
+    qtbot.waitExposed(column)
+    yield column
+    column.close()
+    column.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def opened(column: AnswerColumn) -> list[int]:
+    opened: list[int] = []
+    column.citation_opened.connect(opened.append)
+    return opened
+
+
+def labels(column: AnswerColumn) -> list[QLabel]:
+    return [label for label in column.findChildren(QLabel) if label.isVisible()]
+
+
+def lines(column: AnswerColumn) -> list[str]:
+    """Return what is read, label by label."""
+    return [plain(label.text()) for label in labels(column)]
+
+
+def reads(column: AnswerColumn) -> str:
+    return "\n".join(lines(column))
+
+
+def order(column: AnswerColumn, *texts: str) -> list[str]:
+    """Return these texts in the order in which they are read."""
+    read = reads(column)
+    return sorted(texts, key=read.index)
+
+
+def titles(column: AnswerColumn) -> list[str]:
+    return [la.text() for la in labels(column) if la.property("role") == "card-title"]
+
+
+def links(column: AnswerColumn) -> list[Said]:
+    said = column.findChildren(Said)
+    return [label for label in said if label.isVisible() and "href" in label.text()]
+
+
+# What is said
+
+
+def test_page_says_which_question_it_answers(column: AnswerColumn) -> None:
+    assert lines(column) == ["Starting dose"]
+
+
+def test_what_is_missing_is_said_in_a_sentence(column: AnswerColumn) -> None:
+    column.show_view(EMPTY)
+    assert lines(column)[1:] == ["No answer yet", plain(EMPTY.missing)]
+
+
+def test_dose_is_said_in_full_with_status_group_and_maximum(column: AnswerColumn) -> None:
+    column.show_view(asked(ADULT))
+    assert lines(column)[1:4] == [
+        "Within the label",
+        "Dose: 15 mg per day in total, as 5 mg 3 times per day",
+        "Adults. Maximum 100 mg per day.",
+    ]
+
+
+def test_four_cards_hold_the_figures(column: AnswerColumn) -> None:
+    column.show_view(asked(ADULT))
+    assert titles(column)[:4] == ["START", "STEP", "USUAL", "MAXIMUM"]
+    numbers = [la for la in labels(column) if la.property("role") == "number"]
+    assert [plain(la.text()) for la in numbers] == ["5 mg", "+ 5 mg", "30 to 75 mg", "100 mg"]
+    assert [la.property("tone") for la in numbers] == [None, None, None, "stop"]
+    assert "× 3" in lines(column)
+
+
+def test_figure_that_the_label_does_not_state_says_so(column: AnswerColumn) -> None:
+    column.show_view(asked(ADULT, increased_sensitivity=YES))
+    assert "not stated" in lines(column)
+    assert "more slowly; the prescriber sets it" in lines(column)
+
+
+def test_hz_10_both_readings_of_the_step_are_shown(column: AnswerColumn) -> None:
+    column.show_view(asked(ADULT))
+    assert "read per day, + 5 mg per day: 75 mg per day after 36 days" in lines(column)
+    assert "read per intake, + 15 mg per day: 75 mg per day after 12 days" in lines(column)
+
+
+def test_hz_03_pack_that_cannot_supply_the_dose_is_named(column: AnswerColumn) -> None:
+    column.show_view(asked(ADULT))
+    assert "This pack cannot supply 5 mg: its tablets hold 25 mg" in reads(column)
+
+
+def test_each_step_says_what_it_gave(column: AnswerColumn) -> None:
+    column.show_view(asked(CHILD))
+    assert titles(column)[-1] == "HOW THIS WAS WORKED OUT"
+    read = reads(column)
+    assert "2. 5 mg, 3 times per day, is 15 mg per day in total. line 25 15 mg per day" in read
+    assert "99.75 mg per day → 60 mg per day" in read
+
+
+def test_child_has_mg_per_kg_and_the_editorial_note(column: AnswerColumn) -> None:
+    column.show_view(asked(CHILD))
+    assert "about 0.38 mg per kg per day, derived" in lines(column)
+    assert "Confirm with the prescriber. (editorial)" in reads(column)
+
+
+def test_warnings_stand_with_the_headline_most_urgent_first(column: AnswerColumn) -> None:
+    medicines = frozenset({"antihypertensive"})
+    column.show_view(asked(DoseForm("71", co_medications=medicines), diabetes=YES))
+    said = ("65 years or older", "Diabetes mellitus: check", "Antihypertensive agents", "START")
+    assert order(column, *reversed(said)) == list(said)
+
+
+def test_hz_01_contradiction_stands_side_by_side_and_holds_no_dose(column: AnswerColumn) -> None:
+    column.show_view(DIALYSIS)
+    assert titles(column) == [
+        "RENAL IMPAIRMENT ¶1",
+        "DOSAGE AND ADMINISTRATION ¶4",
+        'PRECAUTIONS ("WITH CAUTION") ¶1',
+        "WHAT FOLLOWS",
+    ]
+    read = reads(column)
+    for said in (
+        "Do not use: the label contradicts itself on kidney failure",
+        "“Contraindicated in chronic renal failure.”",
+        "“In chronic renal failure and during hemodialysis, the daily dose is 5 mg.”",
+        "“With caution, the drug is prescribed for cerebrovascular insufficiency",
+        "the safest reading rules: contraindicated. (editorial)",
+        "The patient takes it",
+        "Do not stop suddenly.",
+        "A stop cannot be dismissed. To change it, change an answer.",
+    ):
+        assert said in read
+    assert "15 mg" not in read
+    assert "3 times" not in read
+
+
+def test_stop_names_every_reason_with_its_sentence_and_line(column: AnswerColumn) -> None:
+    column.show_view(SEVERAL)
+    read = reads(column)
+    for said in (
+        "Psychosis: contraindicated.\n“psychosis” Contraindications ¶1, line 72",
+        "Epilepsy: contraindicated.\n“epilepsy” Contraindications ¶3, line 74",
+        "Chronic renal failure: the label contradicts itself.",
+        "Renal impairment ¶1, line 94",
+    ):
+        assert said.replace("\n", "") in read
+    first, second = "Do not use: contraindicated", "Psychosis: contraindicated."
+    assert order(column, "Diabetes mellitus: check", second, first)[:2] == [first, second]
+
+
+def test_patient_who_may_be_allergic_is_sent_for_help(column: AnswerColumn) -> None:
+    column.show_view(asked(DoseForm("30", current_daily="30"), hypersensitivity=YES))
+    assert "Possible allergic reaction: urgent medical help now" in reads(column)
+    assert "Do not stop suddenly" not in reads(column)
+
+
+def test_age_without_a_dose_cites_what_the_label_does_say(column: AnswerColumn) -> None:
+    column.show_view(SMALL_CHILD)
+    assert "The label gives no dose under 3 years. line 26 no dose" in reads(column)
+    assert "Also for this patient" in lines(column)
+
+
+def test_open_question_is_named_with_its_sentence(column: AnswerColumn) -> None:
+    column.show_view(OPEN)
+    assert "Not known: Psychosis. (editorial)“psychosis”" in reads(column)
+
+
+@pytest.mark.parametrize("view", EVERY_STATUS)
+def test_hz_28_stop_holds_nothing_to_press(column: AnswerColumn, view: DoseView) -> None:
+    column.show_view(view)
+    assert column.findChildren(QAbstractButton) == []
+
+
+@pytest.mark.parametrize("view", [EMPTY, *EVERY_STATUS])
+def test_status_is_a_word_and_a_sign(column: AnswerColumn, view: DoseView) -> None:
+    column.show_view(view)
+    assert lines(column)[1] == (view.answer.word if view.answer else "No answer yet")
+    assert column.findChildren(ToneIcon)[0].isVisible()
+
+
+@pytest.mark.parametrize("view", EVERY_STATUS)
+def test_answer_is_spoken(column: AnswerColumn, view: DoseView) -> None:
+    column.show_view(view)
+    assert view.answer is not None
+    assert column.parts.accessibleName() == view.answer.headline
+
+
+def test_words_are_never_taken_for_markup(column: AnswerColumn) -> None:
+    view = asked(ADULT)
+    assert view.answer is not None
+    warning = Sentence("<b>5 mg</b> & more")
+    column.show_view(replace(view, answer=replace(view.answer, warnings=(warning,))))
+    [label] = [label for label in labels(column) if "more" in label.text()]
+    assert label.text().startswith("&lt;b&gt;5 mg&lt;/b&gt; &amp; more")
+
+
+# What leads to the label
+
+
+@pytest.mark.parametrize("view", EVERY_STATUS)
+def test_every_place_opens_its_line(
+    column: AnswerColumn, opened: list[int], view: DoseView
+) -> None:
+    column.show_view(view)
+    named = []
+    for label in links(column):
+        for link in label.text().split('href="')[1:]:
+            label.linkActivated.emit(link.partition('"')[0])
+            text = plain(link.partition(">")[2].partition("<")[0])
+            named.append(int(text.rpartition("line ")[2]))
+    assert opened == named
+    assert len(named) >= 1
+
+
+def test_place_can_be_opened_by_keyboard(column: AnswerColumn, opened: list[int]) -> None:
+    column.show_view(asked(ADULT))
+    column.activateWindow()
+    settle()
+    column.setFocus()
+    start = links(column)[0]
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(start, Qt.Key.Key_Tab)
+    QTest.keyClick(start, Qt.Key.Key_Return)
+    assert opened == [19]
+
+
+def test_line_is_named_once_though_two_of_its_sentences_are_cited(column: AnswerColumn) -> None:
+    column.show_view(asked(CHILD))
+    [warned] = [label for label in links(column) if "Two rules can be read" in label.text()]
+    assert warned.text().count("line:26") == 1
+
+
+def test_sentence_behind_a_number_is_one_look_away(column: AnswerColumn) -> None:
+    column.show_view(asked(CHILD))
+    [warned] = [label for label in links(column) if "Two rules can be read" in label.text()]
+    for quote in (
+        "“from 6 to 10 years old - 30-60 mg / day” Dosage and administration ¶8, line 26",
+        "“in children over 10 years old, the maximum daily dose is 2.5 mg / kg body weight”",
+    ):
+        assert quote in plain(warned.toolTip())
+        assert quote in plain(warned.accessibleDescription())
+
+
+# What is confirmed
+
+
+def test_hz_07_confirmation_repeats_value_and_unit_and_says_its_statement(
+    column: AnswerColumn, qtbot: QtBot
+) -> None:
+    column.show_view(IMPLAUSIBLE)
+    assert "60 kg at 5 years is outside the expected 8 to 45 kg." in lines(column)
+    assert "Is this in pounds? 60 lb is about 27.2 kg, for checking only." in lines(column)
+    [button] = column.findChildren(QAbstractButton)
+    assert plain(button.accessibleName()) == "60 kg at 5 years: this is right"
+    with qtbot.waitSignal(column.confirmed) as said:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert said.args == ["60 kg at 5 years"]
+
+
+def test_what_is_asked_again_stands_below_the_headline(column: AnswerColumn) -> None:
+    column.show_view(asked(DoseForm("60", co_medications=frozenset({"levodopa"}))))
+    said = ("No dose until this is known", "Not for Parkinson's disease: this is right", "WHY")
+    assert order(column, *reversed(said)) == list(said)
+
+
+# One answer at a time
+
+
+def test_hz_18_old_answer_is_gone_at_once(column: AnswerColumn) -> None:
+    column.show_view(asked(ADULT))
+    column.show_view(EMPTY)
+    assert "100 mg" not in reads(column)
+    column.show_view(DIALYSIS)
+    assert "No answer yet" not in reads(column)
+
+
+def test_same_answer_is_not_drawn_again(column: AnswerColumn) -> None:
+    column.show_view(asked(ADULT))
+    parts = column.parts
+    column.show_view(replace(asked(ADULT), weight_hint="another"))
+    assert column.parts is parts
+
+
+def test_new_answer_is_shown_from_its_top(column: AnswerColumn) -> None:
+    column.resize(600, 300)
+    column.show_view(asked(CHILD))
+    settle()
+    bar = column.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    column.show_view(SEVERAL)
+    settle()
+    assert bar.value() == 0
+
+
+# How it is drawn
+
+
+def test_figures_stand_in_one_row_two_or_four(column: AnswerColumn) -> None:
+    column.show_view(asked(ADULT))
+    rows = []
+    for width in (1000, 620, 330):
+        column.resize(width, 690)
+        settle()
+        cards = [w for w in column.findChildren(QWidget) if w.property("role") == "card"][:4]
+        rows.append(len({card.mapTo(column, card.rect().topLeft()).y() for card in cards}))
+    assert rows == [1, 2, 4]
+
+
+def test_sign_is_drawn_in_the_colours_of_now(look: QApplication, column: AnswerColumn) -> None:
+    column.show_view(DIALYSIS)
+    for shown in (Theme.LIGHT, Theme.DARK):
+        theme.apply(look, shown, 100)
+        settle()
+        drawn = column.findChildren(ToneIcon)[0].grab().toImage()
+        colours = {
+            drawn.pixelColor(x, y).name()
+            for x in range(drawn.width())
+            for y in range(drawn.height())
+        }
+        assert QColor(theme.colours(shown)["stop"]).name() in colours
+
+
+def test_text_is_measured_anew_in_another_size(look: QApplication, column: AnswerColumn) -> None:
+    theme.apply(look, Theme.LIGHT, 100)
+    column.show_view(DIALYSIS)
+    settle()
+    said = links(column)[0]
+    before = said.heightForWidth(200)
+    theme.apply(look, Theme.LIGHT, 200)
+    assert said.heightForWidth(200) > before

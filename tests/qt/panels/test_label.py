@@ -1,0 +1,158 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListWidget
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.panels.label import LabelPanel
+from baklosan_desktop.qt.widgets.reading_column import Inks
+from baklosan_desktop.screens.label import present
+
+INKS = Inks(*(QColor(name) for name in ("#111111", "#222222", "#333333", "#444444")))
+SIZES = [(1290, 690), (948, 690), (724, 500)]
+
+
+@pytest.fixture
+def panel(label: Label, qtbot: QtBot) -> LabelPanel:
+    panel = LabelPanel(present(label))
+    qtbot.addWidget(panel)
+    panel.resize(1290, 690)
+    panel.show_text(INKS)
+    panel.show()
+    return panel
+
+
+@pytest.fixture
+def reached(panel: LabelPanel) -> list[str]:
+    """The sections that the panel says are being read."""
+    reached: list[str] = []
+    panel.section_reached.connect(reached.append)
+    return reached
+
+
+def sections(panel: LabelPanel) -> QListWidget:
+    [sections] = panel.findChildren(QListWidget)
+    return sections
+
+
+def current(panel: LabelPanel) -> str:
+    return sections(panel).currentItem().text()
+
+
+def marked(panel: LabelPanel) -> list[str]:
+    return [one.cursor.selectedText() for one in panel.reading.extraSelections()]
+
+
+def blocks(panel: LabelPanel) -> Iterator[str]:
+    block = panel.reading.document().begin()
+    while block.isValid():
+        yield block.text()
+        block = block.next()
+
+
+def test_sections_stand_in_the_order_of_the_label(panel: LabelPanel, label: Label) -> None:
+    titles = [sections(panel).item(row).text() for row in range(sections(panel).count())]
+    assert titles == [section.title for section in label.sections]
+    assert [sections(panel).item(row).toolTip() for row in range(len(titles))] == titles
+
+
+def test_every_paragraph_stands_verbatim_under_its_title_and_origin(
+    panel: LabelPanel, label: Label
+) -> None:
+    expected = []
+    for section in present(label).sections:
+        expected += [section.title, section.origin, *(p.text for p in section.passages)]
+    assert list(blocks(panel)) == expected
+
+
+def test_list_follows_the_reading(panel: LabelPanel, reached: list[str]) -> None:
+    panel.go_to(45)
+    assert current(panel) == "Side effects"
+    assert reached == ["side_effects"]
+    panel.reading.verticalScrollBar().setValue(0)
+    assert current(panel) == "Product"
+    assert reached == ["side_effects", "identity"]
+
+
+def test_reading_on_within_a_section_tells_nothing(panel: LabelPanel, reached: list[str]) -> None:
+    panel.go_to(20)
+    panel.go_to(22)
+    assert reached == ["dosage"]
+
+
+def test_chosen_section_is_read_from_its_beginning(panel: LabelPanel, reached: list[str]) -> None:
+    sections(panel).setCurrentRow(7)
+    assert panel.top_line() == 45
+    assert reached[-1] == "side_effects"
+
+
+def test_keys_walk_the_sections(panel: LabelPanel) -> None:
+    sections(panel).setCurrentRow(0)
+    QTest.keyClick(sections(panel), Qt.Key.Key_Down)
+    assert panel.top_line() == 10
+
+
+def test_line_is_opened_with_its_quote_marked(panel: LabelPanel) -> None:
+    panel.open_line(20, "The maximum daily dose is 100 mg.")
+    assert marked(panel) == ["The maximum daily dose is 100 mg."]
+    assert current(panel) == "Dosage and administration"
+
+
+@pytest.mark.parametrize("quote", ["", "words that are not there"])
+def test_line_without_its_quote_is_marked_whole(panel: LabelPanel, quote: str) -> None:
+    panel.open_line(22, quote)
+    assert marked(panel) == [
+        "In chronic renal failure and during hemodialysis, the daily dose is 5 mg."
+    ]
+
+
+def test_heading_opens_its_section_and_takes_the_mark_off(panel: LabelPanel) -> None:
+    panel.open_line(22)
+    panel.open_line(43)
+    assert panel.top_line() == 45
+    assert marked(panel) == []
+
+
+def test_choosing_a_section_takes_the_mark_off(panel: LabelPanel) -> None:
+    panel.open_line(22)
+    sections(panel).setCurrentRow(0)
+    assert marked(panel) == []
+
+
+def test_line_of_no_section_changes_nothing(panel: LabelPanel, reached: list[str]) -> None:
+    panel.go_to(45)
+    panel.go_to(999)
+    panel.open_line(999)
+    assert panel.top_line() == 45
+    assert reached == ["side_effects"]
+
+
+def test_place_is_kept_when_the_text_is_laid_out_again(panel: LabelPanel) -> None:
+    panel.go_to(81)
+    panel.show_text(INKS)
+    assert panel.top_line() == 81
+
+
+def test_margin_mark_is_passed_on(panel: LabelPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.note_asked) as asked:
+        panel.reading.note_asked.emit(22)
+    assert asked.args == [22]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_text_has_at_least_as_much_room_as_either_side(
+    panel: LabelPanel, width: int, height: int
+) -> None:
+    panel.resize(width, height)
+    sides = [panel.beside.width(), width - panel.beside.width() - panel.reading.width()]
+    assert panel.reading.width() >= max(sides)
+    assert sum(sides) <= 0.6 * width
+
+
+def test_titles_of_the_columns_wrap(panel: LabelPanel) -> None:
+    [title] = [label for label in panel.findChildren(QLabel) if label.text().startswith("SECTIONS")]
+    assert title.wordWrap()

@@ -1,0 +1,203 @@
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel, QListView, QWidget
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.panels.search import SearchPanel
+from baklosan_desktop.qt.theme import Theme
+from baklosan_desktop.screens.search import HitGroup, HitView, SearchView
+
+LONG = "No single dose is given twice. " * 20
+
+ANSWER = SearchView(
+    "dose",
+    "4 results",
+    (
+        HitGroup(
+            "Dose rules",
+            (
+                HitView("The dose is 5 mg.", ((4, 8),), "Dosage ¶1", 2),
+                HitView("The maximum dose is 60 mg.", ((12, 16),), "Dosage ¶2", 3),
+            ),
+        ),
+        HitGroup(
+            "Label passages",
+            (
+                HitView("No double dose.", ((10, 14),), "Overdose ¶1", 9),
+                HitView(LONG, (), "Overdose ¶2", 10),
+            ),
+        ),
+    ),
+)
+NOTHING = SearchView("<b>xyz</b>", "This label does not mention “<b>xyz</b>”.")
+
+
+@pytest.fixture
+def holder(qtbot: QtBot) -> QWidget:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(1000, 800)
+    holder.show()
+    return holder
+
+
+@pytest.fixture
+def panel(holder: QWidget) -> SearchPanel:
+    panel = SearchPanel(theme.colours(Theme.LIGHT), holder)
+    panel.resize(700, 100)
+    return panel
+
+
+@pytest.fixture
+def answered(panel: SearchPanel) -> SearchPanel:
+    panel.show_answer(ANSWER)
+    panel.fit()
+    return panel
+
+
+def view(panel: SearchPanel) -> QListView:
+    [view] = panel.findChildren(QListView)
+    return view
+
+
+def rows(panel: SearchPanel) -> list[QModelIndex]:
+    model = view(panel).model()
+    return [model.index(row, 0) for row in range(model.rowCount())]
+
+
+def spoken(index: QModelIndex) -> str:
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def chosen(panel: SearchPanel) -> str:
+    return spoken(view(panel).currentIndex())
+
+
+def reads(panel: SearchPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.fixture
+def opened(panel: SearchPanel) -> list[tuple[int, str]]:
+    opened: list[tuple[int, str]] = []
+    panel.line_opened.connect(lambda line, quote: opened.append((line, quote)))
+    return opened
+
+
+def test_nothing_is_shown_before_an_answer(panel: SearchPanel) -> None:
+    assert not panel.isVisible()
+
+
+def test_model_behaves(panel: SearchPanel) -> None:
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(view(panel).model(), mode)
+    for answer in (ANSWER, NOTHING, SearchView(), ANSWER):
+        panel.show_answer(answer)
+    assert tester.model().rowCount() == 6
+
+
+def test_hits_stand_below_the_titles_of_their_groups(answered: SearchPanel) -> None:
+    assert [spoken(row) for row in rows(answered)] == [
+        "DOSE RULES ",
+        "The dose is 5 mg. Dosage ¶1",
+        "The maximum dose is 60 mg. Dosage ¶2",
+        "LABEL PASSAGES ",
+        "No double dose. Overdose ¶1",
+        f"{LONG} Overdose ¶2",
+    ]
+
+
+def test_first_hit_is_chosen_and_its_title_in_view(answered: SearchPanel) -> None:
+    assert chosen(answered) == "The dose is 5 mg. Dosage ¶1"
+    assert view(answered).visualRect(rows(answered)[0]).top() >= 0
+
+
+def test_arrows_skip_titles_and_stop_at_the_ends(answered: SearchPanel) -> None:
+    walked = []
+    for step in (-1, 1, 1, 1, 1, -1, -1):
+        answered.move_by(step)
+        walked.append(view(answered).currentIndex().row())
+    assert walked == [1, 2, 4, 5, 5, 4, 2]
+
+
+def test_chosen_hit_is_opened_with_its_sentence(
+    answered: SearchPanel, opened: list[tuple[int, str]]
+) -> None:
+    answered.move_by(1)
+    answered.open_chosen()
+    assert opened == [(3, "The maximum dose is 60 mg.")]
+
+
+def test_click_opens_a_hit_but_no_title(
+    answered: SearchPanel, opened: list[tuple[int, str]]
+) -> None:
+    for row in (3, 4):
+        place = view(answered).visualRect(rows(answered)[row]).center()
+        QTest.mouseClick(view(answered).viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened == [(9, "No double dose.")]
+
+
+def test_nothing_chosen_opens_nothing(panel: SearchPanel, opened: list[tuple[int, str]]) -> None:
+    panel.open_chosen()
+    panel.show_answer(NOTHING)
+    panel.open_chosen()
+    assert opened == []
+
+
+def test_answer_without_hits_is_a_sentence_and_no_markup(panel: SearchPanel) -> None:
+    panel.show_answer(NOTHING)
+    assert "This label does not mention “<b>xyz</b>”." in reads(panel)
+    assert not view(panel).isVisible()
+    [label] = [label for label in panel.findChildren(QLabel) if "xyz" in label.text()]
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_empty_answer_hides_the_panel(answered: SearchPanel) -> None:
+    answered.show_answer(SearchView())
+    assert not answered.isVisible()
+
+
+def test_foot_tells_the_keys(answered: SearchPanel) -> None:
+    assert reads(answered) == ["↑ ↓ choose · Enter open · Esc close"]
+
+
+@pytest.mark.parametrize("width", [700, 400, 250])
+def test_no_sentence_is_cut_and_no_row_overlaps(answered: SearchPanel, width: int) -> None:
+    answered.resize(width, answered.height())
+    answered.fit()
+    areas = [view(answered).visualRect(row) for row in rows(answered)]
+    assert all(above.bottom() < below.top() for above, below in pairwise(areas))
+    words = answered.fontMetrics().horizontalAdvance(LONG)
+    lines = areas[-1].height() / answered.fontMetrics().lineSpacing()
+    assert lines > words / width
+
+
+def test_panel_is_as_high_as_its_rows_within_reason(answered: SearchPanel) -> None:
+    last = view(answered).visualRect(rows(answered)[-1])
+    assert last.bottom() <= view(answered).viewport().height()
+    answered.resize(120, answered.height())
+    answered.fit()
+    assert view(answered).height() == 520
+
+
+def test_long_answer_is_wrapped(panel: SearchPanel) -> None:
+    typed = "no such word " * 30
+    panel.show_answer(SearchView(typed, f"This label does not mention “{typed}”."))
+    panel.fit()
+    [label] = [label for label in panel.findChildren(QLabel) if "mention" in label.text()]
+    assert label.width() <= 700
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_colours_follow_the_theme(answered: SearchPanel) -> None:
+    def drawn() -> set[str]:
+        image = view(answered).viewport().grab().toImage()
+        return {image.pixelColor(1, y).name().upper() for y in range(image.height())}
+
+    for look in Theme:
+        answered.recolour(theme.colours(look))
+        assert theme.colours(look)["accent"] in drawn()

@@ -1,0 +1,59 @@
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.qt.widgets.footer import Footer
+
+
+@pytest.fixture
+def footer(qtbot: QtBot) -> Footer:
+    footer = Footer("About this program")
+    qtbot.addWidget(footer)
+    footer.resize(1366, 26)
+    footer.show()
+    return footer
+
+
+def reads(footer: Footer) -> list[str]:
+    return [label.text() for label in footer.findChildren(QLabel)]
+
+
+def test_it_always_says_offline_and_for_whom(footer: Footer) -> None:
+    assert "● Offline: this program never connects" in reads(footer)
+    assert "For professionals. Does not replace clinical judgement." in reads(footer)
+    assert footer.about.text() == "About this program"
+
+
+def test_data_is_not_called_intact_before_it_is_known(footer: Footer) -> None:
+    footer.state("Label edition 1")
+    assert "Label edition 1 · verifying …" in reads(footer)
+    assert not any("intact" in text for text in reads(footer))
+
+
+def test_intact_data_is_named(footer: Footer) -> None:
+    footer.state("Label edition 1")
+    footer.intact()
+    assert "Label edition 1 · data intact ✓" in reads(footer)
+
+
+def test_doubt_replaces_what_was_said(footer: Footer) -> None:
+    footer.state("Label edition 1")
+    footer.intact()
+    footer.doubt()
+    assert "Label edition 1 · data not intact ✗" in reads(footer)
+    assert not any("✓" in text for text in reads(footer))
+
+
+def test_doubt_needs_no_label(footer: Footer) -> None:
+    footer.doubt()
+    assert "data not intact ✗" in reads(footer)
+
+
+@pytest.mark.parametrize("width", [1366, 800])
+def test_nothing_is_cut(footer: Footer, width: int, qtbot: QtBot) -> None:
+    footer.state("Label edition 1, not yet reviewed by a pharmacist")
+    footer.resize(width, max(26, footer.heightForWidth(width)))
+    labels = footer.findChildren(QLabel)
+    qtbot.waitUntil(lambda: all(label.width() >= label.sizeHint().width() for label in labels))
+    for label in labels:
+        assert label.mapTo(footer, label.rect().bottomRight()).x() < width

@@ -1,0 +1,76 @@
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
+
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.widgets.hit_delegate import ROW, HitDelegate, Row
+
+COLOURS = theme.colours(theme.Theme.LIGHT)
+SHORT = Row("The dose is 5 mg.", "Dosage ¶2", 20, ((4, 8),))
+LONG = Row("A sentence of the label that goes on. " * 8, "Dosage ¶3", 21)
+TITLE = Row("DOSE RULES")
+
+
+@pytest.fixture
+def delegate(qapp: QApplication) -> HitDelegate:
+    assert qapp.font().pointSizeF() > 0
+    return HitDelegate(COLOURS)
+
+
+def drawn(delegate: HitDelegate, row: Row, width: int = 600, *, chosen: bool = False) -> QImage:
+    model = QStandardItemModel()
+    item = QStandardItem()
+    item.setData(row, ROW)
+    model.appendRow(item)
+    image = QImage(width, delegate.height(row, width), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(image.rect())
+    if chosen:
+        option.state |= QStyle.StateFlag.State_Selected
+    assert delegate.sizeHint(option, model.index(0, 0)) == image.size()
+    painter = QPainter(image)
+    delegate.paint(painter, option, model.index(0, 0))
+    painter.end()
+    return image
+
+
+def has(image: QImage, name: str) -> bool:
+    wanted = QColor(COLOURS[name]).rgb()
+    places = ((x, y) for y in range(image.height()) for x in range(image.width()))
+    return any(image.pixel(x, y) == wanted for x, y in places)
+
+
+def test_matched_word_is_marked(delegate: HitDelegate) -> None:
+    assert has(drawn(delegate, SHORT), "mark")
+    assert not has(drawn(delegate, SHORT._replace(marks=())), "mark")
+
+
+def test_chosen_sentence_stands_out(delegate: HitDelegate) -> None:
+    assert not has(drawn(delegate, SHORT), "accent-weak")
+    image = drawn(delegate, SHORT, chosen=True)
+    assert has(image, "accent-weak")
+    assert image.pixelColor(0, 0) == QColor(COLOURS["accent"])
+
+
+def test_title_never_stands_out(delegate: HitDelegate) -> None:
+    assert drawn(delegate, TITLE, chosen=True) == drawn(delegate, TITLE)
+
+
+@pytest.mark.parametrize("row", [SHORT, LONG])
+def test_narrow_row_is_higher(delegate: HitDelegate, row: Row) -> None:
+    assert delegate.height(row, 150) > delegate.height(row, 1200)
+
+
+def test_place_stands_below_where_there_is_no_room_beside(delegate: HitDelegate) -> None:
+    placeless = SHORT._replace(place="")
+    assert delegate.height(SHORT, 1200) == delegate.height(placeless, 1200)
+    assert delegate.height(SHORT, 160) > delegate.height(placeless, 160)
+
+
+@pytest.mark.parametrize("row", [SHORT, LONG])
+@pytest.mark.parametrize("width", [160, 600])
+def test_place_is_drawn_beside_or_below(delegate: HitDelegate, row: Row, width: int) -> None:
+    blank = row._replace(place="\N{NO-BREAK SPACE}" * len(row.place))
+    assert drawn(delegate, row, width) != drawn(delegate, blank, width)
