@@ -57,7 +57,7 @@ class Program(QObject):
         """Yield the module that is needed next, or A_TURN for the event loop."""
         yield "baklosan_desktop.qt.frame"
         from baklosan_desktop.qt.frame import Frame
-        from baklosan_desktop.qt.preferences import Preferences
+        from baklosan_desktop.qt.theme import Preferences
 
         self.preferences = Preferences(self._app, self._folder, self._kept)
         yield A_TURN
@@ -118,9 +118,9 @@ def _settle() -> None:
 
 
 def _show_bugs() -> None:
-    from baklosan_desktop.qt import crash
+    from baklosan_desktop.qt import dialogs
 
-    crash.install()
+    dialogs.install()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -24,5 +24,5 @@ def lent(app: QApplication) -> Iterator[None]:
 
 
 def delete_closed(app: QApplication) -> None:
-    """Delete what was told to go: Qt crashes over a widget that outlives one sheet, not the next."""
+    """Delete what was told to go: Qt crashes over a widget that outlives its sheet."""
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

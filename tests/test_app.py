@@ -17,8 +17,7 @@ from baklosan_desktop.app import Program
 from baklosan_desktop.assets import BUILD, DATABASE, OPENING, SUMS
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import actions
-from baklosan_desktop.qt.frame import UNTRUSTED
-from baklosan_desktop.qt.panels.refusal import RefusalPanel
+from baklosan_desktop.qt.frame import UNTRUSTED, RefusalPanel
 from baklosan_desktop.settings import Settings
 from tests.scenarios.desk import Desk, opened
 
@@ -291,7 +290,7 @@ def test_window_is_painted_before_sqlalchemy_is_imported(python: Callable[[str],
     lines = python(WHOLE_RUN.format(when="complete")).splitlines()
     assert "painted False" in lines
     assert "complete True" in lines
-    assert "bugs go to baklosan_desktop.qt.crash" in lines
+    assert "bugs go to baklosan_desktop.qt.dialogs" in lines
 
 
 @pytest.mark.usefixtures("as_another_user")

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from PySide6.QtGui import QKeySequence
-
 from baklosan_desktop.qt.window import FIND as FIND_HINT
 
 
@@ -33,9 +31,4 @@ QUIT = Action("quit", "Quit", "Ctrl+Q")
 
 def tooltip(action: Action) -> str:
     """Return what an action does and its key."""
-    return f"{action.text} ({keys(action)})"
-
-
-def keys(action: Action) -> str:
-    """Return the key as this platform writes it."""
-    return QKeySequence(action.keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{action.text} ({action.keys})"

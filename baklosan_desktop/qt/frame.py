@@ -9,15 +9,25 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt import actions, theme
 from baklosan_desktop.qt.actions import Action
-from baklosan_desktop.qt.icons import MEDIUM, icon
-from baklosan_desktop.qt.panels.refusal import RefusalPanel
-from baklosan_desktop.qt.preferences import Preferences
-from baklosan_desktop.qt.widgets.footer import Footer
-from baklosan_desktop.qt.widgets.notice import Notice
-from baklosan_desktop.qt.widgets.rail import Rail
-from baklosan_desktop.qt.widgets.search_edit import SearchEdit
-from baklosan_desktop.qt.widgets.top_bar import TopBar
+from baklosan_desktop.qt.looks import MEDIUM, icon
+from baklosan_desktop.qt.theme import Preferences
+from baklosan_desktop.qt.widgets.bars import Footer, Notice, Rail, TopBar
+from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH, Window
+
+
+class RefusalPanel(QWidget):
+    """One sentence on what is not given, and why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        notice = Notice()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.addWidget(notice)
+        column.addStretch()
+        notice.say(sentence)  # in its place: on its own it would open as a window
+
 
 UNTRUSTED = "No dose is calculated and nothing is printed. Do not rely on what is shown."
 
@@ -31,7 +41,7 @@ class Frame(QWidget):
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
-        self.search = SearchEdit(actions.FIND.text, actions.keys(actions.FIND))
+        self.search = SearchEdit(actions.FIND.text, actions.FIND.keys)
         self.top_bar = TopBar(self.search)
         self.notice = Notice()
         self.rail = Rail([(page.name, page.text, actions.tooltip(page)) for page in actions.PAGES])
@@ -122,9 +132,9 @@ class Frame(QWidget):
         bar.offer_themes([(t.words, t.value) for t in theme.Theme], lambda: preferences.now.theme)
         bar.text_size_chosen.connect(preferences.choose_text_size)
         bar.theme_chosen.connect(preferences.choose_theme)
+        self.bind(actions.THEME, bar.theme.showMenu)
         self.bind(actions.LARGER, preferences.larger_text)
         self.bind(actions.SMALLER, preferences.smaller_text)
-        self.bind(actions.THEME, bar.theme.showMenu)
         preferences.problem.connect(self.notice.add)
         preferences.recoloured.connect(self._recolour)
         left = preferences.now.page

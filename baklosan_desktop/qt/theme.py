@@ -1,14 +1,15 @@
-"""What the program looks like: colours by name, one style sheet that uses them, one text size."""
+"""What the program looks like: colours by name, one style sheet, one text size; preferences."""
 
 import re
 from enum import Enum
 from functools import cache
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from baklosan_desktop import assets
+from baklosan_desktop import assets, settings
 from baklosan_desktop.qt.colours import Colours, read
 
 BODY = 13
@@ -149,3 +150,52 @@ def _style_sheet(named: Colours, text_size: int, points: float) -> str:
 
     sheet = assets.resource("theme", "baklosan.qss").read_text(encoding="utf-8")
     return re.sub(_PLACEHOLDER, value, sheet)
+
+
+class Preferences(QObject):
+    """Settings that are shown as they change."""
+
+    recoloured = Signal()
+    problem = Signal(str)
+
+    def __init__(self, app: QApplication, folder: Path, now: settings.Settings) -> None:
+        super().__init__()
+        self._app = app
+        self._folder = folder
+        self.now = now
+        self._apply()
+
+    def choose_theme(self, name: str) -> None:
+        """Show another theme."""
+        self._change(self.now._replace(theme=name))
+
+    def choose_text_size(self, percent: int) -> None:
+        """Show text in another size, in per cent."""
+        self._change(self.now._replace(text_size=percent))
+
+    def larger_text(self) -> None:
+        """Show text one size up."""
+        self.choose_text_size(larger(self.now.text_size))
+
+    def smaller_text(self) -> None:
+        """Show text one size down."""
+        self.choose_text_size(smaller(self.now.text_size))
+
+    def keep(self, now: settings.Settings) -> None:
+        """Keep settings that change nothing of what is shown."""
+        self.now = now
+        self.save()
+
+    def save(self) -> None:
+        """Write the settings; say so where that is impossible."""
+        if sentence := settings.save(self._folder, self.now):
+            self.problem.emit(sentence)
+
+    def _change(self, changed: settings.Settings) -> None:
+        self.now = changed
+        self._apply()
+        self.recoloured.emit()
+        self.save()
+
+    def _apply(self) -> None:
+        apply(self._app, Theme(self.now.theme), self.now.text_size)

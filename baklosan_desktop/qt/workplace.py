@@ -2,15 +2,101 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QPoint, QThreadPool, Signal
+from PySide6.QtWidgets import QWidget
 
-from baklosan_desktop.qt import actions
+from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt import actions, theme
+from baklosan_desktop.qt.background import Background
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.panels.dose import DosePanel
-from baklosan_desktop.qt.preferences import Preferences
-from baklosan_desktop.qt.searching import Searching
-from baklosan_desktop.screens.label import present
+from baklosan_desktop.qt.panels.search import SearchPanel
+from baklosan_desktop.qt.theme import Preferences
+from baklosan_desktop.qt.widgets.edits import SearchEdit
+from baklosan_desktop.screens import label as label_page
+from baklosan_desktop.screens.search import SearchView, Sentences, present
 from baklosan_desktop.store.shelf import Shelf
+
+_MOST_WIDTH = 700
+
+
+class Searching(QObject):
+    """Connects the field, the results and the source; what was typed before it came is asked."""
+
+    line_opened = Signal(int, str)
+
+    def __init__(
+        self, field: SearchEdit, window: QWidget, label: Label, source: Sentences, pool: QThreadPool
+    ) -> None:
+        super().__init__(window)
+        self._field = field
+        self._window = window
+        self._label = label
+        self._source = source
+        self._is_answered = True
+        self._is_wanted = False
+        self._background = Background[SearchView](self._show, self._explain, pool)
+        self._panel = SearchPanel(theme.colours(theme.shown()), window)
+        self._panel.line_opened.connect(self._open)
+        field.textChanged.connect(self._ask)
+        field.entered.connect(lambda: self._ask(field.text()))
+        field.moved.connect(self._panel.move_by)
+        field.opened.connect(self._open_chosen)
+        field.left.connect(self._leave)
+        field.abandoned.connect(self._panel.hide)
+        self._ask(field.text())
+
+    def recolour(self) -> None:
+        """Draw in the colours and the text size of now."""
+        self._panel.recolour(theme.colours(theme.shown()))
+        self.fit()
+
+    def hide(self) -> None:
+        """Let the page be seen; what is typed stays."""
+        self._panel.hide()
+
+    def fit(self) -> None:
+        """Lie below the field, within the window."""
+        width = min(_MOST_WIDTH, self._window.width() - 32)
+        below = self._field.mapTo(self._window, QPoint(0, self._field.height() + 4))
+        centred = below.x() + (self._field.width() - width) // 2
+        self._panel.resize(width, self._panel.height())
+        self._panel.move(max(16, min(centred, self._window.width() - width - 16)), below.y())
+        self._panel.fit()
+
+    def _ask(self, typed: str) -> None:
+        self._is_answered = self._is_wanted = False
+        self._background.ask(lambda: present(typed, self._label, self._source))
+
+    def _show(self, view: SearchView) -> None:
+        self._field.note(view.summary if view.groups else "")
+        self._panel.show_answer(view)
+        self.fit()
+        self._is_answered = True
+        if not self._field.hasFocus():
+            self._panel.hide()
+        elif self._is_wanted:
+            self._panel.open_chosen()
+
+    def _explain(self, error: BaklosanError) -> None:
+        self._show(SearchView(self._field.text(), f"{error} {error.advice}"))
+
+    def _open_chosen(self) -> None:
+        """Open the chosen hit, as soon as what is typed has been answered."""
+        if self._is_answered:
+            self._panel.open_chosen()
+        else:
+            self._is_wanted = True
+
+    def _open(self, line: int, sentence: str) -> None:
+        self._panel.hide()
+        self.line_opened.emit(line, sentence)
+
+    def _leave(self) -> None:
+        self._panel.hide()
+        self._field.clear()
+        self._field.clearFocus()
 
 
 class Workplace(QObject):
@@ -53,7 +139,7 @@ class Workplace(QObject):
         self._frame.set_page(actions.DOSE.name, self.dose)
 
     def _title(self) -> None:
-        view = present(self.label)
+        view = label_page.present(self.label)
         self._frame.top_bar.show_title(view.title, view.subtitle)
         self._frame.footer.state(view.edition)
         self._frame.footer.intact()

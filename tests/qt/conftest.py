@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.frame import Frame
-from baklosan_desktop.qt.preferences import Preferences
+from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.settings import Settings
 from tests import looks
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.about import AboutBox
+from baklosan_desktop.qt.dialogs import AboutBox
 
 LINES = (("Program", "Baklosan Desktop"), ("Source", "A <b>page</b>"), ("Limits", "word " * 60))
 

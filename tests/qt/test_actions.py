@@ -27,7 +27,7 @@ def test_key_can_be_pressed(action: Action) -> None:
 
 @every_action
 def test_tooltip_tells_action_and_key(action: Action) -> None:
-    assert actions.tooltip(action) == f"{action.text} ({actions.keys(action)})"
+    assert actions.tooltip(action) == f"{action.text} ({action.keys})"
 
 
 def test_pages_are_those_of_the_rail_in_order() -> None:

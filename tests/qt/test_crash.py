@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import __version__
-from baklosan_desktop.qt import crash
+from baklosan_desktop.qt import dialogs
 
 PATIENT = "Anna Example, 81 kg"
 
@@ -27,7 +27,7 @@ def fail(patient: str) -> None:
 
 @pytest.fixture
 def box(qtbot: QtBot) -> QMessageBox:
-    box = crash.report(a_bug())
+    box = dialogs.report(a_bug())
     qtbot.addWidget(box)
     return box
 
@@ -62,7 +62,7 @@ def test_uncaught_error_is_shown_and_traced(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    crash.install()
+    dialogs.install()
     shown: list[str] = []
 
     def close() -> None:

@@ -8,9 +8,8 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop import settings
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.actions import DOSE, EFFECTS, FIND, LABEL, LARGER, LIBRARY, SMALLER, Action
-from baklosan_desktop.qt.frame import UNTRUSTED, Frame
-from baklosan_desktop.qt.panels.refusal import RefusalPanel
-from baklosan_desktop.qt.preferences import Preferences
+from baklosan_desktop.qt.frame import UNTRUSTED, Frame, RefusalPanel
+from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.window import Window
 from baklosan_desktop.settings import Settings
 

@@ -15,7 +15,7 @@ from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.panels.label import LabelPanel
 from baklosan_desktop.qt.panels.library import LibraryPanel
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
-from baklosan_desktop.qt.preferences import Preferences
+from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.choices import ChoiceCard
 from baklosan_desktop.qt.workplace import Workplace
 from baklosan_desktop.store.shelf import Shelf

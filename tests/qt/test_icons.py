@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QColor, QIcon, QImage
 
 from baklosan_desktop import assets
-from baklosan_desktop.qt import icons
+from baklosan_desktop.qt import looks
 
 FILES = sorted(assets.resource("icons").glob("*.svg"))
 TEAL, RED = "#0B6B72", "#A8261C"
@@ -43,18 +43,18 @@ def test_file_draws_in_the_current_colour_only(file: Path) -> None:
 
 @every_icon
 def test_icon_is_drawn_in_the_colour_asked_for(file: Path) -> None:
-    assert inks(icons.pixmap(file.stem, TEAL, 32).toImage()) == {TEAL}
+    assert inks(looks.pixmap(file.stem, TEAL, 32).toImage()) == {TEAL}
 
 
 def test_checked_icon_changes_its_colour() -> None:
-    drawn = icons.icon("printer", TEAL, 20, checked=RED)
+    drawn = looks.icon("printer", TEAL, 20, checked=RED)
     size = QSize(20, 20)
     assert inks(drawn.pixmap(size, QIcon.Mode.Normal, QIcon.State.Off).toImage()) == {TEAL}
     assert inks(drawn.pixmap(size, QIcon.Mode.Normal, QIcon.State.On).toImage()) == {RED}
 
 
 def test_icon_that_cannot_be_checked_keeps_its_colour() -> None:
-    drawn = icons.icon("printer", TEAL, 20)
+    drawn = looks.icon("printer", TEAL, 20)
     on = drawn.pixmap(QSize(20, 20), QIcon.Mode.Normal, QIcon.State.On)
     assert inks(on.toImage()) == {TEAL}
 
@@ -62,13 +62,13 @@ def test_icon_that_cannot_be_checked_keeps_its_colour() -> None:
 @pytest.mark.parametrize("size", [16, 20, 24, 32])
 @pytest.mark.parametrize("ratio", [1, 2])
 def test_icon_is_drawn_dot_for_dot_on_both_kinds_of_screen(size: int, ratio: int) -> None:
-    drawn = icons.icon("moon", TEAL, size).pixmap(QSize(size, size), float(ratio))
+    drawn = looks.icon("moon", TEAL, size).pixmap(QSize(size, size), float(ratio))
     assert drawn.size() == QSize(size * ratio, size * ratio)
-    assert drawn.toImage() == icons.pixmap("moon", TEAL, size, ratio).toImage()
+    assert drawn.toImage() == looks.pixmap("moon", TEAL, size, ratio).toImage()
 
 
 def test_sharper_picture_is_no_larger_on_the_page() -> None:
-    assert icons.pixmap("moon", TEAL, 16, ratio=2).deviceIndependentSize() == QSizeF(16, 16)
+    assert looks.pixmap("moon", TEAL, 16, ratio=2).deviceIndependentSize() == QSizeF(16, 16)
 
 
 def test_licence_lies_beside_the_icons() -> None:

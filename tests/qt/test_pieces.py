@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from baklosan_desktop.handouts.page import UNITS_PER_POINT
 from baklosan_desktop.handouts.pagination import Piece
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.pieces import document, pieces, split
+from baklosan_desktop.qt.pages import document, pieces, split
 
 PADDING = 32
 RULE = 8

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from baklosan_desktop import settings
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.preferences import Preferences
+from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.settings import Settings
 
 

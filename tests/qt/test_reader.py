@@ -5,10 +5,9 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.frame import Frame
-from baklosan_desktop.qt.preferences import Preferences
-from baklosan_desktop.qt.reader import Reader
-from baklosan_desktop.qt.widgets.card import RichLabel
-from baklosan_desktop.qt.widgets.disclosure import DisclosureTitle
+from baklosan_desktop.qt.further_pages import Reader
+from baklosan_desktop.qt.theme import Preferences
+from baklosan_desktop.qt.widgets.cards import DisclosureTitle, RichLabel
 from baklosan_desktop.screens.label import glance, notes
 from baklosan_desktop.settings import Settings
 from baklosan_desktop.store.shelf import Shelf

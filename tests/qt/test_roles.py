@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import assets
-from baklosan_desktop.qt.roles import Place, Role, Tone, restyle, styled
+from baklosan_desktop.qt.looks import Place, Role, Tone, restyle, styled
 
 SHEET = assets.resource("theme", "baklosan.qss").read_text(encoding="utf-8")
 SUMMARY, RULES = SHEET.split("*/", maxsplit=1)

@@ -12,8 +12,8 @@ from baklosan_desktop.labels.hit import Hit, HitKind, Why
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.search import SearchPanel
-from baklosan_desktop.qt.searching import Searching
-from baklosan_desktop.qt.widgets.search_edit import SearchEdit
+from baklosan_desktop.qt.widgets.edits import SearchEdit
+from baklosan_desktop.qt.workplace import Searching
 from tests.builders import a_label
 
 START = "Take 5 mg 2 times / day."

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 import baklosan_desktop
 from baklosan_desktop import assets
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.roles import Role, styled
+from baklosan_desktop.qt.looks import Role, styled
 from baklosan_desktop.qt.theme import Theme
 
 SIGNS = "≥≤½☐✓⚠№°¶·–—…“”‘’→←↑↓×+−%µ§▾●✕\u00a0 Жёлтый żółć ąęśźń"

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.qt.actions import DOSE
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.panels.search import SearchPanel
-from baklosan_desktop.qt.preferences import Preferences
+from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.workplace import Workplace
 from baklosan_desktop.store.shelf import Shelf
 

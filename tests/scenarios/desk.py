@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.app import Program
 from baklosan_desktop.qt.panels.label import LabelPanel
 from baklosan_desktop.qt.panels.search import SearchPanel
-from baklosan_desktop.qt.widgets.card import RichLabel
+from baklosan_desktop.qt.widgets.cards import RichLabel
 from baklosan_desktop.wording import NBSP
 from tests import looks
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.library import LibraryPanel
 from baklosan_desktop.qt.theme import Theme
-from baklosan_desktop.qt.widgets.card import RichLabel
+from baklosan_desktop.qt.widgets.cards import RichLabel
 from tests.scenarios.desk import Desk, said, shown
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.qt.widgets.disclosure import DisclosureTitle
+from baklosan_desktop.qt.widgets.cards import DisclosureTitle
 from baklosan_desktop.store.shelf import Shelf
 from tests.scenarios.desk import Desk
 

@@ -1,13 +1,13 @@
 """The dose page: the patient left, the answer right."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.panels.dose_answer import AnswerColumn
 from baklosan_desktop.qt.panels.dose_patient import CLEAR_KEYS, PatientColumn
-from baklosan_desktop.qt.widgets.tab_order import stops, tab_through
+from baklosan_desktop.qt.widgets.layouts import stops, tab_through
 from baklosan_desktop.screens.dose import Reference, Rules, present, reference
 from baklosan_desktop.screens.label import Notes
 
@@ -42,7 +42,6 @@ class DosePanel(QWidget):
         self._answer.citation_opened.connect(self.citation_opened)
         self._answer.confirmed.connect(self._confirm)
         QShortcut(QKeySequence(CLEAR_KEYS), self).activated.connect(self.clear_patient)
-        self.setFocusProxy(self._patient)
 
     def read(self) -> Reference:
         """Read the rules, once."""
@@ -59,6 +58,10 @@ class DosePanel(QWidget):
     def clear_patient(self) -> None:
         """Forget everything about the patient."""
         self._patient.clear_patient()
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Pass the focus on; as a focus proxy it would break the order of Tab."""
+        self._patient.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make up for what has not been done before."""

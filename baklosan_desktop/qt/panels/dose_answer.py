@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.panels.dose_parts import (
     Banner,
     Part,
@@ -16,11 +17,13 @@ from baklosan_desktop.qt.panels.dose_parts import (
     said,
     titled,
 )
-from baklosan_desktop.qt.roles import styled
-from baklosan_desktop.qt.widgets.card import RichLabel
-from baklosan_desktop.qt.widgets.folding_row import FoldingRow
-from baklosan_desktop.qt.widgets.scrolling_page import ScrollingPage
-from baklosan_desktop.qt.widgets.wrapping import FilledButton, WrappedLabel
+from baklosan_desktop.qt.widgets.cards import RichLabel
+from baklosan_desktop.qt.widgets.layouts import (
+    FilledButton,
+    FoldingRow,
+    ScrollingPage,
+    WrappedLabel,
+)
 from baklosan_desktop.screens.dose import DoseView
 from baklosan_desktop.screens.dose_answer import AnswerView
 from baklosan_desktop.screens.dose_confirmations import Confirmation
@@ -52,15 +55,15 @@ class AnswerColumn(ScrollingPage):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        parts, gone = Part(column), self.parts
+        parts.resize(gone.size())
+        self._column.replaceWidget(gone, parts)
+        gone.hide()
+        gone.deleteLater()
         for part in self._drawn(view):
             column.addWidget(part)
-        parts = Part(column)
         for label in parts.findChildren(RichLabel):
             label.line_opened.connect(self.citation_opened)
-        parts.resize(self.parts.size())
-        self.parts.hide()
-        self.parts.deleteLater()
-        self._column.replaceWidget(self.parts, parts)
         parts.show()
         self.parts = parts
         self.verticalScrollBar().setValue(0)

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from baklosan_desktop.qt import icons, theme
-from baklosan_desktop.qt.roles import Role, Tone, styled
-from baklosan_desktop.qt.widgets.card import RichLabel, line_link
-from baklosan_desktop.qt.widgets.wrapping import WrappedLabel
+from baklosan_desktop.qt import looks, theme
+from baklosan_desktop.qt.looks import Role, Tone, styled
+from baklosan_desktop.qt.widgets.cards import RichLabel, line_link
+from baklosan_desktop.qt.widgets.layouts import WrappedLabel
 from baklosan_desktop.screens.dose_answer import RungView
 from baklosan_desktop.screens.dose_cards import Card
 from baklosan_desktop.screens.dose_quotes import Sentence
@@ -68,7 +68,7 @@ class ToneIcon(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the outline."""
         ink, ratio = theme.colours(theme.shown())[self._tone], round(self.devicePixelRatio())
-        drawn = icons.pixmap(_ICONS[self._tone], ink, self.width(), ratio)
+        drawn = looks.pixmap(_ICONS[self._tone], ink, self.width(), ratio)
         QPainter(self).drawPixmap(0, 0, drawn)
 
 

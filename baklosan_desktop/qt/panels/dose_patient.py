@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from baklosan_desktop.dosing.patient import Reply
-from baklosan_desktop.qt.panels.dose_fields import DoseFields
-from baklosan_desktop.qt.panels.dose_options import DoseOptions
-from baklosan_desktop.qt.panels.dose_questions import QuestionFold, QuestionRow, is_settled
-from baklosan_desktop.qt.roles import styled
-from baklosan_desktop.qt.widgets.folding_row import FoldingRow
-from baklosan_desktop.qt.widgets.scrolling_page import ScrollingPage
-from baklosan_desktop.qt.widgets.tab_order import tab_through
-from baklosan_desktop.qt.widgets.wrapping import FilledButton
+from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.panels.dose_questions import (
+    DoseFields,
+    DoseOptions,
+    QuestionFold,
+    QuestionRow,
+    is_settled,
+)
+from baklosan_desktop.qt.widgets.layouts import FilledButton, FoldingRow, ScrollingPage, tab_through
 from baklosan_desktop.screens.dose import DoseView
 from baklosan_desktop.screens.dose_answer import STOPS
 from baklosan_desktop.screens.dose_form import DoseForm, Field
@@ -60,7 +61,10 @@ class PatientColumn(QFrame):
         self._content = QVBoxLayout()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self._fields)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Pass the focus on; as a focus proxy it would break the order of Tab."""
+        self._fields.setFocus()
 
     def show_view(self, view: DoseView) -> None:
         """Show the questions that are asked now, and what is wrong with what was typed."""

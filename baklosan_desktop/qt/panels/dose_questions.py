@@ -1,16 +1,125 @@
-"""The questions of the dose page, in groups that fold."""
+"""The patient column's parts: fields, questions in folding groups, options."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from baklosan_desktop.dosing.patient import Reply
-from baklosan_desktop.qt.roles import Tone
-from baklosan_desktop.qt.widgets.answer_choice import NONE, AnswerChoice, Choice
-from baklosan_desktop.qt.widgets.fold import Fold
-from baklosan_desktop.qt.widgets.tab_order import tab_through
-from baklosan_desktop.qt.widgets.wrapping import WrappedLabel
+from baklosan_desktop.qt.looks import Tone, restyle, styled
+from baklosan_desktop.qt.widgets.cards import Fold
+from baklosan_desktop.qt.widgets.choices import NONE, AnswerChoice, Choice
+from baklosan_desktop.qt.widgets.edits import QuantityEdit
+from baklosan_desktop.qt.widgets.layouts import (
+    FoldingRow,
+    LabelledButton,
+    WrappedLabel,
+    tab_through,
+)
+from baklosan_desktop.screens.dose import Option
+from baklosan_desktop.screens.dose_form import Field
 from baklosan_desktop.screens.dose_questions import Question, QuestionGroup
+from baklosan_desktop.wording import NBSP, measured
+
+_ROWS = ((Field.AGE_YEARS, Field.AGE_MONTHS, Field.WEIGHT), (Field.CURRENT_DAILY, Field.EGFR))
+_UNITS = {
+    Field.AGE_YEARS: "years",
+    Field.AGE_MONTHS: "months",
+    Field.WEIGHT: "kg",
+    Field.CURRENT_DAILY: "mg per DAY",
+}
+_SHORT = 8
+
+
+class DoseFields(QWidget):
+    """Age, weight, current dose, kidney function; `typed` says which field and its text."""
+
+    typed = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._edits = {field: QuantityEdit(field.value, _UNITS.get(field, "")) for field in Field}
+        self._notes = [styled(WrappedLabel(NBSP), "hint") for _ in _ROWS]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for fields, note in zip(_ROWS, self._notes, strict=True):
+            row = FoldingRow()
+            for field in fields:
+                row.addLayout(cell := self._labelled(field), 1)
+                row.setAlignment(cell, Qt.AlignmentFlag.AlignBottom)
+            column.addLayout(row)
+            column.addWidget(note)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Pass the focus on; as a focus proxy it would break the order of Tab."""
+        self._edits[Field.AGE_YEARS].setFocus()
+
+    def show_remarks(self, problems: Mapping[Field, str], weight_hint: str) -> None:
+        """Mark what cannot be read and say why; where all can be, say what the weight is for."""
+        for field, edit in self._edits.items():
+            edit.show_problem(problems.get(field, ""))
+        for fields, note in zip(_ROWS, self._notes, strict=True):
+            found = dict.fromkeys(problems[field] for field in fields if field in problems)
+            hint = weight_hint if Field.WEIGHT in fields else ""
+            note.setText(" ".join(found) or hint or NBSP)
+            note.setVisible(Field.WEIGHT in fields or bool(found))
+            role = "problem" if found else "hint"
+            if note.property("role") != role:
+                restyle(note, role=role)
+
+    def forget(self) -> None:
+        """Empty all fields."""
+        for edit in self._edits.values():
+            edit.forget()
+
+    def _labelled(self, field: Field) -> QVBoxLayout:
+        edit = self._edits[field]
+        edit.textChanged.connect(lambda text: self.typed.emit(field, text))
+        label = styled(WrappedLabel(measured(field.value), _SHORT), "field")
+        label.setBuddy(edit)
+        cell = QVBoxLayout()
+        cell.setSpacing(4)
+        cell.addWidget(label)
+        cell.addWidget(edit)
+        return cell
+
+
+class DoseOptions(Fold):
+    """A list to tick in, folded; `chosen` says the key of the option that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, title: str, kind: type[QAbstractButton]) -> None:
+        super().__init__(title)
+        self._kind = kind
+        self._options: Sequence[Option] = ()
+        self._buttons: dict[str, QAbstractButton] = {}
+        self.unfolded.connect(self._draw)
+
+    def show_options(self, options: Sequence[Option]) -> None:
+        """Show what is chosen, and in the summary how many."""
+        self._options = options
+        count = sum(option.chosen for option in options)
+        self.summarise(f"{count or 'none'} chosen", "information" if count else "")
+        if self._buttons:
+            self._draw()
+
+    def _draw(self) -> None:
+        if not self._buttons:
+            self._buttons = {option.key: self._button(option) for option in self._options}
+            tab_through((self.title, *self._buttons.values()))
+        for option in self._options:
+            self._buttons[option.key].setChecked(option.chosen)
+
+    def _button(self, option: Option) -> QAbstractButton:
+        button = self._kind()
+        button.setAutoExclusive(False)  # which one is chosen is the form's to say, even none
+        button.clicked.connect(lambda: self.chosen.emit(option.key))
+        self.column.addWidget(LabelledButton(button, option.words))
+        return button
+
 
 _CHOICES = {
     Reply.YES: Choice("Yes", "yes", "y", "caution"),
@@ -35,7 +144,6 @@ class QuestionRow(QWidget):
         self._answers = AnswerChoice(question.words, [choices[reply] for reply in question.choices])
         self._answers.chosen.connect(self._reply)
         self._words.setBuddy(self._answers)
-        self.setFocusProxy(self._answers)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
@@ -51,6 +159,10 @@ class QuestionRow(QWidget):
     def can_be_none(self) -> bool:
         """Whether "asked: none of these" would answer it."""
         return self.question.reply is None and not self.question.singly
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Pass the focus on to the answers."""
+        self._answers.setFocus()
 
     def show_question(self, question: Question) -> None:
         """Show the reply, and what to do about it."""
@@ -92,7 +204,7 @@ class QuestionFold(Fold):
         """Show the questions that are asked now, with the replies to them."""
         self._group = group
         self.summarise(group.summary, _tone(group))
-        if self.is_open:
+        if self._rows:
             self._draw()
 
     def want(self, *, is_open: bool) -> None:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from baklosan_desktop.qt.panels.beside import BesideColumn
-from baklosan_desktop.qt.roles import styled
+from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.panels.notes import BesideColumn
 from baklosan_desktop.qt.widgets.reading_column import Block, Inks, Kind, ReadingColumn
 from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH
 from baklosan_desktop.screens.label import LabelView

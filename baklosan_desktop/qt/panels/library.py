@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.qt.roles import styled
+from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.wording import counted
 
 _COLUMNS = ("Product", "Active substance", "Source", "Label edition")

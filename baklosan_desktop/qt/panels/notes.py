@@ -1,16 +1,16 @@
-"""Notes on what is unclear in the label, below each other, each with a title that opens it."""
+"""What stands beside the label's text: notes on the section being read, figures at a glance."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from baklosan_desktop.qt.roles import styled
-from baklosan_desktop.qt.widgets.card import RichLabel, line_link
-from baklosan_desktop.qt.widgets.disclosure import Disclosure
-from baklosan_desktop.screens.label import NoteView
+from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets.cards import Card, Disclosure, RichLabel, line_link
+from baklosan_desktop.qt.widgets.layouts import TallColumn
+from baklosan_desktop.screens.label import GlanceRow, NoteView
 from baklosan_desktop.wording import EDITORIAL
 
 _TURN_MS = 1
@@ -66,3 +66,53 @@ def _html(note: NoteView, here: frozenset[int]) -> str:
     safest = f"<p><b>Safest reading:</b> {escape(note.safest)}</p>" if note.safest else ""
     ours = f"<p>{escape(note.gloss)}</p>{listed}{safest}"
     return f"{ours}{elsewhere}<p>{links}</p><p>{note.id}, {note.kind}, {EDITORIAL}</p>"
+
+
+class BesideColumn(QScrollArea):
+    """Notes of one section, the serious ones open, and the at-a-glance card."""
+
+    line_opened = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        styled(self, "right-pane")
+        self.setAccessibleName("Figures and notes")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._notes: tuple[NoteView, ...] = ()
+        self._shown: tuple[frozenset[int], int] = (frozenset(), 0)
+        self._stack = QWidget()
+        content = TallColumn()
+        self._column = content.column
+        self._column.setContentsMargins(16, 18, 16, 18)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._stack)
+        self._column.addStretch()
+        self.setWidget(content)
+
+    def fill(self, notes: Sequence[NoteView], glance: Sequence[GlanceRow]) -> None:
+        """Take the notes of a label, to be shown as it is read, and its figures, shown always."""
+        self._notes = tuple(notes)
+        figures = _glance_card(glance)
+        figures.line_opened.connect(self.line_opened)
+        self._column.insertWidget(0, figures)
+
+    def show_notes(self, lines: Iterable[int], asked: int = 0) -> None:
+        """Show the notes on these lines, open where serious or on the line `asked`."""
+        shown = (frozenset(lines), asked)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        here = [note for note in self._notes if shown[0] & noted_lines(note)]
+        stack = NoteStack(here, shown[0], asked)
+        stack.line_opened.connect(self.line_opened)
+        self._column.replaceWidget(self._stack, stack)
+        self._stack.deleteLater()
+        self._stack = stack
+
+
+def _glance_card(rows: Sequence[GlanceRow]) -> Card:
+    card = Card("At a glance, adults")
+    card.add_rows([(row.name, line_link(row.text, row.line)) for row in rows])
+    return card

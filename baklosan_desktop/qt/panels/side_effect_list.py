@@ -15,13 +15,11 @@ from PySide6.QtWidgets import (
 
 from baklosan_desktop.labels.facts import Seriousness, SideEffect
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.models.side_effect_matrix import ground
 from baklosan_desktop.qt.models.table import Column, TableModel
-from baklosan_desktop.qt.roles import restyle, styled
-from baklosan_desktop.qt.widgets.entry_delegate import Tone
-from baklosan_desktop.qt.widgets.entry_list import EntryList
-from baklosan_desktop.qt.widgets.folding_row import FoldingRow
-from baklosan_desktop.qt.widgets.scrolling_page import ScrollingPage
+from baklosan_desktop.qt.widgets.entries import EntryList, Tone
+from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage
 from baklosan_desktop.screens.side_effect_words import (
     Passage,
     advice,

@@ -19,12 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.models.side_effect_matrix import SideEffectMatrixModel
 from baklosan_desktop.qt.panels.side_effect_list import SideEffectList
-from baklosan_desktop.qt.roles import styled
-from baklosan_desktop.qt.widgets.folding_row import FoldingRow
+from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage
 from baklosan_desktop.qt.widgets.matrix_view import MatrixView
-from baklosan_desktop.qt.widgets.scrolling_page import ScrollingPage
 from baklosan_desktop.screens.side_effect_matrix import Order
 from baklosan_desktop.screens.side_effects import (
     Grouping,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from baklosan_desktop.qt.widgets.drawing import SMALL, SMALLEST, WRAP, colour, font, width, wrapped
+from baklosan_desktop.qt.widgets.entries import SMALL, SMALLEST, WRAP, colour, font, width, wrapped
 
 ALL = -1
 

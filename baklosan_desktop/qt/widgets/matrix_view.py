@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from baklosan_desktop.qt.widgets.drawing import colour, font
+from baklosan_desktop.qt.widgets.entries import colour, font
 from baklosan_desktop.qt.widgets.matrix_header import ALL, ColumnHeader, MatrixRole, RowHeader
 
 _LEAST_ROWS = 3

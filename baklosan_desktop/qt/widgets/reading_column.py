@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
-from baklosan_desktop.qt.roles import styled
+from baklosan_desktop.qt.looks import styled
 
 MARGIN = 48
 CHARACTERS = 75

@@ -4,9 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.panels.beside import BesideColumn
-from baklosan_desktop.qt.widgets.card import Card, RichLabel
-from baklosan_desktop.qt.widgets.disclosure import Disclosure, DisclosureTitle
+from baklosan_desktop.qt.panels.notes import BesideColumn
+from baklosan_desktop.qt.widgets.cards import Card, Disclosure, DisclosureTitle, RichLabel
 from baklosan_desktop.screens.label import GlanceRow, NoteView, QuoteView
 
 GLANCE = (GlanceRow("Start", "5 mg", 20), GlanceRow("Maximum", "100 mg <per day>", 21))

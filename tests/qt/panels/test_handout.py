@@ -14,7 +14,7 @@ from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.handout import HandoutPanel
-from baklosan_desktop.qt.widgets.page_preview import PagePreview
+from baklosan_desktop.qt.widgets.preview import PagePreview
 from baklosan_desktop.screens.handout import Kind
 from tests.fakes import FakeSideEffects
 from tests.qt import poppler

@@ -3,8 +3,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.panels.notes import NoteStack, noted_lines
-from baklosan_desktop.qt.widgets.card import RichLabel
-from baklosan_desktop.qt.widgets.disclosure import Disclosure
+from baklosan_desktop.qt.widgets.cards import Disclosure, RichLabel
 from baklosan_desktop.screens.label import NoteView, QuoteView
 
 

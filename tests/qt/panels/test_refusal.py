@@ -1,8 +1,8 @@
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.panels.refusal import RefusalPanel
-from baklosan_desktop.qt.widgets.notice import Notice
+from baklosan_desktop.qt.frame import RefusalPanel
+from baklosan_desktop.qt.widgets.bars import Notice
 
 SENTENCE = "The label file is damaged. Install the program again."
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label, LabelId, Paragraph
 from baklosan_desktop.qt.panels.side_effect_list import SideEffectList
-from baklosan_desktop.qt.widgets.entry_list import EntryList
+from baklosan_desktop.qt.widgets.entries import EntryList
 from baklosan_desktop.screens.side_effect_matrix import NO_SYSTEM
 from baklosan_desktop.screens.side_effects import SideEffectForm, present
 from baklosan_desktop.wording import NBSP

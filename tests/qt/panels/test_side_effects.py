@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
-from baklosan_desktop.qt.widgets.entry_list import EntryList
+from baklosan_desktop.qt.widgets.entries import EntryList
 from baklosan_desktop.qt.widgets.matrix_header import ALL
 from baklosan_desktop.qt.widgets.matrix_view import MatrixView
 from baklosan_desktop.wording import NBSP

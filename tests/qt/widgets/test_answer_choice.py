@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.answer_choice import NONE, AnswerChoice, Choice
+from baklosan_desktop.qt.widgets.choices import NONE, AnswerChoice, Choice
 
 CHOICES = (
     Choice("Yes", "yes", "y", "stop"),
@@ -130,6 +130,12 @@ def test_key_held_down_answers_nothing(choice: AnswerChoice, said: list[int]) ->
         modifier = Qt.KeyboardModifier.NoModifier
         event = QKeyEvent(QEvent.Type.KeyPress, key, modifier, text, autorep=True)
         QApplication.sendEvent(buttons(choice)[YES], event)
+    assert said == []
+
+
+@pytest.mark.parametrize("held", ["ControlModifier", "AltModifier"])
+def test_letter_of_a_shortcut_answers_nothing(said: list[int], held: str) -> None:
+    QTest.keyClick(focus(), Qt.Key.Key_N, Qt.KeyboardModifier[held])
     assert said == []
 
 

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.preferences import Preferences
-from baklosan_desktop.qt.widgets.card import Card, RichLabel, line_link
+from baklosan_desktop.qt.theme import Preferences
+from baklosan_desktop.qt.widgets.cards import Card, RichLabel, line_link
 
 ROWS = [("Start", line_link("5 mg", 20)), ("Stop", line_link("gradually", 27))]
 

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.disclosure import Disclosure, DisclosureTitle
+from baklosan_desktop.qt.widgets.cards import Disclosure, DisclosureTitle
 
 
 def a_disclosure(qtbot: QtBot, *, is_open: bool = False, title: str = "A title") -> Disclosure:

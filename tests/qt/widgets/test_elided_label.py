@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.elided_label import ElidedLabel
+from baklosan_desktop.qt.widgets.layouts import ElidedLabel
 
 TEXT = "Baklosan 25 mg tablets"
 

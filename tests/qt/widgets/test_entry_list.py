@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.models.table import Column, TableModel
 from baklosan_desktop.qt.theme import Theme
-from baklosan_desktop.qt.widgets.entry_delegate import Tone
-from baklosan_desktop.qt.widgets.entry_list import EntryList
+from baklosan_desktop.qt.widgets.entries import EntryList, Tone
 
 STOP = "stop now"
 LONG = "words that go on and on until no list is wide enough for them " * 2

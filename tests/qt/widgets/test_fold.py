@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.fold import Fold
+from baklosan_desktop.qt.widgets.cards import Fold
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.folding_row import FoldingRow
+from baklosan_desktop.qt.widgets.layouts import FoldingRow
 
 
 def a_block() -> QWidget:

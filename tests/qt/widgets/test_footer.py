@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.footer import Footer
+from baklosan_desktop.qt.widgets.bars import Footer
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItem
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.widgets.hit_delegate import ROW, HitDelegate, Row
+from baklosan_desktop.qt.panels.search import ROW, HitDelegate, Row
 
 COLOURS = theme.colours(theme.Theme.LIGHT)
 SHORT = Row("The dose is 5 mg.", "Dosage ¶2", 20, ((4, 8),))

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.notice import Notice
+from baklosan_desktop.qt.widgets.bars import Notice
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.desk import Desk
-from baklosan_desktop.qt.widgets.page_preview import PagePreview
+from baklosan_desktop.qt.widgets.preview import Desk, PagePreview
 
 RED = QColor("#ff0000")
 

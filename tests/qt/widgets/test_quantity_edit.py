@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.quantity_edit import QuantityEdit
+from baklosan_desktop.qt.widgets.edits import QuantityEdit
 
 
 @pytest.fixture

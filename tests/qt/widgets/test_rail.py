@@ -4,8 +4,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.icons import icon
-from baklosan_desktop.qt.widgets.rail import Rail
+from baklosan_desktop.qt.looks import icon
+from baklosan_desktop.qt.widgets.bars import Rail
 
 PAGES = [("label", "Label", "Label (Ctrl+1)"), ("dose", "Dose", "Dose (Ctrl+2)")]
 

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.scrolling_page import ScrollingPage
+from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.icons import icon
-from baklosan_desktop.qt.widgets.search_edit import SearchEdit
+from baklosan_desktop.qt.looks import icon
+from baklosan_desktop.qt.widgets.edits import SearchEdit
 
 
 @pytest.fixture

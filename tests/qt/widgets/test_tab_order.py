@@ -3,7 +3,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.tab_order import stops, tab_through
+from baklosan_desktop.qt.widgets.layouts import stops, tab_through
 
 
 def a_part(*names: str) -> QWidget:

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.tall_column import TallColumn
+from baklosan_desktop.qt.widgets.layouts import TallColumn
 
 TEXT = "many words that need several lines where there is no room " * 6
 

@@ -3,10 +3,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.icons import icon
-from baklosan_desktop.qt.widgets.elided_label import ElidedLabel
-from baklosan_desktop.qt.widgets.search_edit import SearchEdit
-from baklosan_desktop.qt.widgets.top_bar import HEIGHT, TopBar
+from baklosan_desktop.qt.looks import icon
+from baklosan_desktop.qt.widgets.bars import HEIGHT, TopBar
+from baklosan_desktop.qt.widgets.edits import SearchEdit
+from baklosan_desktop.qt.widgets.layouts import ElidedLabel
 
 
 @pytest.fixture

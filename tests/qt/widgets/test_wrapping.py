@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.wrapping import FilledButton, LabelledButton, WrappedLabel
+from baklosan_desktop.qt.widgets.layouts import FilledButton, LabelledButton, WrappedLabel
 
 LONG = "drugs that affect the central nervous system"
 

@@ -1,8 +1,14 @@
-"""The looks a widget can ask for; `resources/theme/baklosan.qss` says what each is for."""
+"""The looks a widget can ask for, and the outline icons."""
 
+from functools import cache
 from typing import Literal, TypeVar
 
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from baklosan_desktop import assets
 
 Role = Literal[
     "answer",
@@ -77,3 +83,36 @@ def restyle(widget: QWidget, **properties: str | bool) -> None:
     for part in (widget, *widget.findChildren(QWidget)):
         part.style().unpolish(part)
         part.style().polish(part)
+
+
+SMALL = 16
+MEDIUM = 20
+
+
+def icon(name: str, colour: str, size: int = SMALL, checked: str = "") -> QIcon:
+    """Return a file of `resources/icons` in one colour, or in two where it can be checked."""
+    drawn = QIcon()
+    for ratio in (1, 2):
+        drawn.addPixmap(pixmap(name, colour, size, ratio))
+        if checked:
+            on = pixmap(name, checked, size, ratio)
+            drawn.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
+    return drawn
+
+
+def pixmap(name: str, colour: str, size: int = SMALL, ratio: int = 1) -> QPixmap:
+    """Draw an icon `size` logical pixels wide, for a screen with `ratio` dots per pixel."""
+    drawn = QPixmap(size * ratio, size * ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(_outline(name).replace(b"currentColor", colour.encode()))).render(
+        painter
+    )
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+@cache
+def _outline(name: str) -> bytes:
+    return assets.resource("icons", f"{name}.svg").read_bytes()

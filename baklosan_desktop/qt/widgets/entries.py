@@ -1,22 +1,52 @@
-"""Draws an entry of a list: a text, a detail below it, a tag, and the heading of a new group."""
+"""A list of entries with details, tags and headings, drawn in the theme's colours."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
-
-from baklosan_desktop.qt import icons, theme
-from baklosan_desktop.qt.widgets.drawing import (
-    SMALL,
-    SMALLEST,
-    WRAP,
-    colour,
-    font,
-    width,
-    wrapped,
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
 )
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from baklosan_desktop.qt import looks, theme
+
+BODY = 1.0
+SMALL = 12 / 13
+SMALLEST = 11 / 13
+WRAP = Qt.TextFlag.TextWordWrap.value
+
+_TALL = 100_000
+
+
+def colour(name: str) -> QColor:
+    """Return a colour by its name in the palettes."""
+    return QColor(theme.colours(theme.shown())[name])
+
+
+def font(widget: QWidget, size: float = BODY, *, bold: bool = False) -> QFont:
+    """Return the font of a widget, smaller or bold."""
+    same = QFont(widget.font())
+    same.setBold(bold)
+    same.setPixelSize(round(widget.fontInfo().pixelSize() * size))
+    return same
+
+
+def width(written_in: QFont, text: str) -> int:
+    """Return how wide a text is on one line."""
+    return QFontMetrics(written_in).horizontalAdvance(text)
+
+
+def wrapped(written_in: QFont, text: str, left: int, top: int, room: int) -> QRect:
+    """Return where a text lies that begins here and may be `room` pixels wide."""
+    return QFontMetrics(written_in).boundingRect(QRect(left, top, room, _TALL), WRAP, text)
+
 
 _GAP = 4
 _PADDING = 8
@@ -116,7 +146,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setBrush(colour(tone.ground))
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), _GAP, _GAP)
         size = place.height() - 2 * _GAP
-        sign = icons.pixmap(tone.icon, ink, size, round(painter.device().devicePixelRatio()))
+        sign = looks.pixmap(tone.icon, ink, size, round(painter.device().devicePixelRatio()))
         painter.drawPixmap(place.left() + _GAP + 1, place.top() + _GAP, sign)
         painter.setFont(self._heading())
         painter.setPen(colour(tone.ink))
@@ -134,3 +164,32 @@ class EntryDelegate(QStyledItemDelegate):
 
 def _entry(index: Index) -> _Entry:
     return _Entry(*(index.sibling(index.row(), column).data() for column in range(4)))
+
+
+_LEAST_LINES = 8
+
+
+class EntryList(QListView):
+    """Shows text, detail, tag and heading of each row; the chosen one stays in sight."""
+
+    def __init__(self, model: QAbstractItemModel, tones: Mapping[str, Tone]) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(EntryDelegate(self, tones))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep room for some lines, whatever the text size."""
+        return QSize(0, _LEAST_LINES * self.fontMetrics().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the entry that the keyboard starts from; Qt makes it current and says nothing."""
+        super().focusInEvent(event)
+        self.setCurrentIndex(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen entry in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())

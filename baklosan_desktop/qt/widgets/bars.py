@@ -1,0 +1,241 @@
+"""The bars around the pages: top, rail, notice, footer."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets.edits import SearchEdit
+from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow
+
+
+class Notice(QFrame):
+    """Hidden while there is nothing to say; it cannot be dismissed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        styled(self, "notice", "stop")
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.addWidget(self._text)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence in place of what stands here; none hides the notice."""
+        self._text.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
+
+    def add(self, sentence: str) -> None:
+        """Show a sentence below those that stand here, unless it does so already."""
+        said = self._text.text().splitlines()
+        if sentence not in said:
+            self.say("\n".join([*said, sentence]))
+
+    def text(self) -> str:
+        """Return all that has been said."""
+        return self._text.text()
+
+
+class Rail(QFrame):
+    """Buttons with the icon above the word; arrow keys move between them."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[tuple[str, str, str]]) -> None:
+        """Show pages as (name, text, tooltip)."""
+        super().__init__()
+        styled(self, "rail")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(0)
+        group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for name, text, tip in pages:
+            button = self._buttons[name] = _tab(name, text, tip)
+            group.addButton(button)
+            column.addWidget(button)
+            button.clicked.connect(lambda _checked, name=name: self.chosen.emit(name))
+        column.addStretch()
+
+    def choose(self, name: str) -> None:
+        """Mark a page as the one shown, without asking for it; Tab leads to it alone."""
+        for button in self._buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons[name].setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons[name].setChecked(True)
+
+    def set_icon(self, name: str, icon: QIcon) -> None:
+        """Give a page its icon in the colours of the theme."""
+        self._buttons[name].setIcon(icon)
+
+
+def _tab(name: str, text: str, tip: str) -> QToolButton:
+    button = styled(QToolButton(), "tab")
+    button.setObjectName(f"rail-{name}")
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(f"{text} page")
+    button.setCheckable(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    return button
+
+
+OFFLINE = "● Offline: this program never connects"
+PURPOSE = "For professionals. Does not replace clinical judgement."
+
+
+class Footer(QFrame):
+    """States that are always true at the left and right, the state of the data between them."""
+
+    def __init__(self, about_text: str) -> None:
+        super().__init__()
+        styled(self, "footer")
+        self._state = _statement()
+        self._text = ""
+        self.about = styled(QPushButton(about_text), "link")
+        left, right, row = FoldingRow(), FoldingRow(), FoldingRow()
+        left.addWidget(_statement(OFFLINE))
+        left.addWidget(self._state)
+        right.addWidget(_statement(PURPOSE))
+        right.addWidget(self.about, alignment=Qt.AlignmentFlag.AlignLeft)
+        for part in (left, right, row):
+            part.setSpacing(0)
+        row.addLayout(left)
+        row.addStretch()
+        row.addLayout(right)
+        for part in (left, right):
+            row.setAlignment(part, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 2, 14, 2)
+        column.addLayout(row)
+
+    def state(self, text: str) -> None:
+        """Say what the data is; whether it is intact is not known yet."""
+        self._text = f"{text} · "
+        self._say("verifying …")
+
+    def intact(self) -> None:
+        """Say that the data is what was built."""
+        self._say("data intact ✓")
+
+    def doubt(self) -> None:
+        """Say that the data is not what was built."""
+        self._say("data not intact ✗")
+
+    def _say(self, state: str) -> None:
+        self._state.setText(self._text + state)
+
+
+def _statement(text: str = "") -> QLabel:
+    """Return a label apart from the next one where both stand in a row."""
+    statement = QLabel(text)
+    statement.setContentsMargins(0, 0, 18, 0)
+    return statement
+
+
+HEIGHT = 52
+T = TypeVar("T")
+
+
+class TopBar(QFrame):
+    """Holds the search field, and offers choices in menus made when they open."""
+
+    text_size_chosen = Signal(int)
+    theme_chosen = Signal(str)
+
+    def __init__(self, search: SearchEdit) -> None:
+        super().__init__()
+        styled(self, "top-bar")
+        self.setMinimumHeight(HEIGHT)
+        self._title = styled(ElidedLabel(), "product")
+        self._subtitle = styled(ElidedLabel(), "secondary")
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.text_size = _button("Text size")
+        self.theme = _button("Theme")
+        self.print = styled(QPushButton("Print …"), "primary")
+        search.setMinimumWidth(300)
+        search.setMaximumWidth(560)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addWidget(self._subtitle, 2)
+        row.addWidget(search, 5)
+        row.addStretch(1)
+        for button in (self.text_size, self.theme, self.print):
+            row.addWidget(button)
+
+    def show_title(self, title: str, subtitle: str) -> None:
+        """Name the open label."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        for name in (self._title, self._subtitle):
+            name.setToolTip(f"{title}\n{subtitle}")
+
+    def offer_text_sizes(self, sizes: Sequence[int], current: Callable[[], int]) -> None:
+        """Offer these percentages; `current` tells which one is in use."""
+        menu = _menu(self.text_size)
+        menu.aboutToShow.connect(
+            lambda: _fill(
+                menu,
+                [(f"{size} %", size) for size in sizes],
+                current(),
+                self.text_size_chosen.emit,
+            )
+        )
+
+    def offer_themes(self, themes: Sequence[tuple[str, str]], current: Callable[[], str]) -> None:
+        """Offer themes as (words, name); `current` tells which one is in use."""
+        menu = _menu(self.theme)
+        menu.aboutToShow.connect(lambda: _fill(menu, themes, current(), self.theme_chosen.emit))
+
+    def set_icons(self, text_size: QIcon, theme: QIcon) -> None:
+        """Show icons in the colours of the theme."""
+        self.text_size.setIcon(text_size)
+        self.theme.setIcon(theme)
+
+
+def _button(name: str) -> QToolButton:
+    button = styled(QToolButton(), "tool")
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setIconSize(QSize(18, 18))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button
+
+
+def _menu(button: QToolButton) -> QMenu:
+    menu = QMenu(button)
+    button.setMenu(menu)
+    return menu
+
+
+def _fill(
+    menu: QMenu,
+    choices: Sequence[tuple[str, T]],
+    current: T,
+    choose: Callable[[T], object],
+) -> None:
+    menu.clear()
+    for words, value in choices:
+        entry = menu.addAction(words)
+        entry.setCheckable(True)
+        entry.setChecked(value == current)
+        entry.triggered.connect(lambda _checked, value=value: choose(value))
