@@ -158,19 +158,10 @@ class PatientColumn(QFrame):
 
     def _lay_out(self) -> None:
         """Put everything in its place, the outer before the inner: Qt restyles what it moves."""
-        below = QVBoxLayout()
-        below.setContentsMargins(_SIDE, 8, _SIDE, 12)
-        below.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._page, 1)
-        column.addLayout(below)
-        below.addWidget(self._none)
-        last = FoldingRow()
-        below.addLayout(last)
-        last.addWidget(self.clear)
-        last.addWidget(styled(QLabel("Nothing is stored"), "hint"))
         self._page.fill(self._content)
         self._content.setSpacing(4)
         for part in (self._fields, self._medicines, self._indications):
@@ -181,6 +172,15 @@ class PatientColumn(QFrame):
             lambda _, end: self._keep_width(bar.sizeHint().width() if end else 0)
         )
         self._keep_width(0)
+        below = QVBoxLayout()
+        below.setContentsMargins(_SIDE, 8, _SIDE, 12)
+        below.setSpacing(8)
+        column.addLayout(below)
+        below.addWidget(self._none)
+        last = FoldingRow()
+        below.addLayout(last)
+        last.addWidget(self.clear)
+        last.addWidget(styled(QLabel("Nothing is stored"), "hint"))
 
     def _keep_width(self, scroll_bar: int) -> None:
         """Let the scroll bar stand in the margin, so that nothing moves when it comes."""

@@ -486,6 +486,12 @@ def test_dose_is_reached_by_keyboard_alone(page: DosePage) -> None:
     assert "65 years or older: use with caution." in page.reads(page.answer)
 
 
+def test_page_is_entered_at_its_top(panel: DosePanel, qtbot: QtBot) -> None:
+    panel.show()
+    qtbot.waitUntil(panel.isActiveWindow)
+    assert focused().accessibleName() == AGE
+
+
 def test_tab_goes_from_top_to_bottom_and_then_to_the_answer(adult: DosePage) -> None:
     adult.edit(AGE).setFocus()
     stops = [focused()]

@@ -150,7 +150,7 @@ def test_text_has_at_least_as_much_room_as_either_side(
     panel.resize(width, height)
     qtbot.wait(0)
     text, beside = panel.reading.width(), panel.beside.width()
-    assert text >= max(beside, width - beside - text)
+    assert text >= max(beside, panel.width() - beside - text)
 
 
 def test_titles_of_the_columns_wrap(panel: LabelPanel) -> None:
