@@ -132,6 +132,7 @@ class FurtherPages(QObject):
             self._label, self._shelf.side_effects, pharmacy, __version__, date.today
         )
         self._handout.pharmacy_changed.connect(self._keep_pharmacy)
+        self._workplace.dose.patient_cleared.connect(self._handout.clear_patient)
         self._frame.set_page(actions.HANDOUTS.name, self._handout)
         self._frame.top_bar.print.clicked.connect(self._print)
         self._frame.bind(actions.PRINT, self._print)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import settings
@@ -122,3 +122,18 @@ def test_about_tells_program_and_label(frame: Frame, qtbot: QtBot) -> None:
     assert "Baklosan 25 mg tablets, edition 1" in texts
     box.close()
     qtbot.waitUntil(lambda: frame.findChildren(QDialog) == [])
+
+
+@pytest.mark.usefixtures("further")
+def test_hz_19_clearing_the_patient_forgets_the_name_on_the_handout_too(
+    frame: Frame, workplace: Workplace
+) -> None:
+    frame.show_page(HANDOUTS.name)
+    [name] = [
+        edit
+        for edit in frame.findChildren(QLineEdit)
+        if edit.accessibleName().startswith("Patient")
+    ]
+    name.setText("A. Patient")
+    workplace.dose.clear_patient()
+    assert name.text() == ""

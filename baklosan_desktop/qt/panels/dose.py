@@ -23,6 +23,7 @@ class DosePanel(QWidget):
     """
 
     citation_opened = Signal(int)
+    patient_cleared = Signal()
 
     def __init__(self, label: Label, rules: Rules, notes: Notes) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class DosePanel(QWidget):
         row.addWidget(self._patient)
         row.addWidget(self._answer, 1)
         self._patient.changed.connect(self._show_answer)
+        self._patient.cleared.connect(self.patient_cleared)
         self._answer.citation_opened.connect(self.citation_opened)
         self._answer.confirmed.connect(self._confirm)
         QShortcut(QKeySequence(CLEAR_KEYS), self).activated.connect(self.clear_patient)

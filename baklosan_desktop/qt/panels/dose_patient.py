@@ -40,9 +40,13 @@ _WHAT_NONE_DOES = (
 
 
 class PatientColumn(QFrame):
-    """`form` is what is known about the patient; `changed` says that it is another."""
+    """`form` is what is known about the patient; `changed` says that it is another.
+
+    `cleared` says that the patient has gone: what is known elsewhere is to be forgotten too.
+    """
 
     changed = Signal()
+    cleared = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,6 +87,7 @@ class PatientColumn(QFrame):
         for fold in self._folds.values():
             fold.forget()
         self.changed.emit()
+        self.cleared.emit()
         self._page.verticalScrollBar().setValue(0)
         self.setFocus()
 
