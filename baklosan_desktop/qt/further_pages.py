@@ -94,11 +94,12 @@ class FurtherPages(QObject):
         self._label = workplace.label
         self._shelf = shelf
 
-    def steps(self) -> tuple[Callable[[], None], ...]:
+    def steps(self) -> tuple[Callable[[], object], ...]:
         """Return what is to be built, the most wanted first."""
         return (
             self._build_reader,
             self._show_reader,
+            self._workplace.dose.read,
             self._workplace.dose.draw,
             self._effects,
             self._notes,

@@ -116,7 +116,7 @@ class Workplace(QObject):
         self.asked: tuple[int, str] | None = None
         self._pool = QThreadPool(self)
 
-    def steps(self) -> tuple[Callable[[], None], ...]:
+    def steps(self) -> tuple[Callable[[], object], ...]:
         """Return what is to be built, in order."""
         return (self._search, self._dose, self._title)
 

@@ -11,6 +11,7 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.dose import DosePanel
 from baklosan_desktop.qt.theme import Theme
+from tests import looks
 from tests.qt.panels.dose_page import (
     AGE,
     ALLERGY,
@@ -44,15 +45,10 @@ COMMA = "Use a point, not a comma, such as 2.5."
 
 @pytest.fixture(scope="module", autouse=True)
 def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    """Dress the application once, for what fits depends on it, and undress it at the end."""
-    font, palette = qapp.font(), qapp.palette()
-    theme.load_fonts()
-    theme.apply(qapp, Theme.LIGHT, 100)
-    yield qapp
-    qapp.setStyleSheet("")
-    qapp.setProperty("theme", None)
-    qapp.setFont(font)
-    qapp.setPalette(palette)
+    """Dress the application once: what fits depends on it."""
+    with looks.lent(qapp):
+        theme.apply(qapp, Theme.LIGHT, 100)
+        yield qapp
 
 
 @pytest.fixture

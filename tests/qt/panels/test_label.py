@@ -147,10 +147,12 @@ def test_margin_mark_is_passed_on(panel: LabelPanel, qtbot: QtBot) -> None:
 def test_text_has_at_least_as_much_room_as_either_side(
     panel: LabelPanel, qtbot: QtBot, width: int, height: int
 ) -> None:
+    def is_text_widest() -> bool:
+        text, beside = panel.reading.width(), panel.beside.width()
+        return text >= max(beside, panel.width() - beside - text)
+
     panel.resize(width, height)
-    qtbot.wait(0)
-    text, beside = panel.reading.width(), panel.beside.width()
-    assert text >= max(beside, panel.width() - beside - text)
+    qtbot.waitUntil(is_text_widest)
 
 
 def test_titles_of_the_columns_wrap(panel: LabelPanel) -> None:
