@@ -15,12 +15,14 @@ def lent(app: QApplication) -> Iterator[None]:
     delete_closed(app)
     font, palette = app.font(), app.palette()
     theme.load_fonts()
-    yield
-    delete_closed(app)
-    app.setStyleSheet("")
-    app.setProperty("theme", None)
-    app.setFont(font)
-    app.setPalette(palette)
+    try:
+        yield
+    finally:
+        delete_closed(app)
+        app.setStyleSheet("")
+        app.setProperty("theme", None)
+        app.setFont(font)
+        app.setPalette(palette)
 
 
 def delete_closed(app: QApplication) -> None:

@@ -39,7 +39,7 @@ def opened(
     folder: Path,
     app: QApplication,
     qtbot: QtBot,
-    meet: Callable[[Program], object] = bool,
+    meet: Callable[[Program], object] | None = None,
 ) -> Iterator["Desk"]:
     """Start the program on a `db` folder; in the end close it and take its look off again.
 
@@ -47,7 +47,8 @@ def opened(
     """
     with looks.lent(app):
         program = Program(app, folder, labels)
-        meet(program)
+        if meet:
+            meet(program)
         try:
             with qtbot.waitSignal(program.complete, timeout=LONGEST_MS):
                 program.window.show()
