@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from baklosan_desktop import assets, settings
@@ -123,10 +123,16 @@ def _show_bugs() -> None:
     dialogs.install()
 
 
+def own_folder() -> Path:
+    """Return this user's files: the folder that platformdirs names, without its import."""
+    place = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(place), settings.FOLDER)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed."""
     app = QApplication([*(sys.argv if arguments is None else arguments)])
-    program = Program(app, settings.default_folder(), assets.database_folder())
+    program = Program(app, own_folder(), assets.database_folder())
     program.window.painted.connect(_show_bugs)
     program.window.show()
     return app.exec()

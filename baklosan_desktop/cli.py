@@ -10,6 +10,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import platformdirs
+
 from baklosan_desktop import __version__, settings
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.errors import BaklosanError
@@ -96,7 +98,7 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument(
         "--data-dir",
         type=Path,
-        default=settings.default_folder(),
+        default=platformdirs.user_data_path(settings.FOLDER, appauthor=False),
         metavar="DIR",
         help="where settings are kept (default: %(default)s)",
     )

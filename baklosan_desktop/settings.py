@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import platformdirs
+FOLDER = "BaklosanDesktop"  # in the place where this platform keeps a user's files
 
 
 class Settings(NamedTuple):
@@ -18,11 +18,6 @@ class Settings(NamedTuple):
     page: str = "label"
     line: int = 1
     pharmacy: str = ""
-
-
-def default_folder() -> Path:
-    """Return where this platform keeps a user's files of this program."""
-    return platformdirs.user_data_path("BaklosanDesktop", appauthor=False)
 
 
 def load(folder: Path) -> tuple[Settings, str]:

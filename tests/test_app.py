@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
+import platformdirs
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtTest import QTest
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import settings
-from baklosan_desktop.app import Program
+from baklosan_desktop.app import Program, own_folder
 from baklosan_desktop.assets import BUILD, DATABASE, OPENING, SUMS
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import actions
@@ -319,3 +320,8 @@ def test_no_socket_of_the_internet_is_opened(python: Callable[[str], str], tmp_p
     traced = calls.read_text(encoding="utf-8", errors="replace")
     assert DATABASE in traced
     assert "AF_INET" not in traced
+
+
+def test_window_and_command_line_keep_the_users_files_in_one_place() -> None:
+    place = platformdirs.user_data_path(settings.FOLDER, appauthor=False)
+    assert own_folder() == place

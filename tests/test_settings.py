@@ -104,7 +104,3 @@ def test_nothing_of_a_patient_is_kept(tmp_path: Path) -> None:
         "line",
         "pharmacy",
     ]
-
-
-def test_settings_have_a_folder_of_their_own() -> None:
-    assert settings.default_folder().name == "BaklosanDesktop"

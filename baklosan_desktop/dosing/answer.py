@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.quantities import Mass, MassRange
@@ -90,8 +91,7 @@ _CONTRAINDICATED: Mapping[Status, bool | str] = {
 _ORDER = ("CI", "R", "E", "CA", "MON", "IX", "W", "TAB", "ADV")
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A code with its words and the sentences it stands on."""
 
     code: str
@@ -109,8 +109,7 @@ class Reason:
         return _ORDER.index(self.code.partition("_")[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """One step of the ladder: which rule, what it gave, from what to what."""
 
     figure: Figure
@@ -122,16 +121,14 @@ class Rung:
     mark: Mark = Mark.LABEL
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A remark that is not the label's."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepReading:
+class StepReading(NamedTuple):
     """One reading of an ambiguous step, with the days it takes to a target."""
 
     per: str
@@ -140,8 +137,7 @@ class StepReading:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Regimen:
+class Regimen(NamedTuple):
     """What the label supports for one patient; None where it states no such figure."""
 
     group: str

@@ -1,6 +1,6 @@
 """The most a patient may take per day, and which rule limits it (policies "Doses")."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from baklosan_desktop.dosing.answer import Code, Figure, Mark, Reason, Rung
 from baklosan_desktop.dosing.children import is_child
@@ -12,8 +12,7 @@ from baklosan_desktop.quantities import Age, BodyWeight, Mass, MassRange
 _YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Ceiling:
+class Ceiling(NamedTuple):
     """The daily maximum of one patient group, with its usual range where the label states one."""
 
     group: str
@@ -79,7 +78,7 @@ def _by_weight(age: Age, weight: BodyWeight, rules: Rulebook) -> Ceiling:
     limited = _rung(Figure.MAXIMUM, other, lower, maximum, Mark.EDITORIAL)
     rungs = (
         _rung(Figure.MAXIMUM, rule, formula, by_weight, Mark.DERIVED),
-        replace(limited, before=f"{by_weight} per day"),
+        limited._replace(before=f"{by_weight} per day"),
     )
     edge = (_edge(age, oldest, rules, "The lower limit of both holds."),)
     raised = edge if between else _capped(by_weight, fixed, other)

@@ -1,6 +1,6 @@
 """How the label's contraindications are asked, and in which words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baklosan_desktop.dosing.patient import HAEMODIALYSIS, RENAL_FAILURE
 from baklosan_desktop.labels.facts import Contraindication
@@ -9,8 +9,7 @@ from baklosan_desktop.labels.facts import Contraindication
 _SINGLY = {RENAL_FAILURE: "Chronic renal failure", HAEMODIALYSIS: "Haemodialysis"}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One question; a yes to it means any of the conditions."""
 
     words: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baklosan_desktop.labels.label import Section
 
@@ -10,8 +10,7 @@ _SYSTEM = re.compile(r"(?:(?:On the part of|Since|From) the )?(?P<name>[A-Za-z ]
 _ISOLATED = re.compile(r"In (?P<note>isolated cases), an? (?P<term>[a-z ]+?) was observed\b.*")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadEffect:
+class ReadEffect(NamedTuple):
     """A side effect as the grammar reads it; `band` is the label's word, None with a `note`."""
 
     term: str

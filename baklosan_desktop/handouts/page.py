@@ -1,7 +1,7 @@
 """The one description of a handout that preview, printer and PDF all draw."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from baklosan_desktop.handouts.templates import fill
 from baklosan_desktop.labels.label import Label
@@ -11,16 +11,14 @@ from baklosan_desktop.wording import NBSP, NOT_REVIEWED, long_date, unbroken
 UNITS_PER_POINT = 16  # the pixel of the body's HTML, fine enough to place letters exactly
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """When and by which version of the program a handout was made."""
 
     printed: date
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(NamedTuple):
     """A handout: the body in QTextDocument's HTML, and what every page and the file say.
 
     The patient's name stands in the body alone, never in a title or a file name.

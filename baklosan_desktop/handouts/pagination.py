@@ -5,12 +5,11 @@ between its lines. What announces something (a heading, a table's header row) st
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A part of the endless page, from its top to its bottom."""
 
     top: float
@@ -22,8 +21,7 @@ class Strip:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A paragraph or a table row.
 
     `cuts` are the places between its lines, `header` is the row to repeat above it on a new page.
@@ -35,8 +33,7 @@ class Piece:
     header: Strip | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What stands on one page: a strip of the text, under a repeated header row if it needs one."""
 
     body: Strip
@@ -89,7 +86,7 @@ def _add(part: Page, pages: list[Page], height: float) -> None:
     """Put a part on the last page if there is room, else on a new one."""
     if pages:
         last = pages[-1]
-        longer = replace(last, body=Strip(last.body.top, part.body.bottom))
+        longer = last._replace(body=Strip(last.body.top, part.body.bottom))
         if longer.height <= height:
             pages[-1] = longer
             return

@@ -1,8 +1,8 @@
 """The side-effect sheet: what to do first, then every effect by organ system and band."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from baklosan_desktop.handouts.page import Handout, Imprint, handout
 from baklosan_desktop.labels.facts import Seriousness, SideEffect
@@ -18,8 +18,7 @@ _ADVICE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What to look out for, under what to do about it (editorial)."""
 
     advice: str
@@ -27,16 +26,14 @@ class Signs:
     effects: tuple[SideEffect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A row of the matrix in words."""
 
     title: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The effects of one band: how many people it may affect, then the label's own definition."""
 
     affected: str
@@ -44,8 +41,7 @@ class Listing:
     effects: tuple[SideEffect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(NamedTuple):
     """An organ system with its effects, and the lines of the label that list them."""
 
     title: str

@@ -1,7 +1,7 @@
 """What a search finds: one sentence, with why it is there."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from baklosan_desktop.labels.label import LabelId
 
@@ -25,8 +25,7 @@ class Why(Enum):
     STEM = "stem"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A whole sentence; `marks` are the matched words as (start, end) in its text."""
 
     label: LabelId

@@ -1,8 +1,7 @@
 """The dose page: what was typed and answered → the questions to ask and the answer to show."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from baklosan_desktop.dosing.answer import Answer, Status
 from baklosan_desktop.dosing.children import (
@@ -57,16 +56,14 @@ class Rules(Protocol):
         """Return the diseases that need tests."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What the page answers from: a label and its rules, read once."""
 
     label: Label
     rules: Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """Something to choose: a group of medicines or an indication."""
 
     key: str
@@ -74,8 +71,7 @@ class Option:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DoseView:
+class DoseView(NamedTuple):
     """The dose page. `answer` is None until every question that decides it is answered."""
 
     groups: tuple[QuestionGroup, ...]
@@ -123,7 +119,7 @@ def present(form: DoseForm, book: Reference) -> DoseView:
 
 def _answered(view: DoseView, answer: Answer, patient: Patient, book: Reference) -> DoseView:
     """Add the answer, once nothing that is still open can change it."""
-    asked = replace(view, confirmations=tuple(confirmations(answer, patient)))
+    asked = view._replace(confirmations=tuple(confirmations(answer, patient)))
     still_open = [group for group in view.groups if group.open]
     stopped = answer.status in STOPS
     waits = any(group.bars or not stopped for group in still_open)
@@ -131,7 +127,7 @@ def _answered(view: DoseView, answer: Answer, patient: Patient, book: Reference)
         return asked
     forbidding = tuple(group for group in view.groups if group.bars)
     yes = ", ".join(question.words for question in _questions(forbidding, Reply.YES))
-    return replace(asked, answer=answer_view(answer, patient, book.label, book.rules, yes))
+    return asked._replace(answer=answer_view(answer, patient, book.label, book.rules, yes))
 
 
 def _patient(form: DoseForm, typed: Entered, groups: tuple[QuestionGroup, ...]) -> Patient | None:

@@ -1,8 +1,8 @@
 """A dosing answer in words: headline, reasons, cards, ladder, notices."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from baklosan_desktop.dosing.answer import Answer, Code, Mark, Reason, Regimen, Status
 from baklosan_desktop.dosing.findings import parting
@@ -25,8 +25,7 @@ class Tone(StrEnum):
     FINE = "fine"
 
 
-@dataclass(frozen=True, slots=True)
-class RungView:
+class RungView(NamedTuple):
     """One step of the ladder, in words; `before` and `after` are empty where nothing changed."""
 
     rule: str
@@ -35,16 +34,14 @@ class RungView:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parting:
+class Parting(NamedTuple):
     """What a patient who takes the drug already must hear at a stop."""
 
     title: str
     says: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerView:
+class AnswerView(NamedTuple):
     """The right side of the dose page. What does not apply is empty, or None."""
 
     status: Status

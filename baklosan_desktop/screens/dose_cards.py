@@ -1,7 +1,7 @@
 """The four cards of a dose: start, step, usual, maximum."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baklosan_desktop.dosing.answer import Answer, Figure, Mark, Regimen
 from baklosan_desktop.dosing.children import is_child, mg_per_kg
@@ -17,8 +17,7 @@ from baklosan_desktop.wording import amount, measured
 _NOT_STATED = "not stated"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One figure: a large number, a small addition beside it, lines below, and its sentences."""
 
     title: str

@@ -1,8 +1,8 @@
 """What must be confirmed before a dose, and what each confirmation holds for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from baklosan_desktop.dosing.answer import Answer, Code
 from baklosan_desktop.dosing.patient import Confirmed, Patient
@@ -19,8 +19,7 @@ _ASKED_BY: Mapping[str, Confirmed] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
+class Confirmation(NamedTuple):
     """A value to confirm; the form takes the statement, which changes with the value."""
 
     statement: str

@@ -1,10 +1,10 @@
 """What is typed and answered on the dose page, and the quantities it says."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
-from typing import TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 from baklosan_desktop.dosing import entry
 from baklosan_desktop.dosing.patient import Reply
@@ -24,8 +24,7 @@ class Field(Enum):
     EGFR = "eGFR, mL per min per 1.73 m²"
 
 
-@dataclass(frozen=True, slots=True)
-class DoseForm:
+class DoseForm(NamedTuple):
     """The patient as typed; a fresh form is a cleared patient. Nothing is preset, nothing stored.
 
     `replies` holds the answers by question key, `co_medications` the keys of the chosen medicines,
@@ -37,7 +36,7 @@ class DoseForm:
     weight: str = ""
     current_daily: str = ""
     egfr: str = ""
-    replies: Mapping[str, Reply] = field(default_factory=dict)
+    replies: Mapping[str, Reply] = MappingProxyType({})
     co_medications: frozenset[str] = frozenset()
     indication: str | None = None
     confirmed: frozenset[str] = frozenset()
@@ -45,15 +44,14 @@ class DoseForm:
     def replied(self, key: str, reply: Reply | None) -> "DoseForm":
         """Return the form with one question answered, or taken back by None."""
         others = {other: kept for other, kept in self.replies.items() if other != key}
-        return replace(self, replies=others if reply is None else {**others, key: reply})
+        return self._replace(replies=others if reply is None else {**others, key: reply})
 
     def confirming(self, statement: str) -> "DoseForm":
         """Return the form with one thing confirmed; it holds while the confirmed values do."""
-        return replace(self, confirmed=self.confirmed | {statement})
+        return self._replace(confirmed=self.confirmed | {statement})
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(NamedTuple):
     """The quantities of a form, None where a field is empty or refused, and why it is refused."""
 
     age: Age | None

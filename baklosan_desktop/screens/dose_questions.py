@@ -1,7 +1,7 @@
 """Which questions the dose page asks now, and which of them are still open."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baklosan_desktop.dosing.patient import (
     BREASTFEEDING,
@@ -27,8 +27,7 @@ _SINGLY = frozenset({HYPERSENSITIVITY}) | _KIDNEYS | _CHILDBEARING
 _TRI_STATE = (Reply.YES, Reply.NO, Reply.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question with the reply given, None while not asked."""
 
     key: str
@@ -48,8 +47,7 @@ class Question:
         return NOT_KNOWN if self.reply is Reply.UNKNOWN else ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionGroup:
+class QuestionGroup(NamedTuple):
     """Questions under one title; `bars` says that no answer is given while one is open."""
 
     title: str

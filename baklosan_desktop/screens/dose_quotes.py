@@ -1,7 +1,7 @@
 """Sentences of the dose page, each with the label's words behind it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baklosan_desktop.dosing.answer import Mark
 from baklosan_desktop.labels.citation import Citation
@@ -10,8 +10,7 @@ from baklosan_desktop.screens.label import QuoteView
 from baklosan_desktop.wording import measured, place
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One statement. `mark` is "editorial" or "derived" where it is not the label's own."""
 
     words: str

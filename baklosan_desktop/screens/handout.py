@@ -1,7 +1,7 @@
 """The handout page: what to print, on which paper → what the sheet holds, or why there is none."""
 
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.facts import SideEffect
@@ -52,8 +52,7 @@ class TextSize(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutForm:
+class HandoutForm(NamedTuple):
     """What was chosen and typed. The patient's name goes to paper and nowhere else."""
 
     kind: Kind = Kind.SIDE_EFFECTS
@@ -63,8 +62,7 @@ class HandoutForm:
     patient: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """All that a handout is made of."""
 
     form: HandoutForm
@@ -73,8 +71,7 @@ class Sheet:
     matrix: Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutView:
+class HandoutView(NamedTuple):
     """What the page shows: a sheet to print, or the sentence that says why there is none."""
 
     sheet: Sheet | None
@@ -91,7 +88,7 @@ def present(
         bands, effects = source.bands(label.id), tuple(source.side_effects(label.id))
     except BaklosanError as error:
         return HandoutView(None, f"{error} {error.advice}")
-    tidy = replace(form, pharmacy=_tidy(form.pharmacy), patient=_tidy(form.patient))
+    tidy = form._replace(pharmacy=_tidy(form.pharmacy), patient=_tidy(form.patient))
     counts = matrix(bands, effects, effects, Order.LABEL)
     return HandoutView(Sheet(tidy, label, effects, counts), "")
 

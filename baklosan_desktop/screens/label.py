@@ -1,8 +1,7 @@
 """The label page: the text to read, and what stands beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from baklosan_desktop.labels.facts import (
     Ambiguity,
@@ -34,8 +33,7 @@ class DoseRules(Protocol):
         """Return a label's dose rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
+class PassageView(NamedTuple):
     """A paragraph with the number to cite it by."""
 
     line: int
@@ -43,8 +41,7 @@ class PassageView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(NamedTuple):
     """A section to read; `origin` says where its title comes from."""
 
     key: str
@@ -54,8 +51,7 @@ class SectionView:
     passages: tuple[PassageView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LabelView:
+class LabelView(NamedTuple):
     """A whole label to read, and the words about it in the bars above and below."""
 
     title: str
@@ -88,8 +84,7 @@ def _section(section: Section) -> SectionView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class GlanceRow:
+class GlanceRow(NamedTuple):
     """One figure of the at-a-glance card, with the line it stands in."""
 
     name: str
@@ -97,8 +92,7 @@ class GlanceRow:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(NamedTuple):
     """A sentence of the label and where it stands."""
 
     text: str
@@ -106,8 +100,7 @@ class QuoteView:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(NamedTuple):
     """A note beside a passage. All but the quotes is editorial."""
 
     id: str

@@ -1,9 +1,8 @@
 """Search: what was typed → grouped sentences, each with its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from baklosan_desktop.labels.hit import Hit, HitKind
 from baklosan_desktop.labels.label import Label, LabelId
@@ -28,8 +27,7 @@ class Sentences(Protocol):
         """Return the hits, best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class HitView:
+class HitView(NamedTuple):
     """A whole sentence with its matched words, and the place it opens."""
 
     text: str
@@ -38,16 +36,14 @@ class HitView:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class HitGroup:
+class HitGroup(NamedTuple):
     """Hits of one kind under a title."""
 
     title: str
     hits: tuple[HitView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(NamedTuple):
     """What drops from the search field; `summary` is also what a screen reader hears."""
 
     typed: str = ""

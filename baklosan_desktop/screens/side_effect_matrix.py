@@ -6,8 +6,8 @@ place, what has no system by NO_SYSTEM.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from baklosan_desktop.labels.bands import BandDefinition
 from baklosan_desktop.labels.facts import SideEffect
@@ -38,8 +38,7 @@ class Order(Enum):
     AGREED = f"in the internationally agreed order ({EDITORIAL})"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A band with its total; `band` is None for what is not a band, such as "isolated cases"."""
 
     key: str
@@ -75,8 +74,7 @@ class Column:
         return f"For the patient: “{affected(self.band.normalised if self.band else None)}”."
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An organ system, with a count for each column."""
 
     key: str
@@ -93,8 +91,7 @@ class Row:
         return sum(self.counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """Organ systems by bands; the totals are the same in every order."""
 
     columns: tuple[Column, ...]

@@ -1,7 +1,7 @@
 """One side effect in words: the label's, with the sentence they come from, and ours, marked."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.label import Label
@@ -9,8 +9,7 @@ from baklosan_desktop.screens.side_effect_matrix import system_key, system_name
 from baklosan_desktop.wording import EDITORIAL, place
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The sentence that an effect comes from, and where in it the term stands."""
 
     place: str

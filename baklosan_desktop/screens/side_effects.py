@@ -1,10 +1,9 @@
 """The side-effect page: a filter and a choice, the matrix, and the list beside it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from baklosan_desktop.labels.bands import BandDefinition
 from baklosan_desktop.labels.facts import SideEffect
@@ -44,8 +43,7 @@ class Grouping(Enum):
     BAND = "frequency band"
 
 
-@dataclass(frozen=True, slots=True)
-class SideEffectForm:
+class SideEffectForm(NamedTuple):
     """What was typed and chosen; `system` and `band` are keys or beginnings of one, None: all."""
 
     label_id: LabelId
@@ -61,16 +59,14 @@ class SideEffectForm:
         return self.words.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The effects of one cell; its heading leaves out what is chosen for the whole list."""
 
     heading: str
     effects: tuple[SideEffect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The list beside the matrix; `column` is the chosen one, `problem` says why it is empty."""
 
     title: str
@@ -84,13 +80,12 @@ class Selection:
         return tuple(effect for group in self.groups for effect in group.effects)
 
     @property
-    def count(self) -> str:
+    def total(self) -> str:
         """How many effects are listed."""
         return counted(len(self.effects), "effect")
 
 
-@dataclass(frozen=True, slots=True)
-class SideEffectView:
+class SideEffectView(NamedTuple):
     """What the page shows."""
 
     summary: str
@@ -127,7 +122,7 @@ def as_text(selection: Selection, label: Label) -> str:
     band = f", {column.word.lower()}" if column else ""
     lines = [
         f"{label.name}, edition {label.edition}: side effects",
-        f"{selection.title}{band}: {selection.count}",
+        f"{selection.title}{band}: {selection.total}",
     ]
     if column:
         lines += filter(None, (column.stated, column.patient, column.agreed))

@@ -1,8 +1,7 @@
 """One label database with all that can be asked of it."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from sqlalchemy import Engine
 
@@ -14,8 +13,7 @@ from baklosan_desktop.store.search import SearchRepository
 from baklosan_desktop.store.side_effects import SideEffectRepository
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """The repositories of one database."""
 
     labels: LabelRepository

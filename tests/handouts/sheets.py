@@ -1,7 +1,6 @@
 """Sheets to lay out, and the words of what was laid out."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from html import unescape
 from typing import Any
@@ -39,7 +38,7 @@ def words(handout: Handout) -> str:
 
 def several(handout: Handout, times: int) -> Handout:
     """Return the handout with its body several times over."""
-    return replace(handout, body=handout.body * times)
+    return handout._replace(body=handout.body * times)
 
 
 SIDE_EFFECTS, LABEL = Kind.SIDE_EFFECTS, Kind.LABEL

@@ -1,5 +1,4 @@
 import re
-from dataclasses import astuple
 
 import pytest
 
@@ -23,7 +22,7 @@ def _texts(value: object) -> str:
 
 
 def _all(answer: AnswerView) -> str:
-    return _texts(astuple(answer))
+    return _texts(answer)
 
 
 def test_an_adult_dose_is_said_in_full() -> None:
@@ -110,7 +109,7 @@ def test_hz_01_and_02_a_renal_conflict_never_shows_the_adult_dose(
     view = view_of(form)
     assert view.answer is not None
     assert view.answer.status is Status.HARD_STOP_CONFLICT
-    said = _texts(astuple(view))
+    said = _texts(view)
     for forbidden in ("15 mg", "3 times", "30 to 75", "100 mg"):
         assert forbidden not in said
 

@@ -61,7 +61,7 @@ def test_all_effects_are_listed_until_something_is_chosen(baklosan: FakeSideEffe
     assert view.summary == "42 effects · 10 organ systems · 5 frequency bands"
     assert view.total == "All 42 effects"
     assert view.selection.title == "All organ systems"
-    assert view.selection.count == "42 effects"
+    assert view.selection.total == "42 effects"
     assert len(view.selection.effects) == 42
 
 
@@ -79,7 +79,7 @@ def test_label_without_side_effects_says_so() -> None:
 def test_chosen_cell_lists_its_effects_in_label_order(baklosan: FakeSideEffects) -> None:
     selection = shown(baklosan, asked(system="nervous system", band="frequent")).selection
     assert selection.title == "Nervous system"
-    assert selection.count == "15 effects"
+    assert selection.total == "15 effects"
     assert selection.column
     assert selection.column.word == "Frequent"
     assert terms(selection.effects)[:3] == ["dizziness", "weakness", "fatigue"]
@@ -91,7 +91,7 @@ def test_chosen_cell_needs_no_heading(baklosan: FakeSideEffects) -> None:
 
 
 def test_chosen_row_lists_a_system_band_by_band(baklosan: FakeSideEffects) -> None:
-    assert shown(baklosan, asked(system="gastrointestinal tract")).selection.count == "8 effects"
+    assert shown(baklosan, asked(system="gastrointestinal tract")).selection.total == "8 effects"
     assert headings(baklosan, asked(system="gastrointestinal tract")) == [
         "Very frequent, over 10 %",
         "Frequent, 1 to 10 %",
@@ -185,7 +185,7 @@ def test_no_match_names_the_filter(baklosan: FakeSideEffects) -> None:
     selection = shown(baklosan, asked(words="hiccup")).selection
     assert selection.problem == "No side effect matches “hiccup”. Clear the filter to see all."
     assert selection.effects == ()
-    assert selection.count == "0 effects"
+    assert selection.total == "0 effects"
 
 
 def test_no_match_names_band_and_system_too(baklosan: FakeSideEffects) -> None:

@@ -1,6 +1,5 @@
 """The left side of the dose page: what is typed and answered about one patient."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -102,7 +101,7 @@ class PatientColumn(QFrame):
 
     def _type(self, field: Field, text: str) -> None:
         typed: dict[str, Any] = {field.name.lower(): text}
-        self._change(replace(self.form, **typed))
+        self._change(self.form._replace(**typed))
 
     def _reply(self, fold: QuestionFold, key: str, reply: Reply | None) -> None:
         """Take a reply; if the group folds on it, go on to what is open."""
@@ -114,12 +113,12 @@ class PatientColumn(QFrame):
             self._page.ensureWidgetVisible(following)
 
     def _tick(self, medicine: str) -> None:
-        self._change(replace(self.form, co_medications=self.form.co_medications ^ {medicine}))
+        self._change(self.form._replace(co_medications=self.form.co_medications ^ {medicine}))
 
     def _choose(self, indication: str) -> None:
         """Choose an indication, or none where this one was chosen."""
         other = None if indication == self.form.indication else indication
-        self._change(replace(self.form, indication=other))
+        self._change(self.form._replace(indication=other))
 
     def _ask_none(self) -> None:
         """Answer what is in view; what is not has not been asked, so bring it there."""

@@ -1,7 +1,6 @@
 """The handout page: what to print at the left, the very pages that will be printed at the right."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -68,14 +67,14 @@ class HandoutOptions(QWidget):
         self.changed.emit()
 
     def _connect(self) -> None:
-        self._kinds.chosen.connect(lambda i: self._change(replace(self.form, kind=_KINDS[i])))
-        self._sizes.chosen.connect(lambda i: self._change(replace(self.form, text_size=_SIZES[i])))
-        self._papers.chosen.connect(lambda i: self._change(replace(self.form, paper=_PAPERS[i])))
+        self._kinds.chosen.connect(lambda i: self._change(self.form._replace(kind=_KINDS[i])))
+        self._sizes.chosen.connect(lambda i: self._change(self.form._replace(text_size=_SIZES[i])))
+        self._papers.chosen.connect(lambda i: self._change(self.form._replace(paper=_PAPERS[i])))
         self._pharmacy.textChanged.connect(
-            lambda text: self._change(replace(self.form, pharmacy=text))
+            lambda text: self._change(self.form._replace(pharmacy=text))
         )
         self._patient.textChanged.connect(
-            lambda text: self._change(replace(self.form, patient=text))
+            lambda text: self._change(self.form._replace(patient=text))
         )
         self._pharmacy.editingFinished.connect(
             lambda: self.pharmacy_entered.emit(self._pharmacy.text())

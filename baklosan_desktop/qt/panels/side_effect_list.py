@@ -89,7 +89,7 @@ class SideEffectList(ScrollingPage):
         self._selection = selection
         column = selection.column
         self._title.setText(selection.title)
-        self._count.setText(selection.count)
+        self._count.setText(selection.total)
         self._badge.setVisible(column is not None)
         self._band.setVisible(column is not None)
         if column:

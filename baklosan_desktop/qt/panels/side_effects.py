@@ -1,7 +1,6 @@
 """The side-effect page: a filter over a matrix, and the chosen effects beside it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -107,10 +106,10 @@ class SideEffectPanel(QWidget):
 
     def _choose(self, row: int, column: int) -> None:
         system, band = self._model.system(row), self._model.band(column)
-        self._ask(replace(self._form, system=system, band=band))
+        self._ask(self._form._replace(system=system, band=band))
 
     def _connect(self) -> None:
-        self._filter.textChanged.connect(lambda words: self._ask(replace(self._form, words=words)))
+        self._filter.textChanged.connect(lambda words: self._ask(self._form._replace(words=words)))
         self._matrix.chosen.connect(self._choose)
         self._clear.clicked.connect(self.clear)
         self._list.citation_opened.connect(self.citation_opened)
@@ -132,7 +131,7 @@ class SideEffectPanel(QWidget):
             action.setCheckable(True)
             action.setChecked(choice is getattr(self._form, field))
             action.triggered.connect(
-                lambda _checked, choice=choice: self._ask(replace(self._form, **{field: choice}))
+                lambda _checked, choice=choice: self._ask(self._form._replace(**{field: choice}))
             )
             group.addAction(action)
 

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -231,7 +230,7 @@ def test_words_are_never_taken_for_markup(column: AnswerColumn) -> None:
     view = asked(ADULT)
     assert view.answer is not None
     warning = Sentence("<b>5 mg</b> & more")
-    column.show_view(replace(view, answer=replace(view.answer, warnings=(warning,))))
+    column.show_view(view._replace(answer=view.answer._replace(warnings=(warning,))))
     [label] = [label for label in labels(column) if "more" in label.text()]
     assert label.text().startswith("&lt;b&gt;5 mg&lt;/b&gt; &amp; more")
 
@@ -319,7 +318,7 @@ def test_hz_18_old_answer_is_gone_at_once(column: AnswerColumn) -> None:
 def test_same_answer_is_not_drawn_again(column: AnswerColumn) -> None:
     column.show_view(asked(ADULT))
     parts = column.parts
-    column.show_view(replace(asked(ADULT), weight_hint="another"))
+    column.show_view(asked(ADULT)._replace(weight_hint="another"))
     assert column.parts is parts
 
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,8 +16,8 @@ from tests.builders import a_citation, a_label, a_section, an_effect, some_facts
 from tests.fakes import FakeSideEffects
 
 ALL = SideEffectForm(LabelId("baklosan-25mg"))
-RARE = replace(ALL, system="nervous system", band="rare")
-ISOLATED = replace(ALL, system=NO_SYSTEM, band="isolated cases")
+RARE = ALL._replace(system="nervous system", band="rare")
+ISOLATED = ALL._replace(system=NO_SYSTEM, band="isolated cases")
 
 
 class Shown:
@@ -155,7 +153,7 @@ def test_copying_is_confirmed_until_the_list_changes(shown: Shown) -> None:
 
 
 def test_empty_list_says_why_and_leaves_nothing_to_do(shown: Shown) -> None:
-    shown.show(replace(ALL, words="hiccup"))
+    shown.show(ALL._replace(words="hiccup"))
     assert "No side effect matches “hiccup”." in shown.reads()
     assert not shown.list.isVisible()
     assert not shown.open.isEnabled()
