@@ -6,13 +6,15 @@ database and the pages. What a step needs is imported in the background while th
 SQLAlchemy alone, imported before the first paint, would cost more than twice all of Qt.
 """
 
+import builtins
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -22,7 +24,8 @@ from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.window import Window
 
-A_TURN = ""
+Wait = Callable[[], object] | None  # what to do in the background, or nothing but a turn
+A_TURN: Wait = None
 _TURN_MS = 1  # 0 would be a posted event, and those are handled before any key or timer
 
 
@@ -49,13 +52,13 @@ class Program(QObject):
         from baklosan_desktop.qt.background import Background
 
         self.window.read(self._labels / assets.BUILD / assets.OPENING, self._kept.line)
-        self._imports = Background[ModuleType](self._go_on, self._refuse, QThreadPool(self))
+        self._waiting = Background[object](self._go_on, self._refuse, QThreadPool(self))
         self._story = self._start()
         QTimer.singleShot(0, self._go_on)
 
-    def _start(self) -> Iterator[str]:
-        """Yield the module that is needed next, or A_TURN for the event loop."""
-        yield "baklosan_desktop.qt.frame"
+    def _start(self) -> Generator[Wait, Any, None]:
+        """Yield what to wait for, and take up its answer; then build what that made possible."""
+        yield partial(import_module, "baklosan_desktop.qt.frame")
         from baklosan_desktop.qt.frame import Frame
         from baklosan_desktop.qt.theme import Preferences
 
@@ -67,45 +70,50 @@ class Program(QObject):
         if self._unreadable:
             self.frame.notice.add(self._unreadable)
         yield A_TURN
-        yield "baklosan_desktop.qt.workplace"
+        yield partial(import_module, "baklosan_desktop.qt.workplace")
         from baklosan_desktop.qt.workplace import Workplace
         from baklosan_desktop.store import shelf
 
-        try:
-            books = shelf.bundled(self._labels)
-        except BaklosanError as error:
-            self._refuse(error)
-            self.ready.emit()
-            return
+        books = yield partial(shelf.bundled, self._labels)
         self.workplace = Workplace(self.frame, self.preferences, books)
         for step in self.workplace.steps():
             yield A_TURN
             step()
         self.ready.emit()
-        yield "baklosan_desktop.qt.further_pages"
+        yield partial(import_module, "baklosan_desktop.qt.further_pages")
         from baklosan_desktop.qt.further_pages import FurtherPages
 
         self.further_pages = FurtherPages(self.frame, self.preferences, self.workplace, books)
         for step in self.further_pages.steps():
             yield A_TURN
             step()
+        _settle()
+        self.complete.emit()
 
-    def _go_on(self, _imported: ModuleType | None = None) -> None:
-        module = next(self._story, None)
-        if module is None:
-            _settle()
-            self.complete.emit()
-        elif module:
-            self._imports.ask(partial(import_module, module))
-        else:
-            QTimer.singleShot(_TURN_MS, self._go_on)
+    def _go_on(self, answer: object = None) -> None:
+        """Tell the story up to its next wait."""
+        with suppress(StopIteration):
+            if wanted := self._story.send(answer):
+                self._waiting.ask(wanted)
+            else:
+                QTimer.singleShot(_TURN_MS, self._go_on)
 
     def _refuse(self, error: BaklosanError) -> None:
+        """End the story: there is no label to be trusted."""
+        self._story.close()
         self.frame.refuse(f"{error} {error.advice}")
+        _settle()
+        self.ready.emit()
+        self.complete.emit()
 
 
 def _hurry() -> None:
-    """Spend nothing on garbage while importing, and let the window's thread in at once."""
+    """Import fast: no garbage collection, no search for Qt's switches, and the window goes first.
+
+    PySide reads the source of all that is imported, SQLAlchemy's too, to find the modules that
+    switch a `__feature__` on. None does here, so that its own import serves.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     gc.disable()
     sys.setswitchinterval(0.0005)
 

@@ -1,3 +1,4 @@
+import builtins
 import gc
 import shutil
 import sys
@@ -325,3 +326,10 @@ def test_no_socket_of_the_internet_is_opened(python: Callable[[str], str], tmp_p
 def test_window_and_command_line_keep_the_users_files_in_one_place() -> None:
     place = platformdirs.user_data_path(settings.FOLDER, appauthor=False)
     assert own_folder() == place
+
+
+def test_what_the_start_imports_is_not_searched_for_switches_of_qt(
+    opening: Opening, built: Path
+) -> None:
+    with opening(built):
+        assert builtins.__import__ is vars(builtins)["__orig_import__"]

@@ -17,6 +17,7 @@ FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "DejaVuSans.ttf")
 FAMILIES = ("Noto Sans", "DejaVu Sans")
 TEXT_SIZES = (80, 90, 100, 115, 130, 150, 175, 200)
 
+_STYLE = "fusion"
 _POINTS_PER_INCH = 72
 _COLOURS_OF_ROLES = (
     (QPalette.ColorRole.Window, "background"),
@@ -82,8 +83,13 @@ def load_fonts() -> None:
 
 
 def first_look(app: QApplication, theme: Theme, text_size: int) -> None:
-    """Set palette and font, all that the first paint can wait for; `apply` does the rest."""
-    app.setPalette(_palette(colours(theme)))
+    """Set palette and font, all that the first paint can wait for; `apply` does the rest.
+
+    Qt lays every window out anew when it is given a palette, even the one that it has.
+    """
+    palette = _palette(colours(theme))
+    if app.palette() != palette:
+        app.setPalette(palette)
     app.setFont(_font(BODY * _points(app, text_size)))
 
 
@@ -91,8 +97,8 @@ def apply(app: QApplication, theme: Theme, text_size: int) -> None:
     """Show all windows in a theme, with text of about `text_size` per cent."""
     percent = min(TEXT_SIZES, key=lambda size: abs(size - text_size))
     points = _points(app, percent)
-    if not app.styleSheet():
-        app.setStyle("Fusion")
+    if not app.styleSheet() and app.style().name() != _STYLE:
+        app.setStyle(_STYLE)
     app.setProperty("theme", theme.value)
     first_look(app, theme, percent)
     app.setStyleSheet(_style_sheet(colours(theme), percent, points))

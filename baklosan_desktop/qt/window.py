@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from baklosan_desktop.qt.widgets.text_column import TextColumn
 
 FIND = "Search label, doses, side effects …"
 _READING_SIZE = 14.5 / 13
@@ -42,10 +44,9 @@ class Window(QWidget):
 
     def read(self, opening: Path, line: int) -> None:
         """Show the HTML file `opening` from a line on, or no text where the file is missing."""
-        self.text = QTextBrowser()
+        self.text = TextColumn()
         self.text.setAccessibleName("Label text")
         self.text.setFrameStyle(0)
-        self.text.setOpenLinks(False)
         font = self.text.font()
         font.setPointSizeF(font.pointSizeF() * _READING_SIZE)
         self.text.setFont(font)

@@ -118,14 +118,18 @@ class Workplace(QObject):
 
     def steps(self) -> tuple[Callable[[], object], ...]:
         """Return what is to be built, in order."""
-        return (self._search, self._dose, self._title)
+        return (self._bars, self._dose)
 
     def open_line(self, line: int, quote: str = "") -> None:
         """Ask for a line of the label; the label page may still have to come."""
         self.asked = (line, quote)
         self.line_opened.emit(line, quote)
 
-    def _search(self) -> None:
+    def _bars(self) -> None:
+        view = label_page.present(self.label)
+        self._frame.top_bar.show_title(view.title, view.subtitle)
+        self._frame.footer.state(view.edition)
+        self._frame.footer.intact()
         field = self._frame.search
         searching = Searching(field, self._frame, self.label, self._shelf.search, self._pool)
         searching.line_opened.connect(self.open_line)
@@ -137,9 +141,3 @@ class Workplace(QObject):
         self.dose = DosePanel(self.label, self._shelf.rules, self._shelf.notes)
         self.dose.citation_opened.connect(self.open_line)
         self._frame.set_page(actions.DOSE.name, self.dose)
-
-    def _title(self) -> None:
-        view = label_page.present(self.label)
-        self._frame.top_bar.show_title(view.title, view.subtitle)
-        self._frame.footer.state(view.edition)
-        self._frame.footer.intact()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,12 +18,11 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets.text_column import MARGIN, RIGHT_MARGIN, TextColumn
 
-MARGIN = 48
-CHARACTERS = 75
 _LINE_HEIGHT_PERCENT = 118  # of the font's own height, which is 1.36 of its size: 1.6 in all
 _ABOVE = 16
 _MARK_RADIUS = 3.5
@@ -58,7 +57,7 @@ class Inks(NamedTuple):
     found_ink: QColor
 
 
-class ReadingColumn(QTextBrowser):
+class ReadingColumn(TextColumn):
     """Says which line the reader has reached, and which margin mark was clicked."""
 
     reached = Signal(int)
@@ -67,19 +66,12 @@ class ReadingColumn(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         styled(self, "reading")
-        self.setOpenLinks(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._blocks: tuple[Block, ...] = ()
         self._place = 0
         self._is_settled = False
         self._noted: frozenset[int] = frozenset()
         self._inks = Inks(QColor(), QColor(), QColor(), QColor())
         self.verticalScrollBar().valueChanged.connect(self._tell)
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> bytes:
-        """Load nothing, not even None, at which Qt would look for the file itself."""
-        return b""
 
     def show_text(self, blocks: Iterable[Block], inks: Inks) -> None:
         """Lay the text out in the fonts and colours of now; the place being read is kept."""
@@ -99,7 +91,7 @@ class ReadingColumn(QTextBrowser):
             cursor.insertText(block.text, written[block.kind])
         cursor.endEditBlock()
         self.setTextCursor(QTextCursor(self.document()))
-        self._narrow()
+        self.narrow()
         self._place = place
         self.go_to(place)
 
@@ -157,10 +149,9 @@ class ReadingColumn(QTextBrowser):
                 self.note_asked.emit(self._blocks[clicked].line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column at most 75 characters wide and the place being read on top."""
+        """Keep the place being read on top."""
         self._settle_later()
         super().resizeEvent(event)
-        self._narrow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go where reading was left."""
@@ -181,11 +172,6 @@ class ReadingColumn(QTextBrowser):
             top = self.cursorForPosition(QPoint(MARGIN, MARGIN // 2))
             self._place = self._blocks[top.blockNumber()].line
             self.reached.emit(self._place)
-
-    def _narrow(self) -> None:
-        widest = self.fontMetrics().averageCharWidth() * CHARACTERS + 2 * MARGIN
-        room = self.width() - self.verticalScrollBar().width()
-        self.setViewportMargins(0, 0, max(0, room - widest), 0)
 
     def _text_blocks(self) -> Iterator[tuple[QTextBlock, Block]]:
         block = self.document().begin()
@@ -241,7 +227,7 @@ def _top_margin(kind: Kind, *, first: bool) -> int:
 def _block_format(kind: Kind, *, first: bool) -> QTextBlockFormat:
     form = QTextBlockFormat()
     form.setLeftMargin(MARGIN)
-    form.setRightMargin(MARGIN / 2)
+    form.setRightMargin(RIGHT_MARGIN)
     form.setTopMargin(_top_margin(kind, first=first))
     if kind is Kind.PARAGRAPH:
         proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value

@@ -1,22 +1,20 @@
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.widgets.reading_column import (
-    CHARACTERS,
-    MARGIN,
     Block,
     Inks,
     Kind,
     ReadingColumn,
 )
+from baklosan_desktop.qt.widgets.text_column import MARGIN
 
 HINT, NOTE, FOUND, FOUND_INK = "#008000", "#ff0000", "#ffff00", "#0000ff"
 INKS = Inks(*map(QColor, (HINT, NOTE, FOUND, FOUND_INK)))
@@ -91,20 +89,6 @@ def test_text_is_shown_verbatim(column: ReadingColumn, label: Label) -> None:
 def test_text_is_never_taken_for_markup(column: ReadingColumn) -> None:
     column.show_text([Block(Kind.PARAGRAPH, "<b>5 mg</b> &amp; <img src='a'>", 1, 1)], INKS)
     assert column.toPlainText() == "<b>5 mg</b> &amp; <img src='a'>"
-
-
-@pytest.mark.parametrize("width", [400, 800, 1600, 3000])
-@pytest.mark.parametrize("factor", [1, 2])
-def test_lines_hold_at_most_75_characters(column: ReadingColumn, width: int, factor: int) -> None:
-    font = column.font()
-    font.setPointSizeF(font.pointSizeF() * factor)
-    column.setFont(font)
-    column.show_text(BLOCKS, INKS)
-    column.resize(width, 500)
-    widest = column.fontMetrics().averageCharWidth() * CHARACTERS + 2 * MARGIN
-    assert column.viewport().width() <= max(widest, 0)
-    text_width = column.viewport().width() - MARGIN - MARGIN // 2
-    assert text_width > min(width, widest) // 2 - MARGIN
 
 
 def test_narrow_column_needs_no_sideways_scrolling(column: ReadingColumn) -> None:
@@ -240,17 +224,6 @@ def test_title_is_larger_than_the_text_and_its_origin_smaller(column: ReadingCol
         return column.document().find(text).charFormat().font().pointSizeF()
 
     assert size("Dosage") > size("3: A") > size("In the source")
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["http://example.org/a.png", "https://example.org", "//server/share/a.png", "file:///a.png"],
-)
-def test_address_is_never_loaded(column: ReadingColumn, address: str) -> None:
-    image = QTextDocument.ResourceType.ImageResource.value
-    load: Callable[[int, QUrl], object] = column.loadResource
-    assert load(image, QUrl(address)) == b""
-    assert not column.document().resource(image, QUrl(address))
 
 
 def test_picture_in_a_line_stays_text(column: ReadingColumn, tmp_path: Path) -> None:
