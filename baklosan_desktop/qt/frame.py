@@ -56,7 +56,7 @@ class Frame(QWidget):
         self.rail.chosen.connect(self.show_page)
         self.bind(actions.FIND, self.search.setFocus)
         for action in actions.PAGES:
-            self.bind(action, partial(self.show_page, action.name))
+            self.bind(action, partial(self._open, action.name))
 
     def take_over(self, window: Window) -> None:
         """Replace the opening: its text becomes the label page, what was typed stays typed."""
@@ -106,6 +106,11 @@ class Frame(QWidget):
         self.rail.choose(name)
         self._stack.setCurrentWidget(self._pages[name])
         self.page_chosen.emit(name)
+
+    def _open(self, name: str) -> None:
+        """Show a page and give it the keyboard."""
+        self.show_page(name)
+        self._pages[name].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell whatever lies over the page."""

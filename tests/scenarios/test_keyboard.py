@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QToolButton, QWidget
 
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.widgets.reading_column import ReadingColumn
@@ -67,6 +67,18 @@ def test_pages_open_by_key(desk: Desk, page: actions.Action) -> None:
     assert desk.frame.page() == page.name
     [chosen] = [b for b in desk.frame.rail.findChildren(QToolButton) if b.isChecked()]
     assert chosen.text() == page.text
+
+
+@every_page
+def test_page_that_a_key_opens_has_the_keyboard(desk: Desk, page: actions.Action) -> None:
+    desk.presses(page.keys)
+    assert desk.focus() is desk.page() or desk.page().isAncestorOf(desk.focus())
+
+
+def test_age_can_be_typed_at_once(desk: Desk) -> None:
+    desk.presses("Ctrl+2", "5", "5")
+    [age] = [field for field in desk.visible(QLineEdit) if spoken(field).startswith("Age")]
+    assert age.text() == "55"
 
 
 def test_arrow_keys_walk_the_rail(desk: Desk) -> None:

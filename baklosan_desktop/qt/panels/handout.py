@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -53,6 +53,10 @@ class HandoutOptions(QWidget):
         self._patient.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self._lay_out()
         self._connect()
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Pass the focus on to the kinds."""
+        self._kinds.setFocus()
 
     def choose(self, kind: Kind) -> None:
         """Choose a kind."""
@@ -139,6 +143,10 @@ class HandoutPanel(QWidget):
         self._options.pharmacy_entered.connect(self.pharmacy_changed)
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print_out)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Pass the focus on to what can be chosen."""
+        self._options.setFocus()
 
     def choose(self, kind: Kind) -> None:
         """Show a kind from its first page."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -49,6 +49,10 @@ class LabelPanel(QWidget):
         columns.addWidget(self.reading, 1)
         self.beside = BesideColumn()
         columns.addWidget(self.beside)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Pass the focus on to the text."""
+        self.reading.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns beside the text what their words need, the text never less than half."""

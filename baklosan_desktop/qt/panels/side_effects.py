@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QActionGroup,
+    QFocusEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -59,6 +66,10 @@ class SideEffectPanel(QWidget):
         self._name()
         self._lay_out()
         self._connect()
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Pass the focus on to the filter."""
+        self._filter.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what the page shows, the first time it is shown."""
