@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import NamedTuple
 
+from baklosan_desktop.dosing.codes import Code
+from baklosan_desktop.dosing.doses import Dose, Regimen, Step, Window
 from baklosan_desktop.labels.citation import Citation
-from baklosan_desktop.quantities import Mass, MassRange
+from baklosan_desktop.quantities import Mass
 
 
 class Status(Enum):
@@ -21,36 +23,7 @@ class Status(Enum):
     INPUT_ERROR = "INPUT_ERROR"
     CONFIRM_INPUT = "CONFIRM_INPUT"
     REJECT = "REJECT"
-
-
-class Code(StrEnum):
-    """The calculator's own codes. CI_, CA_, MON_ and IX_ codes are the ids of a label's facts."""
-
-    AGE_RANGE = "E_AGE_RANGE"
-    MONTHS_RANGE = "E_MONTHS_RANGE"
-    WEIGHT_RANGE = "E_WEIGHT_RANGE"
-    WEIGHT_REQUIRED = "E_WEIGHT_REQUIRED"
-    WEIGHT_IMPLAUSIBLE = "E_WEIGHT_IMPLAUSIBLE"
-    NUMBER_FORMAT = "E_NUMBER_FORMAT"
-    INCONSISTENT = "E_INCONSISTENT"
-    UNANSWERED = "E_UNANSWERED"
-    ABOVE_MAX = "R_ABOVE_MAX"
-    ABOVE_RANGE = "R_ABOVE_RANGE"
-    KEEP_ANTIEPILEPTICS = "W_KEEP_ANTIEPILEPTICS"
-    DO_NOT_STOP_SUDDENLY = "W_DO_NOT_STOP_SUDDENLY"
-    CHECK_CEREBROVASCULAR = "W_CHECK_CEREBROVASCULAR_CAUTION"
-    ASK_SEIZURE = "W_ASK_SEIZURE"
-    INDICATION_NOT_ON_LABEL = "W_INDICATION_NOT_ON_LABEL"
-    EGFR_MISMATCH = "W_CRF_EGFR_MISMATCH"
-    ASK_PARKINSON = "W_ASK_PARKINSON"
-    AGE_BAND_EDGE = "W_AGE_BAND_EDGE"
-    WEIGHT_RULE_CAPPED = "W_WEIGHT_RULE_CAPPED_100"
-    MG_PER_KG_HIGH = "W_MG_PER_KG_HIGH"
-    MG_PER_KG_INITIAL_NOT_USED = "W_PAED_MG_PER_KG_INITIAL_NOT_USED"
-    INCREASED_SENSITIVITY = "W_INCREASED_SENSITIVITY"
-    SLOWER_TITRATION = "W_SLOWER_TITRATION"
-    CANNOT_SUPPLY_5MG = "TAB_25_CANNOT_SUPPLY_5MG"
-    URGENT = "ADV_URGENT"
+    INFO = "INFO"
 
 
 class Mark(Enum):
@@ -77,13 +50,17 @@ class Tablets(Enum):
     """How the label's strength serves a dose."""
 
     NOT_FOR_THIS_DOSE = "not_for_this_dose"
+    WHOLE = "whole_tablets"
+    NOT_WHOLE = "not_whole_tablets"
 
 
+STOPS = frozenset({Status.HARD_STOP, Status.HARD_STOP_CONFLICT, Status.NO_LABEL_DOSE})
 _CONTRAINDICATED: Mapping[Status, bool | str] = {
     Status.HARD_STOP: True,
     Status.HARD_STOP_CONFLICT: "conflict",
     Status.NO_LABEL_DOSE: False,
     Status.REJECT: False,
+    Status.INFO: False,
     Status.OK: False,
     Status.OK_WITH_WARNINGS: False,
 }
@@ -128,28 +105,6 @@ class Note(NamedTuple):
     text: str
 
 
-class StepReading(NamedTuple):
-    """One reading of an ambiguous step, with the days it takes to a target."""
-
-    per: str
-    daily_step: Mass
-    target: Mass
-    days: int
-
-
-class Regimen(NamedTuple):
-    """What the label supports for one patient; None where it states no such figure."""
-
-    group: str
-    initial_daily: MassRange
-    usual: MassRange | None
-    per_intake: Mass | None = None
-    intakes_per_day: int | None = None
-    step: Mass | None = None
-    step_days: int | None = None
-    readings: tuple[StepReading, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one dosing question. It cannot hold a dose that the status forbids."""
@@ -157,19 +112,29 @@ class Answer:
     status: Status
     raised: tuple[Reason, ...]
     regimen: Regimen | None = None
+    dose: Dose | None = None
+    step: Step | None = None
     maximum: Mass | None = None
     taper_days: tuple[int, int] | None = None
+    window: Window | None = None
     tablets: Tablets | None = None
     ladder: tuple[Rung, ...] = ()
     notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.regimen is None:
+        if self.regimen is None and self.dose is None:
             return
         if self.status not in {Status.OK, Status.OK_WITH_WARNINGS}:
             raise ValueError(f"{self.status.value} cannot hold a dose.")
-        if self.maximum is None or self.regimen.initial_daily.high > self.maximum:
+        initial = self.regimen.initial_daily.high if self.regimen else Mass(0)
+        highest = max(initial, self.dose.highest if self.dose else Mass(0))
+        if self.maximum is None or highest > self.maximum:
             raise ValueError("A dose cannot be above its maximum.")
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the label forbids the drug or gives no dose: nothing that is asked changes it."""
+        return self.status in STOPS
 
     @property
     def contraindicated(self) -> bool | str | None:

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import Code, Figure, Mark, Reason, Rung
+from baklosan_desktop.dosing.answer import Figure, Mark, Reason, Rung
 from baklosan_desktop.dosing.children import is_child
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.labels.facts import DoseRule, RuleKind
@@ -31,11 +32,11 @@ def ceiling(patient: Patient, rules: Rulebook) -> Ceiling:
     return _by_weight(patient.age, stated(patient.weight), rules)
 
 
-def above(dose: str, limit: Ceiling, age: Age, rules: Rulebook) -> Reason:
-    """Say that a dose would pass the ceiling, and what the ceiling is."""
+def above(what: str, limit: Ceiling, age: Age, rules: Rulebook) -> Reason:
+    """Say what is above the ceiling, and what the ceiling is."""
     by_range = age <= rules.weight_rule_above or _is_between_rules(age, rules)
     code = Code.ABOVE_RANGE if by_range else Code.ABOVE_MAX
-    words = f"{dose} would pass the maximum of {limit.maximum} per day."
+    words = f"{what} the maximum of {limit.maximum} per day."
     return Reason(code, words, tuple(rung.citation for rung in limit.rungs))
 
 

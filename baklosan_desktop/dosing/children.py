@@ -2,7 +2,8 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from baklosan_desktop.dosing.answer import Code, Note, Reason
+from baklosan_desktop.dosing.answer import Note, Reason
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.labels.facts import RuleKind
@@ -46,13 +47,13 @@ def notes(age: Age) -> tuple[Note, ...]:
     return (_ELSEWHERE,) if is_child(age) else ()
 
 
-def mg_per_kg(daily: MassRange, weight: BodyWeight) -> str:
+def mg_per_kg(daily: Mass | MassRange, weight: BodyWeight) -> str:
     """Say a daily dose by body weight, to two decimals; "about" where that rounds (REQ-25).
 
     >>> mg_per_kg(MassRange.read("15 mg"), BodyWeight.kg("22"))
     'about 0.68 mg per kg per day'
     """
-    ends = tuple(dict.fromkeys((daily.low, daily.high)))
+    ends = (daily,) if isinstance(daily, Mass) else tuple(dict.fromkeys((daily.low, daily.high)))
     rounded = [
         (end.number / weight.number).quantize(_HUNDREDTH, rounding=ROUND_HALF_UP) for end in ends
     ]
@@ -73,6 +74,6 @@ def mg_per_kg_high(judged: Mass, patient: Patient, rules: Rulebook) -> tuple[Rea
         return ()
     if judged <= patient.weight.times(per_kg):
         return ()
-    by_kg = mg_per_kg(MassRange(judged, judged), patient.weight)
+    by_kg = mg_per_kg(judged, patient.weight)
     words = f"{judged} per day is {by_kg}, above the {per_kg} per kg of the rule over 10 years."
     return (Reason(Code.MG_PER_KG_HIGH, words, rule.citations),)

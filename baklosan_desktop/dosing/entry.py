@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from baklosan_desktop.dosing.answer import Code
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.quantities import Age, BodyWeight, Mass
 
@@ -61,6 +61,11 @@ def age(whole_years: int, further_months: int) -> Age:
     value = Age.of(whole_years, further_months)
     check_age(value)
     return value
+
+
+def days(text: str) -> int:
+    """Read a number of whole days."""
+    return _whole(text)
 
 
 def daily_dose(text: str) -> Mass:

@@ -1,9 +1,9 @@
-"""How a first dose was worked out, rule by rule."""
+"""How a dose was worked out, rule by rule, for each question."""
 
 from collections.abc import Iterator
 
-from baklosan_desktop.dosing.answer import Figure, Mark, Regimen, Rung
-from baklosan_desktop.dosing.ceiling import Ceiling
+from baklosan_desktop.dosing.answer import Figure, Mark, Rung
+from baklosan_desktop.dosing.case import Case
 from baklosan_desktop.dosing.children import (
     ADULT_FROM,
     group_of,
@@ -11,88 +11,163 @@ from baklosan_desktop.dosing.children import (
     mg_per_kg,
     weight_is_required,
 )
-from baklosan_desktop.dosing.patient import Patient
-from baklosan_desktop.dosing.rulebook import Rulebook, stated
+from baklosan_desktop.dosing.doses import Course, FirstDose, NextDose, Plan
+from baklosan_desktop.dosing.rulebook import stated
 from baklosan_desktop.dosing.steps import whole_steps
 from baklosan_desktop.labels.facts import DoseRule, RuleKind
+from baklosan_desktop.quantities import Mass, MassRange
 
 
-def ladder(patient: Patient, regimen: Regimen, limit: Ceiling, rules: Rulebook) -> tuple[Rung, ...]:
-    """Return the steps from the patient to the figures, in the order in which they were taken."""
+def first_dose(case: Case, dose: FirstDose) -> tuple[Rung, ...]:
+    """Explain a first dose, from the patient to the tablets."""
     return (
-        _group(patient, regimen, rules),
-        *_start(patient, regimen, rules),
-        *limit.rungs,
-        *_in_whole_steps(regimen, limit),
-        *_steps(patient, regimen, rules),
-        _tablets(rules),
+        _group(case),
+        *_start(case),
+        *case.limit.rungs,
+        *_in_whole_steps(case),
+        *(_course(case, course) for course in dose.courses),
+        *_older(case),
+        _tablets(case),
     )
 
 
-def _group(patient: Patient, regimen: Regimen, rules: Rulebook) -> Rung:
+def next_dose(case: Case, dose: NextDose) -> tuple[Rung, ...]:
+    """Explain a further step."""
+    rule, step = _raising(case), stated(case.regimen.step)
+    intakes = stated(case.regimen.intakes_per_day)
+
+    def rung(per: str, added: str, after: Mass | None) -> Rung:
+        total = f"{after} per day" if after else "would pass the maximum: not given"
+        says = f"{step.amount} read as per {per}: {dose.current} + {added} per day, {total}."
+        return Rung(
+            Figure.STEP, rule.id, says, rule.citations[0], f"{dose.current} per day", total, _OURS
+        )
+
+    return (
+        _group(case),
+        rung("day", str(step.amount), dose.per_day),
+        rung("intake", f"{step.amount} × {intakes}", dose.per_intake),
+        *_older(case),
+        *case.limit.rungs,
+        *_by_weight(case, dose.per_day, rule),
+        _tablets(case),
+    )
+
+
+def way_to_target(case: Case, dose: Plan) -> tuple[Rung, ...]:
+    """Explain both ways to a target."""
+    return (
+        _group(case),
+        *_start(case),
+        _course(case, dose.per_day),
+        _course(case, dose.per_intake),
+        *_older(case),
+        *case.limit.rungs,
+        *_by_weight(case, dose.per_day.target, _raising(case)),
+        _tablets(case),
+    )
+
+
+def prescription(case: Case, prescribed: Mass, *, first: bool) -> tuple[Rung, ...]:
+    """Explain what a prescription is held against."""
+    limit = case.limit.rungs[-1]
+    below = "within" if prescribed <= case.limit.maximum else "above"
+    says = f"The prescribed {prescribed} per day is {below} {case.limit.maximum} per day."
+    return (
+        _group(case),
+        *(_start(case) if first else ()),
+        *case.limit.rungs,
+        Rung(Figure.MAXIMUM, limit.rule, says, limit.citation, mark=Mark.DERIVED),
+        *_by_weight(case, prescribed, case.rules.rule(RuleKind.DAILY_MAXIMUM)),
+        _tablets(case),
+    )
+
+
+_OURS = Mark.EDITORIAL
+
+
+def _group(case: Case) -> Rung:
     """Name the group, and that the label's own heading of it is lost (AMB-12, AMB-18)."""
-    rule = rules.rule(RuleKind.INITIAL, group_of(patient.age))
-    says = f"Age {patient.age}: {regimen.group}; adulthood is taken to begin at {ADULT_FROM}."
+    age = case.patient.age
+    rule = case.rules.rule(RuleKind.INITIAL, group_of(age))
+    says = f"Age {age}: {case.regimen.group}; adulthood is taken to begin at {ADULT_FROM}."
     if rule.population.assumed:
         says += " Whom start and step are for is assumed from their position."
-    return Rung(Figure.GROUP, rule.id, says, rule.citations[0], mark=Mark.EDITORIAL)
+    return Rung(Figure.GROUP, rule.id, says, rule.citations[0], mark=_OURS)
 
 
-def _start(patient: Patient, regimen: Regimen, rules: Rulebook) -> Iterator[Rung]:
-    rule, total = _first_rule(patient, rules), f"{regimen.initial_daily} per day"
+def _start(case: Case) -> Iterator[Rung]:
+    regimen, rule = case.regimen, _first_rule(case)
+    total = f"{regimen.initial_daily} per day"
     says = f"With increased sensitivity: {total} in total; intakes are not stated."
     if regimen.per_intake:
         times = f"{regimen.intakes_per_day} times per day"
         says = f"{regimen.per_intake}, {times}, is {total} in total."
     yield Rung(Figure.START, rule.id, says, rule.citations[0], after=total)
-    food = rules.rule(RuleKind.ROUTE_AND_FOOD)
+    food = case.rules.rule(RuleKind.ROUTE_AND_FOOD)
     yield Rung(Figure.START, food.id, "Taken by mouth, with food.", food.citations[0])
-    if weight_is_required(patient.age, rules):
-        unused = rules.rule(RuleKind.WEIGHT_INITIAL)
+    if weight_is_required(case.patient.age, case.rules):
+        unused = case.rules.rule(RuleKind.WEIGHT_INITIAL)
         says = "The initial dose by body weight is not used: it contradicts the one above."
-        cited = unused.citations[0]
-        yield Rung(Figure.START, unused.id, says, cited, total, total, Mark.EDITORIAL)
-    if is_child(patient.age) and patient.weight is not None:
-        by_kg = mg_per_kg(regimen.initial_daily, patient.weight)
-        says = f"{total} ÷ {patient.weight} = {by_kg}."
-        yield Rung(Figure.START, rule.id, says, rule.citations[0], total, by_kg, Mark.DERIVED)
+        yield Rung(Figure.START, unused.id, says, unused.citations[0], total, total, _OURS)
+    yield from _by_weight(case, regimen.initial_daily, rule, Figure.START)
 
 
-def _first_rule(patient: Patient, rules: Rulebook) -> DoseRule:
-    if patient.increased_sensitivity:
-        return rules.rule(RuleKind.REDUCED_INITIAL)
-    return rules.rule(RuleKind.INITIAL, group_of(patient.age))
+def _first_rule(case: Case) -> DoseRule:
+    if case.patient.increased_sensitivity:
+        return case.rules.rule(RuleKind.REDUCED_INITIAL)
+    return case.rules.rule(RuleKind.INITIAL, group_of(case.patient.age))
 
 
-def _in_whole_steps(regimen: Regimen, limit: Ceiling) -> Iterator[Rung]:
+def _raising(case: Case) -> DoseRule:
+    return case.rules.rule(RuleKind.TITRATION, group_of(case.patient.age))
+
+
+def _by_weight(
+    case: Case, daily: Mass | MassRange, rule: DoseRule, figure: Figure = Figure.STEP
+) -> Iterator[Rung]:
+    """Give mg per kg per day under 18 years, where the weight is known (REQ-25)."""
+    weight = case.patient.weight
+    if is_child(case.patient.age) and weight is not None:
+        by_kg = mg_per_kg(daily, weight)
+        before, says = f"{daily} per day", f"{daily} per day ÷ {weight} = {by_kg}."
+        yield Rung(figure, rule.id, says, rule.citations[0], before, by_kg, Mark.DERIVED)
+
+
+def _in_whole_steps(case: Case) -> Iterator[Rung]:
     """Give the practical figure below an uneven maximum, rounded down and said so (REQ-27)."""
+    regimen, maximum = case.regimen, case.limit.maximum
     if regimen.step is None:
         return
-    reachable = whole_steps(regimen.initial_daily.high, regimen.step, limit.maximum)
-    if reachable < limit.maximum:
-        rule = limit.rungs[-1]
-        says = f"In steps of {regimen.step} that is {reachable} per day, rounded down."
-        before, after = f"{limit.maximum} per day", f"{reachable} per day"
-        yield Rung(Figure.MAXIMUM, rule.rule, says, rule.citation, before, after, Mark.EDITORIAL)
+    step = regimen.step.amount
+    reachable = whole_steps(regimen.initial_daily.high, step, maximum)
+    if reachable < maximum:
+        rule = case.limit.rungs[-1]
+        says = f"In steps of {step} that is {reachable} per day, rounded down."
+        before, after = f"{maximum} per day", f"{reachable} per day"
+        yield Rung(Figure.MAXIMUM, rule.rule, says, rule.citation, before, after, _OURS)
 
 
-def _steps(patient: Patient, regimen: Regimen, rules: Rulebook) -> Iterator[Rung]:
-    rule = rules.rule(RuleKind.TITRATION, group_of(patient.age))
-    total, cited = f"{regimen.initial_daily} per day", rule.citations[0]
-    for reading in regimen.readings:
-        says = (
-            f"{regimen.step} every {regimen.step_days} days, read as per {reading.per}: "
-            f"{reading.target} per day after {reading.days} days, on day {reading.days + 1}."
-        )
-        after = f"{reading.target} per day"
-        yield Rung(Figure.STEP, rule.id, says, cited, total, after, Mark.EDITORIAL)
-    older = rules.rule(RuleKind.OLDER_CAUTION)
-    if patient.age >= stated(older.population.from_age):
+def _course(case: Case, course: Course) -> Rung:
+    rule, step = _raising(case), stated(case.regimen.step)
+    says = (
+        f"{step.amount} every {step.days} days, read as per {course.per}: "
+        f"{course.target} per day after {course.days} days, on day {course.first_day}."
+    )
+    if course.partial > Mass(0):
+        says += f" The last increase is {course.partial} only."
+    before, after = f"{course.start} per day", f"{course.target} per day"
+    return Rung(Figure.STEP, rule.id, says, rule.citations[0], before, after, _OURS)
+
+
+def _older(case: Case) -> Iterator[Rung]:
+    older = case.rules.rule(RuleKind.OLDER_CAUTION)
+    if case.patient.age >= stated(older.population.from_age):
         says = f"From {older.population.from_age}: raised with caution; no lower dose is stated."
-        yield Rung(Figure.STEP, older.id, says, older.citations[0], mark=Mark.EDITORIAL)
+        yield Rung(Figure.STEP, older.id, says, older.citations[0], mark=_OURS)
 
 
-def _tablets(rules: Rulebook) -> Rung:
-    rule = rules.rule(RuleKind.STRENGTH)
+def _tablets(case: Case) -> Rung:
+    rule = case.rules.rule(RuleKind.STRENGTH)
     says = f"The label keeps tablets of {rule.strength} for {rule.amount} per day."
     return Rung(Figure.TABLETS, rule.id, says, rule.citations[0])

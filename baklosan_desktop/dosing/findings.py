@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from baklosan_desktop.dosing.answer import Code, Reason
+from baklosan_desktop.dosing.answer import Reason
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.patient import CONVULSIONS, HYPERSENSITIVITY, Patient
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.labels.facts import Caution, RuleKind
@@ -31,11 +32,7 @@ def if_treated(patient: Patient, rules: Rulebook) -> tuple[Reason, ...]:
 def parting(patient: Patient, rules: Rulebook) -> Reason:
     """Return how to part with the drug: slowly, unless it may be an allergy."""
     if HYPERSENSITIVITY in patient.has:
-        words = (
-            "Possible allergic reaction: urgent medical help now; "
-            "the doctor decides how baclofen is stopped."
-        )
-        return Reason(Code.URGENT, words)
+        return urgent()
     rule = rules.rule(RuleKind.WITHDRAWAL)
     weeks, days = stated(rule.within_weeks), taper_days(rules)
     words = (
@@ -43,6 +40,15 @@ def parting(patient: Patient, rules: Rulebook) -> Reason:
         f"over {weeks[0]} to {weeks[1]} weeks, {days[0]} to {days[1]} days."
     )
     return Reason(Code.DO_NOT_STOP_SUDDENLY, words, rule.citations)
+
+
+def urgent() -> Reason:
+    """Return what is done in an allergy: no window of the label applies."""
+    words = (
+        "Possible allergic reaction: urgent medical help now; "
+        "the doctor decides how baclofen is stopped."
+    )
+    return Reason(Code.URGENT, words)
 
 
 def taper_days(rules: Rulebook) -> tuple[int, int]:

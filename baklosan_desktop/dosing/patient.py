@@ -15,6 +15,7 @@ RENAL_FAILURE = "crf"
 HAEMODIALYSIS = "haemodialysis"
 PREGNANT = "pregnant"
 BREASTFEEDING = "breastfeeding"
+RENAL = frozenset({RENAL_FAILURE, HAEMODIALYSIS})
 LEVODOPA = frozenset({"levodopa", "carbidopa"})
 
 
@@ -40,7 +41,7 @@ class Patient:
     """One patient. A condition neither in `has` nor in `unknown` was asked and is absent.
 
     `indication` and `egfr` are None where not asked; `current_daily` is 0 mg or None in a patient
-    who does not take the drug yet.
+    who does not take the drug yet. `continued` says that a prescription goes on with a treatment.
     """
 
     age: Age
@@ -52,6 +53,7 @@ class Patient:
     increased_sensitivity: bool = False
     egfr: Decimal | None = None
     current_daily: Mass | None = None
+    continued: bool = False
     confirmed: frozenset[Confirmed] = frozenset()
 
     def __post_init__(self) -> None:
@@ -64,7 +66,7 @@ class Patient:
     @property
     def treated(self) -> bool:
         """Whether the patient takes the drug already."""
-        return self.current_daily is not None and self.current_daily > Mass(0)
+        return self.continued or (self.current_daily or Mass(0)) > Mass(0)
 
     def has_any(self, conditions: tuple[str, ...]) -> bool:
         """Whether any of these conditions is present."""

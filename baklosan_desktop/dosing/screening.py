@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from baklosan_desktop.dosing.answer import Answer, Code, Reason, Status
+from baklosan_desktop.dosing.answer import Answer, Reason, Status
 from baklosan_desktop.dosing.children import ADULT_FROM, weight_is_required
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.findings import findings
 from baklosan_desktop.dosing.patient import (
     LEVODOPA,

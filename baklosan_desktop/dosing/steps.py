@@ -1,23 +1,19 @@
 """How a dose is raised: both readings of the step, with the days to a target (AMB-06)."""
 
-from baklosan_desktop.dosing.answer import StepReading
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from baklosan_desktop.dosing.doses import Course, Step
 from baklosan_desktop.quantities import Mass
 
 
-def readings(
-    start: Mass, step: Mass, intakes: int, every_days: int, target: Mass
-) -> tuple[StepReading, ...]:
-    """Return reading A, the step added to the day, then B, the step added to each intake.
+def courses(start: Mass, step: Step, intakes: int, target: Mass) -> tuple[Course, Course]:
+    """Return the way to a target by reading A, the step added to the day, and B, to each intake.
 
-    Each level is held the full days, so the first increase falls on the day after (AMB-07). Empty
-    where the start is already at the target.
+    Each level is held the full days, so the first increase falls on the day after (AMB-07).
     """
-    if target <= start:
-        return ()
-    per_day = StepReading("day", step, target, every_days * _increases(start, step, target))
-    each = step * intakes
-    per_intake = StepReading("intake", each, target, every_days * _increases(start, each, target))
-    return (per_day, per_intake)
+    per_intake = Step(step.amount * intakes, step.days)
+    return _course("day", start, step, target), _course("intake", start, per_intake, target)
 
 
 def whole_steps(start: Mass, step: Mass, maximum: Mass) -> Mass:
@@ -25,6 +21,21 @@ def whole_steps(start: Mass, step: Mass, maximum: Mass) -> Mass:
     return start + step * ((maximum - start).ug // step.ug)
 
 
-def _increases(start: Mass, step: Mass, target: Mass) -> int:
+class Level(NamedTuple):
+    """A dose and the day of treatment from which it is taken."""
+
+    first_day: int
+    daily: Mass
+
+
+def staircase(course: Course) -> Iterator[Level]:
+    """Yield every level of a course, the first dose on day 1, the target last."""
+    for taken in range(course.increases):
+        yield Level(1 + course.step.days * taken, course.start + course.step.amount * taken)
+    yield Level(course.first_day, course.target)
+
+
+def _course(per: str, start: Mass, step: Step, target: Mass) -> Course:
     """Count the increases, the last one partial where the target is no whole number of steps."""
-    return -(-(target - start).ug // step.ug)
+    whole, partial = divmod((target - start).ug, step.amount.ug)
+    return Course(per, step, start, target, whole + bool(partial), Mass(partial))

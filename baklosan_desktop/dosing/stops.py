@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from baklosan_desktop.dosing.answer import Answer, Code, Figure, Mark, Reason, Rung, Status
+from baklosan_desktop.dosing.answer import Answer, Figure, Mark, Reason, Rung, Status
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.findings import findings, if_treated, taper_days
 from baklosan_desktop.dosing.patient import EPILEPSY, Patient
 from baklosan_desktop.dosing.questions import named

@@ -165,6 +165,7 @@ class Topic(Enum):
     OVERDOSE_SYMPTOM = "overdose symptom"
     OVERDOSE_TREATMENT = "overdose treatment"
     STORAGE = "storage"
+    DRIVING = "driving and machines"
 
 
 @dataclass(frozen=True, slots=True)

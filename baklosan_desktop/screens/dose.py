@@ -21,7 +21,7 @@ from baklosan_desktop.labels.facts import (
 )
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.quantities import Age
-from baklosan_desktop.screens.dose_answer import STOPS, AnswerView, answer_view
+from baklosan_desktop.screens.dose_answer import AnswerView, answer_view
 from baklosan_desktop.screens.dose_confirmations import Confirmation, confirmable, confirmations
 from baklosan_desktop.screens.dose_form import DoseForm, Entered, Field, entered
 from baklosan_desktop.screens.dose_questions import (
@@ -121,8 +121,7 @@ def _answered(view: DoseView, answer: Answer, patient: Patient, book: Reference)
     """Add the answer, once nothing that is still open can change it."""
     asked = view._replace(confirmations=tuple(confirmations(answer, patient)))
     still_open = [group for group in view.groups if group.open]
-    stopped = answer.status in STOPS
-    waits = any(group.bars or not stopped for group in still_open)
+    waits = any(group.bars or not answer.is_stop for group in still_open)
     if waits or answer.status in {Status.INPUT_ERROR, Status.CONFIRM_INPUT}:
         return asked
     forbidding = tuple(group for group in view.groups if group.bars)

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import Answer, Code, Mark, Reason, Regimen, Status
+from baklosan_desktop.dosing.answer import STOPS, Answer, Mark, Reason, Status
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.findings import parting
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.dosing.tablets import cannot_supply
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.dose_cards import Card, cards
+from baklosan_desktop.screens.dose_headline import headline
 from baklosan_desktop.screens.dose_quotes import Sentence, quotes, sentence
 from baklosan_desktop.screens.label import QuoteView
 from baklosan_desktop.wording import counted, measured
@@ -61,7 +63,6 @@ class AnswerView(NamedTuple):
     footer: str
 
 
-STOPS = frozenset({Status.HARD_STOP, Status.HARD_STOP_CONFLICT, Status.NO_LABEL_DOSE})
 _WORDS = {
     Status.OK: ("Within the label", Tone.FINE),
     Status.OK_WITH_WARNINGS: ("Within the label, with warnings", Tone.CAUTION),
@@ -70,13 +71,6 @@ _WORDS = {
     Status.NO_LABEL_DOSE: ("No dose in the label", Tone.STOP),
     Status.REJECT: ("Outside the label", Tone.STOP),
     Status.NEEDS_MORE_INFORMATION: ("More information needed", Tone.INFORMATION),
-}
-_HEADLINES = {
-    Status.HARD_STOP: "Do not use: contraindicated",
-    Status.HARD_STOP_CONFLICT: "Do not use: the label contradicts itself on kidney failure",
-    Status.NO_LABEL_DOSE: "The label gives no dose at this age",
-    Status.REJECT: "No dose: it would pass the maximum",
-    Status.NEEDS_MORE_INFORMATION: "No dose until this is known",
 }
 _FIXED = "A stop cannot be dismissed. To change it, change an answer."
 # What decides a status; every other code but the ones shown apart is a warning.
@@ -96,7 +90,7 @@ def answer_view(
         status=answer.status,
         word=word,
         tone=tone,
-        headline=measured(_dose(dose) if dose else _HEADLINES[answer.status]),
+        headline=headline(answer),
         summary=measured(" ".join(_summary(answer, answered_yes))),
         reasons=tuple(_reason(r, label) for r in answer.reasons if r.code.startswith(_DECISIVE)),
         warnings=tuple(_reason(r, label) for r in warnings),
@@ -109,13 +103,6 @@ def answer_view(
         notes=tuple(_notes(answer, rules)),
         footer=_FIXED if tone is Tone.STOP else "",
     )
-
-
-def _dose(dose: Regimen) -> str:
-    total = f"Dose: {dose.initial_daily} per day in total"
-    if dose.per_intake is None:
-        return total
-    return f"{total}, as {dose.per_intake} {dose.intakes_per_day} times per day"
 
 
 def _summary(answer: Answer, answered_yes: str) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import Answer, Figure, Mark, Regimen
+from baklosan_desktop.dosing.answer import Answer, Figure, Mark
 from baklosan_desktop.dosing.children import is_child, mg_per_kg
+from baklosan_desktop.dosing.doses import FirstDose, Regimen
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import stated
 from baklosan_desktop.dosing.steps import whole_steps
@@ -38,11 +39,11 @@ def cards(answer: Answer, dose: Regimen, patient: Patient, label: Label) -> tupl
     maximum = stated(answer.maximum)
     first = amount(dose.per_intake or dose.initial_daily)
     times = f"\N{MULTIPLICATION SIGN} {dose.intakes_per_day}" if dose.intakes_per_day else ""
-    step = f"+ {amount(dose.step)}" if dose.step else _NOT_STATED
+    step = f"+ {amount(dose.step.amount)}" if dose.step else _NOT_STATED
     usual = amount(dose.usual) if dose.usual else _NOT_STATED
     return (
         card(Figure.START, first, _start_lines(dose, patient), times),
-        card(Figure.STEP, step, _step_lines(dose)),
+        card(Figure.STEP, step, _step_lines(answer, dose)),
         card(Figure.USUAL, usual, ["per day" if dose.usual else "no usual range at this age"]),
         card(Figure.MAXIMUM, amount(maximum), _maximum_lines(dose, maximum, patient)),
     )
@@ -58,12 +59,12 @@ def _start_lines(dose: Regimen, patient: Patient) -> Iterator[str]:
     yield from _by_weight(dose.initial_daily, patient)
 
 
-def _step_lines(dose: Regimen) -> Iterator[str]:
+def _step_lines(answer: Answer, dose: Regimen) -> Iterator[str]:
     if dose.step:
-        yield f"every {dose.step_days} days"
-        for reading in dose.readings:
-            reached = f"{reading.target} per day after {reading.days} days"
-            yield f"read per {reading.per}, + {reading.daily_step} per day: {reached}"
+        yield f"every {dose.step.days} days"
+        for course in answer.dose.courses if isinstance(answer.dose, FirstDose) else ():
+            reached = f"{course.target} per day after {course.days} days"
+            yield f"read per {course.per}, + {course.step.amount} per day: {reached}"
     else:
         yield "more slowly; the prescriber sets it"
 
@@ -71,12 +72,12 @@ def _step_lines(dose: Regimen) -> Iterator[str]:
 def _maximum_lines(dose: Regimen, maximum: Mass, patient: Patient) -> Iterator[str]:
     yield "per day"
     if dose.step:
-        reachable = whole_steps(dose.initial_daily.high, dose.step, maximum)
+        reachable = whole_steps(dose.initial_daily.high, dose.step.amount, maximum)
         if reachable < maximum:
             yield f"in whole steps {reachable}, rounded down, {Mark.EDITORIAL.value}"
-    yield from _by_weight(MassRange(maximum, maximum), patient)
+    yield from _by_weight(maximum, patient)
 
 
-def _by_weight(daily: MassRange, patient: Patient) -> Iterator[str]:
+def _by_weight(daily: Mass | MassRange, patient: Patient) -> Iterator[str]:
     if is_child(patient.age) and patient.weight:
         yield f"{mg_per_kg(daily, patient.weight)}, {Mark.DERIVED.value}"

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import Answer, Code
+from baklosan_desktop.dosing.answer import Answer
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.patient import Confirmed, Patient
 from baklosan_desktop.dosing.rulebook import stated
 from baklosan_desktop.quantities import Age, BodyWeight, decimal_text

@@ -191,7 +191,7 @@ CREATE TABLE statement (
     label_id TEXT NOT NULL,
     id       TEXT NOT NULL,
     topic    TEXT NOT NULL CHECK (topic IN (
-        'INDICATION', 'OVERDOSE_SYMPTOM', 'OVERDOSE_TREATMENT', 'STORAGE'
+        'INDICATION', 'OVERDOSE_SYMPTOM', 'OVERDOSE_TREATMENT', 'STORAGE', 'DRIVING'
     )),
     text     TEXT NOT NULL CHECK (text <> ''),
     PRIMARY KEY (label_id, id),

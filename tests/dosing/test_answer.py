@@ -2,19 +2,20 @@ import pytest
 
 from baklosan_desktop.dosing.answer import (
     Answer,
-    Code,
     Figure,
     Mark,
     Reason,
-    Regimen,
     Rung,
     Status,
     graded,
 )
+from baklosan_desktop.dosing.codes import Code
+from baklosan_desktop.dosing.doses import FirstDose, Prescribed, Regimen
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.quantities import Mass, MassRange
 
-_DOSE = Regimen("adults", MassRange.read("15 mg"), None)
+_REGIMEN = Regimen("adults", MassRange.read("15 mg"), None)
+_DOSE = FirstDose(MassRange.read("15 mg"))
 
 
 def _reasons(*codes: str) -> tuple[Reason, ...]:
@@ -23,22 +24,33 @@ def _reasons(*codes: str) -> tuple[Reason, ...]:
 
 def test_a_status_that_forbids_a_dose_cannot_hold_one() -> None:
     for status in set(Status) - {Status.OK, Status.OK_WITH_WARNINGS}:
-        with pytest.raises(ValueError, match=f"{status.value} cannot hold a dose"):
-            Answer(status, (), _DOSE, Mass.mg("100"))
+        for held in ({"dose": _DOSE}, {"regimen": _REGIMEN}):
+            with pytest.raises(ValueError, match=f"{status.value} cannot hold a dose"):
+                Answer(status, (), maximum=Mass.mg("100"), **held)
 
 
-def test_a_dose_above_its_maximum_cannot_be_held() -> None:
+@pytest.mark.parametrize("maximum", [None, Mass.mg("14")])
+def test_a_dose_needs_a_maximum_that_it_does_not_pass(maximum: Mass | None) -> None:
+    for held in ({"dose": _DOSE}, {"regimen": _REGIMEN}):
+        with pytest.raises(ValueError, match="above its maximum"):
+            Answer(Status.OK, (), maximum=maximum, **held)
+
+
+def test_the_regimen_does_not_hide_a_dose_above_the_maximum() -> None:
     with pytest.raises(ValueError, match="above its maximum"):
-        Answer(Status.OK, (), _DOSE, Mass.mg("14"))
-
-
-def test_a_dose_without_a_maximum_cannot_be_held() -> None:
-    with pytest.raises(ValueError, match="above its maximum"):
-        Answer(Status.OK, (), _DOSE)
+        Answer(Status.OK, (), _REGIMEN, Prescribed(Mass.mg("20")), maximum=Mass.mg("15"))
 
 
 def test_a_dose_at_its_maximum_is_held() -> None:
-    assert Answer(Status.OK, (), _DOSE, Mass.mg("15")).regimen is _DOSE
+    assert Answer(Status.OK, (), _REGIMEN, _DOSE, maximum=Mass.mg("15")).dose is _DOSE
+
+
+def test_what_forbids_the_drug_is_a_stop() -> None:
+    assert {status for status in Status if Answer(status, ()).is_stop} == {
+        Status.HARD_STOP,
+        Status.HARD_STOP_CONFLICT,
+        Status.NO_LABEL_DOSE,
+    }
 
 
 def test_reasons_are_ordered_from_stop_to_advice() -> None:
@@ -96,5 +108,6 @@ def test_a_conflict_is_neither_contraindicated_nor_allowed() -> None:
         None,
         None,
         None,
+        False,
         False,
     ]

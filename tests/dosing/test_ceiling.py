@@ -1,8 +1,9 @@
 import pytest
 from hypothesis import given
 
-from baklosan_desktop.dosing.answer import Code, Mark
+from baklosan_desktop.dosing.answer import Mark
 from baklosan_desktop.dosing.ceiling import above, ceiling
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.quantities import Age, BodyWeight, Mass
 from tests.dosing.builders import a_patient, the_rulebook
 from tests.dosing.strategies import ages, weights
@@ -98,7 +99,7 @@ def test_groups_are_named() -> None:
 def test_what_passes_the_ceiling_is_named_by_age(years: int, months: int, code: Code) -> None:
     patient = a_patient(years=years, months=months, kg="20")
     limit = ceiling(patient, the_rulebook())
-    reason = above("A further step", limit, patient.age, the_rulebook())
+    reason = above("A further step would pass", limit, patient.age, the_rulebook())
     assert reason.code == code
     assert reason.words == f"A further step would pass the maximum of {limit.maximum} per day."
 

@@ -1,6 +1,5 @@
 import pytest
 
-from baklosan_desktop.dosing.answer import Code
 from baklosan_desktop.dosing.children import (
     group_of,
     is_child,
@@ -10,6 +9,7 @@ from baklosan_desktop.dosing.children import (
     weight_is_prompted,
     weight_is_required,
 )
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.labels.population import Group
 from baklosan_desktop.quantities import Age, BodyWeight, Mass, MassRange

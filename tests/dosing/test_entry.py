@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.dosing import entry
-from baklosan_desktop.dosing.answer import Code
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.entry import EntryError
 from baklosan_desktop.quantities import Age, BodyWeight, Mass
 

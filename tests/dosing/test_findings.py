@@ -1,6 +1,6 @@
 import pytest
 
-from baklosan_desktop.dosing.answer import Code
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.findings import findings, if_treated, parting, taper_days
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.quantities import Mass

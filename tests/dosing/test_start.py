@@ -3,8 +3,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baklosan_desktop.dosing.answer import Code, Status, Tablets
+from baklosan_desktop.dosing.answer import Status, Tablets
 from baklosan_desktop.dosing.children import ADULT_FROM
+from baklosan_desktop.dosing.codes import Code
+from baklosan_desktop.dosing.doses import FirstDose
 from baklosan_desktop.dosing.patient import Confirmed, Patient
 from baklosan_desktop.dosing.start import start
 from baklosan_desktop.quantities import Mass, MassRange
@@ -27,12 +29,13 @@ def test_an_adult_starts_with_5_mg_three_times_per_day() -> None:
 
 
 def test_increased_sensitivity_gives_a_total_without_schedule() -> None:
-    regimen = start(a_patient(increased_sensitivity=True), the_rulebook()).regimen
+    answer = start(a_patient(increased_sensitivity=True), the_rulebook())
+    regimen = answer.regimen
     assert regimen is not None
     assert regimen.initial_daily == MassRange.read("5 mg to 10 mg")
-    schedule = (regimen.per_intake, regimen.intakes_per_day, regimen.step, regimen.step_days)
-    assert schedule == (None, None, None, None)
-    assert regimen.readings == ()
+    schedule = (regimen.per_intake, regimen.intakes_per_day, regimen.step)
+    assert schedule == (None, None, None)
+    assert answer.dose == FirstDose(MassRange.read("5 mg to 10 mg"))
 
 
 def test_hz_12_a_first_dose_above_the_ceiling_is_refused_never_clamped() -> None:
@@ -50,9 +53,8 @@ def test_hz_12_a_first_dose_above_the_ceiling_is_refused_never_clamped() -> None
 
 def test_a_first_dose_at_the_ceiling_is_given_without_steps() -> None:
     answer = start(a_patient(years=12, kg="6", confirmed=CONFIRMED), the_rulebook())
-    assert answer.regimen is not None
+    assert answer.dose == FirstDose(MassRange.read("15 mg"))
     assert answer.maximum == Mass.mg("15")
-    assert answer.regimen.readings == ()
 
 
 def test_the_ceiling_is_checked_first_with_increased_sensitivity_too() -> None:
@@ -79,7 +81,8 @@ def test_hz_12_no_dose_is_above_its_maximum(patient: Patient) -> None:
     if answer.regimen is not None:
         assert answer.maximum is not None
         assert answer.regimen.initial_daily.high <= answer.maximum <= Mass.mg("100")
-        assert all(reading.target <= answer.maximum for reading in answer.regimen.readings)
+        assert answer.dose is not None
+        assert answer.dose.highest <= answer.maximum
         assert answer.regimen.usual is None or answer.regimen.usual.high <= answer.maximum
 
 

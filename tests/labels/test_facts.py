@@ -183,6 +183,7 @@ def test_statements_are_counted_by_topic(facts: Facts) -> None:
         Topic.OVERDOSE_SYMPTOM: 5,
         Topic.OVERDOSE_TREATMENT: 4,
         Topic.STORAGE: 6,
+        Topic.DRIVING: 1,
     }
 
 
@@ -198,7 +199,7 @@ def test_facts_come_kind_by_kind_each_with_its_own_id(facts: Facts) -> None:
         "Statement",
         "Ambiguity",
     ]
-    assert len({fact.id for fact in facts}) == len(kinds) == 171
+    assert len({fact.id for fact in facts}) == len(kinds) == 172
 
 
 @pytest.mark.parametrize(

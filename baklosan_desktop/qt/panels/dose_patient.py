@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from baklosan_desktop.dosing.answer import STOPS
 from baklosan_desktop.dosing.patient import Reply
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.panels.dose_questions import (
@@ -26,7 +27,6 @@ from baklosan_desktop.qt.panels.dose_questions import (
 )
 from baklosan_desktop.qt.widgets.layouts import FilledButton, FoldingRow, ScrollingPage, tab_through
 from baklosan_desktop.screens.dose import DoseView
-from baklosan_desktop.screens.dose_answer import STOPS
 from baklosan_desktop.screens.dose_form import DoseForm, Field
 from baklosan_desktop.screens.dose_questions import QuestionGroup, asked_none
 

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -14,11 +15,16 @@ import platformdirs
 
 from baklosan_desktop import __version__, settings
 from baklosan_desktop.assets import database_folder
+from baklosan_desktop.cli.dose_flags import add_flags, request_of
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.hit import Hit
 from baklosan_desktop.labels.label import Label, LabelId, Section
-from baklosan_desktop.screens import side_effects
+from baklosan_desktop.screens import dose_text, side_effects
+from baklosan_desktop.screens.dose import reference
+from baklosan_desktop.screens.dose_fields import read_json
+from baklosan_desktop.screens.dose_json import as_json
+from baklosan_desktop.screens.dose_request import answer_request
 from baklosan_desktop.screens.side_effect_matrix import band_key, system_key, system_name
 from baklosan_desktop.screens.side_effects import SideEffectForm
 from baklosan_desktop.store import integrity, shelf
@@ -82,6 +88,25 @@ def effects(args: argparse.Namespace) -> int:
     return 0
 
 
+def dose(args: argparse.Namespace) -> int:
+    """Answer a question about a dose; with --json, requests from standard input."""
+    books = shelf.bundled(database_folder())
+    label = books.labels.label(LabelId(args.label))
+    rules = reference(label, books.rules, books.notes).rules
+    if not args.json:
+        print("\n".join(dose_text.lines(answer_request(request_of(args), rules).answer)))
+        return 0
+    try:
+        asked = read_json(sys.stdin.read())
+    except ValueError:
+        print(_NO_JSON, file=sys.stderr)
+        return 2
+    requests = asked if isinstance(asked, list) else [asked]
+    answers = [as_json(answer_request(request, rules)) for request in requests]
+    print(_exactly(answers if isinstance(asked, list) else answers[0]))
+    return 0
+
+
 def check(args: argparse.Namespace) -> int:
     """Say whether label text, database and settings are intact."""
     _, unreadable = settings.load(args.data_dir)
@@ -106,13 +131,15 @@ def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(prog="baklosan", description="Drug labels, offline.")
     root.add_argument("--version", action="version", version=__version__)
     commands = root.add_subparsers(required=True, metavar="COMMAND")
-    for run in (labels, show, search, effects, check):
+    for run in (labels, show, search, effects, dose, check):
         command = commands.add_parser(
             run.__name__, parents=[common], help=run.__doc__, description=run.__doc__
         )
         command.set_defaults(run=run)
         for name, options in _ARGUMENTS.get(run.__name__, {}).items():
             command.add_argument(name, **options)
+        if run is dose:
+            add_flags(command)
     return root
 
 
@@ -128,6 +155,9 @@ _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "--filter": {"default": "", "metavar": "WORDS", "help": "words of the effect"},
     },
 }
+
+
+_NO_JSON = "Standard input is no JSON. Give one request object, or a list of them."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -149,6 +179,15 @@ def _answer(args: argparse.Namespace, value: object, lines: Sequence[str]) -> No
         print(json.dumps(value, ensure_ascii=False, indent=1))
     else:
         print("\n".join(lines))
+
+
+def _exactly(value: object) -> str:
+    """Write JSON with every decimal as it is: a float would stand between it and the reader."""
+    marked = json.dumps(value, ensure_ascii=False, indent=1, default=lambda n: f"{_MARK}{n}")
+    return re.sub(f'"{_MARK}([0-9.]+)"', r"\1", marked)
+
+
+_MARK = "\N{SYMBOL FOR NULL}"  # in no sentence of ours, and in no label
 
 
 def _label(books: Shelf, label: Label) -> dict[str, object]:
@@ -201,7 +240,3 @@ def _hit(hit: Hit) -> dict[str, object]:
         "kinds": [kind.value for kind in hit.kinds],
         "why": hit.why.value,
     }
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,123 @@
+"""A patient whom nothing bars: what limits a dose, what the label states, what is said beside."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from baklosan_desktop.dosing.answer import Answer, Reason, Rung, Status, graded
+from baklosan_desktop.dosing.ceiling import Ceiling, above, ceiling
+from baklosan_desktop.dosing.children import group_of, mg_per_kg_high, notes
+from baklosan_desktop.dosing.codes import Code
+from baklosan_desktop.dosing.doses import Dose, Regimen, Step
+from baklosan_desktop.dosing.findings import findings, if_treated, taper_days
+from baklosan_desktop.dosing.patient import Patient
+from baklosan_desktop.dosing.rulebook import Rulebook, stated
+from baklosan_desktop.dosing.tablets import Supply
+from baklosan_desktop.labels.facts import RuleKind
+from baklosan_desktop.quantities import Mass
+
+
+class Case(NamedTuple):
+    """What every question about a dose asks of a patient and a label."""
+
+    patient: Patient
+    rules: Rulebook
+    limit: Ceiling
+    regimen: Regimen
+
+    def above(self, what: str) -> Reason:
+        """Say what is above the ceiling."""
+        return above(what, self.limit, self.patient.age, self.rules)
+
+
+def case_of(patient: Patient, rules: Rulebook) -> Case:
+    """Put together what is known of a patient whom nothing bars."""
+    limit = ceiling(patient, rules)
+    return Case(patient, rules, limit, _regimen(patient, limit, rules))
+
+
+def supported(
+    case: Case,
+    dose: Dose | None,
+    raised: tuple[Reason, ...],
+    ladder: tuple[Rung, ...],
+    supply: Supply | None = None,
+) -> Answer:
+    """Answer with a dose that the label supports, or with None where it states no schedule."""
+    advice = supply.reasons if supply else ()
+    every = (*found(case), *raised, *advice)
+    return Answer(
+        graded(every),
+        every,
+        case.regimen,
+        dose,
+        case.regimen.step,
+        case.limit.maximum,
+        tablets=supply.tablets if supply else None,
+        ladder=ladder,
+        notes=notes(case.patient.age) if dose else (),
+    )
+
+
+def refused(
+    case: Case,
+    refusals: tuple[Reason, ...],
+    raised: tuple[Reason, ...] = (),
+    ladder: tuple[Rung, ...] = (),
+) -> Answer:
+    """Refuse what is outside the label: nothing is ever clamped (REQ-19)."""
+    patient, rules = case.patient, case.rules
+    is_above = any(reason.code in {Code.ABOVE_MAX, Code.ABOVE_RANGE} for reason in refusals)
+    parting = if_treated(patient, rules) if is_above else ()
+    return Answer(
+        Status.REJECT,
+        (*refusals, *found(case), *raised, *parting),
+        step=case.regimen.step,
+        maximum=case.limit.maximum,
+        taper_days=taper_days(rules) if parting else None,
+        ladder=ladder or case.limit.rungs,
+    )
+
+
+def found(case: Case) -> tuple[Reason, ...]:
+    """Return what is said beside any dose of this patient."""
+    return (
+        *findings(case.patient, case.rules),
+        *case.limit.raised,
+        *_sensitivity(case.patient, case.rules),
+    )
+
+
+def judged(dose: Mass, case: Case) -> Iterator[Reason]:
+    """Warn of a judged dose above the usual range, or high for the body weight."""
+    usual = case.rules.rule(RuleKind.USUAL_RANGE)
+    often = stated(usual.amount).high
+    if dose > often:
+        words = (
+            f"{dose} per day is above {often} per day, the top of the usual range "
+            "that the label gives for adults."
+        )
+        yield Reason(Code.ABOVE_USUAL_RANGE, words, usual.citations)
+    yield from mg_per_kg_high(dose, case.patient, case.rules)
+
+
+def _regimen(patient: Patient, limit: Ceiling, rules: Rulebook) -> Regimen:
+    """Return the label's figures; with increased sensitivity no schedule is stated (AMB-26)."""
+    if patient.increased_sensitivity:
+        reduced = stated(rules.rule(RuleKind.REDUCED_INITIAL).amount)
+        return Regimen(limit.group, reduced, limit.usual)
+    group = group_of(patient.age)
+    first, raising = rules.rule(RuleKind.INITIAL, group), rules.rule(RuleKind.TITRATION, group)
+    intakes = stated(first.times_per_day)
+    each = stated(first.amount)
+    step = Step(stated(raising.amount).high, stated(raising.every_days))
+    return Regimen(limit.group, each * intakes, limit.usual, each.high, intakes, step)
+
+
+def _sensitivity(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
+    if patient.increased_sensitivity:
+        reduced = rules.rule(RuleKind.REDUCED_INITIAL)
+        words = f"Reacts strongly to medicines: {reduced.amount} per day in total to begin with."
+        yield Reason(Code.INCREASED_SENSITIVITY, words, reduced.citations)
+        words = "The dose is raised more slowly; the label gives no interval, the prescriber does."
+        slower = rules.rule(RuleKind.SLOWER_TITRATION).citations
+        yield Reason(Code.SLOWER_TITRATION, words, slower)

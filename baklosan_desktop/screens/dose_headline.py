@@ -1,0 +1,76 @@
+"""The one line that says what a dosing question came to."""
+
+from collections.abc import Mapping
+
+from baklosan_desktop.dosing.answer import Answer, Status
+from baklosan_desktop.dosing.codes import Code
+from baklosan_desktop.dosing.doses import (
+    Dose,
+    FirstDose,
+    NextDose,
+    Plan,
+    Prescribed,
+    Regimen,
+    TabletDose,
+    Window,
+)
+from baklosan_desktop.dosing.rulebook import stated
+from baklosan_desktop.wording import long_date, measured
+
+_BY_STATUS: Mapping[Status, str] = {
+    Status.HARD_STOP: "Do not use: contraindicated",
+    Status.HARD_STOP_CONFLICT: "Do not use: the label contradicts itself on kidney failure",
+    Status.NO_LABEL_DOSE: "The label gives no dose at this age",
+    Status.NEEDS_MORE_INFORMATION: "No dose until this is known",
+    Status.INPUT_ERROR: "The question cannot be read",
+    Status.CONFIRM_INPUT: "Confirm or correct what is unlikely",
+}
+# In the order in which they decide.
+_BY_REFUSAL: Mapping[str, str] = {
+    Code.ABOVE_MAX: "No dose: it would pass the maximum",
+    Code.ABOVE_RANGE: "No dose: it would pass the maximum",
+    Code.ABOVE_INITIAL: "Outside the label: above the initial dose",
+    Code.TOO_EARLY: "No increase yet",
+    Code.DOSE_STEP: "No plan: the steps of the label do not lead there",
+    Code.ABRUPT_STOP: "Not within the label: too fast",
+}
+
+
+def headline(answer: Answer) -> str:
+    """Say what the answer is."""
+    if answer.dose:
+        return measured(_dose(answer.dose, answer.regimen))
+    if answer.window and answer.status is not Status.REJECT:
+        return _window(answer.window)
+    if answer.status is Status.REJECT:
+        return next(words for code, words in _BY_REFUSAL.items() if code in answer.codes)
+    if answer.regimen:
+        return "No schedule: the label gives none with increased sensitivity"
+    return _BY_STATUS.get(answer.status) or measured(answer.reasons[0].words)
+
+
+def _window(window: Window) -> str:
+    return f"The last dose falls between {long_date(window.starts)} and {long_date(window.ends)}"
+
+
+def _dose(dose: Dose, regimen: Regimen | None) -> str:
+    match dose:
+        case FirstDose():
+            return _first(dose, stated(regimen))
+        case NextDose():
+            return f"Next dose: {dose.per_day} per day in total"
+        case Plan(way, _):
+            return f"{way.start} to {way.target} per day in {way.days} days"
+        case Prescribed(daily):
+            return f"The prescribed {daily} per day is within the label"
+        case TabletDose(daily, None):
+            return f"{daily} per day: not from these tablets"
+        case TabletDose(daily, count):
+            return f"{daily} per day: {count} tablets"
+
+
+def _first(dose: FirstDose, regimen: Regimen) -> str:
+    total = f"Dose: {dose.daily} per day in total"
+    if regimen.per_intake is None:
+        return total
+    return f"{total}, as {regimen.per_intake} {regimen.intakes_per_day} times per day"

@@ -1,0 +1,50 @@
+"""A dose answer as lines for people, on the command line."""
+
+from collections.abc import Iterable, Iterator
+
+from baklosan_desktop.dosing.answer import Answer, Mark
+from baklosan_desktop.dosing.doses import NextDose, Plan
+from baklosan_desktop.labels.citation import Citation
+from baklosan_desktop.screens.dose_headline import headline
+
+WORKSHEET = "Check against the prescription. Nothing is stored."
+
+
+def lines(answer: Answer) -> Iterator[str]:
+    """Yield the answer, its reasons, its figures and how it was worked out."""
+    yield headline(answer)
+    yield f"Status: {answer.status.value}"
+    yield from _figures(answer)
+    for reason in answer.reasons:
+        yield f"- {reason.words}{_lines(reason.citations)} [{reason.code}{_mark(reason.mark)}]"
+    if answer.ladder:
+        yield "How this was worked out:"
+        for rung in answer.ladder:
+            yield f"- {rung.says}{_lines([rung.citation])} [{rung.rule}{_mark(rung.mark)}]"
+    for note in answer.notes:
+        yield f"- {note.text} [{note.id}{_mark(Mark.EDITORIAL)}]"
+    yield WORKSHEET
+
+
+def _figures(answer: Answer) -> Iterator[str]:
+    dose = answer.dose
+    if isinstance(dose, NextDose):
+        yield f"Step read as per day: {dose.per_day} per day in total"
+        per_intake = f"{dose.per_intake} per day in total" if dose.per_intake else "not given"
+        yield f"Step read as per intake: {per_intake}"
+    if isinstance(dose, Plan):
+        for course in dose:
+            yield f"Step read as per {course.per}: on day {course.first_day}"
+    if answer.maximum:
+        yield f"Maximum: {answer.maximum} per day"
+
+
+def _lines(citations: Iterable[Citation]) -> str:
+    numbers = sorted({citation.line for citation in citations})
+    if not numbers:
+        return ""
+    return f" (line{'' if len(numbers) == 1 else 's'} {', '.join(map(str, numbers))})"
+
+
+def _mark(mark: Mark) -> str:
+    return f", {mark.value}" if mark.value else ""
