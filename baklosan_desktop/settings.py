@@ -18,6 +18,7 @@ class Settings(NamedTuple):
     page: str = "label"
     line: int = 1
     pharmacy: str = ""
+    scored_10_mg: int = 0
 
 
 def load(folder: Path) -> tuple[Settings, str]:

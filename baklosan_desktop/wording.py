@@ -26,6 +26,8 @@ _MONTHS = (
     "November",
     "December",
 )
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT = 3
 _AFFECTED = {
     Band.VERY_COMMON: "may affect more than 1 in 10 people",
     Band.COMMON: "may affect up to 1 in 10 people",
@@ -108,6 +110,16 @@ def long_date(day: date) -> str:
     '4 March 2026'
     """
     return unbroken(f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+
+
+def short_date(day: date) -> str:
+    """Write a date for a table, with its weekday.
+
+    >>> short_date(date(2026, 11, 23)).replace(NBSP, " ")
+    'Mon 23 Nov 2026'
+    """
+    weekday = _WEEKDAYS[day.weekday()][:_SHORT]
+    return unbroken(f"{weekday} {day.day} {_MONTHS[day.month - 1][:_SHORT]} {day.year}")
 
 
 def place(section: Section, line: int) -> str:

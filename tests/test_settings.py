@@ -103,4 +103,5 @@ def test_nothing_of_a_patient_is_kept(tmp_path: Path) -> None:
         "page",
         "line",
         "pharmacy",
+        "scored_10_mg",
     ]

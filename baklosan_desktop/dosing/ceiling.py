@@ -36,8 +36,9 @@ def above(what: str, limit: Ceiling, age: Age, rules: Rulebook) -> Reason:
     """Say what is above the ceiling, and what the ceiling is."""
     by_range = age <= rules.weight_rule_above or _is_between_rules(age, rules)
     code = Code.ABOVE_RANGE if by_range else Code.ABOVE_MAX
+    cited = (rung.citation for rung in limit.rungs if rung.figure is Figure.MAXIMUM)
     words = f"{what} the maximum of {limit.maximum} per day."
-    return Reason(code, words, tuple(rung.citation for rung in limit.rungs))
+    return Reason(code, words, tuple(cited))
 
 
 def _adult(rules: Rulebook) -> Ceiling:

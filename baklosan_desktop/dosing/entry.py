@@ -13,6 +13,7 @@ _MONTHS = 11
 OLDEST = Age.of(120)
 LIGHTEST, HEAVIEST = BodyWeight.kg("2"), BodyWeight.kg("300")
 HIGHEST_EGFR = Decimal(200)
+MOST_INTAKES = 24
 
 
 class EntryError(BaklosanError):
@@ -71,6 +72,22 @@ def days(text: str) -> int:
 def daily_dose(text: str) -> Mass:
     """Read a dose in mg per day, in total."""
     return Mass.mg(str(number(text)))
+
+
+def dose_above_zero(text: str) -> Mass:
+    """Read a dose in mg that somebody takes or is to take."""
+    dose = daily_dose(text)
+    if dose == Mass(0):
+        raise EntryError(Code.NUMBER_FORMAT, "A dose is more than 0 mg.")
+    return dose
+
+
+def intakes(text: str) -> int:
+    """Read how many times per day a dose is taken."""
+    times = _whole(text)
+    if not 1 <= times <= MOST_INTAKES:
+        raise EntryError(Code.NUMBER_FORMAT, f"A dose is taken 1 to {MOST_INTAKES} times per day.")
+    return times
 
 
 def egfr(text: str) -> Decimal:

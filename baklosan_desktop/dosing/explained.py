@@ -111,6 +111,10 @@ def _start(case: Case) -> Iterator[Rung]:
         says = "The initial dose by body weight is not used: it contradicts the one above."
         yield Rung(Figure.START, unused.id, says, unused.citations[0], total, total, _OURS)
     yield from _by_weight(case, regimen.initial_daily, rule, Figure.START)
+    if case.patient.increased_sensitivity:
+        slower = case.rules.rule(RuleKind.SLOWER_TITRATION)
+        says = "Raised more slowly; the label gives no interval."
+        yield Rung(Figure.STEP, slower.id, says, slower.citations[0])
 
 
 def _first_rule(case: Case) -> DoseRule:

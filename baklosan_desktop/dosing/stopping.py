@@ -9,7 +9,7 @@ from baklosan_desktop.dosing.findings import taper_days, urgent
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.labels.facts import RuleKind
 
-LATEST_DAY = date(9999, 12, 1)  # a window that starts later would leave the calendar
+LATEST_DAY = date(9990, 12, 31)  # what is counted from a later day could leave the calendar
 
 
 def stop(today: date, length: int | None, *, allergic: bool, rules: Rulebook) -> Answer:

@@ -138,6 +138,12 @@ class Workplace(QObject):
         self._frame.page_chosen.connect(searching.hide)
 
     def _dose(self) -> None:
-        self.dose = DosePanel(self.label, self._shelf.rules, self._shelf.notes)
+        has_10_mg = bool(self._preferences.now.scored_10_mg)
+        books = self._shelf
+        self.dose = DosePanel(self.label, books.rules, books.notes, has_10_mg=has_10_mg)
+        self.dose.strengths_changed.connect(self._keep_strengths)
         self.dose.citation_opened.connect(self.open_line)
         self._frame.set_page(actions.DOSE.name, self.dose)
+
+    def _keep_strengths(self, scored_10_mg: int) -> None:
+        self._preferences.keep(self._preferences.now._replace(scored_10_mg=scored_10_mg))

@@ -11,7 +11,6 @@ from baklosan_desktop.dosing.children import (
 )
 from baklosan_desktop.dosing.patient import Patient, Reply
 from baklosan_desktop.dosing.rulebook import Rulebook
-from baklosan_desktop.dosing.start import start
 from baklosan_desktop.labels.facts import (
     Caution,
     Contraindication,
@@ -22,19 +21,35 @@ from baklosan_desktop.labels.facts import (
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.quantities import Age
 from baklosan_desktop.screens.dose_answer import AnswerView, answer_view
+from baklosan_desktop.screens.dose_ask import ask, missing
+from baklosan_desktop.screens.dose_asked import Asked, Reference, strengths_at_hand
 from baklosan_desktop.screens.dose_confirmations import Confirmation, confirmable, confirmations
-from baklosan_desktop.screens.dose_form import DoseForm, Entered, Field, entered
+from baklosan_desktop.screens.dose_form import (
+    FURTHER,
+    ROWS,
+    SCREENED,
+    DoseForm,
+    Entered,
+    Field,
+    entered,
+)
+from baklosan_desktop.screens.dose_form import Question as DoseQuestion
+from baklosan_desktop.screens.dose_plan import PlanView, plan_view
+from baklosan_desktop.screens.dose_prescription import prescription_remarks
 from baklosan_desktop.screens.dose_questions import (
     SENSITIVITY,
     Question,
     QuestionGroup,
     question_groups,
 )
+from baklosan_desktop.screens.dose_supply import SupplyView, supply_view
+from baklosan_desktop.screens.dose_taper import TaperView, taper_view
 from baklosan_desktop.screens.label import Notes
 from baklosan_desktop.wording import counted, measured
 
 OTHER_INDICATION = "other"
 _NAMED = 3
+_SCORED = "10 mg, scored: another product, not of this label"
 
 
 class Rules(Protocol):
@@ -56,11 +71,13 @@ class Rules(Protocol):
         """Return the diseases that need tests."""
 
 
-class Reference(NamedTuple):
-    """What the page answers from: a label and its rules, read once."""
-
-    label: Label
-    rules: Rulebook
+_TITLES = {
+    DoseQuestion.START: "Starting dose",
+    DoseQuestion.INCREASE: "Next dose",
+    DoseQuestion.CHECK: "Check a prescription",
+    DoseQuestion.STOP: "Stopping the treatment",
+    DoseQuestion.TABLETS: "Tablets and packs",
+}
 
 
 class Option(NamedTuple):
@@ -71,17 +88,34 @@ class Option(NamedTuple):
     chosen: bool
 
 
+class Further(NamedTuple):
+    """Fields that may be left empty: their title, and whether something stands in one of them."""
+
+    title: str
+    rows: tuple[tuple[Field, ...], ...]
+    is_typed: bool
+    is_wrong: bool
+
+
 class DoseView(NamedTuple):
     """The dose page. `answer` is None until every question that decides it is answered."""
 
+    title: str
+    question: DoseQuestion
+    rows: tuple[tuple[Field, ...], ...]
+    further: Further
     groups: tuple[QuestionGroup, ...]
     medicines: tuple[Option, ...]
     indications: tuple[Option, ...]
+    at_hand: tuple[Option, ...]
     weight_hint: str
     problems: Mapping[Field, str]
     missing: str
     confirmations: tuple[Confirmation, ...] = ()
     answer: AnswerView | None = None
+    plan: PlanView | None = None
+    supply: SupplyView | None = None
+    taper: TaperView | None = None
 
 
 def reference(label: Label, rules: Rules, notes: Notes) -> Reference:
@@ -105,33 +139,60 @@ def present(form: DoseForm, book: Reference) -> DoseView:
     typed = entered(form)
     groups = question_groups(form, typed.age, book.rules)
     patient = _patient(form, typed, groups)
-    answer = start(patient, book.rules) if patient else None
+    answer = ask(form, typed, patient, book.rules)
+    screened = form.question in SCREENED
     view = DoseView(
+        title=_TITLES[form.question],
+        question=form.question,
+        rows=ROWS[form.question],
+        further=_further(form, typed),
         groups=groups,
-        medicines=tuple(_medicines(form, book.rules)),
-        indications=tuple(_indications(form, book.rules)),
-        weight_hint=_weight_hint(typed.age, book.rules),
+        medicines=tuple(_medicines(form, book.rules)) if screened else (),
+        indications=tuple(_indications(form, book.rules)) if screened else (),
+        at_hand=(Option("10 mg", _SCORED, form.has_10_mg),),
+        weight_hint=_weight_hint(typed.age, book.rules) if screened else "",
         problems=typed.problems,
-        missing=measured(" ".join(_missing(typed, groups, answer))),
+        missing=measured(" ".join(_missing(form, typed, groups, answer))),
+        confirmations=tuple(confirmations(answer, patient)) if answer and patient else (),
     )
-    return _answered(view, answer, patient, book) if answer and patient else view
+    if answer is None or _waits(view, answer):
+        return view
+    return _answered(view, answer, Asked(form, typed, patient), book)
 
 
-def _answered(view: DoseView, answer: Answer, patient: Patient, book: Reference) -> DoseView:
-    """Add the answer, once nothing that is still open can change it."""
-    asked = view._replace(confirmations=tuple(confirmations(answer, patient)))
+def _further(form: DoseForm, typed: Entered) -> Further:
+    rows = FURTHER[form.question]
+    numbers = [field for row in rows for field in row if field is not Field.FIRST_DAY]
+    title = "Target, first day, eGFR" if Field.TARGET in numbers else "eGFR"
+    is_typed = any(getattr(form, field.name.lower()).strip() for field in numbers)
+    return Further(title, rows, is_typed, not typed.problems.keys().isdisjoint(numbers))
+
+
+def _waits(view: DoseView, answer: Answer) -> bool:
+    """Whether something that is still open can change the answer."""
     still_open = [group for group in view.groups if group.open]
-    waits = any(group.bars or not answer.is_stop for group in still_open)
-    if waits or answer.status in {Status.INPUT_ERROR, Status.CONFIRM_INPUT}:
-        return asked
+    if any(group.bars or not answer.is_stop for group in still_open):
+        return True
+    return answer.status in {Status.INPUT_ERROR, Status.CONFIRM_INPUT}
+
+
+def _answered(view: DoseView, answer: Answer, asked: Asked, book: Reference) -> DoseView:
     forbidding = tuple(group for group in view.groups if group.bars)
     yes = ", ".join(question.words for question in _questions(forbidding, Reply.YES))
-    return asked._replace(answer=answer_view(answer, patient, book.label, book.rules, yes))
+    at_hand = strengths_at_hand(asked.form, book.rules)
+    written = answer_view(answer, asked.patient, book, yes)
+    remarks = prescription_remarks(asked, book)
+    return view._replace(
+        answer=written._replace(notes=(*remarks, *written.notes)),
+        plan=plan_view(answer, asked.typed.first_day, book.rules),
+        supply=supply_view(answer, asked, at_hand, book),
+        taper=taper_view(answer, asked, at_hand, book),
+    )
 
 
 def _patient(form: DoseForm, typed: Entered, groups: tuple[QuestionGroup, ...]) -> Patient | None:
     """Put together what is known; a question not yet asked counts as not known (REQ-09)."""
-    if typed.age is None or typed.problems:
+    if typed.age is None or typed.problems or form.question not in SCREENED:
         return None
     has = frozenset(key for q in _questions(groups, Reply.YES) for key in q.conditions)
     not_known = _questions(groups, Reply.UNKNOWN, None)
@@ -146,6 +207,7 @@ def _patient(form: DoseForm, typed: Entered, groups: tuple[QuestionGroup, ...]) 
         increased_sensitivity=SENSITIVITY in has,
         egfr=typed.egfr,
         current_daily=typed.current_daily,
+        continued=form.question is DoseQuestion.CHECK and form.first is False,
         confirmed=frozenset(what for what, statement in held if statement in form.confirmed),
     )
 
@@ -155,13 +217,11 @@ def _questions(groups: tuple[QuestionGroup, ...], *replies: Reply | None) -> tup
 
 
 def _missing(
-    typed: Entered, groups: tuple[QuestionGroup, ...], answer: Answer | None
+    form: DoseForm, typed: Entered, groups: tuple[QuestionGroup, ...], answer: Answer | None
 ) -> Iterator[str]:
     """Yield what stands between the form and an answer."""
-    if typed.problems:
-        yield "Correct the number that cannot be read."
-    elif typed.age is None:
-        yield "Type the age in years."
+    if not (answer and answer.is_stop):
+        yield from missing(form, typed)
     if answer and answer.status is Status.INPUT_ERROR:
         yield from (reason.words for reason in answer.reasons)
     if answer and answer.status is Status.CONFIRM_INPUT:

@@ -1,30 +1,23 @@
 """A dosing answer in words: headline, reasons, cards, ladder, notices."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import STOPS, Answer, Mark, Reason, Status
+from baklosan_desktop.dosing.answer import STOPS, Answer, Mark, Reason, Status, Tablets
 from baklosan_desktop.dosing.codes import Code
+from baklosan_desktop.dosing.doses import TabletDose
 from baklosan_desktop.dosing.findings import parting
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.dosing.tablets import cannot_supply
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.screens.dose_cards import Card, cards
+from baklosan_desktop.screens.dose_asked import Reference
+from baklosan_desktop.screens.dose_cards import Card, cards, readings
 from baklosan_desktop.screens.dose_headline import headline
 from baklosan_desktop.screens.dose_quotes import Sentence, quotes, sentence
+from baklosan_desktop.screens.dose_tone import Tone
 from baklosan_desktop.screens.label import QuoteView
 from baklosan_desktop.wording import counted, measured
-
-
-class Tone(StrEnum):
-    """How urgent an answer looks; always beside its word."""
-
-    STOP = "stop"
-    CAUTION = "caution"
-    INFORMATION = "information"
-    FINE = "fine"
 
 
 class RungView(NamedTuple):
@@ -55,7 +48,9 @@ class AnswerView(NamedTuple):
     warnings: tuple[Sentence, ...]
     cards: tuple[Card, ...]
     ladder: tuple[RungView, ...]
-    tablets: Sentence | None
+    readings: tuple[Card, ...]
+    tablets: tuple[Sentence, ...]
+    tablets_tone: Tone
     conflict: tuple[QuoteView, ...]
     follows: tuple[Sentence, ...]
     parting: Parting | None
@@ -71,20 +66,24 @@ _WORDS = {
     Status.NO_LABEL_DOSE: ("No dose in the label", Tone.STOP),
     Status.REJECT: ("Outside the label", Tone.STOP),
     Status.NEEDS_MORE_INFORMATION: ("More information needed", Tone.INFORMATION),
+    Status.INFO: ("Emergency", Tone.STOP),
 }
+_NO_PATIENT = ("This question knows no patient: check the prescription", Tone.INFORMATION)
+_WITHOUT_PATIENT = {Status.OK, Status.OK_WITH_WARNINGS, Status.INFO}
 _FIXED = "A stop cannot be dismissed. To change it, change an answer."
 # What decides a status; every other code but the ones shown apart is a warning.
-_DECISIVE = ("CI_", "R_", "E_", Code.EGFR_MISMATCH, Code.ASK_PARKINSON)
-_SHOWN_APART = (Code.CANNOT_SUPPLY_5MG, Code.DO_NOT_STOP_SUDDENLY, Code.URGENT)
+_DECISIVE = ("CI_", "R_", "E_", Code.EGFR_MISMATCH, Code.ASK_PARKINSON, Code.TOO_EARLY, Code.TAPER)
+_SHOWN_APART = ("TAB_", Code.DO_NOT_STOP_SUDDENLY, Code.URGENT)
 
 
 def answer_view(
-    answer: Answer, patient: Patient, label: Label, rules: Rulebook, answered_yes: str
+    answer: Answer, patient: Patient | None, book: Reference, answered_yes: str
 ) -> AnswerView:
     """Write an answer; `answered_yes` names what forbids the drug."""
     word, tone = _WORDS[answer.status]
-    dose = answer.regimen
-    apart = {reason.code: _reason(reason, label) for reason in answer.reasons}
+    if isinstance(answer.dose, TabletDose):
+        word, tone = _NO_PATIENT
+    label, rules = book
     warnings = (r for r in answer.reasons if not r.code.startswith((*_DECISIVE, *_SHOWN_APART)))
     return AnswerView(
         status=answer.status,
@@ -94,12 +93,14 @@ def answer_view(
         summary=measured(" ".join(_summary(answer, answered_yes))),
         reasons=tuple(_reason(r, label) for r in answer.reasons if r.code.startswith(_DECISIVE)),
         warnings=tuple(_reason(r, label) for r in warnings),
-        cards=cards(answer, dose, patient, label) if dose else (),
+        cards=cards(answer, patient, label) if patient and answer.regimen else (),
+        readings=readings(answer, book),
         ladder=tuple(_ladder(answer, label)),
-        tablets=apart.get(Code.CANNOT_SUPPLY_5MG),
+        tablets=tuple(_reason(r, label) for r in answer.reasons if r.code.startswith("TAB_")),
+        tablets_tone=Tone.FINE if answer.tablets is Tablets.WHOLE else Tone.CAUTION,
         conflict=_conflict(answer, label),
         follows=tuple(_follows(answer, label, rules)),
-        parting=_parting(answer, patient, label, rules),
+        parting=_parting(answer, patient, book) if patient else None,
         notes=tuple(_notes(answer, rules)),
         footer=_FIXED if tone is Tone.STOP else "",
     )
@@ -109,6 +110,8 @@ def _summary(answer: Answer, answered_yes: str) -> Iterator[str]:
     if answer.regimen:
         group = answer.regimen.group
         yield f"{group[:1].upper()}{group[1:]}. Maximum {answer.maximum} per day."
+        return
+    if answer.status in _WITHOUT_PATIENT:
         return
     if answered_yes:
         yield f"Answered yes: {answered_yes}."
@@ -141,12 +144,12 @@ def _follows(answer: Answer, label: Label, rules: Rulebook) -> Iterator[Sentence
         yield sentence(words, label, mark=Mark.DERIVED)
 
 
-def _parting(answer: Answer, patient: Patient, label: Label, rules: Rulebook) -> Parting | None:
+def _parting(answer: Answer, patient: Patient, book: Reference) -> Parting | None:
     """Warn at every stop, for the drug may be taken although nobody asked (AMB-48)."""
     if answer.status not in STOPS and answer.taper_days is None:
         return None
     title = "The patient takes it" if patient.treated else "If the patient already takes it"
-    return Parting(title, _reason(parting(patient, rules), label))
+    return Parting(title, _reason(parting(patient, book.rules), book.label))
 
 
 def _notes(answer: Answer, rules: Rulebook) -> Iterator[Sentence]:

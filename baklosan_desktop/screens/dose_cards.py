@@ -5,17 +5,20 @@ from typing import NamedTuple
 
 from baklosan_desktop.dosing.answer import Answer, Figure, Mark
 from baklosan_desktop.dosing.children import is_child, mg_per_kg
-from baklosan_desktop.dosing.doses import FirstDose, Regimen
+from baklosan_desktop.dosing.division import divided
+from baklosan_desktop.dosing.doses import NextDose, Regimen
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import stated
 from baklosan_desktop.dosing.steps import whole_steps
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.quantities import Mass, MassRange
+from baklosan_desktop.quantities import Mass, MassRange, decimal_text
+from baklosan_desktop.screens.dose_asked import Reference
 from baklosan_desktop.screens.dose_quotes import quotes
 from baklosan_desktop.screens.label import QuoteView
 from baklosan_desktop.wording import amount, measured
 
 _NOT_STATED = "not stated"
+_PER_DAY, _NO_RANGE = "per day", "no usual range at this age"
 
 
 class Card(NamedTuple):
@@ -28,8 +31,12 @@ class Card(NamedTuple):
     quotes: tuple[QuoteView, ...]
 
 
-def cards(answer: Answer, dose: Regimen, patient: Patient, label: Label) -> tuple[Card, ...]:
-    """Return the cards; a figure that the label does not state says so."""
+def cards(answer: Answer, patient: Patient, label: Label) -> tuple[Card, ...]:
+    """Return the cards; start and step only where the answer was worked out with them.
+
+    A figure that the label does not state says so.
+    """
+    dose = stated(answer.regimen)
 
     def card(figure: Figure, number: str, lines: Iterable[str], beside: str = "") -> Card:
         cited = (rung.citation for rung in answer.ladder if rung.figure is figure)
@@ -41,12 +48,15 @@ def cards(answer: Answer, dose: Regimen, patient: Patient, label: Label) -> tupl
     times = f"\N{MULTIPLICATION SIGN} {dose.intakes_per_day}" if dose.intakes_per_day else ""
     step = f"+ {amount(dose.step.amount)}" if dose.step else _NOT_STATED
     usual = amount(dose.usual) if dose.usual else _NOT_STATED
-    return (
-        card(Figure.START, first, _start_lines(dose, patient), times),
-        card(Figure.STEP, step, _step_lines(answer, dose)),
-        card(Figure.USUAL, usual, ["per day" if dose.usual else "no usual range at this age"]),
-        card(Figure.MAXIMUM, amount(maximum), _maximum_lines(dose, maximum, patient)),
-    )
+    most = _maximum_lines(dose, maximum, patient)
+    every = {
+        Figure.START: card(Figure.START, first, _start_lines(dose, patient), times),
+        Figure.STEP: card(Figure.STEP, step, _step_lines(dose)),
+        Figure.USUAL: card(Figure.USUAL, usual, [_PER_DAY if dose.usual else _NO_RANGE]),
+        Figure.MAXIMUM: card(Figure.MAXIMUM, amount(maximum), most),
+    }
+    used = {rung.figure for rung in answer.ladder} | {Figure.USUAL, Figure.MAXIMUM}
+    return tuple(drawn for figure, drawn in every.items() if figure in used)
 
 
 def _start_lines(dose: Regimen, patient: Patient) -> Iterator[str]:
@@ -59,14 +69,36 @@ def _start_lines(dose: Regimen, patient: Patient) -> Iterator[str]:
     yield from _by_weight(dose.initial_daily, patient)
 
 
-def _step_lines(answer: Answer, dose: Regimen) -> Iterator[str]:
+def _step_lines(dose: Regimen) -> Iterator[str]:
     if dose.step:
-        yield f"every {dose.step.days} days"
-        for course in answer.dose.courses if isinstance(answer.dose, FirstDose) else ():
-            reached = f"{course.target} per day after {course.days} days"
-            yield f"read per {course.per}, + {course.step.amount} per day: {reached}"
+        yield f"every {dose.step.days} days, not sooner"
+        yield "per day or per intake: not stated"
     else:
         yield "more slowly; the prescriber sets it"
+
+
+def readings(answer: Answer, book: Reference) -> tuple[Card, ...]:
+    """Return the next dose in both readings of the step, to stand side by side (REQ-30)."""
+    if not isinstance(answer.dose, NextDose):
+        return ()
+    intakes = stated(stated(answer.regimen).intakes_per_day)
+    unit = stated(answer.step).amount
+    cited = [rung.citation for rung in answer.ladder if rung.figure is Figure.STEP]
+
+    def card(title: str, daily: Mass | None) -> Card:
+        if daily is None:
+            words = ("would pass the maximum",)
+            return Card(title, "not given", "", words, quotes(book.label, cited))
+        lines = ["per day in total"]
+        if parts := divided(daily, intakes, unit):
+            split = " + ".join(decimal_text(part.number) for part in parts)
+            lines.append(f"{split} mg, {Mark.EDITORIAL.value}")
+        return Card(title, amount(daily), "", tuple(lines), quotes(book.label, cited))
+
+    return (
+        card("Step read per day, default", answer.dose.per_day),
+        card("Step read per intake", answer.dose.per_intake),
+    )
 
 
 def _maximum_lines(dose: Regimen, maximum: Mass, patient: Patient) -> Iterator[str]:

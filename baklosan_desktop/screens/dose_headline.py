@@ -27,8 +27,8 @@ _BY_STATUS: Mapping[Status, str] = {
 }
 # In the order in which they decide.
 _BY_REFUSAL: Mapping[str, str] = {
-    Code.ABOVE_MAX: "No dose: it would pass the maximum",
-    Code.ABOVE_RANGE: "No dose: it would pass the maximum",
+    Code.ABOVE_MAX: "Outside the label: above the maximum",
+    Code.ABOVE_RANGE: "Outside the label: above the maximum",
     Code.ABOVE_INITIAL: "Outside the label: above the initial dose",
     Code.TOO_EARLY: "No increase yet",
     Code.DOSE_STEP: "No plan: the steps of the label do not lead there",
@@ -60,7 +60,7 @@ def _dose(dose: Dose, regimen: Regimen | None) -> str:
         case NextDose():
             return f"Next dose: {dose.per_day} per day in total"
         case Plan(way, _):
-            return f"{way.start} to {way.target} per day in {way.days} days"
+            return f"{way.start} to {way.target} per day in {way.days} days, step read per day"
         case Prescribed(daily):
             return f"The prescribed {daily} per day is within the label"
         case TabletDose(daily, None):

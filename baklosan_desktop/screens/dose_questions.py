@@ -15,7 +15,8 @@ from baklosan_desktop.dosing.plausibility import CHILDBEARING_FROM
 from baklosan_desktop.dosing.questions import Asked, asked
 from baklosan_desktop.dosing.rulebook import Rulebook
 from baklosan_desktop.quantities import Age
-from baklosan_desktop.screens.dose_form import DoseForm
+from baklosan_desktop.screens.dose_form import SCREENED, DoseForm
+from baklosan_desktop.screens.dose_form import Question as DoseQuestion
 
 SENSITIVITY = "increased_sensitivity"
 NOT_KNOWN = "not known: ask"
@@ -73,7 +74,12 @@ class QuestionGroup(NamedTuple):
 
 
 def question_groups(form: DoseForm, age: Age | None, rules: Rulebook) -> tuple[QuestionGroup, ...]:
-    """Return the questions to ask, allergy first and strong reactions last (REQ-11)."""
+    """Return the questions to ask, allergy first and strong reactions last (REQ-11).
+
+    Stopping asks for the allergy only, tablets ask for nothing: they read no condition.
+    """
+    if form.question not in SCREENED:
+        return _unscreened(form, rules)
     forbidding = [each for item in rules.contraindications for each in asked(item)]
     general = [each for each in forbidding if each.conditions[0] not in _KIDNEYS | _CHILDBEARING]
     general.sort(key=lambda each: each.conditions[0] != HYPERSENSITIVITY)
@@ -93,6 +99,14 @@ def asked_none(form: DoseForm, visible: Iterable[Question]) -> DoseForm:
         if question.reply is None and not question.singly:
             form = form.replied(question.key, Reply.NO)
     return form
+
+
+def _unscreened(form: DoseForm, rules: Rulebook) -> tuple[QuestionGroup, ...]:
+    if form.question is not DoseQuestion.STOP:
+        return ()
+    every = [each for item in rules.contraindications for each in asked(item)]
+    allergy = _among(every, frozenset({HYPERSENSITIVITY}))
+    return (_group(form, "Before stopping", allergy, bars=True),)
 
 
 _STRONG_REACTION = Asked("Reacts strongly to medicines (not an allergy)", (SENSITIVITY,))

@@ -192,10 +192,7 @@ def _age(fields: Fields) -> Age | None:
 
 def _above_zero(fields: Fields, name: str) -> Mass | None:
     """Read a dose that somebody takes or is to take."""
-    dose = fields.needed(name, fields.number(name, entry.daily_dose))
-    if dose == Mass(0):
-        fields.refuse(Code.NUMBER_FORMAT, f"{name} is more than 0 mg per day.")
-    return dose or None
+    return fields.needed(name, fields.number(name, entry.dose_above_zero))
 
 
 def _conditions(rules: Rulebook) -> list[str]:

@@ -98,4 +98,4 @@ def test_increased_sensitivity_gives_a_total_and_no_steps() -> None:
     assert _says(patient, Figure.START)[0] == (
         "With increased sensitivity: 5 to 10 mg per day in total; intakes are not stated."
     )
-    assert _says(patient, Figure.STEP) == []
+    assert _says(patient, Figure.STEP) == ["Raised more slowly; the label gives no interval."]

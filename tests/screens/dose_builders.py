@@ -3,8 +3,9 @@
 from functools import cache
 
 from baklosan_desktop.dosing.patient import Reply
-from baklosan_desktop.screens.dose import DoseView, Reference, present
+from baklosan_desktop.screens.dose import DoseView, present
 from baklosan_desktop.screens.dose_answer import AnswerView
+from baklosan_desktop.screens.dose_asked import Reference
 from baklosan_desktop.screens.dose_form import DoseForm
 from tests.dosing.builders import the_label, the_rulebook
 

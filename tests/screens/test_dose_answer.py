@@ -4,8 +4,9 @@ import pytest
 
 from baklosan_desktop.dosing.answer import Status
 from baklosan_desktop.dosing.patient import Reply
-from baklosan_desktop.screens.dose_answer import AnswerView, Tone
+from baklosan_desktop.screens.dose_answer import AnswerView
 from baklosan_desktop.screens.dose_form import DoseForm
+from baklosan_desktop.screens.dose_tone import Tone
 from baklosan_desktop.wording import NBSP
 from tests.screens.dose_builders import answer_of, answered, view_of
 
@@ -56,8 +57,9 @@ def test_warnings_stand_in_one_line_with_their_sentences() -> None:
 
 
 def test_hz_03_the_tablet_sentence_stands_apart() -> None:
-    tablets = answer_of(ADULT).tablets
-    assert tablets is not None
+    answer = answer_of(ADULT)
+    [tablets] = answer.tablets
+    assert answer.tablets_tone is Tone.CAUTION
     assert tablets.words.startswith(f"This pack cannot supply 5{NBSP}mg")
     assert tablets.mark == "editorial"
 
@@ -96,7 +98,7 @@ def test_a_hard_stop_names_every_reason_and_shows_no_dose() -> None:
         "Contraindications ¶3",
         "Renal impairment ¶1",
     ]
-    assert (answer.cards, answer.tablets, answer.conflict, answer.follows) == ((), None, (), ())
+    assert (answer.cards, answer.tablets, answer.conflict, answer.follows) == ((), (), (), ())
     assert answer.footer == "A stop cannot be dismissed. To change it, change an answer."
 
 

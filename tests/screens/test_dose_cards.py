@@ -8,7 +8,7 @@ from tests.dosing.builders import a_patient, the_label, the_rulebook
 def _cards(patient: Patient) -> tuple[Card, ...]:
     answer = start(patient, the_rulebook())
     assert answer.regimen is not None
-    return cards(answer, answer.regimen, patient, the_label()[0])
+    return cards(answer, patient, the_label()[0])
 
 
 def _lines(card: Card) -> list[str]:
@@ -32,11 +32,10 @@ def test_the_start_says_times_food_and_total() -> None:
     ]
 
 
-def test_hz_10_the_step_names_both_readings_with_their_days() -> None:
+def test_hz_10_the_step_says_that_the_label_leaves_it_open() -> None:
     assert _lines(_cards(a_patient())[1]) == [
-        "every 3 days",
-        "read per day, + 5 mg per day: 75 mg per day after 36 days",
-        "read per intake, + 15 mg per day: 75 mg per day after 12 days",
+        "every 3 days, not sooner",
+        "per day or per intake: not stated",
     ]
 
 

@@ -11,6 +11,8 @@ Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
+_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FIGURES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def tooltip(text: str) -> str:
@@ -20,11 +22,15 @@ def tooltip(text: str) -> str:
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """A title, a row's text, and where that is not enough, what tooltip and screen reader say."""
+    """A title, a row's text, and where that is not enough, what tooltip and screen reader say.
+
+    Figures stand below each other by their last digit.
+    """
 
     title: str
     text: Callable[[Row], str]
     in_full: Callable[[Row], str] | None = None
+    figures: bool = False
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -53,7 +59,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Return how many columns there are; a cell has none."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> str | None:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> str | Qt.AlignmentFlag | None:
         """Return the text of a cell, in full for tooltip and screen reader."""
         if not index.isValid():
             return None
@@ -61,11 +67,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role in {Role.ToolTipRole, Role.AccessibleTextRole} and column.in_full:
             full = column.in_full(row)
             return tooltip(full) if role == Role.ToolTipRole else full
+        if role == Role.TextAlignmentRole and column.figures:
+            return _FIGURES
         return column.text(row) if role == Role.DisplayRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> str | None:
-        """Return the titles of the columns; rows have none."""
-        is_title = orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole
-        return self._columns[section].title if is_title else None
+    ) -> str | Qt.AlignmentFlag | None:
+        """Return the titles of the columns, aligned as what stands below; rows have none."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        if role == Role.TextAlignmentRole:
+            return _FIGURES if column.figures else _WORDS
+        return column.title if role == Role.DisplayRole else None

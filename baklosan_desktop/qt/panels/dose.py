@@ -1,5 +1,8 @@
 """The dose page: the patient left, the answer right."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -8,7 +11,8 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.panels.dose_answer import AnswerColumn
 from baklosan_desktop.qt.panels.dose_patient import CLEAR_KEYS, PatientColumn
 from baklosan_desktop.qt.widgets.layouts import stops, tab_through
-from baklosan_desktop.screens.dose import Reference, Rules, present, reference
+from baklosan_desktop.screens.dose import Rules, present, reference
+from baklosan_desktop.screens.dose_asked import Reference
 from baklosan_desktop.screens.label import Notes
 
 _PATIENT_CHARACTERS = 50
@@ -24,15 +28,24 @@ class DosePanel(QWidget):
 
     citation_opened = Signal(int)
     patient_cleared = Signal()
+    strengths_changed = Signal(int)
 
-    def __init__(self, label: Label, rules: Rules, notes: Notes) -> None:
+    def __init__(
+        self,
+        label: Label,
+        rules: Rules,
+        notes: Notes,
+        today: Callable[[], date] = date.today,
+        *,
+        has_10_mg: bool = False,
+    ) -> None:
         super().__init__()
         self._label = label
         self._rules = rules
         self._notes = notes
         self._book: Reference | None = None
         self._is_drawn = False
-        self._patient = PatientColumn(self)
+        self._patient = PatientColumn(self, today, has_10_mg=has_10_mg)
         self._answer = AnswerColumn()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -41,6 +54,7 @@ class DosePanel(QWidget):
         row.addWidget(self._answer, 1)
         self._patient.changed.connect(self._show_answer)
         self._patient.cleared.connect(self.patient_cleared)
+        self._patient.strengths_changed.connect(self.strengths_changed)
         self._answer.citation_opened.connect(self.citation_opened)
         self._answer.confirmed.connect(self._confirm)
         QShortcut(QKeySequence(CLEAR_KEYS), self).activated.connect(self.clear_patient)
@@ -90,7 +104,9 @@ class DosePanel(QWidget):
         view = present(self._patient.form, self.read())
         self._patient.show_view(view)
         self._answer.show_view(view)
-        tab_through((self._patient.clear, self._answer.parts))
+        tab_through(
+            (self._patient.clear, self._answer.parts, self._answer.plan, self._answer.below)
+        )
 
     def _share_out(self) -> None:
         """Give the patient as much as the questions need, and never half of the page."""

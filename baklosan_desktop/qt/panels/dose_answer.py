@@ -1,6 +1,6 @@
 """The right side of the dose page: the answer, or what stands between the patient and one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -17,6 +17,7 @@ from baklosan_desktop.qt.panels.dose_parts import (
     said,
     titled,
 )
+from baklosan_desktop.qt.panels.dose_plan import PlanPart
 from baklosan_desktop.qt.widgets.cards import RichLabel
 from baklosan_desktop.qt.widgets.layouts import (
     FilledButton,
@@ -26,7 +27,10 @@ from baklosan_desktop.qt.widgets.layouts import (
 )
 from baklosan_desktop.screens.dose import DoseView
 from baklosan_desktop.screens.dose_answer import AnswerView
+from baklosan_desktop.screens.dose_cards import Card
 from baklosan_desktop.screens.dose_confirmations import Confirmation
+from baklosan_desktop.screens.dose_taper import TaperView
+from baklosan_desktop.screens.dose_tone import Tone
 
 
 class AnswerColumn(ScrollingPage):
@@ -38,12 +42,14 @@ class AnswerColumn(ScrollingPage):
     def __init__(self) -> None:
         super().__init__()
         self._view: DoseView | None = None
-        self.parts = QWidget()
+        self.parts, self.below = QWidget(), QWidget()
+        self.plan = PlanPart()
+        self._title = styled(QLabel(), "page-title")
         self._column = QVBoxLayout()
         self._column.setContentsMargins(20, 16, 20, 16)
         self._column.setSpacing(12)
-        self._column.addWidget(styled(QLabel("Starting dose"), "page-title"))
-        self._column.addWidget(self.parts)
+        for part in (self._title, self.parts, self.plan, self.below):
+            self._column.addWidget(part)
         self._column.addStretch()
         self.fill(self._column)
 
@@ -52,24 +58,30 @@ class AnswerColumn(ScrollingPage):
         if self._view and _shown(view) == _shown(self._view):
             return
         self._view = view
+        self._title.setText(view.title)
+        self.parts = self._replaced(self.parts, self._drawn(view))
+        self.plan.show_plan(view.plan)
+        self.below = self._replaced(self.below, _explained(view))
+        self.verticalScrollBar().setValue(0)
+        if view.answer:
+            self.parts.setAccessibleName(view.answer.headline)
+            QAccessible.updateAccessibility(QAccessibleEvent(self.parts, QAccessible.Event.Alert))
+
+    def _replaced(self, gone: QWidget, drawn: Iterable[QWidget]) -> QWidget:
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        parts, gone = Part(column), self.parts
+        parts = Part(column)
         parts.resize(gone.size())
         self._column.replaceWidget(gone, parts)
         gone.hide()
         gone.deleteLater()
-        for part in self._drawn(view):
+        for part in drawn:
             column.addWidget(part)
         for label in parts.findChildren(RichLabel):
             label.line_opened.connect(self.citation_opened)
-        parts.show()
-        self.parts = parts
-        self.verticalScrollBar().setValue(0)
-        if view.answer:
-            parts.setAccessibleName(view.answer.headline)
-            QAccessible.updateAccessibility(QAccessibleEvent(parts, QAccessible.Event.Alert))
+        parts.setVisible(column.count() > 0)
+        return parts
 
     def _drawn(self, view: DoseView) -> Iterator[QWidget]:
         if view.answer:
@@ -81,6 +93,8 @@ class AnswerColumn(ScrollingPage):
         if view.answer:
             yield from _refused(view.answer)
             yield from _dosed(view.answer)
+        if view.taper:
+            yield from _stopping(view.taper)
 
     def _confirmation(self, asked: Confirmation) -> Banner:
         words = QHBoxLayout()
@@ -97,8 +111,19 @@ class AnswerColumn(ScrollingPage):
         return banner
 
 
+_GIVEN = {Tone.FINE, Tone.CAUTION}
+
+
 def _shown(view: DoseView) -> tuple[object, ...]:
-    return view.missing, view.confirmations, view.answer
+    return (
+        view.title,
+        view.missing,
+        view.confirmations,
+        view.answer,
+        view.plan,
+        view.supply,
+        view.taper,
+    )
 
 
 def _waiting(missing: str) -> Banner:
@@ -112,8 +137,9 @@ def _headline(answer: AnswerView) -> Banner:
     banner = Banner(answer.tone.value)
     banner.say(answer.word, "strong")
     banner.say(answer.headline, "notice-title")
-    banner.say(answer.summary)
-    if answer.cards:
+    if answer.summary:
+        banner.say(answer.summary)
+    if answer.tone in _GIVEN:
         banner.state(answer.warnings)
     return banner
 
@@ -123,7 +149,8 @@ def _refused(answer: AnswerView) -> Iterator[QWidget]:
     if answer.conflict:
         yield _side_by_side([passage(quote) for quote in answer.conflict])
     elif answer.reasons:
-        yield titled("Why", [reason(sentence) for sentence in answer.reasons])
+        title = "What the label says" if answer.tone is Tone.FINE else "Why"
+        yield titled(title, [reason(sentence) for sentence in answer.reasons])
     if answer.follows:
         yield titled("What follows", [said(sentence) for sentence in answer.follows])
     if answer.parting:
@@ -131,7 +158,7 @@ def _refused(answer: AnswerView) -> Iterator[QWidget]:
         banner.say(answer.parting.title, "strong")
         banner.state([answer.parting.says])
         yield banner
-    if answer.warnings and not answer.cards:
+    if answer.warnings and answer.tone not in _GIVEN:
         banner = Banner("caution")
         banner.say("Also for this patient", "strong")
         banner.state(answer.warnings)
@@ -139,14 +166,36 @@ def _refused(answer: AnswerView) -> Iterator[QWidget]:
 
 
 def _dosed(answer: AnswerView) -> Iterator[QWidget]:
-    """Draw the figures, what the pack can supply, what is not the label's, and each step."""
+    """Draw the figures of the dose."""
+    if answer.readings:
+        yield _side_by_side([figure(card, "") for card in answer.readings])
     if answer.cards:
         *others, maximum = answer.cards
         drawn = [*(figure(card, "") for card in others), figure(maximum, "stop")]
         yield _side_by_side([_side_by_side(drawn[:2]), _side_by_side(drawn[2:])])
+
+
+def _stopping(taper: TaperView) -> Iterator[QWidget]:
+    """Draw the window, and what is to be said of the prescriber's own steps."""
+    window = [
+        Card("Not before", taper.starts, "", (), ()),
+        Card("Not after", taper.ends, "", (), ()),
+    ]
+    yield _side_by_side([figure(card, "") for card in window])
+    banner = Banner(taper.tone.value)
+    banner.say(taper.verdict)
+    yield banner
+
+
+def _explained(view: DoseView) -> Iterator[QWidget]:
+    """Draw what the packs can supply, what is not the label's, and each step of the ladder."""
+    if view.supply:
+        yield titled(view.supply.title, [said(sentence) for sentence in view.supply.sentences])
+    if (answer := view.answer) is None:
+        return
     if answer.tablets:
-        banner = Banner("caution")
-        banner.state([answer.tablets])
+        banner = Banner(answer.tablets_tone.value)
+        banner.state(answer.tablets)
         yield banner
     if answer.notes:
         banner = Banner("information")

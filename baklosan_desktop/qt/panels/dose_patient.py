@@ -1,5 +1,7 @@
 """The left side of the dose page: what is typed and answered about one patient."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,20 +20,25 @@ from PySide6.QtWidgets import (
 from baklosan_desktop.dosing.answer import STOPS
 from baklosan_desktop.dosing.patient import Reply
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.panels.dose_fields import DoseFields
 from baklosan_desktop.qt.panels.dose_questions import (
-    DoseFields,
     DoseOptions,
     QuestionFold,
     QuestionRow,
     is_settled,
 )
+from baklosan_desktop.qt.panels.dose_steps import OwnSteps
+from baklosan_desktop.qt.widgets.cards import Fold
+from baklosan_desktop.qt.widgets.choices import segments
 from baklosan_desktop.qt.widgets.layouts import FilledButton, FoldingRow, ScrollingPage, tab_through
-from baklosan_desktop.screens.dose import DoseView
-from baklosan_desktop.screens.dose_form import DoseForm, Field
+from baklosan_desktop.screens.dose import DoseView, Further
+from baklosan_desktop.screens.dose_form import DoseForm, Field, Question
 from baklosan_desktop.screens.dose_questions import QuestionGroup, asked_none
 
+_QUESTIONS = tuple(Question)
 CLEAR_KEYS = "Ctrl+Shift+N"
 _SIDE = 16
+_ABOVE = 2  # question, fields and steps stand above the folds, the first of which is counted
 _WHAT_NONE_DOES = (
     "Answer no to the questions in view that are still open, all but allergy, kidneys, "
     "pregnancy and breastfeeding."
@@ -46,17 +53,24 @@ class PatientColumn(QFrame):
 
     changed = Signal()
     cleared = Signal()
+    strengths_changed = Signal(int)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, today: Callable[[], date], *, has_10_mg: bool) -> None:
         super().__init__(parent)
         styled(self, "left-pane")
-        self.form = DoseForm()
+        self._today = today
+        self.form = DoseForm(first_day=today(), has_10_mg=has_10_mg)
+        self._question = segments("Question", [question.value for question in _QUESTIONS])
         self.clear = _clear_button()
-        self._fields = DoseFields()
+        self._fields, self._further = DoseFields(), DoseFields()
+        self._further_fold = Fold("Further")
+        self._steps = OwnSteps()
         self._folds: dict[str, QuestionFold] = {}
         self._asked: set[str] = set()
+        self._shown: Question | None = None
         self._medicines = DoseOptions("Other medicines", QCheckBox)
         self._indications = DoseOptions("Indication", QRadioButton)
+        self._at_hand = DoseOptions("Other tablets at hand", QCheckBox)
         self._none = QPushButton("Asked: &none of these")
         self._none.setToolTip(f"<p>{_WHAT_NONE_DOES}</p>")
         self._none.setAccessibleDescription(_WHAT_NONE_DOES)
@@ -71,16 +85,39 @@ class PatientColumn(QFrame):
 
     def show_view(self, view: DoseView) -> None:
         """Show the questions that are asked now, and what is wrong with what was typed."""
-        self._fields.show_remarks(view.problems, view.weight_hint)
-        self._medicines.show_options(view.medicines)
-        self._indications.show_options(view.indications)
+        if view.question is not self._shown:
+            self._fields.show_rows(view.rows)
+            self._further.show_rows(view.further.rows)
+            self._steps.setVisible(view.question is Question.STOP)
+        for fields in (self._fields, self._further):
+            fields.show_remarks(view.problems, view.weight_hint)
+        self._steps.show_remarks(view.taper)
+        self._show_further(view.further)
+        for options, shown in (
+            (self._medicines, view.medicines),
+            (self._indications, view.indications),
+            (self._at_hand, view.at_hand),
+        ):
+            options.setVisible(bool(shown))
+            options.show_options(shown)
         self._show_groups(view)
+        if view.question is not self._shown:
+            self._shown = view.question
+            self._order()
+        self._none.setVisible(bool(view.medicines))
         self._none.setEnabled(any(row.can_be_none for row in self._rows()))
 
     def clear_patient(self) -> None:
         """Forget all that was typed, answered, chosen and confirmed."""
-        self.form = DoseForm()
-        self._fields.forget()
+        kept = self.form
+        self.form = DoseForm(
+            first_day=self._today(), has_10_mg=kept.has_10_mg, question=kept.question
+        )
+        self._steps.forget()
+        for fields in (self._fields, self._further):
+            fields.forget()
+            fields.show_day(self._today())
+        self._further_fold.open(is_open=False)
         for options in (self._medicines, self._indications):
             options.open(is_open=False)
         for fold in self._folds.values():
@@ -120,6 +157,15 @@ class PatientColumn(QFrame):
         other = None if indication == self.form.indication else indication
         self._change(self.form._replace(indication=other))
 
+    def _ask(self, index: int) -> None:
+        """Ask another question about the same patient."""
+        self._change(self.form._replace(question=_QUESTIONS[index]))
+
+    def _have(self, _key: str) -> None:
+        """Say whether the pharmacy has the other tablets; that is no patient's and stays."""
+        self._change(self.form._replace(has_10_mg=not self.form.has_10_mg))
+        self.strengths_changed.emit(self.form.has_10_mg)
+
     def _ask_none(self) -> None:
         """Answer what is in view; what is not has not been asked, so bring it there."""
         left = [row for row in self._rows() if row.can_be_none]
@@ -127,6 +173,14 @@ class PatientColumn(QFrame):
             self._change(asked_none(self.form, seen))
         else:
             self._page.ensureWidgetVisible(left[0])
+
+    def _show_further(self, further: Further) -> None:
+        """Fold what may be left empty, but never a number that cannot be read."""
+        self._further_fold.setVisible(bool(further.rows))
+        self._further_fold.rename(further.title)
+        self._further_fold.summarise("typed" if further.is_typed else "optional")
+        if further.is_wrong:
+            self._further_fold.open(is_open=True)
 
     def _rows(self) -> list[QuestionRow]:
         folds = (fold for title, fold in self._folds.items() if title in self._asked)
@@ -144,17 +198,30 @@ class PatientColumn(QFrame):
             self._folds[group.title].show_group(group)
             self._folds[group.title].want(is_open=_is_wanted(group, view))
         if new:
-            options = (self._medicines, self._indications)
-            tab_through((self._fields, *self._folds.values(), *options, self._none, self.clear))
+            self._order()
+
+    def _order(self) -> None:
+        """Let Tab go from top to bottom."""
+        options = (self._medicines, self._indications, self._at_hand)
+        folds = self._folds.values()
+        fields = (self._question, *self._fields.stops(), self._steps)
+        further = (self._further_fold.title, *self._further.stops())
+        tab_through((*fields, *folds, *options, *further, self._none, self.clear))
 
     def _add(self, group: QuestionGroup) -> None:
         fold = QuestionFold(group)
         fold.replied.connect(lambda key, reply: self._reply(fold, key, reply))
         self._folds[group.title] = fold
-        self._content.insertWidget(len(self._folds), fold)
+        self._content.insertWidget(len(self._folds) + _ABOVE, fold)
 
     def _connect(self) -> None:
-        self._fields.typed.connect(self._type)
+        self._question.chosen.connect(self._ask)
+        self._at_hand.chosen.connect(self._have)
+        for fields in (self._fields, self._further):
+            fields.typed.connect(self._type)
+            fields.day_chosen.connect(lambda day: self._change(self.form._replace(first_day=day)))
+            fields.kind_chosen.connect(lambda kind: self._change(self.form._replace(first=kind)))
+        self._steps.typed.connect(lambda steps: self._change(self.form._replace(own_steps=steps)))
         self._medicines.chosen.connect(self._tick)
         self._indications.chosen.connect(self._choose)
         self._none.clicked.connect(self._ask_none)
@@ -168,8 +235,19 @@ class PatientColumn(QFrame):
         column.addWidget(self._page, 1)
         self._page.fill(self._content)
         self._content.setSpacing(4)
-        for part in (self._fields, self._medicines, self._indications):
+        for part in (
+            self._question,
+            self._fields,
+            self._steps,
+            self._medicines,
+            self._indications,
+            self._at_hand,
+            self._further_fold,
+        ):
             self._content.addWidget(part)
+        self._further_fold.column.addWidget(self._further)
+        for fields in (self._fields, self._further):
+            fields.show_day(self._today())
         self._content.addStretch()
         bar = self._page.verticalScrollBar()
         bar.rangeChanged.connect(
@@ -177,7 +255,7 @@ class PatientColumn(QFrame):
         )
         self._keep_width(0)
         below = QVBoxLayout()
-        below.setContentsMargins(_SIDE, 8, _SIDE, 12)
+        below.setContentsMargins(_SIDE, 6, _SIDE, 8)
         below.setSpacing(8)
         column.addLayout(below)
         below.addWidget(self._none)
@@ -188,7 +266,7 @@ class PatientColumn(QFrame):
 
     def _keep_width(self, scroll_bar: int) -> None:
         """Let the scroll bar stand in the margin, so that nothing moves when it comes."""
-        self._content.setContentsMargins(_SIDE, 12, _SIDE - scroll_bar, 8)
+        self._content.setContentsMargins(_SIDE, 10, _SIDE - scroll_bar, 4)
 
 
 def _clear_button() -> FilledButton:

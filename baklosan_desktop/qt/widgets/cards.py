@@ -224,6 +224,11 @@ class Fold(QWidget):
         if self._badge.property("tone") != tone:
             restyle(self._badge, tone=tone)
 
+    def rename(self, title: str) -> None:
+        """Give it another title."""
+        self._name = title
+        self._words.setText(title.upper() if self.is_open else title)
+
     def _show(self, *, is_open: bool) -> None:
         if is_open:
             self.unfolded.emit()

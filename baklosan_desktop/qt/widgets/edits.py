@@ -1,8 +1,8 @@
 """Fields to type into: the search field, and quantities that lose no key."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit
 
 from baklosan_desktop.qt.looks import restyle, styled
 
@@ -76,6 +76,23 @@ class SearchEdit(QLineEdit):
         left = self.width() - self._note.width() - 8
         self._note.move(left, (self.height() - self._note.height()) // 2)
         self.setTextMargins(0, 0, self._note.width() + 8, 0)
+
+
+class DayEdit(QDateEdit):
+    """A day, written so that no country reads it in another order; the wheel changes nothing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+        self.setLocale(QLocale(QLocale.Language.English))
+        self.setDisplayFormat("d MMM yyyy")
+        self.setCalendarPopup(True)
+        self.setDateRange(QDate(2000, 1, 1), QDate(2100, 12, 31))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
 
 
 _DIGITS = "000"

@@ -128,8 +128,9 @@ def test_page_can_be_made_ready_in_steps_before_it_is_shown(
 def test_nothing_is_preset(page: DosePage) -> None:
     assert set(page.replies().values()) == {None}
     assert [page.edit(name).text() for name in NUMBERS] == [""] * 5
-    ticks = page.panel.findChildren(QAbstractButton)
-    assert not [t for t in ticks if t.isChecked() and not t.accessibleName().endswith("not asked")]
+    checked = [b for b in page.panel.findChildren(QAbstractButton) if b.isChecked()]
+    names = {b.accessibleName().partition(",")[0] or b.text() for b in checked if b.isVisible()}
+    assert names == {"Start", "Contraindications", "Kidneys", "Pregnancy"}
 
 
 def test_empty_page_says_what_to_do(page: DosePage) -> None:
@@ -485,18 +486,19 @@ def test_dose_is_reached_by_keyboard_alone(page: DosePage) -> None:
 def test_page_is_entered_at_its_top(panel: DosePanel, qtbot: QtBot) -> None:
     panel.show()
     qtbot.waitUntil(panel.isActiveWindow)
+    panel.setFocus()
     assert focused().accessibleName() == AGE
 
 
 def test_tab_goes_from_top_to_bottom_and_then_to_the_answer(adult: DosePage) -> None:
     adult.edit(AGE).setFocus()
     stops = [focused()]
-    for _ in range(13):
+    for _ in range(14):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         stops.append(focused())
     names = [stop.accessibleName().partition(", asked")[0] for stop in stops]
-    assert names[:12] == [
-        *NUMBERS,
+    assert names[:13] == [
+        *(AGE, MONTHS, WEIGHT, NOW_TAKING),
         "Contraindications",
         "Kidneys",
         "Pregnancy",
@@ -504,9 +506,11 @@ def test_tab_goes_from_top_to_bottom_and_then_to_the_answer(adult: DosePage) -> 
         "Strong reactions",
         "Other medicines, none chosen",
         "Indication, none chosen",
+        "Other tablets at hand, none chosen",
+        "Target, first day, eGFR, optional",
     ]
-    assert names[12].startswith("Clear patient")
-    assert adult.answer.isAncestorOf(stops[13])
+    assert names[13].startswith("Clear patient")
+    assert adult.answer.isAncestorOf(stops[14])
 
 
 def test_what_is_unfolded_late_is_reached_in_its_place(adult: DosePage) -> None:

@@ -13,7 +13,7 @@ from baklosan_desktop.qt.panels.dose_answer import AnswerColumn
 from baklosan_desktop.qt.panels.dose_parts import Said, ToneIcon
 from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.screens.dose import DoseView
-from baklosan_desktop.screens.dose_form import DoseForm
+from baklosan_desktop.screens.dose_form import DoseForm, Question
 from baklosan_desktop.screens.dose_quotes import Sentence
 from tests.qt.panels.dose_page import plain, settle
 from tests.screens.dose_builders import answered, view_of
@@ -56,7 +56,15 @@ def opened(column: AnswerColumn) -> list[int]:
 
 
 def labels(column: AnswerColumn) -> list[QLabel]:
-    return [label for label in column.findChildren(QLabel) if label.isVisible()]
+    """Return what can be read, from top to bottom."""
+    seen = [label for label in column.findChildren(QLabel) if label.isVisible()]
+    parts = (column.parts, column.plan, column.below)
+    inside = [label for part in parts for label in seen if part.isAncestorOf(label)]
+    return [*(label for label in seen if label not in inside), *inside]
+
+
+def buttons(column: AnswerColumn) -> list[QAbstractButton]:
+    return [button for button in column.findChildren(QAbstractButton) if button.isVisible()]
 
 
 def lines(column: AnswerColumn) -> list[str]:
@@ -87,7 +95,9 @@ def links(column: AnswerColumn) -> list[Said]:
 
 
 def test_page_says_which_question_it_answers(column: AnswerColumn) -> None:
-    assert lines(column) == ["Starting dose"]
+    for question, title in (("START", "Starting dose"), ("STOP", "Stopping the treatment")):
+        column.show_view(view_of(DoseForm(question=Question[question])))
+        assert lines(column)[0] == title
 
 
 def test_what_is_missing_is_said_in_a_sentence(column: AnswerColumn) -> None:
@@ -121,8 +131,10 @@ def test_figure_that_the_label_does_not_state_says_so(column: AnswerColumn) -> N
 
 def test_hz_10_both_readings_of_the_step_are_shown(column: AnswerColumn) -> None:
     column.show_view(asked(ADULT))
-    assert "read per day, + 5 mg per day: 75 mg per day after 36 days" in lines(column)
-    assert "read per intake, + 15 mg per day: 75 mg per day after 12 days" in lines(column)
+    per_day = "+ 5 mg per day every 3 days: 75 mg per day on day 37"
+    per_intake = "+ 15 mg per day every 3 days: 75 mg per day on day 13"
+    assert f"Read per day, default: {per_day}" in lines(column)
+    assert f"Read per intake: {per_intake}" in lines(column)
 
 
 def test_hz_03_pack_that_cannot_supply_the_dose_is_named(column: AnswerColumn) -> None:
@@ -209,7 +221,8 @@ def test_open_question_is_named_with_its_sentence(column: AnswerColumn) -> None:
 @pytest.mark.parametrize("view", EVERY_STATUS)
 def test_hz_28_stop_holds_nothing_to_press(column: AnswerColumn, view: DoseView) -> None:
     column.show_view(view)
-    assert column.findChildren(QAbstractButton) == []
+    if view.plan is None:
+        assert buttons(column) == []
 
 
 @pytest.mark.parametrize("view", [EMPTY, *EVERY_STATUS])
@@ -291,7 +304,7 @@ def test_hz_07_confirmation_repeats_value_and_unit_and_says_its_statement(
     column.show_view(IMPLAUSIBLE)
     assert "60 kg at 5 years is outside the expected 8 to 45 kg." in lines(column)
     assert "Is this in pounds? 60 lb is about 27.2 kg, for checking only." in lines(column)
-    [button] = column.findChildren(QAbstractButton)
+    [button] = buttons(column)
     assert plain(button.accessibleName()) == "60 kg at 5 years: this is right"
     with qtbot.waitSignal(column.confirmed) as said:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -343,7 +356,7 @@ def test_figures_stand_in_one_row_two_or_four(column: AnswerColumn) -> None:
     for width in (1000, 620, 330):
         column.resize(width, 690)
         settle()
-        cards = [w for w in column.findChildren(QWidget) if w.property("role") == "card"][:4]
+        cards = [w for w in column.parts.findChildren(QWidget) if w.property("role") == "card"]
         rows.append(len({card.mapTo(column, card.rect().topLeft()).y() for card in cards}))
     assert rows == [1, 2, 4]
 

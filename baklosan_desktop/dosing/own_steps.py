@@ -1,0 +1,63 @@
+"""The prescriber's own steps of stopping: checked, never invented (AMB-49)."""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from itertools import pairwise
+from typing import NamedTuple
+
+from baklosan_desktop.dosing.dispensing import Strength, portions, usable
+from baklosan_desktop.dosing.findings import taper_days
+from baklosan_desktop.dosing.rulebook import Rulebook
+from baklosan_desktop.quantities import Mass
+
+
+class OwnStep(NamedTuple):
+    """A daily dose, and after how many days it begins: 7 is a week after the day that was given."""
+
+    day: int
+    daily: Mass
+
+
+class Fault(Enum):
+    """What is wrong with a step; the value says it."""
+
+    NO_LATER = "is not later than the step before it"
+    RISES = "is more than the dose before it"
+    NOT_MADE = "cannot be made from the tablets at hand"
+    NOT_KEPT = "needs tablets that the label keeps for higher doses"
+    NOT_ZERO = "is not 0 mg: the last step ends the treatment"
+    TOO_FAST = "ends the treatment sooner than the label allows"
+
+
+class Finding(NamedTuple):
+    """A fault and the number of its step, from 0."""
+
+    step: int
+    fault: Fault
+
+
+def faults(
+    current: Mass, steps: Sequence[OwnStep], at_hand: Sequence[Strength], rules: Rulebook
+) -> tuple[Finding, ...]:
+    """Check steps against the dose now taken; empty where nothing is wrong with them."""
+    return tuple(_faults(current, steps, at_hand, rules)) if steps else ()
+
+
+def _faults(
+    current: Mass, steps: Sequence[OwnStep], at_hand: Sequence[Strength], rules: Rulebook
+) -> Iterator[Finding]:
+    before = [OwnStep(-1, current), *steps]
+    for index, (earlier, later) in enumerate(pairwise(before)):
+        if later.day <= earlier.day:
+            yield Finding(index, Fault.NO_LATER)
+        if later.daily > earlier.daily:
+            yield Finding(index, Fault.RISES)
+        if portions(later.daily, at_hand) is None:
+            yield Finding(index, Fault.NOT_MADE)
+        elif portions(later.daily, usable(later.daily, at_hand, rules)) is None:
+            yield Finding(index, Fault.NOT_KEPT)
+    last = len(steps) - 1
+    if steps[-1].daily != Mass(0):
+        yield Finding(last, Fault.NOT_ZERO)
+    elif steps[-1].day < taper_days(rules)[0]:
+        yield Finding(last, Fault.TOO_FAST)
