@@ -52,7 +52,7 @@ def tablet(daily: Mass, rules: Rulebook) -> Answer:
     unit = stated(rules.rule(RuleKind.INITIAL, Group.ADULTS).amount).high
     smallest = (cannot_supply(unit, rules),) if daily == unit else ()
     raised = (*smallest, *found.reasons)
-    says = f"{daily} per day from whole {rule.strength} tablets."
+    says = found.reasons[0].words
     after = None if found.whole is None else f"{found.whole} tablets per day"
     return Answer(
         graded(raised),

@@ -64,7 +64,7 @@ def _dose(dose: Dose, regimen: Regimen | None) -> str:
         case Prescribed(daily):
             return f"The prescribed {daily} per day is within the label"
         case TabletDose(daily, None):
-            return f"{daily} per day: not from these tablets"
+            return f"{daily} per day: not from the label's tablets"
         case TabletDose(daily, count):
             return f"{daily} per day: {count} tablets"
 

@@ -81,9 +81,8 @@ def _by_intake(parts: Sequence[Mass], made: Sequence[tuple[Portion, ...] | None]
     texts = [f"{part} as {_tablets(way or ())}" for part, way in zip(parts, made, strict=True)]
     if len(set(texts)) == 1:
         return f"{len(texts)} times per day {texts[0]}."
-    return (
-        ", ".join(f"{when.lower()} {each}" for when, each in zip(INTAKES, texts, strict=True)) + "."
-    )
+    each = (f"{when} {text}" for when, text in zip(INTAKES, texts, strict=True))
+    return f"{', '.join(each)}."
 
 
 def _per_day(

@@ -60,7 +60,10 @@ class DayTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setSectionResizeMode(_DATE, QHeaderView.ResizeMode.ResizeToContents)
+        for widest in (_DATE, len(_COLUMNS) - 1):
+            self.horizontalHeader().setSectionResizeMode(
+                widest, QHeaderView.ResizeMode.ResizeToContents
+            )
         self.horizontalHeader().setHighlightSections(False)
 
     def show_rows(self, rows: tuple[_Row, ...]) -> None:
