@@ -117,9 +117,9 @@ def test_kind_asked_for_by_another_page_opens_at_its_first_page(shown: HandoutPa
 
 def test_preview_follows_text_size_and_paper_at_once(shown: HandoutPanel) -> None:
     click(shown, "Large print, 18 pt")
-    assert number(shown) == "Page 1 of 8"
+    assert number(shown) == "Page 1 of 9"
     click(shown, "A5")
-    assert number(shown) == "Page 1 of 18"
+    assert number(shown) == "Page 1 of 20"
 
 
 def test_preview_follows_what_is_typed(shown: HandoutPanel) -> None:
