@@ -60,7 +60,7 @@ def pieces(text: QTextDocument) -> Iterator[Piece]:
         topic = "" if is_topic and row < headers else topic
         strip = _row_strip(table, blocks[-1], lines)
         header = strip if row < headers else header if headers else None
-        stays = row < headers or _level(blocks[0]) > 0
+        stays = row < headers or _level(blocks[0]) > 0 or _is_last_but_one(table, row)
         yield Piece(strip, _cuts(lines), stays, None if row < headers else header, above)
 
 
@@ -118,6 +118,12 @@ def _lines(text: QTextDocument, block: QTextBlock) -> Iterator[Strip]:
     for number in range(block.layout().lineCount()):
         line = block.layout().lineAt(number)
         yield Strip(top + line.y(), top + line.y() + line.height())
+
+
+def _is_last_but_one(table: QTextTable, row: int) -> bool:
+    """Whether a row of a ruled list keeps the last one from standing alone on a page."""
+    border = table.cellAt(row, 0).format().toTableCellFormat().bottomBorder()
+    return row == table.rows() - 2 and border > 0
 
 
 def _row_strip(table: QTextTable, block: QTextBlock, lines: list[Strip]) -> Strip:

@@ -190,6 +190,15 @@ def test_page_that_begins_with_a_heading_goes_on_with_nothing(label: Label, save
 
 
 @poppler.needed
+@every_paper
+def test_last_row_of_a_table_never_stands_alone_on_a_page(
+    label: Label, facts: Facts, saved: Path, paper: Paper, size: TextSize
+) -> None:
+    save_pdf(a_handout(label, facts, paper=paper, text_size=size), saved)
+    assert not any(re.match("All:? ?(3 30 0|42 very)", page) for page in bodies(saved))
+
+
+@poppler.needed
 def test_bundled_fonts_are_embedded(label: Label, saved: Path) -> None:
     save_pdf(a_handout(label, kind=LABEL), saved)
     _, _, *fonts = poppler.run("pdffonts", saved).splitlines()
