@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from baklosan_desktop.qt.colours import Colours
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.screens.search import SearchView
+from baklosan_desktop.wording import held
 
 ROW = Qt.ItemDataRole.UserRole
 _PADDING = 8
@@ -90,7 +91,7 @@ class HitDelegate(QStyledItemDelegate):
         return round(self._layout(row, width).boundingRect().height()) + below + 2 * _PADDING
 
     def _layout(self, row: Row, width: int) -> QTextLayout:
-        layout = QTextLayout(row.text)
+        layout = QTextLayout(held(row.text))
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.setFormats([self._mark(start, end) for start, end in row.marks])
         if not row.line:
