@@ -4,12 +4,14 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.library import LibraryPanel
+from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.qt.widgets.cards import RichLabel
+from baklosan_desktop.qt.widgets.matrix_view import MatrixView
 from tests.scenarios.desk import Desk, said, shown
 
 
@@ -75,6 +77,20 @@ def test_nothing_in_the_bars_is_cut(desk: Desk, size: tuple[int, int], percent: 
     desk.waits(lambda: cut_texts(desk.frame.footer) == cut_texts(desk.frame.rail) == [])
     assert overlapping(desk.frame.top_bar) == []
     assert desk.window.size().toTuple() == size
+
+
+@pytest.mark.parametrize("look", Theme)
+def test_what_has_room_does_not_scroll(desk: Desk, look: Theme) -> None:
+    desk.window.resize(1024, 768)
+    desk.takes(look.words, menu="Theme")
+    desk.presses("Ctrl+3")
+    [matrix] = desk.visible(MatrixView)
+    desk.waits(lambda: matrix.height() == matrix.sizeHint().height())
+    desk.waits(lambda: not matrix.verticalScrollBar().isVisible())
+    desk.types("maximum", into="search")
+    desk.waits_to_see("maximum daily dose", "results")
+    [hits] = shown(desk.window.findChildren(SearchPanel)[0], QListView)
+    desk.waits(lambda: hits.model().rowCount() == 3 and not hits.verticalScrollBar().maximum())
 
 
 def test_figures_and_notes_are_never_cut(desk: Desk) -> None:

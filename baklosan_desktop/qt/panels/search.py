@@ -133,6 +133,7 @@ def _title_font() -> QFont:
 
 
 _MOST_HEIGHT = 520
+_SIDE = 1
 _FOOT = "↑ ↓ choose · Enter open · Esc close"
 
 
@@ -160,7 +161,7 @@ class SearchPanel(QFrame):
         self.recolour(colours)
         foot = styled(QLabel(_FOOT), "hint")
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 6, 1, 8)
+        column.setContentsMargins(_SIDE, 6, _SIDE, 8)
         for label in (self._empty, foot):
             label.setContentsMargins(12, 4, 12, 0)
         column.addWidget(self._empty)
@@ -202,10 +203,11 @@ class SearchPanel(QFrame):
 
     def fit(self) -> None:
         """Be as high as the hits need, within reason."""
-        width = self.width() - 2
+        frame = 2 * self._list.frameWidth()
+        width = self.contentsRect().width() - 2 * _SIDE - frame
         rows = (self._model.index(row, 0).data(ROW) for row in range(self._model.rowCount()))
         needed = sum(self._delegate.height(row, width) for row in rows)
-        self._list.setFixedHeight(min(needed + 4, _MOST_HEIGHT))
+        self._list.setFixedHeight(min(needed + frame, _MOST_HEIGHT))
         self.resize(self.width(), self.sizeHint().height())
 
     def _open(self, index: QModelIndex) -> None:
