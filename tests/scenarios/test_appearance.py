@@ -1,10 +1,11 @@
 """Themes and text sizes: at once, everywhere, readable."""
 
 from itertools import pairwise
+from math import ceil
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QListWidget, QWidget
 
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.library import LibraryPanel
@@ -98,6 +99,25 @@ def test_figures_and_notes_are_never_cut(desk: Desk) -> None:
     for percent in theme.TEXT_SIZES:
         desk.takes(f"{percent} %", menu="Text size")
         desk.waits(lambda: cut_texts(desk.label().beside) == [])
+
+
+def room_for_titles(sections: QListWidget) -> bool:
+    """Whether every title has as many lines as its letters need."""
+    line, room = sections.fontMetrics().lineSpacing(), sections.viewport().width() - 20
+    rows = [sections.item(row) for row in range(sections.count())]
+    return all(
+        sections.visualItemRect(row).height()
+        >= line * ceil(sections.fontMetrics().horizontalAdvance(row.text()) / room)
+        for row in rows
+    )
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (800, 560)])
+def test_titles_of_sections_are_never_cut(desk: Desk, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+    for percent in theme.TEXT_SIZES:
+        desk.takes(f"{percent} %", menu="Text size")
+        desk.waits(lambda: room_for_titles(desk.sections()))
 
 
 def test_library_is_never_cut(desk: Desk) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QStandardItemModel,
     QTextCharFormat,
     QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from baklosan_desktop.qt.colours import Colours
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets.entries import lay_out
 from baklosan_desktop.screens.search import SearchView
 from baklosan_desktop.wording import held
 
@@ -92,18 +92,10 @@ class HitDelegate(QStyledItemDelegate):
 
     def _layout(self, row: Row, width: int) -> QTextLayout:
         layout = QTextLayout(held(row.text))
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.setFormats([self._mark(start, end) for start, end in row.marks])
         if not row.line:
             layout.setFont(_title_font())
-        layout.beginLayout()
-        room = max(120, width - 2 * _PADDING - 6 - _beside(row, width))
-        height = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
+        lay_out(layout, max(120, width - 2 * _PADDING - 6 - _beside(row, width)))
         return layout
 
     def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
