@@ -151,6 +151,16 @@ def test_pharmacy_is_told_once_it_has_been_entered(shown: HandoutPanel) -> None:
     assert told == ["Main Street 12, Gdansk"]
 
 
+def test_full_label_takes_no_name_and_gives_it_back(shown: HandoutPanel) -> None:
+    QTest.keyClicks(field(shown, PATIENT), "Anna Nowak")
+    shown.choose(Kind.LABEL)
+    assert not field(shown, PATIENT).isEnabled()
+    assert field(shown, PATIENT).placeholderText() == "not on this handout"
+    shown.choose(Kind.SIDE_EFFECTS)
+    assert field(shown, PATIENT).isEnabled()
+    assert field(shown, PATIENT).text() == "Anna Nowak"
+
+
 def test_hz_19_patient_is_never_told_nor_suggested(shown: HandoutPanel) -> None:
     told: list[str] = []
     shown.pharmacy_changed.connect(told.append)
