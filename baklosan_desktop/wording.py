@@ -12,6 +12,7 @@ NOT_REVIEWED = "not yet reviewed by a pharmacist"
 EDITORIAL = "editorial"
 
 _MEASURE = re.compile(r"(?<=[0-9]) (?=(?:mg|kg|lb|mL|m²|times|years?|months?|days?)\b)")
+_WITHIN_AMOUNT = re.compile(r"(?<=[0-9]) (?=\S)| (?=/)")
 _MONTHS = (
     "January",
     "February",
@@ -58,6 +59,15 @@ def measured(text: str) -> str:
     '5_mg, 3_times per day, in 1 of 2 labels'
     """
     return _MEASURE.sub(NBSP, text)
+
+
+def held(text: str) -> str:
+    """Keep each number of a label's text on a line with what it counts, letter for letter (HZ-27).
+
+    >>> held("up to 75 mg / day").replace(NBSP, "_")
+    'up to 75_mg_/ day'
+    """
+    return _WITHIN_AMOUNT.sub(NBSP, text)
 
 
 def affected(band: Band | None) -> str:

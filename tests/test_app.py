@@ -21,6 +21,7 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.frame import UNTRUSTED, RefusalPanel
 from baklosan_desktop.settings import Settings
+from baklosan_desktop.wording import NBSP
 from tests.scenarios.desk import Desk, opened
 
 Opening = Callable[..., AbstractContextManager[Desk]]
@@ -67,12 +68,12 @@ class Witness(QObject):
         self.reached.append("painted")
         block = text.document().begin()
         while block.isValid():
-            self.text.append(block.text().strip())
+            self.text.append(block.text().replace(NBSP, " ").strip())
             block = block.next()
         QTimer.singleShot(0, lambda: self._look(text))
 
     def _look(self, text: QTextBrowser) -> None:
-        self.top = text.cursorForPosition(QPoint(60, 20)).block().text()
+        self.top = text.cursorForPosition(QPoint(60, 20)).block().text().replace(NBSP, " ")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():

@@ -103,3 +103,18 @@ def test_things_are_counted_in_words(number: int, words: str) -> None:
 def test_irregular_plural_is_given() -> None:
     assert wording.counted(2, "match", "matches") == "2 matches"
     assert wording.counted(1, "match", "matches") == "1 match"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the daily dose is 5 mg.", "the daily dose is 5_mg."),
+        ("2.5 mg / kg body weight", "2.5_mg_/ kg body weight"),
+        ("25 ° C. Shelf life", "25_° C. Shelf life"),
+        ("Baklosan 25mg №50 pills", "Baklosan 25mg №50_pills"),
+        ("twice a day", "twice a day"),
+        ("", ""),
+    ],
+)
+def test_hz_27_number_never_leaves_its_unit(text: str, expected: str) -> None:
+    assert wording.held(text).replace(NBSP, "_") == expected

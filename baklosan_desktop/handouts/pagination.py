@@ -1,10 +1,11 @@
 """Where one page ends and the next begins, for text laid out on one endless page.
 
 A paragraph or a table row is never split, unless it alone is taller than a page; then it is cut
-between its lines. What announces something (a heading, a table's header row) stays with it.
+between its lines. What announces something (a heading, a table's header row) stays with it, and a
+page that goes on with a topic names it again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,33 +25,53 @@ class Strip(NamedTuple):
 class Piece(NamedTuple):
     """A paragraph or a table row.
 
-    `cuts` are the places between its lines, `header` is the row to repeat above it on a new page.
+    `cuts` are the places between its lines; `header`, a row, and `topic`, the heading it stands
+    under, are to be repeated above it on a new page.
     """
 
     strip: Strip
     cuts: tuple[float, ...] = ()
     stays_with_next: bool = False
     header: Strip | None = None
+    topic: str = ""
 
 
 class Page(NamedTuple):
-    """What stands on one page: a strip of the text, under a repeated header row if it needs one."""
+    """A strip of the text, under the topic that it goes on with and the header row it needs."""
 
     body: Strip
     header: Strip | None = None
+    topic: str = ""
 
     @property
     def height(self) -> float:
-        """How tall it is."""
+        """How tall it is, without the topic."""
         return self.body.height + (self.header.height if self.header else 0)
 
 
-def paginate(pieces: Iterable[Piece], height: float) -> list[Page]:
-    """Share the pieces out among pages of this height, in order."""
+class _Paper(NamedTuple):
+    """What there is room for on a page; `above` is how tall a repeated topic is."""
+
+    height: float
+    above: Callable[[str], float]
+
+    def holds(self, page: Page) -> bool:
+        """Whether everything on the page fits."""
+        return page.height + (self.above(page.topic) if page.topic else 0) <= self.height
+
+
+def paginate(
+    pieces: Iterable[Piece], height: float, above: Callable[[str], float] = lambda _: 0
+) -> list[Page]:
+    """Share the pieces out among pages of this height, in order.
+
+    `above` says how tall a topic is where a page repeats it.
+    """
     pages: list[Page] = []
+    paper = _Paper(height, above)
     for run in _runs(pieces):
-        for part in _fitting(run, height):
-            _add(part, pages, height)
+        for part in _fitting(run, paper):
+            _add(part, pages, paper)
     return pages
 
 
@@ -66,12 +87,12 @@ def _runs(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
         yield run
 
 
-def _fitting(run: Sequence[Piece], height: float) -> Sequence[Page]:
+def _fitting(run: Sequence[Piece], paper: _Paper) -> Sequence[Page]:
     """Return a run whole, or cut between the lines of its last piece, or wherever it must be."""
     everywhere = sorted({cut for piece in run for cut in (piece.strip.top, *piece.cuts)})[1:]
     for cuts in ((), run[-1].cuts):
         parts = _parts(run, cuts)
-        if all(part.height <= height for part in parts):
+        if all(map(paper.holds, parts)):
             return parts
     return _parts(run, everywhere)
 
@@ -79,15 +100,17 @@ def _fitting(run: Sequence[Piece], height: float) -> Sequence[Page]:
 def _parts(run: Sequence[Piece], cuts: Sequence[float]) -> Sequence[Page]:
     edges = pairwise([run[0].strip.top, *cuts, run[-1].strip.bottom])
     strips = [Strip(top, bottom) for top, bottom in edges]
-    return [Page(strips[0], run[0].header), *(Page(strip, run[-1].header) for strip in strips[1:])]
+    first, last = run[0], run[-1]
+    further = (Page(strip, last.header, last.topic) for strip in strips[1:])
+    return [Page(strips[0], first.header, first.topic), *further]
 
 
-def _add(part: Page, pages: list[Page], height: float) -> None:
+def _add(part: Page, pages: list[Page], paper: _Paper) -> None:
     """Put a part on the last page if there is room, else on a new one."""
     if pages:
         last = pages[-1]
         longer = last._replace(body=Strip(last.body.top, part.body.bottom))
-        if longer.height <= height:
+        if paper.holds(longer):
             pages[-1] = longer
             return
     pages.append(part)

@@ -8,6 +8,7 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.pipeline import folder as label_folder
 from baklosan_desktop.pipeline.checks import check
 from baklosan_desktop.store import database, integrity, opening, writer
+from baklosan_desktop.wording import held
 
 
 def build(folder: Path) -> None:
@@ -20,7 +21,7 @@ def build(folder: Path) -> None:
     target.mkdir(exist_ok=True)
     products = [target / DATABASE, target / OPENING]
     _write_database(labels, products[0], folder / "schema")
-    opening.write(labels[0][0], products[1])
+    opening.write(labels[0][0], products[1], held)
     integrity.write_sums(folder, products)
 
 

@@ -5,40 +5,76 @@ import traceback
 from collections.abc import Sequence
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QTextCursor, QTextLength, QTextOption, QTextTableFormat
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QLabel,
+    QFrame,
     QMessageBox,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from baklosan_desktop import __version__
 
+_NAMES_PERCENT = 26
+_LETTERS_WIDE = 84
+_SHARE_OF_WINDOW = 0.9
+_Length = QTextLength.Type
+
 
 class AboutBox(QDialog):
-    """Names and texts in a form; the texts can be selected and copied."""
+    """Names and texts in two columns; the texts can be selected and copied.
+
+    No text is cut: what has no blank breaks anywhere, and what has no room scrolls.
+    """
 
     def __init__(self, lines: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("About this program")
-        self.setMinimumWidth(560)
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        for name, text in lines:
-            value = QLabel(text)
-            value.setTextFormat(Qt.TextFormat.PlainText)
-            value.setWordWrap(True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            form.addRow(name, value)
+        self._text = _read_only()
+        _write(lines, QTextCursor(self._text.document()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addWidget(buttons)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._text, 1)
+        self._column.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
+        self._fit(parent.window().size() * _SHARE_OF_WINDOW, buttons.sizeHint().height())
+
+    def _fit(self, most: QSize, below: int) -> None:
+        """Be as wide as reads well and as high as the text needs, within the window."""
+        self._text.ensurePolished()  # or it measures in a font that it will not have
+        width = min(most.width(), self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
+        margins = self._column.contentsMargins()
+        document = self._text.document().clone()  # the field would give its own its own width
+        document.setTextWidth(width - margins.left() - margins.right())
+        around = margins.top() + margins.bottom() + self._column.spacing() + below
+        self.resize(width, min(most.height(), round(document.size().height()) + around + 1))
+
+
+def _read_only() -> QTextEdit:
+    text = QTextEdit(readOnly=True, tabChangesFocus=True)
+    text.setFrameShape(QFrame.Shape.NoFrame)
+    text.setAccessibleName("About this program")
+    text.viewport().setAutoFillBackground(False)
+    text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return text
+
+
+def _write(lines: Sequence[tuple[str, str]], cursor: QTextCursor) -> None:
+    form = QTextTableFormat()
+    form.setBorder(0)
+    form.setCellPadding(4)
+    names, texts = _NAMES_PERCENT, 100 - _NAMES_PERCENT
+    shares = [QTextLength(_Length.PercentageLength, share) for share in (names, texts)]
+    form.setColumnWidthConstraints(shares)
+    table = cursor.insertTable(len(lines), 2, form)
+    for row, line in enumerate(lines):
+        for column, text in enumerate(line):
+            table.cellAt(row, column).firstCursorPosition().insertText(text)
 
 
 def install() -> None:

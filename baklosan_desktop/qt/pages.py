@@ -44,20 +44,24 @@ def document(body: str, font: QFont, width: float) -> QTextDocument:
 def pieces(text: QTextDocument) -> Iterator[Piece]:
     """Yield the paragraphs and table rows in order, each with what may be done to it."""
     header: Strip | None = None
+    topic = ""
     for _, together in groupby(_blocks(text), _place):
         blocks = list(together)
+        is_topic = _level(blocks[0]) in _TOPICS
+        above, topic = ("", blocks[0].text()) if is_topic else (topic, topic)
         lines = [line for block in blocks for line in _lines(text, block)]
         table = _table(blocks[0])
         if table is None:
             strip = Strip(lines[0].top, lines[-1].bottom)
-            yield Piece(strip, _cuts(lines), _is_heading(blocks[0]))
+            yield Piece(strip, _cuts(lines), _level(blocks[0]) > 0, topic=above)
             continue
         headers = table.format().headerRowCount()
         row = table.cellAt(blocks[0].position()).row()
+        topic = "" if is_topic and row < headers else topic
         strip = _row_strip(table, blocks[-1], lines)
         header = strip if row < headers else header if headers else None
-        stays = row < headers or _is_heading(blocks[0])
-        yield Piece(strip, _cuts(lines), stays, None if row < headers else header)
+        stays = row < headers or _level(blocks[0]) > 0 or _is_last_but_one(table, row)
+        yield Piece(strip, _cuts(lines), stays, None if row < headers else header, above)
 
 
 def split(text: QTextDocument, top: float) -> None:
@@ -104,8 +108,9 @@ def _table(block: QTextBlock) -> QTextTable | None:
     return QTextCursor(block).currentTable()
 
 
-def _is_heading(block: QTextBlock) -> bool:
-    return block.blockFormat().headingLevel() > 0
+def _level(block: QTextBlock) -> int:
+    """Return which heading a paragraph is; 0 for none."""
+    return block.blockFormat().headingLevel()
 
 
 def _lines(text: QTextDocument, block: QTextBlock) -> Iterator[Strip]:
@@ -113,6 +118,12 @@ def _lines(text: QTextDocument, block: QTextBlock) -> Iterator[Strip]:
     for number in range(block.layout().lineCount()):
         line = block.layout().lineAt(number)
         yield Strip(top + line.y(), top + line.y() + line.height())
+
+
+def _is_last_but_one(table: QTextTable, row: int) -> bool:
+    """Whether a row of a ruled list keeps the last one from standing alone on a page."""
+    border = table.cellAt(row, 0).format().toTableCellFormat().bottomBorder()
+    return row == table.rows() - 2 and border > 0
 
 
 def _row_strip(table: QTextTable, block: QTextBlock, lines: list[Strip]) -> Strip:
@@ -135,12 +146,18 @@ _SIZES = {
 }
 _SIDES = {Paper.A4: 57, Paper.LETTER: 66, Paper.A5: 36}  # leave 40 em: at most 90 letters
 _TOP, _BOTTOM, _GAP = 57, 28, 8
+_TOPICS = {2, 3}  # the headings that are said again where a page goes on with them
+_TOPIC_SIZE = 1.2  # of the body, as h3 in the sheets
 _INK, _RULE = QColor("#333333"), QColor("#999999")
 
 
 def page_size(paper: Paper) -> QPageSize:
     """Return a paper as Qt knows it."""
     return QPageSize(_SIZES[paper])
+
+
+def _continued(topic: str) -> str:
+    return f"{topic}, continued"
 
 
 class Pages:
@@ -154,13 +171,20 @@ class Pages:
         self._font.setFeature(QFont.Tag("liga"), 0)
         self._font.setPixelSize(handout.form.text_size.points)
         self._metrics = QFontMetricsF(self._font)
+        self._topic_font = QFont(self._font)
+        self._topic_font.setBold(True)
+        self._topic_font.setPixelSize(round(handout.form.text_size.points * _TOPIC_SIZE))
         side = _SIDES[handout.form.paper]
         column = QRectF(QPointF(0, 0), self.size).adjusted(side, _TOP, -side, -_BOTTOM)
         self._foot = self._foot_area(column)
         self._column = column.adjusted(0, 0, 0, -self._foot.height() - _GAP)
         self._document = document(handout.body, self._font, column.width())
         found = list(pieces(self._document))
-        self._pages = paginate(found, self._column.height() * UNITS_PER_POINT)
+        self._pages = paginate(
+            found,
+            self._column.height() * UNITS_PER_POINT,
+            lambda topic: self._topic_area(topic).height() * UNITS_PER_POINT,
+        )
         tops = {page.body.top for page in self._pages}
         for top in tops - {piece.strip.top for piece in found}:
             split(self._document, top)
@@ -174,13 +198,37 @@ class Pages:
         painter.setFont(self._font)
         painter.setPen(_INK)
         if index:
-            self._paint_head(painter)
+            self._paint_head(self._pages[index].topic, painter)
         page, y = self._pages[index], self._column.top()
+        if page.topic:
+            y += self._paint_topic(page.topic, painter)
         for strip in filter(None, (page.header, page.body)):
             self._paint_strip(strip, y, painter)
             y += strip.height / UNITS_PER_POINT
         self._paint_foot(f"page {index + 1} of {len(self)}", painter)
         painter.restore()
+
+    def _has_room_in_head(self, topic: str) -> bool:
+        width = self._metrics.horizontalAdvance
+        needed = width(self._handout.running_head) + 2 * _GAP + width(_continued(topic))
+        return needed <= self._column.width()
+
+    def _topic_area(self, topic: str) -> QRectF:
+        """Return where a page says what it goes on with if its head has no room for that."""
+        if self._has_room_in_head(topic):
+            return QRectF()
+        metrics = QFontMetricsF(self._topic_font)
+        text = metrics.boundingRect(self._column, Qt.TextFlag.TextWordWrap, _continued(topic))
+        return text.adjusted(0, 0, 0, _GAP)
+
+    def _paint_topic(self, topic: str, painter: QPainter) -> float:
+        """Say what the page goes on with, unless its head does; return how tall that is."""
+        if not (area := self._topic_area(topic)).isEmpty():
+            painter.save()
+            painter.setFont(self._topic_font)
+            painter.drawText(area, Qt.TextFlag.TextWordWrap, _continued(topic))
+            painter.restore()
+        return area.height()
 
     def _paint_strip(self, strip: Strip, y: float, painter: QPainter) -> None:
         area = QRectF(0, strip.top, self._document.textWidth(), strip.height)
@@ -195,15 +243,17 @@ class Pages:
         self._document.documentLayout().draw(painter, context)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter) -> None:
+    def _paint_head(self, topic: str, painter: QPainter) -> None:
         row = QRectF(self._column)
         row.setBottom(_TOP - _GAP)
         row.setTop(row.bottom() - self._metrics.height())
         width = self._metrics.horizontalAdvance
         name, title = self._handout.running_head, self._handout.title
+        if topic and self._has_room_in_head(topic):
+            title = _continued(topic)
         elided = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, row.width())
         painter.drawText(row, Qt.AlignmentFlag.AlignLeft, elided)
-        if width(name) + _GAP + width(title) <= row.width():
+        if width(name) + 2 * _GAP + width(title) <= row.width():
             painter.drawText(row, Qt.AlignmentFlag.AlignRight, title)
         self._paint_rule(row.bottom(), painter)
 

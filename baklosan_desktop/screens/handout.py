@@ -11,10 +11,10 @@ from baklosan_desktop.screens.side_effects import SideEffectSource
 
 
 class Kind(Enum):
-    """What can be printed: its name for people, and a line on what it holds."""
+    """What can be printed: its name for people, a line on what it holds, if a patient gets it."""
 
-    SIDE_EFFECTS = ("Side-effect sheet", "What to do, then all effects by organ system")
-    LABEL = ("Full label", "Every section, word for word, with its lines")
+    SIDE_EFFECTS = ("Side-effect sheet", "What to do, then all effects by organ system", True)
+    LABEL = ("Full label", "Every section, word for word, with its lines", False)
 
     @property
     def words(self) -> str:
@@ -25,6 +25,11 @@ class Kind(Enum):
     def description(self) -> str:
         """What it holds, in a line."""
         return self.value[1]
+
+    @property
+    def is_for_patients(self) -> bool:
+        """Whether it may carry a patient's name."""
+        return self.value[2]
 
 
 class Paper(Enum):
@@ -88,7 +93,8 @@ def present(
         bands, effects = source.bands(label.id), tuple(source.side_effects(label.id))
     except BaklosanError as error:
         return HandoutView(None, f"{error} {error.advice}")
-    tidy = form._replace(pharmacy=_tidy(form.pharmacy), patient=_tidy(form.patient))
+    patient = _tidy(form.patient) if form.kind.is_for_patients else ""
+    tidy = form._replace(pharmacy=_tidy(form.pharmacy), patient=patient)
     counts = matrix(bands, effects, effects, Order.LABEL)
     return HandoutView(Sheet(tidy, label, effects, counts), "")
 

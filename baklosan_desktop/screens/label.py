@@ -13,7 +13,7 @@ from baklosan_desktop.labels.facts import (
 )
 from baklosan_desktop.labels.label import Label, LabelId, Section
 from baklosan_desktop.labels.population import Group
-from baklosan_desktop.wording import NOT_REVIEWED, amount, measured, place
+from baklosan_desktop.wording import EDITORIAL, NOT_REVIEWED, amount, held, measured, place
 
 
 class Notes(Protocol):
@@ -143,8 +143,9 @@ def glance(label_id: LabelId, rules: DoseRules, source: Notes) -> tuple[GlanceRo
         for rule in rules.dose_rules(label_id)
         if rule.population.group in {Group.ADULTS, Group.ALL}
     ]
+    unclear = source.ambiguities(label_id)
     rows = [
-        GlanceRow(name, _figure(rule), rule.citations[0].line)
+        GlanceRow(name, _figure(rule, unclear), rule.citations[0].line)
         for kind, name in _GLANCE
         for rule in adult
         if rule.kind is kind
@@ -162,8 +163,15 @@ _GLANCE = (
 )
 
 
-def _figure(rule: DoseRule) -> str:
-    return measured(", ".join(_figures(rule))) or f"“{rule.citations[0].quote}”"
+def _figure(rule: DoseRule, unclear: Sequence[Ambiguity]) -> str:
+    """Say what a rule states, else its sentence, or what a note says that the sentence means."""
+    if stated := measured(", ".join(_figures(rule))):
+        return stated
+    quote = rule.citations[0].quote
+    opening = f"“{quote.rstrip('.')}”: "
+    meanings = (note.title for note in unclear if note.title.startswith(opening))
+    meant = next(meanings, "").removeprefix(opening)
+    return f"{meant} ({EDITORIAL})" if meant else f"“{quote}”"
 
 
 def _figures(rule: DoseRule) -> Iterator[str]:
@@ -182,4 +190,4 @@ def _storage(statements: Sequence[Statement]) -> Iterator[GlanceRow]:
     stored = [statement for statement in statements if statement.topic is Topic.STORAGE]
     if stored:
         texts = ", ".join(statement.text for statement in stored)
-        yield GlanceRow("Store", texts, stored[0].citations[0].line)
+        yield GlanceRow("Store", held(texts), stored[0].citations[0].line)

@@ -58,8 +58,13 @@ def present(typed: str, label: Label, source: Sentences) -> SearchView:
         return SearchView()
     hits = source.search(label.id, typed)
     if not hits:
-        return SearchView(typed, f"This label does not mention “{typed}”.")
+        return SearchView(typed, not_found(typed))
     return SearchView(typed, counted(len(hits), "result"), _groups(label, hits))
+
+
+def not_found(typed: str) -> str:
+    """Say that nothing was found, and what was not looked for."""
+    return f"No sentence of this label contains “{typed}”. Only the label’s own words are searched."
 
 
 def _groups(label: Label, hits: Sequence[Hit]) -> tuple[HitGroup, ...]:

@@ -17,6 +17,7 @@ from baklosan_desktop.store.schema import (
 )
 
 _MOST_WORDS = 12
+_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")
 _KINDS = {kind.value: kind for kind in HitKind}
 
 _HITS = (
@@ -40,16 +41,19 @@ _QUOTES = (
 
 
 def words(typed: str) -> tuple[str, ...]:
-    """Return the words of what was typed, as the index counts them; nothing else reaches SQL.
+    """Return the words of what was typed, decimals whole; nothing else reaches SQL.
 
-    >>> words('kidney* OR "dose')
-    ('kidney', 'OR', 'dose')
+    >>> words('kidney* OR "dose 2.5mg.')
+    ('kidney', 'OR', 'dose', '2.5mg')
     """
-    return tuple(re.findall(r"[^\W_]+", typed)[:_MOST_WORDS])
+    return tuple(_WORD.findall(typed)[:_MOST_WORDS])
 
 
 class SearchRepository:
-    """Full text over the sentences of a label; every word must occur, at least as a beginning."""
+    """Full text over the sentences of a label; every word must occur, at least as a beginning.
+
+    A number must occur whole. The index takes 2.5 for a 2 and a 5, so it finds too much at first.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -61,7 +65,7 @@ class SearchRepository:
         match = SENTENCE_SEARCH.c.sentence_search.match(" ".join(f'"{word}"*' for word in tokens))
         query = _HITS.where(match, SENTENCE.c.label_id == label_id)
         with self._engine.connect() as connection:
-            found = connection.execute(query).all()
+            found = [row for row in connection.execute(query) if _has_numbers(row.text, tokens)]
             lines = {sentence.line for sentence in found}
             quotes = connection.execute(
                 _QUOTES.where(FACT.c.label_id == label_id, CITATION.c.line.in_(lines))
@@ -77,8 +81,7 @@ def _hit(
     quotes: Iterable[Row[*tuple[Any, ...]]],
 ) -> Hit:
     section, line, text = sentence
-    beginnings = "|".join(map(re.escape, tokens))
-    found = list(re.finditer(rf"(?<!\w)(?:{beginnings})\w*", text, re.IGNORECASE))
+    found = _marked(text, tokens)
     marks = tuple(match.span() for match in found)
     whole = {match[0].casefold() for match in found} >= {word.casefold() for word in tokens}
     kinds = {
@@ -93,6 +96,17 @@ def _hit(
         kinds=tuple(kind for kind in HitKind if kind in kinds | {HitKind.PASSAGE}),
         why=Why.EXACT if whole else Why.STEM,
     )
+
+
+def _has_numbers(text: str, tokens: Iterable[str]) -> bool:
+    return all(_marked(text, [word]) for word in tokens if word[-1].isdecimal())
+
+
+def _marked(text: str, tokens: Iterable[str]) -> Sequence[re.Match[str]]:
+    """Return the words of a text that begin with one of the tokens; a number does not go on."""
+    beginnings = (re.escape(word) + r"(?:(?<!\d)|(?![\d.,]))" for word in tokens)
+    begins = re.compile("|".join(beginnings), re.IGNORECASE)
+    return [word for word in _WORD.finditer(text) if begins.match(word[0])]
 
 
 def _is_marked(text: str, quote: str, marks: Iterable[tuple[int, int]]) -> bool:

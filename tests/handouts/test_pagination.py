@@ -80,6 +80,25 @@ def test_row_taller_than_a_page_repeats_its_header() -> None:
     assert pages[1].header == header
 
 
+def above(topic: str) -> float:
+    """Say that a repeated topic is as tall as it has letters."""
+    return len(topic)
+
+
+def test_page_that_goes_on_with_a_topic_has_room_to_name_it() -> None:
+    heading, *rest = stacked(20, 40, 40, 40, 41)
+    pieces = [Piece(heading, stays_with_next=True), *(Piece(r, topic="t" * 20) for r in rest)]
+    pages = paginate(pieces, PAGE, above)
+    assert bodies(pages) == [(0, 100), (100, 140), (140, 181)]
+    assert [page.topic for page in pages] == ["", "t" * 20, "t" * 20]
+
+
+def test_page_that_begins_a_topic_does_not_go_on_with_one() -> None:
+    first, heading, text = stacked(90, 20, 20)
+    pieces = [Piece(first, topic="one"), Piece(heading, stays_with_next=True), Piece(text)]
+    assert [page.topic for page in paginate(pieces, PAGE, above)] == ["one", ""]
+
+
 def test_announcement_taller_than_a_page_is_cut_wherever_it_can_be() -> None:
     *announcing, text = stacked(60, 60, 20)
     pieces = [*(Piece(strip, stays_with_next=True) for strip in announcing), Piece(text)]

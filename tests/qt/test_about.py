@@ -1,44 +1,92 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QTextBlock
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QTextEdit, QWidget
 
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.dialogs import AboutBox
+from baklosan_desktop.qt.theme import Theme
+from baklosan_desktop.screens import about
 
 LINES = (("Program", "Baklosan Desktop"), ("Source", "A <b>page</b>"), ("Limits", "word " * 60))
+SIZES = pytest.mark.parametrize("percent", [80, 100, 150, 200])
 
 
 @pytest.fixture
-def box(qtbot: QtBot) -> Iterator[AboutBox]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    box = AboutBox(LINES, parent)
-    box.show()
-    yield box
-    box.close()
+def opened(look: QApplication, label: Label) -> Iterator[Callable[..., AboutBox]]:
+    """Open the box at a text size, by default with the lines of the bundled label."""
+    parents: list[QWidget] = []
+
+    def open_box(percent: int = 100, lines: tuple[tuple[str, str], ...] = ()) -> AboutBox:
+        theme.apply(look, Theme.LIGHT, percent)
+        parents.append(QWidget())
+        parents[-1].resize(800, 560)
+        box = AboutBox(lines or about.present(label), parents[-1])
+        box.show()
+        return box
+
+    yield open_box
+    for parent in parents:
+        parent.deleteLater()
 
 
-def values(box: AboutBox) -> list[QLabel]:
-    names = [name for name, _ in LINES]
-    return [label for label in box.findChildren(QLabel) if label.text() not in names]
+def text(box: AboutBox) -> QTextEdit:
+    [text] = box.findChildren(QTextEdit)
+    return text
 
 
-def test_every_line_stands_in_it_as_plain_text(box: AboutBox) -> None:
-    assert sorted(label.text() for label in values(box)) == sorted(text for _, text in LINES)
-    assert {label.textFormat() for label in values(box)} == {Qt.TextFormat.PlainText}
-    assert len(box.findChildren(QLabel)) == 2 * len(LINES)
+def lines(box: AboutBox) -> list[str]:
+    return [line for line in text(box).toPlainText().split("\n") if line]
 
 
-def test_texts_can_be_selected_and_are_never_cut(box: AboutBox) -> None:
-    for value in values(box):
-        assert value.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-        assert value.height() >= value.heightForWidth(value.width())
+def blocks(box: AboutBox) -> list[QTextBlock]:
+    document = text(box).document()
+    return [document.findBlockByNumber(number) for number in range(document.blockCount())]
 
 
-def test_it_closes_by_its_button(box: AboutBox) -> None:
+def test_every_line_stands_in_it_as_plain_text(opened: Callable[..., AboutBox]) -> None:
+    assert lines(opened(lines=LINES)) == [part for line in LINES for part in line]
+
+
+@SIZES
+def test_no_line_is_wider_than_the_box(opened: Callable[..., AboutBox], percent: int) -> None:
+    shown = text(opened(percent))
+    assert not shown.horizontalScrollBar().maximum()
+    for block in blocks(opened(percent)):
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            assert line.naturalTextWidth() <= line.width()
+
+
+@SIZES
+def test_what_has_no_room_scrolls_and_the_box_stays_in_the_window(
+    opened: Callable[..., AboutBox], percent: int
+) -> None:
+    box = opened(percent)
+    assert box.height() <= 560
+    shown = text(box)
+    hidden = shown.document().size().height() - shown.viewport().height()
+    assert shown.verticalScrollBar().maximum() >= round(hidden)
+    assert bool(shown.verticalScrollBar().maximum()) == (percent >= 150)
+
+
+def test_texts_can_be_selected_and_copied(opened: Callable[..., AboutBox], label: Label) -> None:
+    box = opened()
+    text(box).setFocus()
+    for keys in (QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Copy):
+        QTest.keySequence(text(box), QKeySequence(keys))
+    assert label.sha256 in QApplication.clipboard().text()
+    QTest.keyClicks(text(box), "typed")
+    assert "typed" not in text(box).toPlainText()
+
+
+def test_it_closes_by_its_button(opened: Callable[..., AboutBox]) -> None:
+    box = opened()
     [buttons] = box.findChildren(QDialogButtonBox)
     button = buttons.button(QDialogButtonBox.StandardButton.Close)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

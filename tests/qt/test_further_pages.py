@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import settings
@@ -68,7 +68,7 @@ def test_line_asked_for_before_the_label_page_came_is_opened_then(
     workplace.open_line(20, "The maximum daily dose is 100 mg.")
     further = built(FurtherPages(frame, preferences, workplace, shelf))
     [mark] = further.reader.panel.reading.extraSelections()
-    assert mark.cursor.selectedText() == "The maximum daily dose is 100 mg."
+    assert mark.cursor.selection().toPlainText() == "The maximum daily dose is 100 mg."
 
 
 def test_place_of_an_effect_leads_to_the_label(frame: Frame, further: FurtherPages) -> None:
@@ -118,8 +118,8 @@ def test_name_of_the_pharmacy_is_remembered(
 def test_about_tells_program_and_label(frame: Frame, qtbot: QtBot) -> None:
     frame.footer.about.click()
     [box] = frame.findChildren(QDialog)
-    texts = [label.text() for label in box.findChildren(QLabel)]
-    assert "Baklosan 25 mg tablets, edition 1" in texts
+    [text] = box.findChildren(QTextEdit)
+    assert "Baklosan 25 mg tablets, edition 1" in text.toPlainText()
     box.close()
     qtbot.waitUntil(lambda: frame.findChildren(QDialog) == [])
 

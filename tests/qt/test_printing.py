@@ -61,10 +61,11 @@ def unblanked(text: str) -> str:
 
 
 def bodies(path: Path) -> list[str]:
-    """Return the text of each page without its running head and foot."""
+    """Return the text of each page without its head, its foot and the topic it goes on with."""
     first, *others = poppler.pages(path)
     pages = [first, *(page.split("\n", 1)[1] for page in others)]
-    return [page[: page.rindex("printed")].rstrip() for page in pages]
+    texts = [page[: page.rindex("printed")].rstrip() for page in pages]
+    return [re.sub(r"\A(?:.+\n){0,2}?.*\bcontinued\n", "", text) for text in texts]
 
 
 @poppler.needed
@@ -150,6 +151,51 @@ def test_band_is_said_again_on_the_page_where_its_effects_go_on(
 ) -> None:
     save_pdf(a_handout(label, facts), saved)
     assert poppler.pages(saved)[2].split("\n")[1].startswith("May affect up to 1 in 10 people")
+
+
+@poppler.needed
+@every_paper
+def test_advice_is_said_again_on_the_page_where_its_signs_go_on(
+    label: Label, facts: Facts, saved: Path, paper: Paper, size: TextSize
+) -> None:
+    save_pdf(a_handout(label, facts, paper=paper, text_size=size), saved)
+    texts = [" ".join(body.split()) for body in bodies(saved)]
+    before = next(text for text in texts if "pass urine" in text).partition("pass urine")[0]
+    assert "Get help at once if you notice" in before
+
+
+@poppler.needed
+def test_page_names_the_organ_system_it_goes_on_with(
+    label: Label, facts: Facts, saved: Path
+) -> None:
+    save_pdf(a_handout(label, facts), saved)
+    heads = [page.split("\n")[0] for page in poppler.pages(saved)]
+    assert heads[2].endswith("Nervous system: 19, continued")
+    assert heads[1].endswith("Side-effect sheet")
+
+
+@poppler.needed
+def test_page_too_narrow_for_that_in_its_head_says_it_below(label: Label, saved: Path) -> None:
+    save_pdf(a_handout(label, kind=LABEL, text_size=TextSize.LARGE), saved)
+    seconds = [page.split("\n")[1] for page in poppler.pages(saved)]
+    assert "Dosage and administration, continued" in seconds
+
+
+@poppler.needed
+def test_page_that_begins_with_a_heading_goes_on_with_nothing(label: Label, saved: Path) -> None:
+    save_pdf(a_handout(label, kind=LABEL), saved)
+    for page in poppler.pages(saved)[1:]:
+        head, first = page.split("\n")[:2]
+        assert head.endswith("continued") is first.startswith("¶")
+
+
+@poppler.needed
+@every_paper
+def test_last_row_of_a_table_never_stands_alone_on_a_page(
+    label: Label, facts: Facts, saved: Path, paper: Paper, size: TextSize
+) -> None:
+    save_pdf(a_handout(label, facts, paper=paper, text_size=size), saved)
+    assert not any(re.match("All:? ?(3 30 0|42 very)", page) for page in bodies(saved))
 
 
 @poppler.needed

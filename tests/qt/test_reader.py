@@ -23,7 +23,7 @@ def reader(frame: Frame, preferences: Preferences, label: Label) -> Reader:
 
 
 def marked(reader: Reader) -> list[str]:
-    return [one.cursor.selectedText() for one in reader.panel.reading.extraSelections()]
+    return [one.cursor.selection().toPlainText() for one in reader.panel.reading.extraSelections()]
 
 
 def section(frame: Frame) -> str:

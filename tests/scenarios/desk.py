@@ -139,7 +139,7 @@ class Desk:
     def marked(self) -> list[str]:
         """Return what is marked in the label's text."""
         selections = self.label().reading.extraSelections()
-        return [selection.cursor.selectedText() for selection in selections]
+        return [selection.cursor.selection().toPlainText() for selection in selections]
 
     def _part(self, name: str) -> QWidget:
         match name:

@@ -1,15 +1,18 @@
 """Themes and text sizes: at once, everywhere, readable."""
 
 from itertools import pairwise
+from math import ceil
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QListWidget, QWidget
 
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.library import LibraryPanel
+from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.qt.widgets.cards import RichLabel
+from baklosan_desktop.qt.widgets.matrix_view import MatrixView
 from tests.scenarios.desk import Desk, said, shown
 
 
@@ -77,11 +80,44 @@ def test_nothing_in_the_bars_is_cut(desk: Desk, size: tuple[int, int], percent: 
     assert desk.window.size().toTuple() == size
 
 
+@pytest.mark.parametrize("look", Theme)
+def test_what_has_room_does_not_scroll(desk: Desk, look: Theme) -> None:
+    desk.window.resize(1024, 768)
+    desk.takes(look.words, menu="Theme")
+    desk.presses("Ctrl+3")
+    [matrix] = desk.visible(MatrixView)
+    desk.waits(lambda: matrix.height() == matrix.sizeHint().height())
+    desk.waits(lambda: not matrix.verticalScrollBar().isVisible())
+    desk.types("maximum", into="search")
+    desk.waits_to_see("maximum daily dose", "results")
+    [hits] = shown(desk.window.findChildren(SearchPanel)[0], QListView)
+    desk.waits(lambda: hits.model().rowCount() == 3 and not hits.verticalScrollBar().maximum())
+
+
 def test_figures_and_notes_are_never_cut(desk: Desk) -> None:
     desk.window.resize(1024, 768)
     for percent in theme.TEXT_SIZES:
         desk.takes(f"{percent} %", menu="Text size")
         desk.waits(lambda: cut_texts(desk.label().beside) == [])
+
+
+def room_for_titles(sections: QListWidget) -> bool:
+    """Whether every title has as many lines as its letters need."""
+    line, room = sections.fontMetrics().lineSpacing(), sections.viewport().width() - 20
+    rows = [sections.item(row) for row in range(sections.count())]
+    return all(
+        sections.visualItemRect(row).height()
+        >= line * ceil(sections.fontMetrics().horizontalAdvance(row.text()) / room)
+        for row in rows
+    )
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (800, 560)])
+def test_titles_of_sections_are_never_cut(desk: Desk, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+    for percent in theme.TEXT_SIZES:
+        desk.takes(f"{percent} %", menu="Text size")
+        desk.waits(lambda: room_for_titles(desk.sections()))
 
 
 def test_library_is_never_cut(desk: Desk) -> None:

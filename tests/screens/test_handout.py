@@ -56,6 +56,13 @@ def test_names_are_printed_without_stray_blanks(source: FakeSideEffects) -> None
     assert (sheet.form.pharmacy, sheet.form.patient) == ("Main Street 12", "Anna")
 
 
+def test_label_for_professionals_carries_no_patient(source: FakeSideEffects) -> None:
+    form = HandoutForm(kind=Kind.LABEL, pharmacy="Main Street", patient="Anna Nowak")
+    sheet = present(form, a_label(), source).sheet
+    assert sheet is not None
+    assert (sheet.form.pharmacy, sheet.form.patient) == ("Main Street", "")
+
+
 @given(pharmacy=st.text(), patient=st.text())
 def test_anything_may_be_typed(pharmacy: str, patient: str) -> None:
     form = HandoutForm(pharmacy=pharmacy, patient=patient)

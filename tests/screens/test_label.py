@@ -176,7 +176,7 @@ def test_glance_has_the_figures_of_the_label(shelf: Shelf, label: Label) -> None
         ("Usual", "30 to 75 mg per day", 20),
         ("Maximum", "100 mg per day", 20),
         ("Stop", "over 1 to 2 weeks", 27),
-        ("Take", "“Inside, while eating.”", 19),
+        ("Take", "by mouth, with food (editorial)", 19),
     ]
     assert [(row.name, row.line) for row in rows[6:]] == [("Store", 60)]
 
@@ -212,6 +212,16 @@ def test_rows_stand_in_the_order_of_treatment() -> None:
         ("Start", "5 mg, 2 times per day"),
         ("Maximum", "60 mg per day"),
     ]
+
+
+def test_rule_without_a_figure_is_said_in_the_words_of_the_label_or_of_a_note_on_them() -> None:
+    sentence = (a_citation("Inside, while eating.", 2),)
+    rule = DoseRule("DOSE-1", RuleKind.ROUTE_AND_FOOD, Population(Group.ALL), sentence)
+    assert glanced(rule) == [("Take", "“Inside, while eating.”", 2)]
+    title = "“Inside, while eating”: by mouth"
+    facts = some_facts(dose_rules=(rule,), ambiguities=(an_ambiguity(title=title),), statements=())
+    [row] = glance(DEMO, FakeBooks(facts), FakeBooks(facts))
+    assert row == GlanceRow("Take", "by mouth (editorial)", 2)
 
 
 def test_storage_is_one_row_that_leads_to_its_first_sentence() -> None:

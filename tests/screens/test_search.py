@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from baklosan_desktop.labels.hit import Hit, HitKind, Why
 from baklosan_desktop.labels.label import Label, LabelId
-from baklosan_desktop.screens.search import SearchView, present
+from baklosan_desktop.screens.search import SearchView, not_found, present
 from baklosan_desktop.store.shelf import Shelf
 from tests.builders import DEMO, DOSAGE, a_label
 
@@ -56,9 +56,12 @@ def test_blanks_around_what_is_typed_do_not_count() -> None:
     assert source.asked == [(DEMO, "dose")]
 
 
-def test_what_is_not_mentioned_is_named() -> None:
+def test_what_is_not_found_is_named_and_the_limit_of_the_search_too() -> None:
     view = present("hiccup", a_label(), FakeSentences())
-    assert view == SearchView("hiccup", "This label does not mention “hiccup”.")
+    assert view == SearchView("hiccup", not_found("hiccup"))
+    assert view.summary == (
+        "No sentence of this label contains “hiccup”. Only the label’s own words are searched."
+    )
 
 
 def test_results_are_counted() -> None:
@@ -116,7 +119,7 @@ def test_any_text_gets_a_view_of_the_label(typed: str, shelf: Shelf, label: Labe
         section = label.section_at(hit.line)
         assert hit.place.startswith(section.title)
         assert any(hit.text in paragraph.text for paragraph in section.paragraphs)
-    assert view.summary.startswith(f"{len(hits)} " if hits else ("This label", "")[not view.typed])
+    assert view.summary.startswith(f"{len(hits)} " if hits else ("No sentence", "")[not view.typed])
 
 
 @given(typed=st.sampled_from(["dose", "mg", "kidney", "renal", "alcohol", "nausea", "child"]))

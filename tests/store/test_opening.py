@@ -4,6 +4,7 @@ from pathlib import Path
 from baklosan_desktop.assets import BUILD, OPENING
 from baklosan_desktop.labels.label import Label, Paragraph
 from baklosan_desktop.store import opening
+from baklosan_desktop.wording import NBSP
 from tests.builders import a_label, a_section
 
 
@@ -39,8 +40,14 @@ def page(label: Label) -> list[tuple[str, str, str]]:
 
 
 def test_opening_holds_the_label_word_for_word(built: Path, label: Label) -> None:
-    html = (built / BUILD / OPENING).read_text(encoding="utf-8")
+    html = (built / BUILD / OPENING).read_text(encoding="utf-8").replace(NBSP, " ")
     assert Page(html).found == page(label)
+
+
+def test_hz_27_what_is_to_be_held_together_is(tmp_path: Path) -> None:
+    dose = a_section(paragraphs=(Paragraph(2, "The dose is 5 mg."),))
+    opening.write(a_label(sections=(dose,)), tmp_path / OPENING, str.upper)
+    assert "THE DOSE IS 5 MG." in (tmp_path / OPENING).read_text(encoding="utf-8")
 
 
 def test_signs_of_html_are_shown_as_they_are(tmp_path: Path) -> None:

@@ -86,6 +86,13 @@ def test_dose_is_found_whole_and_as_a_beginning(shelf: Shelf) -> None:
         ("anti-gout", {35}),
         ("№50", {1}),
         ("mono-and", {10}),
+        ("5 mg", {20, 21, 22, 25}),
+        ("1.5", {26}),
+        ("1", {27, 45}),
+        ("2 mg / kg", {26}),
+        ("10 mg", {21, 26}),
+        ("2,5 mg", set()),
+        ("25mg", {1}),
         ("hypothermia xyz", set()),
         ("ephedrine", set()),
     ],
@@ -143,6 +150,19 @@ def test_another_label_is_not_searched(shelf: Shelf) -> None:
     assert shelf.search.search(DEMO, "dose") == ()
 
 
+@pytest.mark.parametrize("typed", ["5 mg", "2 mg", "1.5-2 mg", "3", "0.1"])
+def test_a_mark_never_cuts_a_number(shelf: Shelf, typed: str) -> None:
+    hits = search(shelf, typed)
+    assert hits
+    numbers = {word for word in words(typed) if word[0].isdecimal()}
+    for hit in hits:
+        assert {mark for mark in marked(hit) if mark[0].isdecimal()} == numbers
+
+
+def test_five_milligrams_are_not_found_in_two_and_a_half(shelf: Shelf) -> None:
+    assert not any("2.5 mg" in hit.text for hit in search(shelf, "5 mg"))
+
+
 def test_first_twelve_words_count(shelf: Shelf) -> None:
     assert len(words("word " * 50)) == 12
     assert lines(shelf, "dose " * 12 + "xyz") == lines(shelf, "dose")
@@ -150,3 +170,7 @@ def test_first_twelve_words_count(shelf: Shelf) -> None:
 
 def test_underscores_part_words_as_in_the_index() -> None:
     assert words("side_effects") == ("side", "effects")
+
+
+def test_a_point_between_digits_parts_no_number() -> None:
+    assert words("2.5 mg. From 1.5-2mg, end.5") == ("2.5", "mg", "From", "1.5", "2mg", "end", "5")

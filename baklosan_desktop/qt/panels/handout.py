@@ -68,6 +68,9 @@ class HandoutOptions(QWidget):
 
     def _change(self, form: HandoutForm) -> None:
         self.form = form
+        takes_name = form.kind.is_for_patients
+        self._patient.setEnabled(takes_name)
+        self._patient.setPlaceholderText("optional" if takes_name else "not on this handout")
         self.changed.emit()
 
     def _connect(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.panels.notes import BesideColumn
+from baklosan_desktop.qt.widgets.entries import TitleDelegate
 from baklosan_desktop.qt.widgets.reading_column import Block, Inks, Kind, ReadingColumn
 from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH
 from baklosan_desktop.screens.label import LabelView
@@ -113,7 +114,8 @@ def _blocks(view: LabelView) -> Iterator[Block]:
 def _section_list(titles: list[str]) -> QListWidget:
     sections = styled(QListWidget(), "sections")
     sections.setAccessibleName("Sections of the label")
-    sections.setWordWrap(True)
+    sections.setItemDelegate(TitleDelegate(sections))
+    sections.setResizeMode(QListWidget.ResizeMode.Adjust)
     sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for title in titles:
         QListWidgetItem(title, sections).setToolTip(title)

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QStandardItemModel,
     QTextCharFormat,
     QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,7 +28,9 @@ from PySide6.QtWidgets import (
 
 from baklosan_desktop.qt.colours import Colours
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets.entries import lay_out
 from baklosan_desktop.screens.search import SearchView
+from baklosan_desktop.wording import held
 
 ROW = Qt.ItemDataRole.UserRole
 _PADDING = 8
@@ -90,19 +91,11 @@ class HitDelegate(QStyledItemDelegate):
         return round(self._layout(row, width).boundingRect().height()) + below + 2 * _PADDING
 
     def _layout(self, row: Row, width: int) -> QTextLayout:
-        layout = QTextLayout(row.text)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        layout = QTextLayout(held(row.text))
         layout.setFormats([self._mark(start, end) for start, end in row.marks])
         if not row.line:
             layout.setFont(_title_font())
-        layout.beginLayout()
-        room = max(120, width - 2 * _PADDING - 6 - _beside(row, width))
-        height = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
+        lay_out(layout, max(120, width - 2 * _PADDING - 6 - _beside(row, width)))
         return layout
 
     def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
@@ -132,6 +125,7 @@ def _title_font() -> QFont:
 
 
 _MOST_HEIGHT = 520
+_SIDE = 1
 _FOOT = "↑ ↓ choose · Enter open · Esc close"
 
 
@@ -159,7 +153,7 @@ class SearchPanel(QFrame):
         self.recolour(colours)
         foot = styled(QLabel(_FOOT), "hint")
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 6, 1, 8)
+        column.setContentsMargins(_SIDE, 6, _SIDE, 8)
         for label in (self._empty, foot):
             label.setContentsMargins(12, 4, 12, 0)
         column.addWidget(self._empty)
@@ -201,10 +195,11 @@ class SearchPanel(QFrame):
 
     def fit(self) -> None:
         """Be as high as the hits need, within reason."""
-        width = self.width() - 2
+        frame = 2 * self._list.frameWidth()
+        width = self.contentsRect().width() - 2 * _SIDE - frame
         rows = (self._model.index(row, 0).data(ROW) for row in range(self._model.rowCount()))
         needed = sum(self._delegate.height(row, width) for row in rows)
-        self._list.setFixedHeight(min(needed + 4, _MOST_HEIGHT))
+        self._list.setFixedHeight(min(needed + frame, _MOST_HEIGHT))
         self.resize(self.width(), self.sizeHint().height())
 
     def _open(self, index: QModelIndex) -> None:

@@ -7,12 +7,22 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from baklosan_desktop.qt import looks, theme
@@ -48,8 +58,24 @@ def wrapped(written_in: QFont, text: str, left: int, top: int, room: int) -> QRe
     return QFontMetrics(written_in).boundingRect(QRect(left, top, room, _TALL), WRAP, text)
 
 
+def lay_out(layout: QTextLayout, room: float) -> float:
+    """Break a text into lines of this width, a word only where it must be; return the height."""
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return height
+
+
 _GAP = 4
 _PADDING = 8
+_TITLE_SIDE, _TITLE_ABOVE = 10, 6
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -164,6 +190,34 @@ class EntryDelegate(QStyledItemDelegate):
 
 def _entry(index: Index) -> _Entry:
     return _Entry(*(index.sibling(index.row(), column).data() for column in range(4)))
+
+
+class TitleDelegate(QStyledItemDelegate):
+    """Draws a title in as many lines as it needs: whatever the text size, none is cut."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of all lines at the width of the list."""
+        room = self._view.viewport().width()
+        height = lay_out(self._layout(index), room - 2 * _TITLE_SIDE)
+        return QSize(room, round(height) + 2 * _TITLE_ABOVE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Let the style draw the ground, then write on it."""
+        ground = QStyleOptionViewItem(option)
+        element = QStyle.ControlElement.CE_ItemViewItem
+        self._view.style().drawControl(element, ground, painter, self._view)
+        layout, rect = self._layout(index), option.rect
+        lay_out(layout, rect.width() - 2 * _TITLE_SIDE)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(colour("accent" if is_chosen else "ink"))
+        layout.draw(painter, QPointF(rect.x() + _TITLE_SIDE, rect.y() + _TITLE_ABOVE))
+
+    def _layout(self, index: Index) -> QTextLayout:
+        return QTextLayout(index.data(), font(self._view))
 
 
 _LEAST_LINES = 8

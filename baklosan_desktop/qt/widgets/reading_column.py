@@ -1,4 +1,4 @@
-"""Text to read: verbatim, at most 75 characters wide, numbered and marked in the margin."""
+"""Text to read: verbatim, at most 75 characters a line, no number parted from its unit."""
 
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.text_column import MARGIN, RIGHT_MARGIN, TextColumn
+from baklosan_desktop.wording import held
 
 _LINE_HEIGHT_PERCENT = 118  # of the font's own height, which is 1.36 of its size: 1.6 in all
 _ABOVE = 16
@@ -88,7 +89,7 @@ class ReadingColumn(TextColumn):
                 cursor.insertBlock(form, written[block.kind])
             else:
                 cursor.setBlockFormat(form)
-            cursor.insertText(block.text, written[block.kind])
+            cursor.insertText(held(block.text), written[block.kind])
         cursor.endEditBlock()
         self.setTextCursor(QTextCursor(self.document()))
         self.narrow()
@@ -116,7 +117,7 @@ class ReadingColumn(TextColumn):
         """Mark a quote in a line, or the whole line, and bring it into view."""
         for block, shown in self._text_blocks():
             if shown.line == line and shown.kind is Kind.PARAGRAPH:
-                cursor = _cursor(block, quote)
+                cursor = _cursor(block, shown.text, quote)
                 self._select(cursor)
                 cursor.setPosition(cursor.selectionStart())
                 below = self.cursorRect(cursor).top() - self.viewport().height() // 3
@@ -235,10 +236,10 @@ def _block_format(kind: Kind, *, first: bool) -> QTextBlockFormat:
     return form
 
 
-def _cursor(block: QTextBlock, quote: str) -> QTextCursor:
-    """Select a quote in a block, or all of it where it does not hold the quote."""
-    start = block.text().find(quote) if quote else -1
-    length = len(quote) if start >= 0 else len(block.text())
+def _cursor(block: QTextBlock, text: str, quote: str) -> QTextCursor:
+    """Select a quote in a block, or all of it where its text does not hold the quote."""
+    start = text.find(quote) if quote else -1
+    length = len(quote) if start >= 0 else len(text)
     cursor = QTextCursor(block)
     cursor.setPosition(block.position() + max(start, 0))
     cursor.setPosition(cursor.position() + length, QTextCursor.MoveMode.KeepAnchor)

@@ -1,6 +1,6 @@
 """A column of text that is no wider than reads well; all that the first text on screen needs."""
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTextBrowser
 
@@ -22,6 +22,12 @@ class TextColumn(QTextBrowser):
     def loadResource(self, _kind: int, _name: QUrl | str) -> bytes:
         """Load nothing, not even None, at which Qt would look for the file itself."""
         return b""
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the label's own blanks: those that hold a number and its unit are for the screen."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selection().toPlainText())
+        return copied
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave empty what is wider than a line."""

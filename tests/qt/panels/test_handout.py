@@ -117,9 +117,9 @@ def test_kind_asked_for_by_another_page_opens_at_its_first_page(shown: HandoutPa
 
 def test_preview_follows_text_size_and_paper_at_once(shown: HandoutPanel) -> None:
     click(shown, "Large print, 18 pt")
-    assert number(shown) == "Page 1 of 8"
+    assert number(shown) == "Page 1 of 9"
     click(shown, "A5")
-    assert number(shown) == "Page 1 of 18"
+    assert number(shown) == "Page 1 of 20"
 
 
 def test_preview_follows_what_is_typed(shown: HandoutPanel) -> None:
@@ -149,6 +149,16 @@ def test_pharmacy_is_told_once_it_has_been_entered(shown: HandoutPanel) -> None:
     assert told == []
     QTest.keyClick(field(shown, PHARMACY), Qt.Key.Key_Return)
     assert told == ["Main Street 12, Gdansk"]
+
+
+def test_full_label_takes_no_name_and_gives_it_back(shown: HandoutPanel) -> None:
+    QTest.keyClicks(field(shown, PATIENT), "Anna Nowak")
+    shown.choose(Kind.LABEL)
+    assert not field(shown, PATIENT).isEnabled()
+    assert field(shown, PATIENT).placeholderText() == "not on this handout"
+    shown.choose(Kind.SIDE_EFFECTS)
+    assert field(shown, PATIENT).isEnabled()
+    assert field(shown, PATIENT).text() == "Anna Nowak"
 
 
 def test_hz_19_patient_is_never_told_nor_suggested(shown: HandoutPanel) -> None:

@@ -11,6 +11,7 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.panels.label import LabelPanel
 from baklosan_desktop.qt.widgets.reading_column import Inks
 from baklosan_desktop.screens.label import present
+from baklosan_desktop.wording import NBSP
 
 INKS = Inks(*(QColor(name) for name in ("#111111", "#222222", "#333333", "#444444")))
 SIZES = [(1290, 690), (948, 690), (724, 500)]
@@ -44,13 +45,13 @@ def current(panel: LabelPanel) -> str:
 
 
 def marked(panel: LabelPanel) -> list[str]:
-    return [one.cursor.selectedText() for one in panel.reading.extraSelections()]
+    return [one.cursor.selection().toPlainText() for one in panel.reading.extraSelections()]
 
 
 def blocks(panel: LabelPanel) -> Iterator[str]:
     block = panel.reading.document().begin()
     while block.isValid():
-        yield block.text()
+        yield block.text().replace(NBSP, " ")
         block = block.next()
 
 

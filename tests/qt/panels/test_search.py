@@ -33,7 +33,7 @@ ANSWER = SearchView(
         ),
     ),
 )
-NOTHING = SearchView("<b>xyz</b>", "This label does not mention “<b>xyz</b>”.")
+NOTHING = SearchView("<b>xyz</b>", "No sentence of this label contains “<b>xyz</b>”.")
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ def test_nothing_chosen_opens_nothing(panel: SearchPanel, opened: list[tuple[int
 
 def test_answer_without_hits_is_a_sentence_and_no_markup(panel: SearchPanel) -> None:
     panel.show_answer(NOTHING)
-    assert "This label does not mention “<b>xyz</b>”." in reads(panel)
+    assert "No sentence of this label contains “<b>xyz</b>”." in reads(panel)
     assert not view(panel).isVisible()
     [label] = [label for label in panel.findChildren(QLabel) if "xyz" in label.text()]
     assert label.textFormat() is Qt.TextFormat.PlainText
@@ -186,9 +186,9 @@ def test_panel_is_as_high_as_its_rows_within_reason(answered: SearchPanel) -> No
 
 def test_long_answer_is_wrapped(panel: SearchPanel) -> None:
     typed = "no such word " * 30
-    panel.show_answer(SearchView(typed, f"This label does not mention “{typed}”."))
+    panel.show_answer(SearchView(typed, f"No sentence of this label contains “{typed}”."))
     panel.fit()
-    [label] = [label for label in panel.findChildren(QLabel) if "mention" in label.text()]
+    [label] = [label for label in panel.findChildren(QLabel) if "no such word" in label.text()]
     assert label.width() <= 700
     assert label.height() >= label.heightForWidth(label.width())
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.search import ROW, HitDelegate, Row
+from baklosan_desktop.wording import held
 
 COLOURS = theme.colours(theme.Theme.LIGHT)
 SHORT = Row("The dose is 5 mg.", "Dosage ¶2", 20, ((4, 8),))
@@ -67,6 +68,15 @@ def test_place_stands_below_where_there_is_no_room_beside(delegate: HitDelegate)
     placeless = SHORT._replace(place="")
     assert delegate.height(SHORT, 1200) == delegate.height(placeless, 1200)
     assert delegate.height(SHORT, 160) > delegate.height(placeless, 160)
+
+
+@pytest.mark.parametrize("width", range(150, 400, 10))
+def test_hz_27_number_and_unit_are_never_parted_at_the_end_of_a_line(
+    delegate: HitDelegate, width: int
+) -> None:
+    text = "During hemodialysis, the daily dose is 5 mg, else up to 30-75 mg / day."
+    held_together = Row(held(text), line=20)
+    assert drawn(delegate, Row(text, line=20), width) == drawn(delegate, held_together, width)
 
 
 @pytest.mark.parametrize("row", [SHORT, LONG])

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
@@ -38,7 +38,7 @@ def column(qtbot: QtBot) -> ReadingColumn:
 
 
 def marked(column: ReadingColumn) -> list[str]:
-    return [selection.cursor.selectedText() for selection in column.extraSelections()]
+    return [selection.cursor.selection().toPlainText() for selection in column.extraSelections()]
 
 
 def margin(column: ReadingColumn) -> QImage:
@@ -84,6 +84,36 @@ def test_text_is_shown_verbatim(column: ReadingColumn, label: Label) -> None:
     texts = [paragraph.text for _, _, paragraph in label.passages()]
     column.show_text([Block(Kind.PARAGRAPH, text, 1, 1) for text in texts], INKS)
     assert column.toPlainText().split("\n") == texts
+
+
+@pytest.mark.parametrize("width", range(300, 620, 8))
+def test_hz_27_number_and_unit_are_never_parted_at_the_end_of_a_line(
+    column: ReadingColumn, width: int
+) -> None:
+    text = "In chronic renal failure and during hemodialysis, the daily dose is 5 mg." * 2
+    column.show_text([Block(Kind.PARAGRAPH, text, 1, 1)], INKS)
+    column.resize(width, 500)
+    layout = column.document().firstBlock().layout()
+    ends = [layout.lineAt(number) for number in range(layout.lineCount())]
+    lines = [text[line.textStart() : line.textStart() + line.textLength()] for line in ends]
+    assert "".join(lines) == text
+    assert not any(line.rstrip().endswith("5") for line in lines)
+
+
+def test_text_is_copied_with_the_blanks_of_the_label(column: ReadingColumn) -> None:
+    text = "The daily dose is 5 mg. Up to 30-75 mg / day."
+    column.show_text([Block(Kind.PARAGRAPH, text, 1, 1)], INKS)
+    for keys in (QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Copy):
+        QTest.keySequence(column, QKeySequence(keys))
+    copied = QApplication.clipboard().mimeData()
+    assert copied.text() == text
+    assert copied.formats() == ["text/plain"]
+
+
+def test_quote_with_a_number_is_marked(column: ReadingColumn) -> None:
+    column.show_text([Block(Kind.PARAGRAPH, "First 5 mg. Then 10 mg a day.", 1, 1)], INKS)
+    column.mark(1, "Then 10 mg")
+    assert marked(column) == ["Then 10 mg"]
 
 
 def test_text_is_never_taken_for_markup(column: ReadingColumn) -> None:
