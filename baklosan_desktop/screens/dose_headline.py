@@ -24,6 +24,7 @@ _BY_STATUS: Mapping[Status, str] = {
     Status.NEEDS_MORE_INFORMATION: "No dose until this is known",
     Status.INPUT_ERROR: "The question cannot be read",
     Status.CONFIRM_INPUT: "Confirm or correct what is unlikely",
+    Status.OK: "The number can be used",  # an input alone; every other OK holds a dose or a window
 }
 # In the order in which they decide.
 _BY_REFUSAL: Mapping[str, str] = {
@@ -44,7 +45,7 @@ def headline(answer: Answer) -> str:
         return _window(answer.window)
     if answer.status is Status.REJECT:
         return next(words for code, words in _BY_REFUSAL.items() if code in answer.codes)
-    if answer.regimen:
+    if answer.status is Status.OK_WITH_WARNINGS:
         return "No schedule: the label gives none with increased sensitivity"
     return _BY_STATUS.get(answer.status) or measured(answer.reasons[0].words)
 
