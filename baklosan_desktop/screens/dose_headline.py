@@ -11,7 +11,6 @@ from baklosan_desktop.dosing.doses import (
     Plan,
     Prescribed,
     Regimen,
-    TabletDose,
     Window,
 )
 from baklosan_desktop.dosing.rulebook import stated
@@ -64,10 +63,8 @@ def _dose(dose: Dose, regimen: Regimen | None) -> str:
             return f"{way.start} to {way.target} per day in {way.days} days"
         case Prescribed(daily):
             return f"The prescribed {daily} per day is within the label"
-        case TabletDose(daily, None):
-            return f"{daily} per day: not from these tablets"
-        case TabletDose(daily, count):
-            return f"{daily} per day: {count} tablets"
+    found = f"{dose.tablets} tablets" if dose.tablets else "not from these tablets"
+    return f"{dose.daily} per day: {found}"
 
 
 def _first(dose: FirstDose, regimen: Regimen) -> str:
