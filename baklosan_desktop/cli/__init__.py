@@ -94,7 +94,8 @@ def dose(args: argparse.Namespace) -> int:
     label = books.labels.label(LabelId(args.label))
     rules = reference(label, books.rules, books.notes).rules
     if not args.json:
-        print("\n".join(dose_text.lines(answer_request(request_of(args), rules).answer)))
+        answer = answer_request(request_of(args), rules).answer
+        print("\n".join(dose_text.lines(answer, rules)))
         return 0
     try:
         asked = read_json(sys.stdin.read())
@@ -182,9 +183,13 @@ def _answer(args: argparse.Namespace, value: object, lines: Sequence[str]) -> No
 
 
 def _exactly(value: object) -> str:
-    """Write JSON with every decimal as it is: a float would stand between it and the reader."""
+    """Write JSON with every decimal as it is: a float would stand between it and the reader.
+
+    Half a character, which a request can hold, stays escaped: it cannot be printed.
+    """
     marked = json.dumps(value, ensure_ascii=False, indent=1, default=lambda n: f"{_MARK}{n}")
-    return re.sub(f'"{_MARK}([0-9.]+)"', r"\1", marked)
+    exact = re.sub(f'"{_MARK}([0-9.]+)"', r"\1", marked)
+    return exact.encode(errors="backslashreplace").decode()
 
 
 _MARK = "\N{SYMBOL FOR NULL}"  # in no sentence of ours, and in no label

@@ -49,8 +49,10 @@ def add_flags(command: argparse.ArgumentParser) -> None:
         command.add_argument(flag, dest=field, type=read, metavar="VALUE", help=words)
     for flag, (field, words) in _LISTS.items():
         command.add_argument(flag, dest=field, nargs="+", metavar="WORD", help=words)
+    switched = dict.fromkeys(field for field, *_ in _SWITCHES.values())
+    groups = {field: command.add_mutually_exclusive_group() for field in switched}
     for flag, (field, value, words) in _SWITCHES.items():
-        command.add_argument(flag, dest=field, action="store_const", const=value, help=words)
+        groups[field].add_argument(flag, dest=field, action="store_const", const=value, help=words)
 
 
 def request_of(args: argparse.Namespace) -> Mapping[str, object]:

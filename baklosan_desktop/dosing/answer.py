@@ -126,10 +126,15 @@ class Answer:
             return
         if self.status not in {Status.OK, Status.OK_WITH_WARNINGS}:
             raise ValueError(f"{self.status.value} cannot hold a dose.")
-        initial = self.regimen.initial_daily.high if self.regimen else Mass(0)
-        highest = max(initial, self.dose.highest if self.dose else Mass(0))
-        if self.maximum is None or highest > self.maximum:
+        if self.maximum is None or self._highest > self.maximum:
             raise ValueError("A dose cannot be above its maximum.")
+
+    @property
+    def _highest(self) -> Mass:
+        """The dose, which need not be a first one; where none is asked for, the first dose."""
+        if self.dose:
+            return self.dose.highest
+        return self.regimen.initial_daily.high if self.regimen else Mass(0)
 
     @property
     def is_stop(self) -> bool:

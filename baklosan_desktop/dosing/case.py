@@ -24,6 +24,14 @@ class Case(NamedTuple):
     limit: Ceiling
     regimen: Regimen
 
+    @property
+    def starts_above(self) -> tuple[Reason, ...]:
+        """Say so where even the first dose would pass the ceiling."""
+        initial = self.regimen.initial_daily
+        if initial.high <= self.limit.maximum:
+            return ()
+        return (self.above(f"The first dose of {initial} per day would pass"),)
+
     def above(self, what: str) -> Reason:
         """Say what is above the ceiling."""
         return above(what, self.limit, self.patient.age, self.rules)
@@ -42,13 +50,17 @@ def supported(
     ladder: tuple[Rung, ...],
     supply: Supply | None = None,
 ) -> Answer:
-    """Answer with a dose that the label supports, or with None where it states no schedule."""
+    """Answer with a dose that the label supports, or with None where it states no schedule.
+
+    Without one, a first dose above the ceiling is not held either.
+    """
+    first = case.regimen.initial_daily.high
     advice = supply.reasons if supply else ()
     every = (*found(case), *raised, *advice)
     return Answer(
         graded(every),
         every,
-        case.regimen,
+        case.regimen if dose or first <= case.limit.maximum else None,
         dose,
         case.regimen.step,
         case.limit.maximum,

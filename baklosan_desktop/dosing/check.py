@@ -44,7 +44,7 @@ def _above_renal(patient: Patient, prescribed: Mass, rules: Rulebook) -> Iterato
     rule = rules.rule(RuleKind.RENAL_DOSE)
     most = stated(rule.amount).high
     if patient.has & RENAL and prescribed > most:
-        words = f"{prescribed} per day is above {most} per DAY in total, the label's only figure."
+        words = f"The prescription is above {most} per DAY in total, the label's only figure."
         yield Reason(Code.ABOVE_RENAL, words, rule.citations)
 
 

@@ -44,14 +44,16 @@ def weight(text: str) -> BodyWeight:
 
 def years(text: str) -> int:
     """Read the whole years of an age."""
+    if not text.strip(" "):
+        raise EntryError(Code.AGE_MISSING, "Type the age in years.")
     value = _whole(text)
     check_age(Age.of(value))
     return value
 
 
 def months(text: str) -> int:
-    """Read the months beyond the whole years."""
-    value = _whole(text)
+    """Read the months beyond the whole years; none typed are none."""
+    value = _whole(text) if text.strip(" ") else 0
     if value > _MONTHS:
         raise EntryError(Code.MONTHS_RANGE, f"Months are 0 to {_MONTHS}; add the rest as years.")
     return value

@@ -78,7 +78,7 @@ def prescription(case: Case, prescribed: Mass, *, first: bool) -> tuple[Rung, ..
         *(_start(case) if first else ()),
         *case.limit.rungs,
         Rung(Figure.MAXIMUM, limit.rule, says, limit.citation, mark=Mark.DERIVED),
-        *_by_weight(case, prescribed, case.rules.rule(RuleKind.DAILY_MAXIMUM)),
+        *_by_weight(case, prescribed, case.rules.rule(RuleKind.WEIGHT_MAXIMUM)),
         _tablets(case),
     )
 

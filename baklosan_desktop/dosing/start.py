@@ -33,9 +33,8 @@ def _first_dose(case: Case) -> Answer:
     patient, rules, limit = case.patient, case.rules, case.limit
     initial = case.regimen.initial_daily
     raised = (*mg_per_kg_high(limit.maximum, patient, rules), *not_used(patient, rules))
-    if initial.high > limit.maximum:
-        refusal = case.above(f"The first dose of {initial} per day would pass")
-        return refused(case, (refusal,), raised)
+    if refusals := case.starts_above:
+        return refused(case, refusals, raised)
     unit = stated(rules.rule(RuleKind.INITIAL, group_of(patient.age)).amount).high
     dose = FirstDose(initial, _courses(case))
     supply = Supply(Tablets.NOT_FOR_THIS_DOSE, (cannot_supply(unit, rules),))

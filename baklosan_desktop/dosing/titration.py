@@ -76,13 +76,20 @@ def _planned(case: Case, target: Mass) -> Answer:
         return refused(case, (refusal,), tuple(judged(target, case)))
     regimen = case.regimen
     if regimen.step is None:
-        return supported(case, None, (), case.limit.rungs)
+        return _begun(case)
     first = regimen.initial_daily.high
     if target < first or target.ug % regimen.step.amount.ug:
         return refused(case, (_off_the_steps(case, target),), tuple(judged(target, case)))
     dose = Plan(*courses(first, regimen.step, stated(regimen.intakes_per_day), target))
     ladder = way_to_target(case, dose)
     return supported(case, dose, tuple(judged(target, case)), ladder, supply(target, case.rules))
+
+
+def _begun(case: Case) -> Answer:
+    """Give the first dose alone: with increased sensitivity the label states no way from it."""
+    if refusals := case.starts_above:
+        return refused(case, refusals)
+    return supported(case, None, (), case.limit.rungs)
 
 
 def _off_the_steps(case: Case, target: Mass) -> Reason:

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from baklosan_desktop.dosing.answer import Reason
 from baklosan_desktop.dosing.codes import Code
@@ -52,6 +52,7 @@ class Fields:
     """
 
     def __init__(self, request: Mapping[str, object], defaults: Mapping[str, object]) -> None:
+        self._defaults = defaults
         self._values = {**defaults, **request}
         self.problems: list[Reason] = []
         for unknown in sorted(request.keys() - defaults.keys()):
@@ -88,7 +89,7 @@ class Fields:
     def word(self, name: str, words: Collection[str]) -> str | None:
         """Read one word of a vocabulary."""
         value = self._values[name]
-        if isinstance(value, str) and not isinstance(value, JsonNumber) and value in words:
+        if _is_text(value) and value in words:
             return value
         self.refuse(Code.UNKNOWN_VALUE, f"{name} is one of: {', '.join(words)}.")
         return None
@@ -104,17 +105,19 @@ class Fields:
         return frozenset(value)
 
     def flag(self, name: str) -> bool | None:
-        """Read true or false."""
+        """Read true or false; null stands for neither, unless that is the default."""
         value = self._values[name]
-        if value is None or isinstance(value, bool):
+        if isinstance(value, bool):
             return value
+        if value is None and self._defaults[name] is None:
+            return None
         self.refuse(Code.UNKNOWN_VALUE, f"{name} is true or false.")
         return None
 
     def text(self, name: str) -> str | None:
         """Read any text."""
         value = self._values[name]
-        if value is None or (isinstance(value, str) and not isinstance(value, JsonNumber)):
+        if value is None or _is_text(value):
             return value
         self.refuse(Code.UNKNOWN_VALUE, f"{name} is a text.")
         return None
@@ -139,7 +142,11 @@ class Fields:
         value = self._values[name]
         if isinstance(value, dict) and value.keys() == {first, second}:
             one, other = value[first], value[second]
-            if isinstance(one, str) and isinstance(other, str):
+            if _is_text(one) and _is_text(other):
                 return one, other
         self.refuse(Code.UNANSWERED, f"{name} has {first} and {second}, both texts.")
         return None
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and not isinstance(value, JsonNumber)

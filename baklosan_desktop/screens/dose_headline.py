@@ -11,7 +11,6 @@ from baklosan_desktop.dosing.doses import (
     Plan,
     Prescribed,
     Regimen,
-    TabletDose,
     Window,
 )
 from baklosan_desktop.dosing.rulebook import stated
@@ -24,6 +23,7 @@ _BY_STATUS: Mapping[Status, str] = {
     Status.NEEDS_MORE_INFORMATION: "No dose until this is known",
     Status.INPUT_ERROR: "The question cannot be read",
     Status.CONFIRM_INPUT: "Confirm or correct what is unlikely",
+    Status.OK: "The number can be used",  # an input alone; every other OK holds a dose or a window
 }
 # In the order in which they decide.
 _BY_REFUSAL: Mapping[str, str] = {
@@ -44,7 +44,7 @@ def headline(answer: Answer) -> str:
         return _window(answer.window)
     if answer.status is Status.REJECT:
         return next(words for code, words in _BY_REFUSAL.items() if code in answer.codes)
-    if answer.regimen:
+    if answer.status is Status.OK_WITH_WARNINGS:
         return "No schedule: the label gives none with increased sensitivity"
     return _BY_STATUS.get(answer.status) or measured(answer.reasons[0].words)
 
@@ -63,10 +63,8 @@ def _dose(dose: Dose, regimen: Regimen | None) -> str:
             return f"{way.start} to {way.target} per day in {way.days} days, step read per day"
         case Prescribed(daily):
             return f"The prescribed {daily} per day is within the label"
-        case TabletDose(daily, None):
-            return f"{daily} per day: not from the label's tablets"
-        case TabletDose(daily, count):
-            return f"{daily} per day: {count} tablets"
+    found = f"{dose.tablets} tablets" if dose.tablets else "not from the label's tablets"
+    return f"{dose.daily} per day: {found}"
 
 
 def _first(dose: FirstDose, regimen: Regimen) -> str:

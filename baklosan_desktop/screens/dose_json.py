@@ -98,8 +98,8 @@ def _dates(answer: Answer) -> Json | None:
 
 
 def _parsed(answered: Answered) -> Decimal | int | None:
-    if answered.typed and answered.answer.status is Status.OK:
-        return Decimal(answered.typed.strip(" "))
+    if answered.mode == _INPUT and answered.answer.status is Status.OK:
+        return Decimal(answered.typed.strip(" ") or 0)
     dose = answered.answer.dose
     return dose.tablets if isinstance(dose, TabletDose) else None
 

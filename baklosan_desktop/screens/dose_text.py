@@ -3,15 +3,21 @@
 from collections.abc import Iterable, Iterator
 
 from baklosan_desktop.dosing.answer import Answer, Mark
-from baklosan_desktop.dosing.doses import NextDose, Plan
+from baklosan_desktop.dosing.doses import NextDose, Plan, TabletDose
+from baklosan_desktop.dosing.rulebook import Rulebook
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.screens.dose_headline import headline
+from baklosan_desktop.wording import counted, measured
 
 WORKSHEET = "Check against the prescription. Nothing is stored."
 
 
-def lines(answer: Answer) -> Iterator[str]:
+def lines(answer: Answer, rules: Rulebook) -> Iterator[str]:
     """Yield the answer, its reasons, its figures and how it was worked out."""
+    return map(measured, _unmeasured(answer, rules))
+
+
+def _unmeasured(answer: Answer, rules: Rulebook) -> Iterator[str]:
     yield headline(answer)
     yield f"Status: {answer.status.value}"
     yield from _figures(answer)
@@ -23,6 +29,12 @@ def lines(answer: Answer) -> Iterator[str]:
             yield f"- {rung.says}{_lines([rung.citation])} [{rung.rule}{_mark(rung.mark)}]"
     for note in answer.notes:
         yield f"- {note.text} [{note.id}{_mark(Mark.EDITORIAL)}]"
+    if answer.dose and not isinstance(answer.dose, TabletDose):
+        groups = counted(len(rules.interactions), "group")
+        yield (
+            f"- The label names {groups} of other medicines only; absence here is not safety. "
+            f"[{Mark.EDITORIAL.value}]"
+        )
     yield WORKSHEET
 
 
@@ -35,7 +47,7 @@ def _figures(answer: Answer) -> Iterator[str]:
     if isinstance(dose, Plan):
         for course in dose:
             yield f"Step read as per {course.per}: on day {course.first_day}"
-    if answer.maximum:
+    if answer.maximum and not answer.is_stop:
         yield f"Maximum: {answer.maximum} per day"
 
 

@@ -17,8 +17,9 @@ def _code(read: object, text: str) -> Code:
     return refused.value.code
 
 
+_READERS = (entry.weight, entry.daily_dose, entry.egfr, entry.years, entry.months)
 MALFORMED = (
-    *("", " ", "-35", "+35", "35kg", "3 5", "35.", ".5", "035", "00", "1e2", "nan", "inf", "0x23"),
+    *("-35", "+35", "35kg", "3 5", "35.", ".5", "035", "00", "1e2", "nan", "inf", "0x23"),
     *("1_0", "1,000", "35,5", "3..5", "3.5.1", "35.123", "1000", "½", "35\n", "\t35"),
     *("3\N{SUPERSCRIPT TWO}", "\N{FULLWIDTH DIGIT THREE}5", "\N{ARABIC-INDIC DIGIT THREE}"),
 )
@@ -26,8 +27,20 @@ MALFORMED = (
 
 @pytest.mark.parametrize("text", MALFORMED)
 def test_malformed_number_is_refused_never_repaired(text: str) -> None:
-    for read in (entry.weight, entry.daily_dose, entry.egfr, entry.years, entry.months):
+    for read in (*_READERS, entry.days):
         assert _code(read, text) is Code.NUMBER_FORMAT
+
+
+@pytest.mark.parametrize("text", ["", " ", "   "])
+def test_an_empty_number_is_refused_an_empty_age_is_missing(text: str) -> None:
+    for read in (entry.weight, entry.daily_dose, entry.egfr, entry.days):
+        assert _code(read, text) is Code.NUMBER_FORMAT
+    assert _code(entry.years, text) is Code.AGE_MISSING
+
+
+@pytest.mark.parametrize("text", ["", " ", "0"])
+def test_empty_months_count_as_0(text: str) -> None:
+    assert entry.months(text) == 0
 
 
 def test_comma_is_refused_with_the_sign_to_use() -> None:
@@ -58,8 +71,10 @@ def test_months_end_at_11() -> None:
     assert _code(entry.months, "12") is Code.MONTHS_RANGE
 
 
-def test_age_is_whole() -> None:
-    assert _code(entry.years, "3.5") is Code.NUMBER_FORMAT
+def test_age_and_days_are_whole() -> None:
+    for read in (entry.years, entry.months, entry.days):
+        assert _code(read, "3.5") is Code.NUMBER_FORMAT
+    assert (entry.days(" 0 "), entry.days("999")) == (0, 999)
 
 
 def test_egfr_ends_at_200() -> None:
@@ -73,7 +88,7 @@ def test_dose_is_exact() -> None:
 
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
-    for read in (entry.weight, entry.daily_dose, entry.egfr, entry.years, entry.months):
+    for read in (*_READERS, entry.days):
         with suppress(EntryError):
             read(text)
 

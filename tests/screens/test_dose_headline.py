@@ -1,0 +1,95 @@
+from typing import Any
+
+import pytest
+
+from baklosan_desktop.dosing.answer import Answer, Status
+from baklosan_desktop.screens.dose_headline import headline
+from baklosan_desktop.wording import NBSP
+from tests.screens.request_builders import answered
+
+TITRATE = {"mode": "titrate", "current_daily_mg": 15, "days_since_last_increase": 3}
+PLAN = {"mode": "plan", "target_daily_mg": 30}
+CHECK = {"mode": "check", "prescribed_daily_mg": 15, "first_prescription": True}
+STOP = {"mode": "stop", "date": "2026-03-02"}
+TABLET = {"mode": "tablet", "daily_mg": 75}
+SENSITIVE = {"increased_sensitivity": True}
+
+SLIGHT = {"age_years": 12, "weight_kg": 3, "confirmed": ["weight"], "current_daily_mg": 1}
+_URGENT = (
+    "Possible allergic reaction: urgent medical help now; "
+    "the doctor decides how baclofen is stopped."
+)
+
+HEADLINES: list[tuple[dict[str, Any], str]] = [
+    ({}, "Dose: 15 mg per day in total, as 5 mg 3 times per day"),
+    (SENSITIVE, "Dose: 5 to 10 mg per day in total"),
+    (TITRATE, "Next dose: 20 mg per day in total"),
+    (PLAN, "15 mg to 30 mg per day in 9 days, step read per day"),
+    (CHECK, "The prescribed 15 mg per day is within the label"),
+    (TABLET, "75 mg per day: 3 tablets"),
+    ({**TABLET, "daily_mg": 50}, "50 mg per day: not from the label's tablets"),
+    (STOP, "The last dose falls between 9 March 2026 and 16 March 2026"),
+    ({**STOP, "taper_days": 20}, "The last dose falls between 9 March 2026 and 16 March 2026"),
+    ({**STOP, "taper_days": 6}, "Not within the label: too fast"),
+    (
+        {**STOP, "conditions": ["hypersensitivity"]},
+        _URGENT,
+    ),
+    ({**TITRATE, "current_daily_mg": 100}, "Outside the label: above the maximum"),
+    (
+        {**TITRATE, "current_daily_mg": 100, "days_since_last_increase": 0},
+        "Outside the label: above the maximum",
+    ),
+    ({**TITRATE, "days_since_last_increase": 2}, "No increase yet"),
+    ({**PLAN, "target_daily_mg": 32}, "No plan: the steps of the label do not lead there"),
+    ({**CHECK, "prescribed_daily_mg": 20}, "Outside the label: above the initial dose"),
+    ({**CHECK, "prescribed_daily_mg": 120}, "Outside the label: above the maximum"),
+    (
+        {**CHECK, "age_years": 4, "prescribed_daily_mg": 31, "first_prescription": False},
+        "Outside the label: above the maximum",
+    ),
+    (
+        {**TITRATE, **SENSITIVE},
+        "No schedule: the label gives none with increased sensitivity",
+    ),
+    ({**PLAN, **SENSITIVE}, "No schedule: the label gives none with increased sensitivity"),
+    (
+        {**TITRATE, **SENSITIVE, **SLIGHT},
+        "No schedule: the label gives none with increased sensitivity",
+    ),
+    ({"conditions": ["psychosis"]}, "Do not use: contraindicated"),
+    ({"crf": "yes"}, "Do not use: the label contradicts itself on kidney failure"),
+    ({"age_years": 2}, "The label gives no dose at this age"),
+    ({"crf": "unknown"}, "No dose until this is known"),
+    ({"age_years": None}, "The question cannot be read"),
+    ({"age_years": 13}, "The question cannot be read"),
+    ({"weight_kg": 20}, "Confirm or correct what is unlikely"),
+    ({"mode": "missed"}, "A missed dose is not made up for: never take a double dose."),
+    ({"mode": "input", "raw": {"field": "weight_kg", "text": "70"}}, "The number can be used"),
+    ({"mode": "input", "raw": {"field": "weight_kg", "text": "x"}}, "The question cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("fields", "says"), HEADLINES)
+def test_one_line_says_what_it_came_to(fields: dict[str, Any], says: str) -> None:
+    assert headline(answered(**fields).answer).replace(NBSP, " ") == says
+
+
+def test_a_number_never_parts_from_its_unit() -> None:
+    assert f"15{NBSP}mg per day in total, as 5{NBSP}mg 3{NBSP}times" in headline(answered().answer)
+    assert f"9{NBSP}March{NBSP}2026" in headline(answered(**STOP).answer)
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        Status.HARD_STOP,
+        Status.HARD_STOP_CONFLICT,
+        Status.NO_LABEL_DOSE,
+        Status.NEEDS_MORE_INFORMATION,
+        Status.INPUT_ERROR,
+        Status.CONFIRM_INPUT,
+    ],
+)
+def test_hz_01_a_status_without_a_dose_names_no_number(status: Status) -> None:
+    assert not any(sign.isdigit() for sign in headline(Answer(status, ())))
