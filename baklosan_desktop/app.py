@@ -50,8 +50,11 @@ class Program(QObject):
     def _read(self) -> None:
         """Show the label's text, as soon as the window itself is on the screen."""
         from baklosan_desktop.qt.background import Background
+        from baklosan_desktop.qt.widgets.text_column import TextColumn
 
-        self.window.read(self._labels / assets.BUILD / assets.OPENING, self._kept.line)
+        self.window.read(
+            TextColumn(), self._labels / assets.BUILD / assets.OPENING, self._kept.line
+        )
         self._waiting = Background[object](self._go_on, self._refuse, QThreadPool(self))
         self._story = self._start()
         QTimer.singleShot(0, self._go_on)

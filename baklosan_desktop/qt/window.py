@@ -7,9 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
-
-from baklosan_desktop.qt.widgets.text_column import TextColumn
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QTextBrowser, QWidget
 
 FIND = "Search label, doses, side effects …"
 _READING_SIZE = 14.5 / 13
@@ -42,9 +40,9 @@ class Window(QWidget):
         self.field.setFocus()
         self._is_painted = False
 
-    def read(self, opening: Path, line: int) -> None:
+    def read(self, text: QTextBrowser, opening: Path, line: int) -> None:
         """Show the HTML file `opening` from a line on, or no text where the file is missing."""
-        self.text = TextColumn()
+        self.text = text
         self.text.setAccessibleName("Label text")
         self.text.setFrameStyle(0)
         font = self.text.font()

@@ -10,6 +10,7 @@ from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.actions import DOSE, EFFECTS, FIND, LABEL, LARGER, LIBRARY, SMALLER, Action
 from baklosan_desktop.qt.frame import UNTRUSTED, Frame, RefusalPanel
 from baklosan_desktop.qt.theme import Preferences
+from baklosan_desktop.qt.widgets.text_column import TextColumn
 from baklosan_desktop.qt.window import Window
 from baklosan_desktop.settings import Settings
 
@@ -32,7 +33,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Window:
     window = Window()
     qtbot.addWidget(window)
     window.show()
-    window.read(opening, 1)
+    window.read(TextColumn(), opening, 1)
     qtbot.waitUntil(window.field.hasFocus)
     return window
 

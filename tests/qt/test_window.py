@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from baklosan_desktop.qt.widgets.text_column import TextColumn
 from baklosan_desktop.qt.window import Window
 
 
@@ -52,7 +53,7 @@ def test_text_is_read_from_the_line_that_is_asked_for(
     window: Window, page: Path, qtbot: QtBot
 ) -> None:
     shown(window, qtbot)
-    window.read(page, 100)
+    window.read(TextColumn(), page, 100)
     assert window.text.toPlainText().startswith("Line 1 Ж №1\n")
     qtbot.waitUntil(lambda: window.text.verticalScrollBar().value() > 0)
     top = window.text.cursorForPosition(QPoint(60, 10)).block().text()
@@ -61,13 +62,13 @@ def test_text_is_read_from_the_line_that_is_asked_for(
 
 def test_missing_text_leaves_an_empty_page(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
     shown(window, qtbot)
-    window.read(tmp_path / "opening.html", 1)
+    window.read(TextColumn(), tmp_path / "opening.html", 1)
     assert window.text.toPlainText() == ""
 
 
 def test_content_takes_the_whole_window(window: Window, page: Path, qtbot: QtBot) -> None:
     shown(window, qtbot)
-    window.read(page, 1)
+    window.read(TextColumn(), page, 1)
     content = QLabel("all the rest")
     window.text.hide()
     window.take(content)

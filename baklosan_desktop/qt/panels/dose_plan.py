@@ -105,6 +105,9 @@ class PlanPart(QWidget):
 
     def show_plan(self, view: PlanView | None) -> None:
         """Show a plan; None hides all of it."""
+        if view == self._view and view is not None:
+            self.show()
+            return
         self._view = view
         self.setVisible(view is not None)
         if view is None:
