@@ -1,13 +1,22 @@
-"""Ask a slow question off the GUI thread; the newest answer wins."""
+"""What must not hold up the window: slow questions, of which the newest wins, and later turns."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from baklosan_desktop.errors import BaklosanError
 
 Answer = TypeVar("Answer")
+_TURN_MS = 1  # 0 would be a posted event, and those are handled before any key or timer
+
+
+def next_turn(receiver: QObject, do: Callable[[], object]) -> None:
+    """Do something in the next turn of the event loop, unless the receiver has gone by then.
+
+    Keys, timers and what is to be painted come first, so that the window answers in between.
+    """
+    QTimer.singleShot(_TURN_MS, receiver, do)
 
 
 class _Channel(QObject):

@@ -57,6 +57,7 @@ class DosePanel(QWidget):
         self._patient.strengths_changed.connect(self.strengths_changed)
         self._answer.citation_opened.connect(self.citation_opened)
         self._answer.confirmed.connect(self._confirm)
+        self._answer.completed.connect(self._order)
         QShortcut(QKeySequence(CLEAR_KEYS), self).activated.connect(self.clear_patient)
 
     def read(self) -> Reference:
@@ -104,9 +105,12 @@ class DosePanel(QWidget):
         view = present(self._patient.form, self.read())
         self._patient.show_view(view)
         self._answer.show_view(view)
-        tab_through(
-            (self._patient.clear, self._answer.parts, self._answer.plan, self._answer.below)
-        )
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go from the patient to the answer."""
+        answer = self._answer
+        tab_through((self._patient.clear, answer.parts, answer.plan, answer.below))
 
     def _share_out(self) -> None:
         """Give the patient as much as the questions need, and never half of the page."""

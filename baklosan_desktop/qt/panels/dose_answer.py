@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from baklosan_desktop.qt.background import next_turn
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.panels.dose_parts import (
     Banner,
@@ -34,14 +35,20 @@ from baklosan_desktop.screens.dose_tone import Tone
 
 
 class AnswerColumn(ScrollingPage):
-    """Shows one answer at a time, and speaks it: what is no longer true is gone at once."""
+    """Shows one answer at a time, and speaks it: what is no longer true is gone at once.
+
+    What stands below the figures is drawn a turn later, so that the answer follows the key within
+    a frame; `completed` says that all of it is there.
+    """
 
     citation_opened = Signal(int)
     confirmed = Signal(str)
+    completed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._view: DoseView | None = None
+        self._rest: DoseView | None = None
         self.parts, self.below = QWidget(), QWidget()
         self.plan = PlanPart()
         self._title = styled(QLabel(), "page-title")
@@ -57,15 +64,24 @@ class AnswerColumn(ScrollingPage):
         """Replace what is shown, unless it is the same."""
         if self._view and _shown(view) == _shown(self._view):
             return
-        self._view = view
+        self._view = self._rest = view
         self._title.setText(view.title)
+        self.plan.outdate(view.plan)
+        self.below.hide()
         self.parts = self._replaced(self.parts, self._drawn(view))
-        self.plan.show_plan(view.plan)
-        self.below = self._replaced(self.below, _explained(view))
         self.verticalScrollBar().setValue(0)
+        next_turn(self, self._complete)
         if view.answer:
             self.parts.setAccessibleName(view.answer.headline)
             QAccessible.updateAccessibility(QAccessibleEvent(self.parts, QAccessible.Event.Alert))
+
+    def _complete(self) -> None:
+        """Draw the rest of what is shown by now; of an earlier view nothing is drawn any more."""
+        view, self._rest = self._rest, None
+        if view:
+            self.plan.show_plan(view.plan)
+            self.below = self._replaced(self.below, _explained(view))
+            self.completed.emit()
 
     def _replaced(self, gone: QWidget, drawn: Iterable[QWidget]) -> QWidget:
         column = QVBoxLayout()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.colours import Colours
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.models.table import Column, TableModel
 from baklosan_desktop.qt.panels.dose_parts import TitledCard
@@ -92,8 +93,8 @@ class PlanPart(QWidget):
         self._view: PlanView | None = None
         self._way = 0
         self._legend = [styled(WrappedLabel(characters=30), "secondary") for _ in range(2)]
-        self._samples = [LineSample(line) for line in (MAIN, OTHER)]
-        self._plot = StaircasePlot("Dose by day")
+        self._samples = [LineSample(line, _colours) for line in (MAIN, OTHER)]
+        self._plot = StaircasePlot("Dose by day", _colours)
         self._read = styled(QLabel(), "hint")
         self._ways = segments("Reading of the step", WAYS)
         self._table = DayTable()
@@ -103,21 +104,22 @@ class PlanPart(QWidget):
         self._ways.chosen.connect(self._show_way)
         self.hide()
 
+    def outdate(self, view: PlanView | None) -> None:
+        """Hide the plan that is shown, unless it is this one."""
+        if view != self._view:
+            self._view = None
+            self.hide()
+
     def show_plan(self, view: PlanView | None) -> None:
         """Show a plan; None hides all of it."""
-        if view == self._view and view is not None:
-            self.show()
+        self.outdate(view)
+        if view is None or self._view:
             return
         self._view = view
-        self.setVisible(view is not None)
-        if view is None:
-            return
+        self.show()
         for label, way in zip(self._legend, view.ways, strict=True):
             label.setText(f"{way.title}: {way.summary}")
-        colours = theme.colours(theme.shown())
-        for sample in self._samples:
-            sample.show_in(colours)
-        self._plot.show_plot(_plot(view), colours)
+        self._plot.show_plot(_plot(view))
         self._note.setText(view.note)
         self._show_way(self._way)
 
@@ -144,6 +146,10 @@ class PlanPart(QWidget):
         column.setSpacing(12)
         column.addWidget(plot)
         column.addWidget(table)
+
+
+def _colours() -> Colours:
+    return theme.colours(theme.shown())
 
 
 def _plot(view: PlanView) -> Plot:

@@ -4,16 +4,15 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from baklosan_desktop.qt.background import next_turn
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.cards import Card, Disclosure, RichLabel, line_link
 from baklosan_desktop.qt.widgets.layouts import TallColumn
 from baklosan_desktop.screens.label import GlanceRow, NoteView
 from baklosan_desktop.wording import EDITORIAL
-
-_TURN_MS = 1
 
 
 class NoteStack(QWidget):
@@ -35,7 +34,7 @@ class NoteStack(QWidget):
     def _add_next(self) -> None:
         if self._waiting:
             self._column.addWidget(self._card(self._waiting.popleft()))
-            QTimer.singleShot(_TURN_MS, self, self._add_next)
+            next_turn(self, self._add_next)
 
     def _card(self, note: NoteView) -> Disclosure:
         body = RichLabel(_html(note, self._here))

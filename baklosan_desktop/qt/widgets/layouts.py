@@ -133,14 +133,24 @@ class FoldingRow(QBoxLayout):
 
     def __init__(self) -> None:
         super().__init__(_Direction.LeftToRight)
+        self._hint: QSize | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(8)
 
+    def invalidate(self) -> None:
+        """Work sizes out anew: Qt asks for them many times over, until something changes."""
+        self._hint = None
+        self._heights.clear()
+        super().invalidate()
+
     def sizeHint(self) -> QSize:
         """Ask for a row, folded or not."""
-        hints = [item.sizeHint() for item in self._items()]
-        width = sum(hint.width() for hint in hints) + self.spacing() * (len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        if self._hint is None:
+            hints = [item.sizeHint() for item in self._items()]
+            width = sum(hint.width() for hint in hints) + self.spacing() * (len(hints) - 1)
+            self._hint = QSize(width, max((hint.height() for hint in hints), default=0))
+        return self._hint
 
     def minimumSize(self) -> QSize:
         """Ask for the width of the widest item at least; the height follows from the width."""
@@ -152,10 +162,11 @@ class FoldingRow(QBoxLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the row or column that the width asks for."""
-        self._fold(width)
-        if super().hasHeightForWidth():
-            return super().heightForWidth(width)
-        return super().sizeHint().height()
+        if width not in self._heights:
+            self._fold(width)
+            high = super().heightForWidth(width) if super().hasHeightForWidth() else -1
+            self._heights[width] = high if high >= 0 else super().sizeHint().height()
+        return self._heights[width]
 
     def minimumHeightForWidth(self, width: int) -> int:
         """Return that height: nothing here can be lower."""

@@ -1,6 +1,6 @@
 """A plot of levels over days: a band, a limit, and a second, lighter line beside the first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 from PySide6.QtWidgets import QWidget
+
+from baklosan_desktop.qt.colours import Colours
 
 _TOP, _RIGHT, _BELOW, _LEFT = 18, 14, 26, 40
 _HEIGHT = 210
@@ -65,7 +67,7 @@ class Line(NamedTuple):
     width: float
     style: Qt.PenStyle
 
-    def pen(self, colours: Mapping[str, str]) -> QPen:
+    def pen(self, colours: Colours) -> QPen:
         """Return the pen in the colours of the theme."""
         return QPen(QColor(colours[self.colour]), self.width, self.style)
 
@@ -75,45 +77,42 @@ OTHER = Line("ink-3", 1.5, Qt.PenStyle.DashLine)
 
 
 class LineSample(QWidget):
-    """A piece of a line, to stand before its name."""
+    """A piece of a line, to stand before its name; `colours` tells those of the theme."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, colours: Callable[[], Colours]) -> None:
         super().__init__()
         self._line = line
-        self._colours: Mapping[str, str] = {}
-        self.setFixedWidth(_SAMPLE)
-
-    def show_in(self, colours: Mapping[str, str]) -> None:
-        """Draw in the colours of the theme."""
         self._colours = colours
-        self.update()
+        self.setFixedWidth(_SAMPLE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line at the height of the first line of text."""
-        if self._colours:
-            painter = QPainter(self)
-            painter.setPen(self._line.pen(self._colours))
-            y = self.fontMetrics().height() / 2
-            painter.drawLine(QLineF(0, y, self.width(), y))
+        painter = QPainter(self)
+        painter.setPen(self._line.pen(self._colours()))
+        y = self.fontMetrics().height() / 2
+        painter.drawLine(QLineF(0, y, self.width(), y))
 
 
 class StaircasePlot(QWidget):
-    """Draws one plot; arrow keys or the pointer read a level of its main line, `read` says it."""
+    """Draws one plot; arrow keys or the pointer read a level of its main line, `read` says it.
+
+    `colours` tells those of the theme that is shown.
+    """
 
     read = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, colours: Callable[[], Colours]) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self._colours = colours
         self._plot: Plot | None = None
-        self._colours: Mapping[str, str] = {}
         self._chosen = 0
 
-    def show_plot(self, plot: Plot, colours: Mapping[str, str]) -> None:
-        """Draw a plot in the colours of the theme, by name."""
-        self._plot, self._colours = plot, colours
+    def show_plot(self, plot: Plot) -> None:
+        """Draw a plot."""
+        self._plot = plot
         self._choose(0)
 
     def sizeHint(self) -> QSize:
@@ -165,7 +164,7 @@ class StaircasePlot(QWidget):
         self._paint_line(painter, self._plot.main, MAIN)
         self._paint_chosen(painter, self._plot)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(self._colours["focus"]), 2))
+            painter.setPen(QPen(self._ink("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
@@ -184,12 +183,12 @@ class StaircasePlot(QWidget):
             return
         low, high = plot.band
         area = QRectF(QPointF(_LEFT, self._y(high)), QPointF(self._end(), self._y(low)))
-        painter.fillRect(area, QColor(self._colours["accent-weak"]))
-        painter.setPen(QColor(self._colours["accent"]))
+        painter.fillRect(area, self._ink("accent-weak"))
+        painter.setPen(self._ink("accent"))
         painter.drawText(QPointF(_LEFT + 6, self._y(high) - 5), plot.band_words)
 
     def _paint_axes(self, painter: QPainter, plot: Plot) -> None:
-        ink, line = QColor(self._colours["ink-2"]), QColor(self._colours["line"])
+        ink, line = self._ink("ink-2"), self._ink("line")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for value in _ticks(plot.limit):
             y = self._y(Decimal(value))
@@ -206,7 +205,7 @@ class StaircasePlot(QWidget):
 
     def _paint_limit(self, painter: QPainter, plot: Plot) -> None:
         y = self._y(plot.limit)
-        painter.setPen(QPen(QColor(self._colours["stop"]), 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(self._ink("stop"), 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QLineF(_LEFT, y, self._end(), y))
         width = painter.fontMetrics().horizontalAdvance(plot.limit_words)
         painter.drawText(QPointF(self._end() - width - 6, y - 6), plot.limit_words)
@@ -217,15 +216,18 @@ class StaircasePlot(QWidget):
             until = self._x(following.day) if following else self._end()
             corners.append(QPointF(self._x(level.day), self._y(level.value)))
             corners.append(QPointF(until, self._y(level.value)))
-        painter.setPen(line.pen(self._colours))
+        painter.setPen(line.pen(self._colours()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(corners)
 
     def _paint_chosen(self, painter: QPainter, plot: Plot) -> None:
         level = plot.main[self._chosen]
-        painter.setPen(QPen(QColor(self._colours["surface"]), 2))
-        painter.setBrush(QColor(self._colours["accent"]))
+        painter.setPen(QPen(self._ink("surface"), 2))
+        painter.setBrush(self._ink("accent"))
         painter.drawEllipse(QPointF(self._x(level.day), self._y(level.value)), 5, 5)
+
+    def _ink(self, name: str) -> QColor:
+        return QColor(self._colours()[name])
 
     def _end(self) -> float:
         return float(self.width() - _RIGHT)

@@ -55,6 +55,12 @@ def opened(column: AnswerColumn) -> list[int]:
     return opened
 
 
+def show(column: AnswerColumn, view: DoseView) -> None:
+    """Show an answer, all of it."""
+    column.show_view(view)
+    settle()
+
+
 def labels(column: AnswerColumn) -> list[QLabel]:
     """Return what can be read, from top to bottom."""
     seen = [label for label in column.findChildren(QLabel) if label.isVisible()]
@@ -96,17 +102,17 @@ def links(column: AnswerColumn) -> list[Said]:
 
 def test_page_says_which_question_it_answers(column: AnswerColumn) -> None:
     for question, title in (("START", "Starting dose"), ("STOP", "Stopping the treatment")):
-        column.show_view(view_of(DoseForm(question=Question[question])))
+        show(column, view_of(DoseForm(question=Question[question])))
         assert lines(column)[0] == title
 
 
 def test_what_is_missing_is_said_in_a_sentence(column: AnswerColumn) -> None:
-    column.show_view(EMPTY)
+    show(column, EMPTY)
     assert lines(column)[1:] == ["No answer yet", plain(EMPTY.missing)]
 
 
 def test_dose_is_said_in_full_with_status_group_and_maximum(column: AnswerColumn) -> None:
-    column.show_view(asked(ADULT))
+    show(column, asked(ADULT))
     assert lines(column)[1:4] == [
         "Within the label",
         "Dose: 15 mg per day in total, as 5 mg 3 times per day",
@@ -115,7 +121,7 @@ def test_dose_is_said_in_full_with_status_group_and_maximum(column: AnswerColumn
 
 
 def test_four_cards_hold_the_figures(column: AnswerColumn) -> None:
-    column.show_view(asked(ADULT))
+    show(column, asked(ADULT))
     assert titles(column)[:4] == ["START", "STEP", "USUAL", "MAXIMUM"]
     numbers = [la for la in labels(column) if la.property("role") == "number"]
     assert [plain(la.text()) for la in numbers] == ["5 mg", "+ 5 mg", "30 to 75 mg", "100 mg"]
@@ -124,13 +130,13 @@ def test_four_cards_hold_the_figures(column: AnswerColumn) -> None:
 
 
 def test_figure_that_the_label_does_not_state_says_so(column: AnswerColumn) -> None:
-    column.show_view(asked(ADULT, increased_sensitivity=YES))
+    show(column, asked(ADULT, increased_sensitivity=YES))
     assert "not stated" in lines(column)
     assert "more slowly; the prescriber sets it" in lines(column)
 
 
 def test_hz_10_both_readings_of_the_step_are_shown(column: AnswerColumn) -> None:
-    column.show_view(asked(ADULT))
+    show(column, asked(ADULT))
     per_day = "+ 5 mg per day every 3 days: 75 mg per day on day 37"
     per_intake = "+ 15 mg per day every 3 days: 75 mg per day on day 13"
     assert f"Read per day, default: {per_day}" in lines(column)
@@ -138,12 +144,12 @@ def test_hz_10_both_readings_of_the_step_are_shown(column: AnswerColumn) -> None
 
 
 def test_hz_03_pack_that_cannot_supply_the_dose_is_named(column: AnswerColumn) -> None:
-    column.show_view(asked(ADULT))
+    show(column, asked(ADULT))
     assert "This pack cannot supply 5 mg: its tablets hold 25 mg" in reads(column)
 
 
 def test_each_step_says_what_it_gave(column: AnswerColumn) -> None:
-    column.show_view(asked(CHILD))
+    show(column, asked(CHILD))
     assert titles(column)[-1] == "HOW THIS WAS WORKED OUT"
     read = reads(column)
     assert "2. 5 mg, 3 times per day, is 15 mg per day in total. line 25 15 mg per day" in read
@@ -151,20 +157,20 @@ def test_each_step_says_what_it_gave(column: AnswerColumn) -> None:
 
 
 def test_child_has_mg_per_kg_and_the_editorial_note(column: AnswerColumn) -> None:
-    column.show_view(asked(CHILD))
+    show(column, asked(CHILD))
     assert "about 0.38 mg per kg per day, derived" in lines(column)
     assert "Confirm with the prescriber. (editorial)" in reads(column)
 
 
 def test_warnings_stand_with_the_headline_most_urgent_first(column: AnswerColumn) -> None:
     medicines = frozenset({"antihypertensive"})
-    column.show_view(asked(DoseForm("71", co_medications=medicines), diabetes=YES))
+    show(column, asked(DoseForm("71", co_medications=medicines), diabetes=YES))
     said = ("65 years or older", "Diabetes mellitus: check", "Antihypertensive agents", "START")
     assert order(column, *reversed(said)) == list(said)
 
 
 def test_hz_01_contradiction_stands_side_by_side_and_holds_no_dose(column: AnswerColumn) -> None:
-    column.show_view(DIALYSIS)
+    show(column, DIALYSIS)
     assert titles(column) == [
         "RENAL IMPAIRMENT ¶1",
         "DOSAGE AND ADMINISTRATION ¶4",
@@ -188,7 +194,7 @@ def test_hz_01_contradiction_stands_side_by_side_and_holds_no_dose(column: Answe
 
 
 def test_stop_names_every_reason_with_its_sentence_and_line(column: AnswerColumn) -> None:
-    column.show_view(SEVERAL)
+    show(column, SEVERAL)
     read = reads(column)
     for said in (
         "Psychosis: contraindicated.\n“psychosis” Contraindications ¶1, line 72",
@@ -202,39 +208,39 @@ def test_stop_names_every_reason_with_its_sentence_and_line(column: AnswerColumn
 
 
 def test_patient_who_may_be_allergic_is_sent_for_help(column: AnswerColumn) -> None:
-    column.show_view(asked(DoseForm("30", current_daily="30"), hypersensitivity=YES))
+    show(column, asked(DoseForm("30", current_daily="30"), hypersensitivity=YES))
     assert "Possible allergic reaction: urgent medical help now" in reads(column)
     assert "Do not stop suddenly" not in reads(column)
 
 
 def test_age_without_a_dose_cites_what_the_label_does_say(column: AnswerColumn) -> None:
-    column.show_view(SMALL_CHILD)
+    show(column, SMALL_CHILD)
     assert "The label gives no dose under 3 years. line 26 no dose" in reads(column)
     assert "Also for this patient" in lines(column)
 
 
 def test_open_question_is_named_with_its_sentence(column: AnswerColumn) -> None:
-    column.show_view(OPEN)
+    show(column, OPEN)
     assert "Not known: Psychosis. (editorial)“psychosis”" in reads(column)
 
 
 @pytest.mark.parametrize("view", EVERY_STATUS)
 def test_hz_28_stop_holds_nothing_to_press(column: AnswerColumn, view: DoseView) -> None:
-    column.show_view(view)
+    show(column, view)
     if view.plan is None:
         assert buttons(column) == []
 
 
 @pytest.mark.parametrize("view", [EMPTY, *EVERY_STATUS])
 def test_status_is_a_word_and_a_sign(column: AnswerColumn, view: DoseView) -> None:
-    column.show_view(view)
+    show(column, view)
     assert lines(column)[1] == (view.answer.word if view.answer else "No answer yet")
     assert column.findChildren(ToneIcon)[0].isVisible()
 
 
 @pytest.mark.parametrize("view", EVERY_STATUS)
 def test_answer_is_spoken(column: AnswerColumn, view: DoseView) -> None:
-    column.show_view(view)
+    show(column, view)
     assert view.answer is not None
     assert column.parts.accessibleName() == view.answer.headline
 
@@ -243,7 +249,7 @@ def test_words_are_never_taken_for_markup(column: AnswerColumn) -> None:
     view = asked(ADULT)
     assert view.answer is not None
     warning = Sentence("<b>5 mg</b> & more")
-    column.show_view(view._replace(answer=view.answer._replace(warnings=(warning,))))
+    show(column, view._replace(answer=view.answer._replace(warnings=(warning,))))
     [label] = [label for label in labels(column) if "more" in label.text()]
     assert label.text().startswith("&lt;b&gt;5 mg&lt;/b&gt; &amp; more")
 
@@ -255,7 +261,7 @@ def test_words_are_never_taken_for_markup(column: AnswerColumn) -> None:
 def test_every_place_opens_its_line(
     column: AnswerColumn, opened: list[int], view: DoseView
 ) -> None:
-    column.show_view(view)
+    show(column, view)
     named = []
     for label in links(column):
         for link in label.text().split('href="')[1:]:
@@ -267,7 +273,7 @@ def test_every_place_opens_its_line(
 
 
 def test_place_can_be_opened_by_keyboard(column: AnswerColumn, opened: list[int]) -> None:
-    column.show_view(asked(ADULT))
+    show(column, asked(ADULT))
     column.activateWindow()
     settle()
     column.setFocus()
@@ -279,13 +285,13 @@ def test_place_can_be_opened_by_keyboard(column: AnswerColumn, opened: list[int]
 
 
 def test_line_is_named_once_though_two_of_its_sentences_are_cited(column: AnswerColumn) -> None:
-    column.show_view(asked(CHILD))
+    show(column, asked(CHILD))
     [warned] = [label for label in links(column) if "Two rules can be read" in label.text()]
     assert warned.text().count("line:26") == 1
 
 
 def test_sentence_behind_a_number_is_one_look_away(column: AnswerColumn) -> None:
-    column.show_view(asked(CHILD))
+    show(column, asked(CHILD))
     [warned] = [label for label in links(column) if "Two rules can be read" in label.text()]
     for quote in (
         "“from 6 to 10 years old - 30-60 mg / day” Dosage and administration ¶8, line 26",
@@ -301,7 +307,7 @@ def test_sentence_behind_a_number_is_one_look_away(column: AnswerColumn) -> None
 def test_hz_07_confirmation_repeats_value_and_unit_and_says_its_statement(
     column: AnswerColumn, qtbot: QtBot
 ) -> None:
-    column.show_view(IMPLAUSIBLE)
+    show(column, IMPLAUSIBLE)
     assert "60 kg at 5 years is outside the expected 8 to 45 kg." in lines(column)
     assert "Is this in pounds? 60 lb is about 27.2 kg, for checking only." in lines(column)
     [button] = buttons(column)
@@ -312,7 +318,7 @@ def test_hz_07_confirmation_repeats_value_and_unit_and_says_its_statement(
 
 
 def test_what_is_asked_again_stands_below_the_headline(column: AnswerColumn) -> None:
-    column.show_view(asked(DoseForm("60", co_medications=frozenset({"levodopa"}))))
+    show(column, asked(DoseForm("60", co_medications=frozenset({"levodopa"}))))
     said = ("No dose until this is known", "Not for Parkinson's disease: this is right", "WHY")
     assert order(column, *reversed(said)) == list(said)
 
@@ -321,28 +327,28 @@ def test_what_is_asked_again_stands_below_the_headline(column: AnswerColumn) -> 
 
 
 def test_hz_18_old_answer_is_gone_at_once(column: AnswerColumn) -> None:
-    column.show_view(asked(ADULT))
-    column.show_view(EMPTY)
+    show(column, asked(ADULT))
+    show(column, EMPTY)
     assert "100 mg" not in reads(column)
-    column.show_view(DIALYSIS)
+    show(column, DIALYSIS)
     assert "No answer yet" not in reads(column)
 
 
 def test_same_answer_is_not_drawn_again(column: AnswerColumn) -> None:
-    column.show_view(asked(ADULT))
+    show(column, asked(ADULT))
     parts = column.parts
-    column.show_view(asked(ADULT)._replace(weight_hint="another"))
+    show(column, asked(ADULT)._replace(weight_hint="another"))
     assert column.parts is parts
 
 
 def test_new_answer_is_shown_from_its_top(column: AnswerColumn) -> None:
     column.resize(600, 300)
-    column.show_view(asked(CHILD))
+    show(column, asked(CHILD))
     settle()
     bar = column.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert bar.value() > 0
-    column.show_view(SEVERAL)
+    show(column, SEVERAL)
     settle()
     assert bar.value() == 0
 
@@ -351,7 +357,7 @@ def test_new_answer_is_shown_from_its_top(column: AnswerColumn) -> None:
 
 
 def test_figures_stand_in_one_row_two_or_four(column: AnswerColumn) -> None:
-    column.show_view(asked(ADULT))
+    show(column, asked(ADULT))
     rows = []
     for width in (1000, 620, 330):
         column.resize(width, 690)
@@ -362,7 +368,7 @@ def test_figures_stand_in_one_row_two_or_four(column: AnswerColumn) -> None:
 
 
 def test_sign_is_drawn_in_the_colours_of_now(look: QApplication, column: AnswerColumn) -> None:
-    column.show_view(DIALYSIS)
+    show(column, DIALYSIS)
     for shown in (Theme.LIGHT, Theme.DARK):
         theme.apply(look, shown, 100)
         settle()
@@ -377,7 +383,7 @@ def test_sign_is_drawn_in_the_colours_of_now(look: QApplication, column: AnswerC
 
 def test_text_is_measured_anew_in_another_size(look: QApplication, column: AnswerColumn) -> None:
     theme.apply(look, Theme.LIGHT, 100)
-    column.show_view(DIALYSIS)
+    show(column, DIALYSIS)
     settle()
     said = links(column)[0]
     before = said.heightForWidth(200)
