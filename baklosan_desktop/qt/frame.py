@@ -56,7 +56,7 @@ class Frame(QWidget):
         self.rail.chosen.connect(self.show_page)
         self.bind(actions.FIND, self.search.setFocus)
         for action in actions.PAGES:
-            self.bind(action, partial(self._open, action.name))
+            self.bind(action, partial(self.open_page, action.name))
 
     def take_over(self, window: Window) -> None:
         """Replace the opening: its text becomes the label page, what was typed stays typed."""
@@ -107,10 +107,14 @@ class Frame(QWidget):
         self._stack.setCurrentWidget(self._pages[name])
         self.page_chosen.emit(name)
 
-    def _open(self, name: str) -> None:
+    def open_page(self, name: str) -> None:
         """Show a page and give it the keyboard."""
         self.show_page(name)
-        self._pages[name].setFocus()
+        self.go_to_page()
+
+    def go_to_page(self) -> None:
+        """Give the page that is shown the keyboard."""
+        self._pages[self.page()].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell whatever lies over the page."""

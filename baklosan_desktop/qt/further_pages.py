@@ -158,7 +158,7 @@ class FurtherPages(QObject):
             return
         is_effects = page == actions.EFFECTS.name
         self._handout.choose(Kind.SIDE_EFFECTS if is_effects else Kind.LABEL)
-        self._frame.show_page(actions.HANDOUTS.name)
+        self._frame.open_page(actions.HANDOUTS.name)
 
     def _library(self) -> None:
         self._frame.set_page(actions.LIBRARY.name, LibraryPanel(self._shelf.labels.all()))
