@@ -29,6 +29,7 @@ class RefusalPanel(QWidget):
         notice.say(sentence)  # in its place: on its own it would open as a window
 
 
+NO_SEARCH = "No search: the label data is not intact"
 UNTRUSTED = "No dose is calculated and nothing is printed. Do not rely on what is shown."
 
 
@@ -72,10 +73,12 @@ class Frame(QWidget):
         """Leave every page empty but the label's text, and say why, here and on each of them."""
         self.notice.add(f"{sentence} {UNTRUSTED}")
         self.footer.doubt()
+        self.search.refuse(NO_SEARCH)
         self.top_bar.print.setEnabled(False)
         for page in actions.PAGES:
             if page is not actions.LABEL:
                 self.set_page(page.name, RefusalPanel(sentence))
+        self.go_to_page()
 
     def bind(self, action: Action, do: Callable[[], object]) -> None:
         """Let a key do something, wherever the focus is."""
@@ -168,4 +171,5 @@ def _kept_in_place(text: QWidget) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(LIST_WIDTH, 0, BESIDE_WIDTH, 0)
     row.addWidget(text)
+    holder.setFocusProxy(text)
     return holder
