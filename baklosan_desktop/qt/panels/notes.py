@@ -13,7 +13,7 @@ from baklosan_desktop.qt.widgets.cards import Card, Disclosure, RichLabel, line_
 from baklosan_desktop.qt.widgets.layouts import TallColumn
 from baklosan_desktop.screens.label import GlanceRow, NoteView
 from baklosan_desktop.screens.side_effect_matrix import capital
-from baklosan_desktop.wording import EDITORIAL
+from baklosan_desktop.wording import EDITORIAL, held
 
 _TURN_MS = 1
 
@@ -73,18 +73,23 @@ def noted_lines(note: NoteView) -> set[int]:
 def _html(note: NoteView, here: frozenset[int]) -> str:
     """Lay out a note: what to do, then why; passages elsewhere in full, those `here` by name."""
     elsewhere = "".join(
-        f"<p>“{escape(quote.text)}” {line_link(quote.place, quote.line)}</p>"
+        f"<p>“{_held(quote.text)}” {line_link(quote.place, quote.line)}</p>"
         for quote in note.quotes
         if quote.line not in here
     )
     places = {quote.line: quote.place for quote in note.quotes if quote.line in here}
     links = " · ".join(line_link(place, line) for line, place in places.items())
-    readings = "".join(f"<li>{escape(reading)}</li>" for reading in note.readings)
+    readings = "".join(f"<li>{_held(reading)}</li>" for reading in note.readings)
     listed = f"It can be read as:<ul>{readings}</ul>" if readings else ""
-    safest = f"<p><b>Safest reading:</b> {escape(note.safest)}</p>" if note.safest else ""
+    safest = f"<p><b>Safest reading:</b> {_held(note.safest)}</p>" if note.safest else ""
     kind = f"<p>{capital(note.kind)} ({EDITORIAL})</p>"
-    ours = f"{kind}{safest}<p>{escape(note.gloss)}</p>{listed}"
+    ours = f"{kind}{safest}<p>{_held(note.gloss)}</p>{listed}"
     return f"{ours}{elsewhere}<p>{links}</p><p>{note.id}, {EDITORIAL}</p>"
+
+
+def _held(text: str) -> str:
+    """Return a text as HTML that parts no number from its unit."""
+    return escape(held(text))
 
 
 class BesideColumn(QScrollArea):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from baklosan_desktop.qt.looks import SMALL, Tone, pixmap, restyle, styled
 from baklosan_desktop.qt.widgets.layouts import FilledButton, FoldingRow, WrappedLabel
+from baklosan_desktop.wording import held
 
 LINE = "line:"
 _BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
@@ -156,7 +157,8 @@ class DisclosureTitle(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped title."""
         room = QRect(0, 0, max(1, width - self._left), 1000)
-        return max(28, self.fontMetrics().boundingRect(room, int(_WRAP), self.text()).height() + 8)
+        text = self.fontMetrics().boundingRect(room, int(_WRAP), held(self.text()))
+        return max(28, text.height() + 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sign, the icon, the title, and the focus ring."""
@@ -175,7 +177,7 @@ class DisclosureTitle(QAbstractButton):
         if self._icon:
             drawn = pixmap(self._icon, ink.name(), SMALL, ceil(self.devicePixelRatio()))
             painter.drawPixmap(_SIGN, (self.height() - SMALL) // 2, drawn)
-        painter.drawText(self.rect().adjusted(self._left, 0, 0, 0), int(_WRAP), self.text())
+        painter.drawText(self.rect().adjusted(self._left, 0, 0, 0), int(_WRAP), held(self.text()))
         if self.hasFocus():
             painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
