@@ -29,6 +29,7 @@ class RefusalPanel(QWidget):
         notice.say(sentence)  # in its place: on its own it would open as a window
 
 
+NO_SEARCH = "No search: the label data is not intact"
 UNTRUSTED = "No dose is calculated and nothing is printed. Do not rely on what is shown."
 
 
@@ -56,7 +57,7 @@ class Frame(QWidget):
         self.rail.chosen.connect(self.show_page)
         self.bind(actions.FIND, self.search.setFocus)
         for action in actions.PAGES:
-            self.bind(action, partial(self._open, action.name))
+            self.bind(action, partial(self.open_page, action.name))
 
     def take_over(self, window: Window) -> None:
         """Replace the opening: its text becomes the label page, what was typed stays typed."""
@@ -72,10 +73,12 @@ class Frame(QWidget):
         """Leave every page empty but the label's text, and say why, here and on each of them."""
         self.notice.add(f"{sentence} {UNTRUSTED}")
         self.footer.doubt()
+        self.search.refuse(NO_SEARCH)
         self.top_bar.print.setEnabled(False)
         for page in actions.PAGES:
             if page is not actions.LABEL:
                 self.set_page(page.name, RefusalPanel(sentence))
+        self.go_to_page()
 
     def bind(self, action: Action, do: Callable[[], object]) -> None:
         """Let a key do something, wherever the focus is."""
@@ -107,10 +110,14 @@ class Frame(QWidget):
         self._stack.setCurrentWidget(self._pages[name])
         self.page_chosen.emit(name)
 
-    def _open(self, name: str) -> None:
+    def open_page(self, name: str) -> None:
         """Show a page and give it the keyboard."""
         self.show_page(name)
-        self._pages[name].setFocus()
+        self.go_to_page()
+
+    def go_to_page(self) -> None:
+        """Give the page that is shown the keyboard."""
+        self._pages[self.page()].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell whatever lies over the page."""
@@ -164,4 +171,5 @@ def _kept_in_place(text: QWidget) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(LIST_WIDTH, 0, BESIDE_WIDTH, 0)
     row.addWidget(text)
+    holder.setFocusProxy(text)
     return holder

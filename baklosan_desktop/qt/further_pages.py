@@ -33,10 +33,12 @@ class Reader(QObject):
         self.label = label
         self._frame = frame
         self._preferences = preferences
+        self._asked = 0
         self.panel = LabelPanel(present(label))
         self.panel.resize(frame.room())
         self.panel.beside.line_opened.connect(self.open_line)
         self.panel.section_reached.connect(self._show_notes)
+        self.panel.reading.reached.connect(self._show_read)
         self.panel.note_asked.connect(self._show_asked)
         self._draw()
 
@@ -60,10 +62,17 @@ class Reader(QObject):
         self._show_asked(line)
 
     def _show_notes(self, key: str) -> None:
-        self.panel.beside.show_notes(_lines(self.label, key))
+        """Show the notes on a section; a line in it that was asked for stays so."""
+        lines = _lines(self.label, key)
+        self._asked = self._asked if self._asked in lines else 0
+        self.panel.beside.show_notes(lines, self._asked, self.panel.top_line())
+
+    def _show_read(self, line: int) -> None:
+        self._show_notes(self.label.section_at(line).key)
 
     def _show_asked(self, line: int) -> None:
-        self.panel.beside.show_notes(_lines(self.label, self.label.section_at(line).key), line)
+        self._asked = line
+        self._show_read(line)
 
     def _draw(self) -> None:
         """Lay the text out in the fonts and colours of now."""
@@ -149,7 +158,7 @@ class FurtherPages(QObject):
             return
         is_effects = page == actions.EFFECTS.name
         self._handout.choose(Kind.SIDE_EFFECTS if is_effects else Kind.LABEL)
-        self._frame.show_page(actions.HANDOUTS.name)
+        self._frame.open_page(actions.HANDOUTS.name)
 
     def _library(self) -> None:
         self._frame.set_page(actions.LIBRARY.name, LibraryPanel(self._shelf.labels.all()))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QThreadPool, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.label import Label
@@ -22,9 +22,13 @@ _MOST_WIDTH = 700
 
 
 class Searching(QObject):
-    """Connects the field, the results and the source; what was typed before it came is asked."""
+    """Connects the field, the results and the source; what was typed before it came is asked.
+
+    `left` says that the field was left and that the keyboard was nowhere before.
+    """
 
     line_opened = Signal(int, str)
+    left = Signal()
 
     def __init__(
         self, field: SearchEdit, window: QWidget, label: Label, source: Sentences, pool: QThreadPool
@@ -36,9 +40,12 @@ class Searching(QObject):
         self._source = source
         self._is_answered = True
         self._is_wanted = False
+        self._before: QWidget | None = None
         self._background = Background[SearchView](self._show, self._explain, pool)
         self._panel = SearchPanel(theme.colours(theme.shown()), window)
         self._panel.line_opened.connect(self._open)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._remember)
         field.textChanged.connect(self._ask)
         field.entered.connect(lambda: self._ask(field.text()))
         field.moved.connect(self._panel.move_by)
@@ -97,6 +104,16 @@ class Searching(QObject):
         self._panel.hide()
         self._field.clear()
         self._field.clearFocus()
+        for widget in self._window.findChildren(QWidget):
+            if widget is self._before and widget.isVisible():
+                widget.setFocus()
+                return
+        self.left.emit()
+
+    def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Keep in mind where the keyboard comes from."""
+        if new is self._field and old is not None:
+            self._before = old
 
 
 class Workplace(QObject):
@@ -133,6 +150,7 @@ class Workplace(QObject):
         field = self._frame.search
         searching = Searching(field, self._frame, self.label, self._shelf.search, self._pool)
         searching.line_opened.connect(self.open_line)
+        searching.left.connect(self._frame.go_to_page)
         self._preferences.recoloured.connect(searching.recolour)
         self._frame.resized.connect(searching.fit)
         self._frame.page_chosen.connect(searching.hide)

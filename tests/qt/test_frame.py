@@ -146,6 +146,7 @@ def test_refusal_stands_in_the_notice_and_on_every_page_but_the_label(frame: Fra
     frame.refuse("It is damaged. Install it again.")
     assert frame.notice.text() == f"It is damaged. Install it again. {UNTRUSTED}"
     assert text.isVisible()
+    assert text.hasFocus()
     assert not frame.top_bar.print.isEnabled()
     assert len(frame.findChildren(RefusalPanel)) == len(actions.PAGES) - 1
     for page in actions.PAGES[1:]:

@@ -108,6 +108,22 @@ def test_notes_on_the_line_that_was_opened_come_first(
     qtbot.waitUntil(lambda: titles(frame)[:1] == ["A contraindication is found during treatment"])
 
 
+def test_serious_notes_on_the_line_being_read_come_first(
+    noted: Reader, frame: Frame, qtbot: QtBot
+) -> None:
+    noted.panel.go_to(94)
+    qtbot.waitUntil(lambda: titles(frame)[:1] == ["Kidney failure: three passages disagree"])
+
+
+def test_line_that_was_asked_for_stays_so_within_its_section(
+    noted: Reader, frame: Frame, qtbot: QtBot
+) -> None:
+    noted.open_line(27)
+    qtbot.waitUntil(lambda: titles(frame)[:1] == ["A contraindication is found during treatment"])
+    noted.panel.reading.reached.emit(20)
+    assert titles(frame)[0] == "A contraindication is found during treatment"
+
+
 def test_margin_mark_asks_for_the_notes_on_its_line(
     noted: Reader, frame: Frame, qtbot: QtBot
 ) -> None:

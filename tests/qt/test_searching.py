@@ -163,6 +163,26 @@ def test_escape_clears_and_leaves_the_field(searched: Searched) -> None:
     assert not searched.field.hasFocus()
 
 
+def test_escape_leads_back_to_where_the_keyboard_was(searched: Searched, qtbot: QtBot) -> None:
+    searched.other.setFocus()
+    searched.field.setFocus()
+    with qtbot.assertNotEmitted(searched.searching.left):
+        searched.press(Qt.Key.Key_Escape)
+    assert searched.other.hasFocus()
+
+
+def test_escape_says_so_where_the_keyboard_was_nowhere_or_is_gone(
+    searched: Searched, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(searched.searching.left):
+        searched.press(Qt.Key.Key_Escape)
+    searched.other.setFocus()
+    searched.field.setFocus()
+    searched.other.hide()
+    with qtbot.waitSignal(searched.searching.left):
+        searched.press(Qt.Key.Key_Escape)
+
+
 def test_results_give_way_to_the_keyboard_elsewhere_and_come_back(
     searched: Searched, qtbot: QtBot
 ) -> None:

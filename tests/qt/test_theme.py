@@ -135,6 +135,19 @@ def test_what_is_seen_is_recoloured_when_the_theme_changes(
     assert theme.shown() is look
 
 
+@every_theme
+def test_bar_at_the_left_of_a_notice_is_straight(
+    app: QApplication, qtbot: QtBot, look: Theme
+) -> None:
+    theme.apply(app, look, 100)
+    notice = polished(qtbot, styled(QFrame(), "notice", "stop"))
+    notice.resize(60, 60)
+    notice.show()
+    drawn = notice.grab().toImage()
+    bar = {drawn.pixelColor(x, y).name() for x in (0, 3) for y in range(2, 58)}
+    assert bar == {QColor(theme.colours(look)["stop"]).name()}
+
+
 def test_controls_are_drawn_alike_on_every_platform(app: QApplication) -> None:
     app.setStyle("Windows")
     theme.apply(app, Theme.LIGHT, 100)

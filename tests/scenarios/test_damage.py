@@ -6,11 +6,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from baklosan_desktop.assets import BUILD, DATABASE
 from baklosan_desktop.qt import actions
-from tests.scenarios.desk import Desk
+from tests.scenarios.desk import Desk, spoken
 
 DAMAGED = "The label file 'build/labels.sqlite3' is damaged."
 
@@ -55,10 +55,17 @@ def test_text_of_the_label_stays_readable(desk: Desk) -> None:
     assert desk.sees("The maximum daily dose is 100 mg.", "page")
 
 
-def test_search_finds_nothing(desk: Desk) -> None:
-    desk.types("dose", into="search")
-    desk.presses("Return")
-    assert desk.frame.page() == "label"
+def test_search_takes_nothing_and_says_why(desk: Desk) -> None:
+    search = desk.frame.search
+    assert not search.isEnabled()
+    assert search.placeholderText() == "No search: the label data is not intact"
+    desk.presses("Ctrl+K", "d")
+    assert search.text() == ""
+    assert [label.isVisible() for label in search.findChildren(QLabel)] == [False]
+
+
+def test_text_of_the_label_has_the_keyboard(desk: Desk) -> None:
+    assert spoken(desk.focus()) == "Label text"
 
 
 def test_theme_and_text_size_can_still_be_chosen(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QToolButton, QWidget
 
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.widgets.reading_column import ReadingColumn
@@ -73,6 +73,15 @@ def test_pages_open_by_key(desk: Desk, page: actions.Action) -> None:
 def test_page_that_a_key_opens_has_the_keyboard(desk: Desk, page: actions.Action) -> None:
     desk.presses(page.keys)
     assert desk.focus() is desk.page() or desk.page().isAncestorOf(desk.focus())
+
+
+def test_print_from_the_label_chooses_the_full_label_and_gives_it_the_keyboard(desk: Desk) -> None:
+    desk.presses("Ctrl+1", "Ctrl+P")
+    assert desk.frame.page() == "handouts"
+    card = desk.focus()
+    assert isinstance(card, QAbstractButton)
+    assert card.isChecked()
+    assert spoken(card).startswith("Full label")
 
 
 def test_age_can_be_typed_at_once(desk: Desk) -> None:

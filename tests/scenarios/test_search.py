@@ -56,6 +56,21 @@ def test_escape_leaves_the_page_as_it_was(desk: Desk) -> None:
     assert not desk.sees("DOSE RULES")
 
 
+def test_escape_leads_back_to_the_field_that_was_left(desk: Desk) -> None:
+    desk.presses("Ctrl+2")
+    before = desk.focus()
+    desk.presses("Ctrl+K", "Esc")
+    assert desk.focus() is before
+
+
+@pytest.mark.parametrize("page", ["label", "dose", "effects", "handouts"])
+def test_escape_leads_to_the_page_where_no_field_was_left(desk: Desk, page: str) -> None:
+    desk.frame.show_page(page)
+    desk.frame.search.setFocus()
+    desk.presses("Esc")
+    assert desk.page().isAncestorOf(desk.focus())
+
+
 def test_what_the_label_does_not_say_is_said(desk: Desk) -> None:
     desk.types("penicillin", into="search")
     desk.waits_to_see("No sentence of this label contains “penicillin”.", "results")

@@ -126,7 +126,7 @@ def _title_font() -> QFont:
 
 _MOST_HEIGHT = 520
 _SIDE = 1
-_FOOT = "↑ ↓ choose · Enter open · Esc close"
+_KEYS, _KEY_WITHOUT_HITS = "↑ ↓ choose · Enter open · Esc close", "Esc close"
 
 
 class SearchPanel(QFrame):
@@ -151,14 +151,14 @@ class SearchPanel(QFrame):
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.clicked.connect(self._open)
         self.recolour(colours)
-        foot = styled(QLabel(_FOOT), "hint")
+        self._foot = styled(QLabel(), "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 6, _SIDE, 8)
-        for label in (self._empty, foot):
+        for label in (self._empty, self._foot):
             label.setContentsMargins(12, 4, 12, 0)
         column.addWidget(self._empty)
         column.addWidget(self._list)
-        column.addWidget(foot)
+        column.addWidget(self._foot)
         self.hide()
 
     def recolour(self, colours: Colours) -> None:
@@ -173,6 +173,7 @@ class SearchPanel(QFrame):
             self._model.appendRow(_item(row))
         self._empty.setText("" if view.groups else view.summary)
         self._empty.setVisible(not view.groups)
+        self._foot.setText(_KEYS if view.groups else _KEY_WITHOUT_HITS)
         self._list.setVisible(bool(view.groups))
         self.setVisible(bool(view.typed))
         self.raise_()

@@ -1,9 +1,10 @@
 """Cards, titles that open and close what is below them, links to lines."""
 
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFormLayout,
@@ -17,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from baklosan_desktop.qt.looks import Tone, restyle, styled
+from baklosan_desktop.qt.looks import SMALL, Tone, pixmap, restyle, styled
 from baklosan_desktop.qt.widgets.layouts import FilledButton, FoldingRow, WrappedLabel
+from baklosan_desktop.wording import held
 
 LINE = "line:"
 _BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
@@ -122,15 +124,21 @@ class Card(QFrame):
 
 
 _SIGN = 18
+_GAP = 6
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class DisclosureTitle(QAbstractButton):
-    """A wrapped title with a sign that says whether it is open."""
+    """A wrapped title with a sign that says whether it is open; with an outline icon it is bold."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, icon: str = "") -> None:
         super().__init__()
         self.setText(text)
+        self._icon = icon
+        self._left = _SIGN + (SMALL + _GAP if icon else 0)
+        bold = QFont()
+        bold.setBold(bool(icon))
+        self.setFont(bold)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -148,15 +156,17 @@ class DisclosureTitle(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped title."""
-        room = QRect(0, 0, max(1, width - _SIGN), 1000)
-        return max(28, self.fontMetrics().boundingRect(room, int(_WRAP), self.text()).height() + 8)
+        room = QRect(0, 0, max(1, width - self._left), 1000)
+        text = self.fontMetrics().boundingRect(room, int(_WRAP), held(self.text()))
+        return max(28, text.height() + 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the sign, the title, and the focus ring."""
+        """Draw the sign, the icon, the title, and the focus ring."""
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        painter.setPen(ink)
         sign = (
             QStyle.PrimitiveElement.PE_IndicatorArrowDown
             if self.isChecked()
@@ -164,7 +174,10 @@ class DisclosureTitle(QAbstractButton):
         )
         option.rect = QRect(0, (self.height() - 10) // 2, 10, 10)
         self.style().drawPrimitive(sign, option, painter, self)
-        painter.drawText(self.rect().adjusted(_SIGN, 0, 0, 0), int(_WRAP), self.text())
+        if self._icon:
+            drawn = pixmap(self._icon, ink.name(), SMALL, ceil(self.devicePixelRatio()))
+            painter.drawPixmap(_SIGN, (self.height() - SMALL) // 2, drawn)
+        painter.drawText(self.rect().adjusted(self._left, 0, 0, 0), int(_WRAP), held(self.text()))
         if self.hasFocus():
             painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -173,9 +186,9 @@ class DisclosureTitle(QAbstractButton):
 class Disclosure(QFrame):
     """A titled frame whose content shows only while it is open."""
 
-    def __init__(self, title: str, content: QWidget, *, is_open: bool) -> None:
+    def __init__(self, title: str, content: QWidget, *, is_open: bool, icon: str = "") -> None:
         super().__init__()
-        self.title = DisclosureTitle(title)
+        self.title = DisclosureTitle(title, icon)
         self.title.setChecked(is_open)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 6, 12, 6)

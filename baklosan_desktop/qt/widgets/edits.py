@@ -37,6 +37,14 @@ class SearchEdit(QLineEdit):
         self._note.setText(text or self._keys)
         self._place()
 
+    def refuse(self, sentence: str) -> None:
+        """Take nothing from now on, and say why."""
+        self.clear()
+        self._note.hide()
+        self.setPlaceholderText(sentence)
+        self.setAccessibleName(sentence)
+        self.setEnabled(False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass walking, opening and leaving on; all else is typing."""
         key = Qt.Key(event.key())

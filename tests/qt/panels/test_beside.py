@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +91,37 @@ def test_notes_on_the_line_asked_for_come_first_and_open(show: Show) -> None:
     assert [note.title.isChecked() for note in shown] == [True, True, False]
 
 
+def order(beside: BesideColumn) -> list[str]:
+    """Return what stands in the column from top to bottom."""
+    parts: list[Card | Disclosure] = [*beside.findChildren(Card), *disclosures(beside)]
+    parts.sort(key=lambda part: part.mapTo(beside, QPoint(0, 0)).y())
+    return [part.title.text() if isinstance(part, Disclosure) else "figures" for part in parts]
+
+
+def test_serious_notes_on_the_line_being_read_stand_above_the_figures(
+    beside: BesideColumn, qtbot: QtBot
+) -> None:
+    for asked, read in ((20, 0), (0, 20)):
+        beside.show_notes((20, 21), asked, read)
+        qtbot.waitUntil(lambda: order(beside) == ["Note 1", "figures", "Note 2", "Note 3"])
+    beside.show_notes((20, 21), read=21)
+    qtbot.waitUntil(lambda: order(beside) == ["figures", "Note 1", "Note 2", "Note 3"])
+
+
+def test_what_the_reader_opened_stays_open_while_he_reads_on(
+    beside: BesideColumn, show: Show, qtbot: QtBot
+) -> None:
+    show(20, 21, count=3)[2].title.setChecked(True)
+    beside.show_notes((20, 21), read=20)
+    qtbot.waitUntil(lambda: order(beside)[0] == "Note 1")
+    qtbot.waitUntil(lambda: len(disclosures(beside)) == 3)
+    assert {n.title.text() for n in disclosures(beside) if n.title.isChecked()} == {
+        "Note 1",
+        "Note 3",
+    }
+    assert [note.title.isChecked() for note in show(21, count=1)] == [False]
+
+
 def test_same_notes_are_not_drawn_again(show: Show) -> None:
     [first] = show(40, count=1)
     first.title.setChecked(True)
@@ -102,7 +134,8 @@ def test_note_says_what_is_editorial_and_escapes_markup(show: Show) -> None:
     assert "What &lt;it&gt; means &amp; why." in html
     assert "<li>per day</li><li>per intake</li>" in html
     assert "<b>Safest reading:</b> per day" in html
-    assert html.endswith("<p>AMB-01, ambiguity, editorial</p>")
+    assert html.startswith("<p>Ambiguity (editorial)</p><p><b>Safest reading:</b> per day</p>")
+    assert html.endswith("<p>AMB-01, editorial</p>")
 
 
 def test_passage_read_elsewhere_is_quoted_and_one_read_here_is_named(show: Show) -> None:

@@ -3,8 +3,9 @@ from PySide6.QtGui import QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.panels.notes import NoteStack, noted_lines
-from baklosan_desktop.qt.widgets.cards import Disclosure, RichLabel
+from baklosan_desktop.qt.widgets.cards import Disclosure, DisclosureTitle, RichLabel
 from baklosan_desktop.screens.label import NoteView, QuoteView
+from baklosan_desktop.wording import NBSP
 
 
 def a_note(name: str, *lines: int, serious: bool = False) -> NoteView:
@@ -73,7 +74,56 @@ def test_note_says_all_and_calls_it_editorial(qtbot: QtBot) -> None:
     text = Stack(qtbot, NOTES[0], here={2}).reads()
     for part in ("A < B is not stated.", "It can be read as:", "per intake", "Safest reading: per"):
         assert part in text
-    assert text.endswith("N1, gap, editorial")
+    assert text.startswith("Gap (editorial)")
+    assert text.endswith("N1, editorial")
+
+
+def test_what_to_do_is_said_before_why(qtbot: QtBot) -> None:
+    text = Stack(qtbot, NOTES[0], here={2}).reads()
+    parts = ["Gap (editorial)", "Safest reading: per day", "A < B is not stated.", "It can be read"]
+    assert sorted(parts, key=text.index) == parts
+
+
+def test_hz_27_no_number_in_a_note_is_parted_from_its_unit(qtbot: QtBot) -> None:
+    quotes = (QuoteView("up to 75 mg / day", "Dosage ¶9", 9),)
+    note = a_note("N5", 9)._replace(gloss="5 mg is all.", readings=("2 mg",), safest="5 mg")
+    stack = Stack(qtbot, note._replace(quotes=quotes), here={2})
+    [body] = stack.stack.findChildren(RichLabel)
+    for text in ("5_mg is all.", "<li>2_mg</li>", "</b> 5_mg<", "up to 75_mg_/ day"):
+        assert text.replace("_", NBSP) in body.text()
+
+
+def test_hz_27_no_number_in_a_title_is_parted_from_its_unit(qtbot: QtBot) -> None:
+    torn, held_together = DisclosureTitle("is 5 mg"), DisclosureTitle(f"is 5{NBSP}mg")
+    for title in (torn, held_together):
+        qtbot.addWidget(title)
+    for width in range(40, 120, 4):
+        torn.resize(width, 80)
+        held_together.resize(width, 80)
+        assert torn.grab().toImage() == held_together.grab().toImage()
+
+
+def test_titles_of_serious_notes_are_bold_and_have_a_sign(qtbot: QtBot) -> None:
+    stack = Stack(qtbot, *NOTES, here={2, 3})
+    plain, serious, _ = (card.title for card in stack.cards())
+    assert (plain.font().bold(), serious.font().bold()) == (False, True)
+    serious.clearFocus()
+    before = serious.grab().toImage()
+    serious.setText("")
+    sign = serious.grab().toImage()
+    plain.setText("")
+    plain.setChecked(True)
+    assert sign not in (before, plain.grab().toImage())
+
+
+def test_what_the_reader_opened_or_closed_is_remembered(qtbot: QtBot) -> None:
+    chosen: dict[str, bool] = {}
+    first = NoteStack(NOTES[:1], frozenset({2}), 0, chosen)
+    qtbot.addWidget(first)
+    first.findChildren(DisclosureTitle)[0].setChecked(True)
+    again = NoteStack(NOTES[:1], frozenset({2}), 0, chosen)
+    qtbot.addWidget(again)
+    assert again.findChildren(DisclosureTitle)[0].isChecked()
 
 
 def test_note_without_readings_claims_none(qtbot: QtBot) -> None:

@@ -165,6 +165,11 @@ def test_foot_tells_the_keys(answered: SearchPanel) -> None:
     assert reads(answered) == ["↑ ↓ choose · Enter open · Esc close"]
 
 
+def test_foot_offers_no_key_for_hits_where_there_is_none(panel: SearchPanel) -> None:
+    panel.show_answer(NOTHING)
+    assert reads(panel)[-1] == "Esc close"
+
+
 @pytest.mark.parametrize("width", [700, 400])
 def test_no_sentence_is_cut_and_no_row_overlaps(answered: SearchPanel, width: int) -> None:
     answered.resize(width, answered.height())
