@@ -141,11 +141,11 @@ class QuantityEdit(QLineEdit):
         super().resizeEvent(event)
         self._place()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+    def event(self, event: QEvent) -> bool:
+        """Place the unit again when it wants another size, as after a change of the text size."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.FontChange}:
             self._place()
+        return super().event(event)
 
     def _place(self) -> None:
         self._unit.adjustSize()
