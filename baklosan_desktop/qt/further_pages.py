@@ -40,6 +40,8 @@ class Reader(QObject):
         self.panel.section_reached.connect(self._show_notes)
         self.panel.reading.reached.connect(self._show_read)
         self.panel.note_asked.connect(self._show_asked)
+        self.panel.left.connect(self.go_back)
+        self._came_from = ""
         self._draw()
 
     def show(self) -> None:
@@ -48,6 +50,8 @@ class Reader(QObject):
         self.panel.go_to(self._preferences.now.line)
         self._preferences.recoloured.connect(self._draw)
         self._frame.closing.connect(self._remember)
+        self._frame.page_chosen.connect(self._forget_way_back)
+        self._frame.bind(actions.BACK, self.go_back)
 
     def add_notes(self, notes: Sequence[NoteView], glance: Sequence[GlanceRow]) -> None:
         """Put notes and figures beside the text, and a mark in the margin of lines with a note."""
@@ -56,10 +60,32 @@ class Reader(QObject):
         self._show_asked(self.panel.top_line())
 
     def open_line(self, line: int, quote: str = "") -> None:
-        """Show a line of the label with its quote, or all of it, marked, whatever page is open."""
+        """Show a line of the label with its quote, or all of it, marked, whatever page is open.
+
+        The page that led here can be gone back to.
+        """
+        self._offer_way_back()
         self._frame.show_page(LABEL.name)
         self.panel.open_line(line, quote)
         self._show_asked(line)
+
+    def go_back(self) -> None:
+        """Return to the page whose figure led here, if one did."""
+        if self._came_from:
+            self._frame.open_page(self._came_from)
+
+    def _offer_way_back(self) -> None:
+        if self._frame.page() == LABEL.name:
+            return
+        page = next(page for page in actions.PAGES if page.name == self._frame.page())
+        self._came_from = page.name
+        back = f"{actions.BACK.text} {page.text} ({actions.BACK.keys})"
+        self.panel.offer_way_back(page.text, back)
+
+    def _forget_way_back(self, page: str) -> None:
+        if page != LABEL.name:
+            self._came_from = ""
+            self.panel.offer_way_back("", "")
 
     def _show_notes(self, key: str) -> None:
         """Show the notes on a section; a line in it that was asked for stays so."""

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
@@ -49,6 +49,25 @@ def test_line_opens_from_any_page(reader: Reader, frame: Frame) -> None:
         "In chronic renal failure and during hemodialysis, the daily dose is 5 mg."
     ]
     assert section(frame) == "Dosage and administration"
+
+
+def test_page_whose_figure_led_here_can_be_gone_back_to(reader: Reader, frame: Frame) -> None:
+    frame.show_page("dose")
+    reader.open_line(22)
+    [way] = [b for b in frame.findChildren(QPushButton) if b.text() == "← Dose" and b.isVisible()]
+    assert way.accessibleName() == "Back to Dose (Alt+Left)"
+    way.click()
+    assert frame.page() == "dose"
+
+
+def test_there_is_no_way_back_where_no_figure_led_here(reader: Reader, frame: Frame) -> None:
+    for leave in (reader.go_back, lambda: frame.show_page("dose"), reader.go_back):
+        leave()
+    assert frame.page() == "dose"
+    frame.show_page("label")
+    reader.go_back()
+    assert frame.page() == "label"
+    assert not [b for b in frame.findChildren(QPushButton) if "←" in b.text() and b.isVisible()]
 
 
 def test_quote_is_marked_and_nothing_beside_it(reader: Reader) -> None:

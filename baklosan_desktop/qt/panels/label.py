@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +30,7 @@ class LabelPanel(QWidget):
 
     section_reached = Signal(str)
     note_asked = Signal(int)
+    left = Signal()
 
     def __init__(self, view: LabelView) -> None:
         super().__init__()
@@ -45,7 +47,10 @@ class LabelPanel(QWidget):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        self._list = _titled("SECTIONS · LABEL ORDER", self._sections)
+        self._way_back = QPushButton()
+        self._way_back.clicked.connect(self.left)
+        self._way_back.hide()
+        self._list = _titled("SECTIONS · LABEL ORDER", self._sections, self._way_back)
         columns.addWidget(self._list)
         columns.addWidget(self.reading, 1)
         self.beside = BesideColumn()
@@ -54,6 +59,13 @@ class LabelPanel(QWidget):
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Pass the focus on to the text."""
         self.reading.setFocus()
+
+    def offer_way_back(self, page: str, tooltip: str) -> None:
+        """Offer to return to the page whose figure led here; an empty name takes that back."""
+        self._way_back.setText(f"← {page}")
+        self._way_back.setToolTip(tooltip)
+        self._way_back.setAccessibleName(tooltip)
+        self._way_back.setVisible(bool(page))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns beside the text what their words need, the text never less than half."""
@@ -122,7 +134,7 @@ def _section_list(titles: list[str]) -> QListWidget:
     return sections
 
 
-def _titled(title: str, content: QWidget) -> QFrame:
+def _titled(title: str, content: QWidget, way_back: QWidget) -> QFrame:
     frame = styled(QFrame(), "left-pane")
     column = QVBoxLayout(frame)
     column.setContentsMargins(10, 14, 10, 8)
@@ -130,6 +142,7 @@ def _titled(title: str, content: QWidget) -> QFrame:
     heading = styled(QLabel(title), "card-title")
     heading.setContentsMargins(10, 0, 0, 0)
     heading.setWordWrap(True)
+    column.addWidget(way_back)
     column.addWidget(heading)
     column.addWidget(content, 1)
     return frame
