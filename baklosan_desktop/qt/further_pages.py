@@ -54,10 +54,14 @@ class Reader(QObject):
         self._frame.bind(actions.BACK, self.go_back)
 
     def add_notes(self, notes: Sequence[NoteView], glance: Sequence[GlanceRow]) -> None:
-        """Put notes and figures beside the text, and a mark in the margin of lines with a note."""
+        """Put notes and figures beside the text, and a mark in the margin of lines with a note.
+
+        The figures stand on top until a line is opened or read.
+        """
         self.panel.beside.fill(notes, glance)
         self.panel.reading.note_lines(quote.line for note in notes for quote in note.quotes)
-        self._show_asked(self.panel.top_line())
+        section = self.label.section_at(self._asked or self.panel.top_line())
+        self.panel.beside.show_notes(_lines(self.label, section.key), self._asked)
 
     def open_line(self, line: int, quote: str = "") -> None:
         """Show a line of the label with its quote, or all of it, marked, whatever page is open.

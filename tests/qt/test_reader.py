@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
@@ -7,7 +8,7 @@ from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.further_pages import Reader
 from baklosan_desktop.qt.theme import Preferences
-from baklosan_desktop.qt.widgets.cards import DisclosureTitle, RichLabel
+from baklosan_desktop.qt.widgets.cards import Card, Disclosure, DisclosureTitle, RichLabel
 from baklosan_desktop.screens.label import glance, notes
 from baklosan_desktop.settings import Settings
 from baklosan_desktop.store.shelf import Shelf
@@ -125,6 +126,40 @@ def test_notes_on_the_line_that_was_opened_come_first(
 ) -> None:
     noted.open_line(27)
     qtbot.waitUntil(lambda: titles(frame)[:1] == ["A contraindication is found during treatment"])
+
+
+def parts(frame: Frame) -> list[str]:
+    """Return the figures and the notes that are seen, from top to bottom."""
+    seen = [w for w in frame.findChildren(QWidget) if isinstance(w, Card | Disclosure)]
+    seen = [w for w in seen if w.isVisible()]
+    seen.sort(key=lambda w: w.mapTo(frame, QPoint(0, 0)).y())
+    return [w.title.text() if isinstance(w, Disclosure) else "figures" for w in seen]
+
+
+def test_figures_stand_on_top_until_reading_begins(
+    frame: Frame,
+    preferences: Preferences,
+    label: Label,
+    shelf: Shelf,
+    qtbot: QtBot,
+) -> None:
+    preferences.keep(Settings(line=1))
+    reader = Reader(frame, preferences, label)
+    reader.show()
+    reader.add_notes(notes(label, shelf.notes), glance(label.id, shelf.rules, shelf.notes))
+    fraction = "5 mg per day cannot be supplied with this product"
+    qtbot.waitUntil(lambda: parts(frame)[:2] == ["figures", fraction])
+    reader.panel.reading.reached.emit(1)
+    qtbot.waitUntil(lambda: parts(frame)[0] == fraction)
+
+
+def test_line_opened_before_the_notes_came_has_its_notes_first(
+    reader: Reader, frame: Frame, label: Label, shelf: Shelf, qtbot: QtBot
+) -> None:
+    reader.open_line(94)
+    reader.add_notes(notes(label, shelf.notes), glance(label.id, shelf.rules, shelf.notes))
+    kidneys = "Kidney failure: three passages disagree"
+    qtbot.waitUntil(lambda: parts(frame)[:1] == [kidneys])
 
 
 def test_serious_notes_on_the_line_being_read_come_first(

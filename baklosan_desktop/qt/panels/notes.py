@@ -119,7 +119,7 @@ class BesideColumn(QScrollArea):
 
     def fill(self, notes: Sequence[NoteView], glance: Sequence[GlanceRow]) -> None:
         """Take the notes of a label, to be shown as it is read, and its figures, shown always."""
-        self._notes = tuple(notes)
+        self._notes, self._shown = tuple(notes), ()
         figures = _glance_card(glance)
         figures.line_opened.connect(self.line_opened)
         self._column.insertWidget(1, figures)
