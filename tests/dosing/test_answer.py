@@ -32,12 +32,12 @@ def test_a_status_that_forbids_a_dose_cannot_hold_one() -> None:
 @pytest.mark.parametrize("maximum", [None, Mass.mg("14")])
 def test_a_dose_needs_a_maximum_that_it_does_not_pass(maximum: Mass | None) -> None:
     for held in ({"dose": _DOSE}, {"regimen": _REGIMEN}):
-        with pytest.raises(ValueError, match="above its maximum"):
+        with pytest.raises(ValueError, match=r"^A dose cannot be above its maximum\.$"):
             Answer(Status.OK, (), maximum=maximum, **held)
 
 
 def test_the_regimen_does_not_hide_a_dose_above_the_maximum() -> None:
-    with pytest.raises(ValueError, match="above its maximum"):
+    with pytest.raises(ValueError, match=r"^A dose cannot be above its maximum\.$"):
         Answer(Status.OK, (), _REGIMEN, Prescribed(Mass.mg("20")), maximum=Mass.mg("15"))
 
 

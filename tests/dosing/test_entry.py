@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -21,6 +22,7 @@ _READERS = (entry.weight, entry.daily_dose, entry.egfr, entry.years, entry.month
 MALFORMED = (
     *("-35", "+35", "35kg", "3 5", "35.", ".5", "035", "00", "1e2", "nan", "inf", "0x23"),
     *("1_0", "1,000", "35,5", "3..5", "3.5.1", "35.123", "1000", "½", "35\n", "\t35"),
+    *("X", "X35X", "\t", "\n", "\N{NO-BREAK SPACE}"),
     *("3\N{SUPERSCRIPT TWO}", "\N{FULLWIDTH DIGIT THREE}5", "\N{ARABIC-INDIC DIGIT THREE}"),
 )
 
@@ -43,9 +45,36 @@ def test_empty_months_count_as_0(text: str) -> None:
     assert entry.months(text) == 0
 
 
-def test_comma_is_refused_with_the_sign_to_use() -> None:
-    with pytest.raises(EntryError, match="Use a point, not a comma"):
-        entry.weight("35,5")
+@pytest.mark.parametrize(
+    ("read", "text", "says"),
+    [
+        (entry.weight, "35,5", "Use a point, not a comma, such as 2.5."),
+        (
+            entry.weight,
+            "35kg",
+            "Type a plain number without unit, with at most two digits after a point.",
+        ),
+        (entry.weight, "1", "The weight must be 2 kg to 300 kg."),
+        (entry.years, "x", "Type a whole number, digits only."),
+        (entry.years, "", "Type the age in years."),
+        (entry.years, "121", "The age must be 0 to 120 years."),
+        (entry.months, "12", "Months are 0 to 11; add the rest as years."),
+        (entry.days, "1.5", "Type a whole number, digits only."),
+        (entry.egfr, "201", "The eGFR must be 0 to 200."),
+        (entry.dose_above_zero, "0.00", "A dose is more than 0 mg."),
+        (entry.intakes, "0", "A dose is taken 1 to 24 times per day."),
+        (entry.intakes, "25", "A dose is taken 1 to 24 times per day."),
+    ],
+)
+def test_a_refusal_says_what_to_type(read: Callable[[str], object], text: str, says: str) -> None:
+    with pytest.raises(EntryError) as refused:
+        read(text)
+    assert str(refused.value) == says
+
+
+def test_a_dose_above_zero_and_its_intakes_are_read() -> None:
+    assert entry.dose_above_zero("0.01") == Mass(10)
+    assert (entry.intakes("1"), entry.intakes("24")) == (1, 24)
 
 
 @pytest.mark.parametrize(
