@@ -56,8 +56,8 @@ def _faults(
             yield Finding(index, Fault.NOT_MADE)
         elif portions(later.daily, usable(later.daily, at_hand, rules)) is None:
             yield Finding(index, Fault.NOT_KEPT)
-    last = len(steps) - 1
-    if steps[-1].daily != Mass(0):
-        yield Finding(last, Fault.NOT_ZERO)
-    elif steps[-1].day < taper_days(rules)[0]:
-        yield Finding(last, Fault.TOO_FAST)
+    doses = [step.daily for step in steps]
+    if doses[-1] != Mass(0):
+        yield Finding(len(steps) - 1, Fault.NOT_ZERO)
+    elif steps[end := doses.index(Mass(0))].day < taper_days(rules)[0]:
+        yield Finding(end, Fault.TOO_FAST)

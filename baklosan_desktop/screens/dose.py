@@ -181,7 +181,7 @@ def _answered(view: DoseView, answer: Answer, asked: Asked, book: Reference) -> 
     yes = ", ".join(question.words for question in _questions(forbidding, Reply.YES))
     at_hand = strengths_at_hand(asked.form, book.rules)
     written = answer_view(answer, asked.patient, book, yes)
-    remarks = prescription_remarks(asked, book)
+    remarks = () if answer.is_stop else prescription_remarks(asked, book)
     return view._replace(
         answer=written._replace(notes=(*remarks, *written.notes)),
         plan=plan_view(answer, asked.typed.first_day, book.rules),

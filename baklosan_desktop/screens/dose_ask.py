@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from baklosan_desktop.dosing.answer import Answer
 from baklosan_desktop.dosing.check import check
 from baklosan_desktop.dosing.patient import HYPERSENSITIVITY, Patient, Reply
-from baklosan_desktop.dosing.rulebook import Rulebook, stated
+from baklosan_desktop.dosing.rulebook import Rulebook
 from baklosan_desktop.dosing.screening import barred
 from baklosan_desktop.dosing.start import start
 from baklosan_desktop.dosing.stopping import LATEST_DAY, stop
@@ -39,8 +39,8 @@ def missing(form: DoseForm, typed: Entered) -> Iterator[str]:
             yield "Type the days since the last increase."
     if form.question is Question.CHECK:
         yield from _missing_prescription(form, typed)
-    if form.question is Question.STOP and typed.first_day is None:
-        yield "Choose the day from which is counted."
+    if form.question is Question.STOP:
+        yield from _missing_stop(form, typed)
     if form.question is Question.TABLETS and typed.daily is None:
         yield "Type the dose."
 
@@ -50,9 +50,8 @@ def _of_patient(form: DoseForm, typed: Entered, patient: Patient, rules: Ruleboo
         return plan(patient, typed.target, rules) if typed.target else start(patient, rules)
     if form.question is Question.INCREASE and typed.current_daily and typed.days_since is not None:
         return titrate(patient, typed.days_since, rules)
-    is_typed = typed.prescribed is not None and not _half_typed(form)
-    if form.question is Question.CHECK and is_typed and form.first is not None:
-        return check(patient, stated(typed.prescribed), first=form.first, rules=rules)
+    if form.question is Question.CHECK and typed.prescribed and form.first is not None:
+        return check(patient, typed.prescribed, first=form.first, rules=rules)
     return barred(patient, rules)
 
 
@@ -63,6 +62,13 @@ def _stop(form: DoseForm, typed: Entered, rules: Rulebook) -> Answer | None:
     if typed.first_day is None or allergy is not Reply.NO:
         return None
     return stop(typed.first_day, typed.taper_days, allergic=False, rules=rules)
+
+
+def _missing_stop(form: DoseForm, typed: Entered) -> Iterator[str]:
+    if typed.first_day is None:
+        yield "Choose the day from which is counted."
+    if form.replies.get(HYPERSENSITIVITY) is Reply.UNKNOWN:
+        yield "Find out whether there is an allergy to baclofen."
 
 
 def _half_typed(form: DoseForm) -> bool:

@@ -169,12 +169,17 @@ class _Reading:
         return self.value(Field.AGE_YEARS, lambda _: entry.age(years, months or 0))
 
     def prescribed(self) -> Mass | None:
-        """Read a prescription, given for the day or for each intake; both must say the same."""
+        """Read a prescription, given for the day or for each intake; both must say the same.
+
+        Half of what is given for each intake is none.
+        """
         total = self.value(Field.PRESCRIBED, entry.dose_above_zero)
         each = self.value(Field.PER_INTAKE, entry.dose_above_zero)
         times = self.value(Field.TIMES, entry.intakes)
-        if each is None or times is None:
+        if each is None and times is None:
             return total
+        if each is None or times is None:
+            return None
         summed = each * times
         if total is not None and summed != total:
             sentence = f"{each} × {times} is {summed} per day, not {total}: correct one of them."

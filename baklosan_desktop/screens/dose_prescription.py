@@ -8,14 +8,13 @@ from baklosan_desktop.dosing.rulebook import stated
 from baklosan_desktop.labels.facts import RuleKind
 from baklosan_desktop.labels.population import Group
 from baklosan_desktop.screens.dose_asked import Asked, Reference
-from baklosan_desktop.screens.dose_form import Question
 from baklosan_desktop.screens.dose_quotes import Sentence, sentence
 
 
 def prescription_remarks(asked: Asked, book: Reference) -> Iterator[Sentence]:
     """Say how a dose per intake adds up, and where a first prescription divides another way."""
     form = asked.form
-    if form.question is not Question.CHECK or not form.per_intake.strip():
+    if asked.typed.prescribed is None or not form.per_intake.strip():
         return
     each, times = dose_above_zero(form.per_intake), intakes(form.times)
     words = f"Prescribed {each} × {times} = {each * times} per day."

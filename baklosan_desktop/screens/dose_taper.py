@@ -42,14 +42,14 @@ def taper_view(
         for finding in faults(current, steps, at_hand, book.rules):
             said = remarks[finding.step]
             remarks[finding.step] = f"{said}{'; ' if said else ''}{finding.fault.value}"
-    is_right = bool(steps) and current is not None and not any(remarks)
-    tone = Tone.FINE if is_right else Tone.CAUTION if steps else Tone.INFORMATION
+    is_right = bool(typed) and current is not None and not any(remarks)
+    tone = Tone.FINE if is_right else Tone.CAUTION if typed else Tone.INFORMATION
     return TaperView(
         long_date(answer.window.starts),
         long_date(answer.window.ends),
         tuple(dates),
         tuple(measured(remark) for remark in remarks),
-        _verdict(steps, current, is_right=is_right),
+        _verdict(typed, current, is_right=is_right),
         tone,
     )
 
@@ -72,8 +72,8 @@ def _read(
     return steps, remarks, dates
 
 
-def _verdict(steps: Sequence[OwnStep], current: Mass | None, *, is_right: bool) -> str:
-    if not steps:
+def _verdict(typed: Sequence[object], current: Mass | None, *, is_right: bool) -> str:
+    if not typed:
         return "The label gives no steps, and none are invented: type the prescriber's."
     if current is None:
         return _NEEDS_CURRENT

@@ -248,6 +248,8 @@ def test_an_egfr_that_does_not_fit_asks_again() -> None:
 
 
 REPLIES = st.dictionaries(st.sampled_from([*KEYS, "?"]), st.sampled_from(Reply))
+ANSWERED = st.fixed_dictionaries({key: st.just(Reply.NO) for key in KEYS})
+OWN_STEPS = st.lists(st.tuples(st.text(), st.text()) | st.tuples(st.just("7"), st.just("0")))
 
 
 def _forms(**fields: Any) -> st.SearchStrategy[DoseForm]:
@@ -258,10 +260,23 @@ def _forms(**fields: Any) -> st.SearchStrategy[DoseForm]:
         "weight": numbers,
         "current_daily": numbers,
         "egfr": numbers,
+        "target": numbers,
+        "days_since": numbers,
+        "prescribed": numbers,
+        "per_intake": numbers,
+        "times": numbers,
+        "taper_days": numbers,
+        "daily": numbers,
+        "period": numbers,
+        "first": st.none() | st.booleans(),
+        "first_day": st.none() | st.dates(),
+        "own_steps": OWN_STEPS.map(tuple),
+        "has_10_mg": st.booleans(),
         "replies": REPLIES,
         "co_medications": st.frozensets(st.sampled_from(["levodopa", "ethanol"]) | st.text()),
         "indication": st.none() | st.text() | st.just("meningitis"),
         "confirmed": st.frozensets(st.text()),
+        "question": st.sampled_from(Question),
     }
     return st.builds(DoseForm, **{**given_fields, **fields})
 
@@ -271,6 +286,49 @@ def test_any_text_in_any_field_gives_a_view(form: DoseForm) -> None:
     view = view_of(form)
     assert view.groups or form.question is Question.TABLETS
     assert view.answer is None or not view.problems
+
+
+def _likely() -> st.SearchStrategy[DoseForm]:
+    """Forms that come to an answer more often than not."""
+
+    def typed(*numbers: str) -> st.SearchStrategy[str]:
+        return st.sampled_from(["", *numbers])
+
+    return _forms(
+        age_years=typed("5", "10", "12", "40", "70"),
+        age_months=typed("1", "11"),
+        weight=typed("20", "39.9", "70"),
+        current_daily=typed("0", "30", "75", "100"),
+        egfr=typed("20", "95"),
+        target=typed("15", "45", "99.75", "100"),
+        days_since=typed("0", "3"),
+        prescribed=typed("15", "20", "120"),
+        per_intake=typed("5", "10"),
+        times=typed("2", "3"),
+        taper_days=typed("3", "7", "21"),
+        daily=typed("5", "75", "80", "100", "125"),
+        period=typed("0", "30", "999"),
+        replies=ANSWERED | REPLIES,
+        co_medications=st.just(frozenset()),
+    )
+
+
+@given(_likely())
+def test_likely_form_of_any_question_gives_a_view(form: DoseForm) -> None:
+    view = view_of(form)
+    assert view.answer is not None or view.missing
+    assert view.answer is None or not view.problems
+    parts = (view.plan, view.supply, view.taper)
+    assert view.answer is not None or parts == (None, None, None)
+
+
+@given(_likely())
+def test_hz_01_nothing_counts_tablets_or_days_where_the_label_gives_no_dose(
+    form: DoseForm,
+) -> None:
+    view = view_of(form)
+    if view.answer is not None and view.answer.status not in {Status.OK, Status.OK_WITH_WARNINGS}:
+        assert (view.plan, view.supply, view.answer.readings) == (None, None, ())
 
 
 @given(_forms())

@@ -1,8 +1,13 @@
+from typing import Any
+
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.start import start
-from baklosan_desktop.screens.dose_cards import Card, cards
+from baklosan_desktop.dosing.titration import titrate
+from baklosan_desktop.quantities import Mass
+from baklosan_desktop.screens.dose_cards import Card, cards, readings
 from baklosan_desktop.wording import NBSP
 from tests.dosing.builders import a_patient, the_label, the_rulebook
+from tests.screens.dose_builders import the_reference
 
 
 def _cards(patient: Patient) -> tuple[Card, ...]:
@@ -75,3 +80,43 @@ def test_increased_sensitivity_shows_a_total_without_intakes_or_step() -> None:
     assert (first.number, first.beside) == (f"5 to 10{NBSP}mg", "")
     assert _lines(first) == ["per day in total, with food", "how to divide it is not stated"]
     assert (step.number, _lines(step)) == ("not stated", ["more slowly; the prescriber sets it"])
+
+
+def _readings(current: str, **changes: Any) -> list[tuple[str, str, list[str]]]:
+    patient = a_patient(current_daily=Mass.mg(current), **changes)
+    shown = readings(titrate(patient, 3, the_rulebook()), the_reference())
+    return [(card.title, card.number.replace(NBSP, " "), _lines(card)) for card in shown]
+
+
+def test_hz_10_next_dose_is_shown_in_both_readings_of_the_step() -> None:
+    assert _readings("30") == [
+        (
+            "Step read per day, default",
+            "35 mg",
+            ["per day in total", "10 + 10 + 15 mg, editorial"],
+        ),
+        ("Step read per intake", "45 mg", ["per day in total", "15 + 15 + 15 mg, editorial"]),
+    ]
+
+
+def test_reading_that_would_pass_the_maximum_is_not_given() -> None:
+    assert _readings("90")[1] == (
+        "Step read per intake",
+        "not given",
+        ["would pass the maximum"],
+    )
+
+
+def test_hz_29_next_dose_of_no_whole_units_is_a_total_only() -> None:
+    assert _readings("12.5")[0][1:] == ("17.5 mg", ["per day in total"])
+
+
+def test_both_readings_open_the_sentence_of_the_step() -> None:
+    patient = a_patient(current_daily=Mass.mg("90"))
+    shown = readings(titrate(patient, 3, the_rulebook()), the_reference())
+    assert [{quote.line for quote in card.quotes} for card in shown] == [{20}, {20}]
+
+
+def test_without_a_next_dose_there_are_no_readings() -> None:
+    assert _readings("100") == []
+    assert _readings("30", increased_sensitivity=True) == []

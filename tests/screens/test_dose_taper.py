@@ -1,0 +1,150 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baklosan_desktop.screens.dose_form import DoseForm, Question
+from baklosan_desktop.screens.dose_taper import TaperView
+from baklosan_desktop.screens.dose_tone import Tone
+from baklosan_desktop.wording import NBSP
+from tests.screens.dose_builders import answered, view_of
+
+FIRST_DAY = date(2026, 11, 23)
+STOP = DoseForm(question=Question.STOP, first_day=FIRST_DAY, current_daily="30", has_10_mg=True)
+RIGHT = (("3", "20"), ("7", "10"), ("10", "0"))
+WRONG = "Something is wrong with these steps: ask the prescriber."
+
+
+def taper(*steps: tuple[str, str], form: DoseForm = STOP) -> TaperView:
+    view = view_of(answered(form._replace(own_steps=steps))).taper
+    assert view is not None
+    return view
+
+
+def remarks(*steps: tuple[str, str], form: DoseForm = STOP) -> list[str]:
+    return [remark.replace(NBSP, " ") for remark in taper(*steps, form=form).remarks]
+
+
+def plain(texts: tuple[str, ...]) -> list[str]:
+    return [text.replace(NBSP, " ") for text in texts]
+
+
+def test_window_has_dates() -> None:
+    view = taper()
+    assert plain((view.starts, view.ends)) == ["30 November 2026", "7 December 2026"]
+
+
+def test_hz_13_no_steps_are_invented() -> None:
+    view = taper()
+    assert (view.dates, view.remarks, view.tone) == ((), (), Tone.INFORMATION)
+    assert view.verdict == "The label gives no steps, and none are invented: type the prescriber's."
+
+
+def test_right_steps_are_dated_and_found_right() -> None:
+    view = taper(*RIGHT)
+    assert plain(view.dates) == ["Thu 26 Nov 2026", "Mon 30 Nov 2026", "Thu 3 Dec 2026"]
+    assert view.remarks == ("", "", "")
+    assert plain((view.verdict,)) == [
+        "These steps never rise, end at 0 mg and can be made from the tablets at hand."
+    ]
+    assert view.tone is Tone.FINE
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ((("3", "35"), ("7", "0")), ["is more than the dose before it", ""]),
+        (
+            (("3", "20"), ("3", "10"), ("7", "0")),
+            ["", "is not later than the step before it", ""],
+        ),
+        ((("3", "12.5"), ("7", "0")), ["cannot be made from the tablets at hand", ""]),
+        ((("7", "20"),), ["is not 0 mg: the last step ends the treatment"]),
+        ((("6", "0"),), ["ends the treatment sooner than the label allows"]),
+        (
+            (("1", "0"), ("7", "0")),
+            ["ends the treatment sooner than the label allows", ""],
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_step_is_said_beside_it(
+    steps: tuple[tuple[str, str], ...], expected: list[str]
+) -> None:
+    assert remarks(*steps) == expected
+    view = taper(*steps)
+    assert (view.verdict, view.tone) == (WRONG, Tone.CAUTION)
+
+
+def test_every_fault_of_a_step_is_said() -> None:
+    assert remarks(("3", "20"), ("2", "25")) == [
+        "",
+        (
+            "is not later than the step before it; is more than the dose before it; "
+            "is not 0 mg: the last step ends the treatment"
+        ),
+    ]
+
+
+def test_tablets_at_hand_decide_what_can_be_made() -> None:
+    without = STOP._replace(has_10_mg=False)
+    made = "cannot be made from the tablets at hand"
+    assert remarks(*RIGHT, form=without) == [made, made, ""]
+    kept = "needs tablets that the label keeps for higher doses"
+    assert remarks(("7", "25"), ("9", "0"), form=without) == [kept, ""]
+
+
+@pytest.mark.parametrize(
+    ("step", "why"),
+    [
+        (("3.5", "20"), "Type a whole number, digits only."),
+        (("", "20"), "Type a whole number, digits only."),
+        (("3", "7,5"), "Use a point, not a comma, such as 2.5."),
+        (("3", ""), "Type a plain number without unit, with at most two digits after a point."),
+    ],
+)
+def test_step_that_cannot_be_read_has_no_date_and_says_why(step: tuple[str, str], why: str) -> None:
+    view = taper(step, ("7", "0"))
+    assert plain(view.remarks) == [why, ""]
+    assert plain(view.dates) == ["", "Mon 30 Nov 2026"]
+    assert (view.verdict, view.tone) == (WRONG, Tone.CAUTION)
+
+
+def test_steps_none_of_which_can_be_read_are_not_taken_for_no_steps() -> None:
+    view = taper(("x", "y"))
+    assert (view.verdict, view.tone) == (WRONG, Tone.CAUTION)
+
+
+def test_steps_need_the_dose_now_taken() -> None:
+    view = taper(*RIGHT, form=STOP._replace(current_daily=""))
+    assert view.verdict == "Type the dose now taken: the first step is held against it."
+    assert view.tone is Tone.CAUTION
+    assert view.remarks == ("", "", "")
+
+
+def test_stop_that_is_too_fast_still_shows_the_window() -> None:
+    view = taper(form=STOP._replace(taper_days="3"))
+    assert plain((view.starts,)) == ["30 November 2026"]
+
+
+def test_no_other_question_shows_a_window() -> None:
+    for question in set(Question) - {Question.STOP}:
+        form = STOP._replace(question=question, age_years="40", own_steps=RIGHT)
+        assert view_of(answered(form)).taper is None
+
+
+NUMBERS = st.integers(0, 30).map(str) | st.sampled_from(["2.5", "7,5", ""]) | st.text()
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS), max_size=6).map(tuple))
+def test_hz_13_steps_that_are_found_right_end_the_treatment_slowly(
+    steps: tuple[tuple[str, str], ...],
+) -> None:
+    view = taper(*steps)
+    assert len(view.dates) == len(view.remarks) == len(steps)
+    if view.tone is Tone.FINE:
+        assert steps[-1][1].strip(" ") in {"0", "0.0", "0.00"}
+        assert int(steps[-1][0]) >= 7
+        assert all(view.dates)
+    elif steps:
+        assert any(view.remarks)
