@@ -11,6 +11,7 @@ from baklosan_desktop import __version__, cli, settings
 from baklosan_desktop.assets import BUILD, DATABASE
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.screens.search import not_found
 from baklosan_desktop.settings import Settings
 from tests.conftest import ROOT
 
@@ -175,7 +176,7 @@ def test_search_within_a_section(baklosan: Command) -> None:
 
 
 def test_search_without_hits_says_so_and_is_no_error(baklosan: Command) -> None:
-    assert baklosan("search", "ephedrine") == "This label does not mention “ephedrine”.\n"
+    assert baklosan("search", "ephedrine") == f"{not_found('ephedrine')}\n"
     assert baklosan.json("search", "ephedrine")["hits"] == []
 
 

@@ -25,6 +25,7 @@ from baklosan_desktop.screens.dose import reference
 from baklosan_desktop.screens.dose_fields import read_json
 from baklosan_desktop.screens.dose_json import as_json
 from baklosan_desktop.screens.dose_request import answer_request
+from baklosan_desktop.screens.search import not_found
 from baklosan_desktop.screens.side_effect_matrix import band_key, system_key, system_name
 from baklosan_desktop.screens.side_effects import SideEffectForm
 from baklosan_desktop.store import integrity, shelf
@@ -71,8 +72,7 @@ def search(args: argparse.Namespace) -> int:
             "hits": [_hit(hit) for hit in hits],
             "elapsed_ms": elapsed_ms,
         },
-        [f"line {hit.line:3}  {hit.text}" for hit in hits]
-        or [f"This label does not mention “{typed}”."],
+        [f"line {hit.line:3}  {hit.text}" for hit in hits] or [not_found(typed)],
     )
     return 0
 

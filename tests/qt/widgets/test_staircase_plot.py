@@ -46,7 +46,7 @@ LAST = PLOT.main[-1]
 
 @pytest.fixture
 def plot(qtbot: QtBot) -> StaircasePlot:
-    plot = StaircasePlot("Dose by day")
+    plot = StaircasePlot("Dose by day", lambda: COLOURS)
     qtbot.addWidget(plot)
     plot.resize(500, 210)
     plot.show()
@@ -63,7 +63,7 @@ def read(plot: StaircasePlot) -> list[str]:
 
 @pytest.fixture
 def drawn(plot: StaircasePlot, read: list[str]) -> StaircasePlot:
-    plot.show_plot(PLOT, COLOURS)
+    plot.show_plot(PLOT)
     read.clear()
     return plot
 
@@ -104,7 +104,7 @@ def rows(image: QImage, colour: str) -> set[int]:
 
 
 def test_first_level_is_read_at_once_and_spoken(plot: StaircasePlot, read: list[str]) -> None:
-    plot.show_plot(PLOT, COLOURS)
+    plot.show_plot(PLOT)
     assert read == ["day 1: 15 mg"]
     assert plot.accessibleDescription() == "day 1: 15 mg"
     assert plot.accessibleName() == "Dose by day"
@@ -146,7 +146,7 @@ def test_empty_plot_reads_nothing(plot: StaircasePlot, read: list[str]) -> None:
 
 def test_new_plot_is_read_from_its_first_level(drawn: StaircasePlot, read: list[str]) -> None:
     press(drawn, Qt.Key.Key_End)
-    drawn.show_plot(PLOT._replace(main=(level(1, 15),)), COLOURS)
+    drawn.show_plot(PLOT._replace(main=(level(1, 15),)))
     assert read[-1] == "day 1: 15 mg"
     painted(drawn)
 
@@ -178,14 +178,14 @@ def test_band_stands_between_the_axis_and_the_limit(drawn: StaircasePlot) -> Non
 
 
 def test_without_a_usual_range_there_is_no_band(drawn: StaircasePlot) -> None:
-    drawn.show_plot(PLOT._replace(band=None, band_words=""), COLOURS)
+    drawn.show_plot(PLOT._replace(band=None, band_words=""))
     assert rows(painted(drawn), COLOURS["accent-weak"]) == set()
 
 
 def test_higher_dose_stands_higher(drawn: StaircasePlot) -> None:
     def height(mg: int) -> int:
         one = (level(1, mg),)
-        drawn.show_plot(PLOT._replace(main=one, other=one, band=None), COLOURS)
+        drawn.show_plot(PLOT._replace(main=one, other=one, band=None))
         return min(rows(painted(drawn), COLOURS["accent"]))
 
     assert height(15) > height(30) > height(75) > height(100)
@@ -203,7 +203,7 @@ def test_plot_of_any_size_is_drawn(
     drawn: StaircasePlot, limit: int, width: int, levels: int
 ) -> None:
     main = tuple(level(1 + 3 * n, 5) for n in range(levels))
-    drawn.show_plot(PLOT._replace(main=main, limit=Decimal(limit), band=None), COLOURS)
+    drawn.show_plot(PLOT._replace(main=main, limit=Decimal(limit), band=None))
     drawn.resize(width, 210)
     assert rows(painted(drawn), COLOURS["stop"])
 
@@ -227,13 +227,14 @@ def test_both_lines_differ_by_more_than_their_colour() -> None:
     assert MAIN.width > OTHER.width
 
 
-def test_sample_shows_its_line_once_it_knows_the_colours(qtbot: QtBot) -> None:
-    sample = LineSample(MAIN)
+def test_sample_shows_its_line_in_the_colours_of_now(qtbot: QtBot) -> None:
+    colours = {"accent": "#123456"}
+    sample = LineSample(MAIN, lambda: colours)
     qtbot.addWidget(sample)
     sample.resize(sample.width(), 30)
-    assert rows(painted(sample), COLOURS["accent"]) == set()
-    sample.show_in(COLOURS)
-    assert rows(painted(sample), COLOURS["accent"])
+    for now in ("#123456", "#654321"):
+        colours["accent"] = now
+        assert rows(painted(sample), now)
 
 
 def test_pointer_says_the_same_as_the_keys(drawn: StaircasePlot, read: list[str]) -> None:
