@@ -27,7 +27,7 @@ def test_a_hard_stop_shows_no_maximum() -> None:
     assert hard_stop(a_patient("crf", "psychosis"), the_rulebook()).maximum is None
 
 
-def test_epilepsy_shows_the_sentence_on_antiepileptics() -> None:
+def test_hz_15_epilepsy_forbids_and_says_that_its_own_treatment_goes_on() -> None:
     reason = hard_stop(a_patient("epilepsy"), the_rulebook()).reasons[-1]
     assert 85 in [cited.line for cited in reason.citations]
 
