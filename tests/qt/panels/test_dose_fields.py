@@ -1,11 +1,13 @@
+import gc
 from datetime import date
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from baklosan_desktop.qt.panels.dose_fields import DoseFields
 from baklosan_desktop.qt.widgets.edits import DayEdit, QuantityEdit
@@ -69,6 +71,24 @@ def test_fields_of_another_question_are_hidden_and_keep_what_was_typed(
     assert names == [Field.DAILY.value, Field.PERIOD.value]
     fields.show_rows(ROWS[Question.START])
     assert edit(fields, Field.AGE_YEARS).text() == "40"
+
+
+def test_row_that_goes_leaves_no_item_whose_place_in_memory_another_object_takes(
+    qtbot: QtBot,
+) -> None:
+    def items() -> int:
+        gc.collect()
+        return sum(type(each) is QWidgetItem for each in Shiboken.getAllValidWrappers())
+
+    before = items()
+    fields = DoseFields()
+    qtbot.addWidget(fields)
+    fields.show_rows(ROWS[Question.START])
+    fields.show()
+    settle()
+    assert items() > before
+    fields.show_rows(ROWS[Question.STOP])
+    assert items() == before
 
 
 def test_typing_says_the_field_and_its_text(fields: DoseFields, qtbot: QtBot) -> None:
