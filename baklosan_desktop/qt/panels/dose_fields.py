@@ -62,6 +62,7 @@ class DoseFields(QWidget):
         """Ask for these fields; what was typed before stays typed."""
         for row in self._rows:
             for field in row.fields:
+                row.cells.takeAt(0)  # Qt would delete the item, and Python take another for it
                 self._cells[field].setParent(self)
                 self._cells[field].hide()
             for gone in (row.holder, row.note):
@@ -81,7 +82,7 @@ class DoseFields(QWidget):
         for field, edit in self._edits.items():
             if isinstance(edit, QuantityEdit):
                 edit.show_problem(problems.get(field, ""))
-        for fields, _, note in self._rows:
+        for fields, _, _, note in self._rows:
             found = dict.fromkeys(problems[field] for field in fields if field in problems)
             hint = weight_hint if Field.WEIGHT in fields else ""
             note.setText(" ".join(found) or hint or NBSP)
@@ -110,7 +111,7 @@ class DoseFields(QWidget):
                 self._cells[field] = _cell(field, self._edits[field])
             row.addWidget(self._cells[field], 1, Qt.AlignmentFlag.AlignBottom)
             self._cells[field].show()
-        return _Row(fields, holder, note)
+        return _Row(fields, holder, row, note)
 
     def _edit(self, field: Field) -> QWidget:
         if field is Field.KIND:
@@ -131,6 +132,7 @@ class DoseFields(QWidget):
 class _Row(NamedTuple):
     fields: tuple[Field, ...]
     holder: QWidget
+    cells: FoldingRow
     note: WrappedLabel
 
 

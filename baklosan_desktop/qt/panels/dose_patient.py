@@ -140,6 +140,12 @@ class PatientColumn(QFrame):
         typed: dict[str, Any] = {field.name.lower(): text}
         self._change(self.form._replace(**typed))
 
+    def _count_from(self, day: date) -> None:
+        """Count from another day, and show it wherever a question asks for it."""
+        for fields in (self._fields, self._further):
+            fields.show_day(day)
+        self._change(self.form._replace(first_day=day))
+
     def _reply(self, fold: QuestionFold, key: str, reply: Reply | None) -> None:
         """Take a reply; if the group folds on it, go on to what is open."""
         self._change(self.form.replied(key, reply))
@@ -219,7 +225,7 @@ class PatientColumn(QFrame):
         self._at_hand.chosen.connect(self._have)
         for fields in (self._fields, self._further):
             fields.typed.connect(self._type)
-            fields.day_chosen.connect(lambda day: self._change(self.form._replace(first_day=day)))
+            fields.day_chosen.connect(self._count_from)
             fields.kind_chosen.connect(lambda kind: self._change(self.form._replace(first=kind)))
         self._steps.typed.connect(lambda steps: self._change(self.form._replace(own_steps=steps)))
         self._medicines.chosen.connect(self._tick)

@@ -1,12 +1,12 @@
 """The prescriber's own steps of stopping, typed row by row."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.widgets.edits import QuantityEdit
-from baklosan_desktop.qt.widgets.layouts import WrappedLabel
+from baklosan_desktop.qt.widgets.layouts import WrappedLabel, tab_through
 from baklosan_desktop.screens.dose_taper import TaperView
 
 _MOST_ROWS = 20
@@ -43,8 +43,9 @@ class OwnSteps(QWidget):
                 row.say("", is_wrong=False)
 
     def forget(self) -> None:
-        """Leave one empty row."""
+        """Leave one empty row, and say nothing of it."""
         for row in self._rows[1:]:
+            row.hide()
             self._column.removeWidget(row)
             row.deleteLater()
         self._rows = self._rows[:1]
@@ -53,8 +54,9 @@ class OwnSteps(QWidget):
     def _add(self) -> None:
         row = _Step(len(self._rows) + 1)
         row.changed.connect(self._tell)
-        self._rows.append(row)
         self._column.addWidget(row)
+        tab_through((*self._rows[-1:], row))
+        self._rows.append(row)
 
     def _tell(self) -> None:
         if self._rows[-1].is_filled and len(self._rows) < _MOST_ROWS:
@@ -101,6 +103,7 @@ class _Step(QWidget):
         self._daily.show_problem(words if is_wrong else "")
 
     def forget(self) -> None:
-        for edit in (self.days, self._daily):
-            edit.forget()
+        with QSignalBlocker(self):
+            for edit in (self.days, self._daily):
+                edit.forget()
         self.say("", is_wrong=False)

@@ -124,10 +124,10 @@ class DosePage:
                 self.reply(question, replies.get(question.split()[0].lower(), "no"))
 
     def given(self, question: str) -> str | None:
-        """Return the reply that is shown."""
-        checked = [b for b in self.buttons(f"{question}: ") if b.isChecked()]
+        """Return the reply that is shown, the same wherever the question is asked."""
+        checked = {b.accessibleName() for b in self.buttons(f"{question}: ") if b.isChecked()}
         assert len(checked) <= 1
-        return checked[0].accessibleName().removeprefix(f"{question}: ") if checked else None
+        return checked.pop().removeprefix(f"{question}: ") if checked else None
 
     def replies(self) -> dict[str, str | None]:
         return {question: self.given(question) for question in QUESTIONS}
