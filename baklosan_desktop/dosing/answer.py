@@ -44,6 +44,7 @@ class Figure(Enum):
     MAXIMUM = "maximum"
     TABLETS = "tablets"
     STOP = "stop"
+    ASIDE = "aside"
 
 
 class Tablets(Enum):
@@ -64,6 +65,7 @@ _CONTRAINDICATED: Mapping[Status, bool | str] = {
     Status.OK: False,
     Status.OK_WITH_WARNINGS: False,
 }
+_COMPARED = {Code.ABOVE_MAX, Code.ABOVE_RANGE, Code.ABOVE_INITIAL, Code.ABOVE_RENAL}
 # Most urgent first (REQ-33); what is refused or missing comes right after what forbids.
 _ORDER = ("CI", "R", "E", "CA", "MON", "IX", "W", "TAB", "ADV")
 
@@ -77,8 +79,10 @@ class Reason(NamedTuple):
 
     @property
     def mark(self) -> Mark:
-        """Editorial for the calculator's own codes, the label's for the ids of its facts."""
-        return Mark.EDITORIAL if isinstance(self.code, Code) else Mark.LABEL
+        """The label's for the ids of its facts; the calculator's codes are derived or editorial."""
+        if not isinstance(self.code, Code):
+            return Mark.LABEL
+        return Mark.DERIVED if self.code in _COMPARED else Mark.EDITORIAL
 
     @property
     def rank(self) -> int:
@@ -144,6 +148,8 @@ class Answer:
     @property
     def contraindicated(self) -> bool | str | None:
         """True, False, "conflict" where the label contradicts itself, None where not known."""
+        if self.status is Status.INFO and Code.URGENT in self.codes:
+            return None
         return _CONTRAINDICATED.get(self.status)
 
     @property

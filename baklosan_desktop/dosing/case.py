@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import Answer, Reason, Rung, Status, graded
+from baklosan_desktop.dosing.answer import Answer, Figure, Reason, Rung, Status, graded
 from baklosan_desktop.dosing.ceiling import Ceiling, above, ceiling
 from baklosan_desktop.dosing.children import group_of, mg_per_kg_high, notes
 from baklosan_desktop.dosing.codes import Code
@@ -86,8 +86,12 @@ def refused(
         step=case.regimen.step,
         maximum=case.limit.maximum,
         taper_days=taper_days(rules) if parting else None,
-        ladder=ladder or case.limit.rungs,
+        ladder=tuple(r for r in ladder or case.limit.rungs if r.figure not in _OF_A_DOSE),
     )
+
+
+# What would stand beside a refusal as if it were a dose.
+_OF_A_DOSE = {Figure.USUAL, Figure.TABLETS}
 
 
 def found(case: Case) -> tuple[Reason, ...]:

@@ -44,7 +44,7 @@ def above(what: str, limit: Ceiling, age: Age, rules: Rulebook) -> Reason:
 def _adult(rules: Rulebook) -> Ceiling:
     maximum, usual = rules.rule(RuleKind.DAILY_MAXIMUM), rules.rule(RuleKind.USUAL_RANGE)
     most, often = stated(maximum.amount).high, stated(usual.amount)
-    aim = f"The usual dose is {often} per day: no target that must be reached."
+    aim = f"The usual dose is {often} per day."
     rungs = (
         _rung(Figure.USUAL, usual, aim, often),
         _rung(Figure.MAXIMUM, maximum, f"The maximum is {most} per day.", most),

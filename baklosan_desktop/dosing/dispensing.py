@@ -52,7 +52,7 @@ def usable(daily: Mass, at_hand: Sequence[Strength], rules: Rulebook) -> tuple[S
 
 
 def portions(dose: Mass, strengths: Sequence[Strength]) -> tuple[Portion, ...] | None:
-    """Make a dose from the fewest tablets; None where the strengths do not make it exactly."""
+    """Make a dose from whole tablets if possible, and from few; None where that is not exact."""
     return min(_ways(dose, tuple(strengths)), key=_tablets, default=None)
 
 
@@ -76,5 +76,5 @@ def _ways(dose: Mass, strengths: tuple[Strength, ...]) -> Iterator[tuple[Portion
 
 
 def _tablets(way: tuple[Portion, ...]) -> tuple[int, int]:
-    """Prefer few tablets, then few halved ones."""
-    return sum(each.halves for each in way), sum(each.halves % _HALVES for each in way)
+    """Prefer whole tablets, then few of them."""
+    return sum(each.halves % _HALVES for each in way), sum(each.halves for each in way)

@@ -11,11 +11,11 @@ from baklosan_desktop.dosing.children import (
     mg_per_kg,
     weight_is_required,
 )
-from baklosan_desktop.dosing.doses import Course, FirstDose, NextDose, Plan
-from baklosan_desktop.dosing.rulebook import stated
+from baklosan_desktop.dosing.doses import Course, FirstDose, NextDose, Plan, Step
+from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.dosing.steps import whole_steps
 from baklosan_desktop.labels.facts import DoseRule, RuleKind
-from baklosan_desktop.quantities import Mass, MassRange
+from baklosan_desktop.quantities import Age, Mass, MassRange
 
 
 def first_dose(case: Case, dose: FirstDose) -> tuple[Rung, ...]:
@@ -70,7 +70,7 @@ def way_to_target(case: Case, dose: Plan) -> tuple[Rung, ...]:
 
 def prescription(case: Case, prescribed: Mass, *, first: bool) -> tuple[Rung, ...]:
     """Explain what a prescription is held against."""
-    limit = case.limit.rungs[-1]
+    limit = _limiting(case)
     below = "within" if prescribed <= case.limit.maximum else "above"
     says = f"The prescribed {prescribed} per day is {below} {case.limit.maximum} per day."
     return (
@@ -80,6 +80,29 @@ def prescription(case: Case, prescribed: Mass, *, first: bool) -> tuple[Rung, ..
         Rung(Figure.MAXIMUM, limit.rule, says, limit.citation, mark=Mark.DERIVED),
         *_by_weight(case, prescribed, case.rules.rule(RuleKind.WEIGHT_MAXIMUM)),
         _tablets(case),
+    )
+
+
+def refused_step(case: Case, current: Mass, step: Step) -> tuple[Rung, ...]:
+    """Explain a step that is not given."""
+    rule, after = _raising(case), current + step.amount
+    says = f"{current} + {step.amount} = {after} per day."
+    before = f"{current} per day"
+    rung = Rung(Figure.STEP, rule.id, says, rule.citations[0], before, None, Mark.DERIVED)
+    return (_group(case), rung, *case.limit.rungs)
+
+
+def without_schedule(case: Case) -> tuple[Rung, ...]:
+    """Explain the first dose of a patient for whom the label gives no schedule."""
+    return (_group(case), *_start(case), *case.limit.rungs)
+
+
+def unused_initial(age: Age, rules: Rulebook) -> str:
+    """Say which of the label's two initial doses is not used, and why (AMB-14)."""
+    other, first = rules.rule(RuleKind.WEIGHT_INITIAL), rules.rule(RuleKind.INITIAL, group_of(age))
+    return (
+        f"The label's other initial dose, {other.amount} per kg, is not used: "
+        f"it contradicts {first.amount} {first.times_per_day} times per day."
     )
 
 
@@ -108,13 +131,19 @@ def _start(case: Case) -> Iterator[Rung]:
     yield Rung(Figure.START, food.id, "Taken by mouth, with food.", food.citations[0])
     if weight_is_required(case.patient.age, case.rules):
         unused = case.rules.rule(RuleKind.WEIGHT_INITIAL)
-        says = "The initial dose by body weight is not used: it contradicts the one above."
-        yield Rung(Figure.START, unused.id, says, unused.citations[0], total, total, _OURS)
+        says = unused_initial(case.patient.age, case.rules)
+        yield Rung(Figure.ASIDE, unused.id, says, unused.citations[0], total, total, _OURS)
     yield from _by_weight(case, regimen.initial_daily, rule, Figure.START)
     if case.patient.increased_sensitivity:
         slower = case.rules.rule(RuleKind.SLOWER_TITRATION)
         says = "Raised more slowly; the label gives no interval."
         yield Rung(Figure.STEP, slower.id, says, slower.citations[0])
+
+
+def _limiting(case: Case) -> Rung:
+    """Return the rung whose figure is the maximum: of several rules the lower one limits."""
+    maximum = f"{case.limit.maximum} per day"
+    return next((r for r in case.limit.rungs if r.after == maximum), case.limit.rungs[-1])
 
 
 def _first_rule(case: Case) -> DoseRule:
@@ -128,7 +157,7 @@ def _raising(case: Case) -> DoseRule:
 
 
 def _by_weight(
-    case: Case, daily: Mass | MassRange, rule: DoseRule, figure: Figure = Figure.STEP
+    case: Case, daily: Mass | MassRange, rule: DoseRule, figure: Figure = Figure.ASIDE
 ) -> Iterator[Rung]:
     """Give mg per kg per day under 18 years, where the weight is known (REQ-25)."""
     weight = case.patient.weight

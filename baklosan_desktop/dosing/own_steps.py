@@ -27,6 +27,8 @@ class Fault(Enum):
     NOT_KEPT = "needs tablets that the label keeps for higher doses"
     NOT_ZERO = "is not 0 mg: the last step ends the treatment"
     TOO_FAST = "ends the treatment sooner than the label allows"
+    TOO_LONG = "ends the treatment later than the label says: only on the prescriber's word"
+    AT_ONCE = "goes to 0 mg in one step: the label says gradually"
 
 
 class Finding(NamedTuple):
@@ -56,8 +58,19 @@ def _faults(
             yield Finding(index, Fault.NOT_MADE)
         elif portions(later.daily, usable(later.daily, at_hand, rules)) is None:
             yield Finding(index, Fault.NOT_KEPT)
+    yield from _end_faults(current, steps, rules)
+
+
+def _end_faults(current: Mass, steps: Sequence[OwnStep], rules: Rulebook) -> Iterator[Finding]:
+    """Judge how and when the treatment ends: gradually, within the label's window."""
     doses = [step.daily for step in steps]
     if doses[-1] != Mass(0):
         yield Finding(len(steps) - 1, Fault.NOT_ZERO)
-    elif steps[end := doses.index(Mass(0))].day < taper_days(rules)[0]:
+        return
+    end, (first, last) = doses.index(Mass(0)), taper_days(rules)
+    if not any(dose < current for dose in doses[:end]):
+        yield Finding(end, Fault.AT_ONCE)
+    if steps[end].day < first:
         yield Finding(end, Fault.TOO_FAST)
+    if steps[end].day > last:
+        yield Finding(end, Fault.TOO_LONG)

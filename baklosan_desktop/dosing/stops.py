@@ -42,7 +42,8 @@ def no_label_dose(patient: Patient, rules: Rulebook) -> Answer:
     """Say that the label gives no dose at this age (AMB-19)."""
     youngest = rules.bands[0]
     says = f"The label gives no dose under {rules.youngest}."
-    rung = Rung(Figure.STOP, youngest.id, says, youngest.citations[0], after=_NO_DOSE)
+    cited = youngest.citations[0]
+    rung = Rung(Figure.STOP, youngest.id, says, cited, after=_NO_DOSE, mark=Mark.EDITORIAL)
     return _stop(Status.NO_LABEL_DOSE, patient, rules, (rung,))
 
 

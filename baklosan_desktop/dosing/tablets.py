@@ -2,7 +2,16 @@
 
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import Answer, Figure, Reason, Rung, Status, Tablets, graded
+from baklosan_desktop.dosing.answer import (
+    Answer,
+    Figure,
+    Mark,
+    Reason,
+    Rung,
+    Status,
+    Tablets,
+    graded,
+)
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.doses import TabletDose
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
@@ -54,13 +63,14 @@ def tablet(daily: Mass, rules: Rulebook) -> Answer:
     raised = (*smallest, *found.reasons)
     says = found.reasons[0].words
     after = None if found.whole is None else f"{found.whole} tablets per day"
+    cited, before = rule.citations[0], f"{daily} per day"
     return Answer(
         graded(raised),
         raised,
         dose=TabletDose(daily, found.whole),
         maximum=maximum,
         tablets=found.tablets,
-        ladder=(Rung(Figure.TABLETS, rule.id, says, rule.citations[0], f"{daily} per day", after),),
+        ladder=(Rung(Figure.TABLETS, rule.id, says, cited, before, after, Mark.DERIVED),),
     )
 
 

@@ -5,7 +5,12 @@ from baklosan_desktop.dosing.case import Case, case_of, judged, refused, support
 from baklosan_desktop.dosing.children import group_of
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.doses import NextDose, Plan, Step
-from baklosan_desktop.dosing.explained import next_dose, way_to_target
+from baklosan_desktop.dosing.explained import (
+    next_dose,
+    refused_step,
+    way_to_target,
+    without_schedule,
+)
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.dosing.screening import barred
@@ -32,7 +37,9 @@ def _raised(case: Case, current: Mass, days_since_last: int) -> Answer:
     after = current + label.amount
     refusals = (*_passed(case, after), *_too_early(case, label, days_since_last))
     if refusals:
-        return refused(case, refusals)
+        passed = after > case.limit.maximum
+        ladder = refused_step(case, current, label) if passed else ()
+        return refused(case, refusals, ladder=ladder)
     if case.regimen.step is None:
         return supported(case, None, (), case.limit.rungs)
     per_intake = current + label.amount * stated(case.regimen.intakes_per_day)
@@ -89,7 +96,7 @@ def _begun(case: Case) -> Answer:
     """Give the first dose alone: with increased sensitivity the label states no way from it."""
     if refusals := case.starts_above:
         return refused(case, refusals)
-    return supported(case, None, (), case.limit.rungs)
+    return supported(case, None, (), without_schedule(case))
 
 
 def _off_the_steps(case: Case, target: Mass) -> Reason:

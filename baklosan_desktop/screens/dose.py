@@ -44,11 +44,13 @@ from baklosan_desktop.screens.dose_questions import (
 )
 from baklosan_desktop.screens.dose_supply import SupplyView, supply_view
 from baklosan_desktop.screens.dose_taper import TaperView, taper_view
+from baklosan_desktop.screens.dose_tone import Tone
 from baklosan_desktop.screens.label import Notes
 from baklosan_desktop.wording import counted, measured
 
 OTHER_INDICATION = "other"
 _NAMED = 3
+_STEPS_OPEN = "The window is the label's; the steps typed are not in order"
 _SCORED = "10 mg, scored: another product, not of this label"
 
 
@@ -180,13 +182,18 @@ def _answered(view: DoseView, answer: Answer, asked: Asked, book: Reference) -> 
     forbidding = tuple(group for group in view.groups if group.bars)
     yes = ", ".join(question.words for question in _questions(forbidding, Reply.YES))
     at_hand = strengths_at_hand(asked.form, book.rules)
-    written = answer_view(answer, asked.patient, book, yes)
+    is_divided = bool(asked.form.per_intake.strip())
+    written = answer_view(answer, asked.patient, book, yes, is_divided=is_divided)
     remarks = () if answer.is_stop else prescription_remarks(asked, book)
+    taper = taper_view(answer, asked, at_hand, book)
+    is_judged = asked.typed.current_daily is not None and answer.status is not Status.REJECT
+    if taper and taper.tone is Tone.CAUTION and is_judged:
+        written = written._replace(tone=Tone.CAUTION, word=_STEPS_OPEN)
     return view._replace(
         answer=written._replace(notes=(*remarks, *written.notes)),
         plan=plan_view(answer, asked.typed.first_day, book.rules),
         supply=supply_view(answer, asked, at_hand, book),
-        taper=taper_view(answer, asked, at_hand, book),
+        taper=taper,
     )
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import STOPS, Answer, Mark, Reason, Status, Tablets
+from baklosan_desktop.dosing.answer import STOPS, Answer, Mark, Reason, Status
+from baklosan_desktop.dosing.children import is_child, mg_per_kg
 from baklosan_desktop.dosing.codes import Code
-from baklosan_desktop.dosing.doses import TabletDose
+from baklosan_desktop.dosing.division import divided
+from baklosan_desktop.dosing.doses import Dose, NextDose, Plan, Prescribed, TabletDose
 from baklosan_desktop.dosing.findings import parting
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
@@ -14,6 +16,7 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.dose_asked import Reference
 from baklosan_desktop.screens.dose_cards import Card, cards, readings
 from baklosan_desktop.screens.dose_headline import headline
+from baklosan_desktop.screens.dose_plan import INTAKES
 from baklosan_desktop.screens.dose_quotes import Sentence, quotes, sentence
 from baklosan_desktop.screens.dose_tone import Tone
 from baklosan_desktop.screens.label import QuoteView
@@ -34,6 +37,7 @@ class Parting(NamedTuple):
 
     title: str
     says: Sentence
+    tone: Tone
 
 
 class AnswerView(NamedTuple):
@@ -49,8 +53,8 @@ class AnswerView(NamedTuple):
     cards: tuple[Card, ...]
     ladder: tuple[RungView, ...]
     readings: tuple[Card, ...]
+    cautions: tuple[Sentence, ...]
     tablets: tuple[Sentence, ...]
-    tablets_tone: Tone
     conflict: tuple[QuoteView, ...]
     follows: tuple[Sentence, ...]
     parting: Parting | None
@@ -60,7 +64,7 @@ class AnswerView(NamedTuple):
 
 _WORDS = {
     Status.OK: ("Within the label", Tone.FINE),
-    Status.OK_WITH_WARNINGS: ("Within the label, with warnings", Tone.CAUTION),
+    Status.OK_WITH_WARNINGS: ("Dose within the label, with warnings", Tone.CAUTION),
     Status.HARD_STOP: ("Contraindicated", Tone.STOP),
     Status.HARD_STOP_CONFLICT: ("Contradiction in the label", Tone.STOP),
     Status.NO_LABEL_DOSE: ("No dose in the label", Tone.STOP),
@@ -70,53 +74,123 @@ _WORDS = {
 }
 _NO_PATIENT = ("This question knows no patient: check the prescription", Tone.INFORMATION)
 _WITHOUT_PATIENT = {Status.OK, Status.OK_WITH_WARNINGS, Status.INFO}
-_FIXED = "A stop cannot be dismissed. To change it, change an answer."
+_FIXED = "This result cannot be dismissed. To change it, change what is typed or answered."
+_WORKSHEET = "A worksheet: check it against the prescription."
 # What decides a status; every other code but the ones shown apart is a warning.
 _DECISIVE = ("CI_", "R_", "E_", Code.EGFR_MISMATCH, Code.ASK_PARKINSON, Code.TOO_EARLY, Code.TAPER)
+_TABLETS_FIT = {Code.WHOLE, Code.SPLIT_UNEVEN}
+# Refusals of a higher dose than the one that is taken.
+_NOT_RAISED = {Code.ABOVE_MAX, Code.ABOVE_RANGE, Code.TOO_EARLY}
 _SHOWN_APART = ("TAB_", Code.DO_NOT_STOP_SUDDENLY, Code.URGENT)
 
 
 def answer_view(
-    answer: Answer, patient: Patient | None, book: Reference, answered_yes: str
+    answer: Answer,
+    patient: Patient | None,
+    book: Reference,
+    answered_yes: str,
+    *,
+    is_divided: bool = False,
 ) -> AnswerView:
-    """Write an answer; `answered_yes` names what forbids the drug."""
-    word, tone = _WORDS[answer.status]
-    if isinstance(answer.dose, TabletDose):
-        word, tone = _NO_PATIENT
+    """Write an answer; `answered_yes` names what forbids the drug.
+
+    `is_divided` says that the prescriber has divided the day already.
+    """
+    word, tone = _word(answer)
     label, rules = book
+    fits = _TABLETS_FIT - {Code.SPLIT_UNEVEN} if is_divided else _TABLETS_FIT
     warnings = (r for r in answer.reasons if not r.code.startswith((*_DECISIVE, *_SHOWN_APART)))
     return AnswerView(
         status=answer.status,
         word=word,
         tone=tone,
         headline=headline(answer),
-        summary=measured(" ".join(_summary(answer, answered_yes))),
-        reasons=tuple(_reason(r, label) for r in answer.reasons if r.code.startswith(_DECISIVE)),
+        summary=measured(" ".join(_summary(answer, patient, answered_yes))),
+        reasons=tuple(_reasons(answer, label)),
         warnings=tuple(_reason(r, label) for r in warnings),
         cards=cards(answer, patient, label) if patient and answer.regimen else (),
         readings=readings(answer, book),
         ladder=tuple(_ladder(answer, label)),
-        tablets=tuple(_reason(r, label) for r in answer.reasons if r.code.startswith("TAB_")),
-        tablets_tone=Tone.FINE if answer.tablets is Tablets.WHOLE else Tone.CAUTION,
+        cautions=tuple(_cautions(answer, book)),
+        tablets=tuple(_reason(r, label) for r in answer.reasons if r.code in fits),
         conflict=_conflict(answer, label),
         follows=tuple(_follows(answer, label, rules)),
         parting=_parting(answer, patient, book) if patient else None,
         notes=tuple(_notes(answer, rules)),
-        footer=_FIXED if tone is Tone.STOP else "",
+        footer=_FIXED if tone is Tone.STOP else _WORKSHEET if answer.dose else "",
     )
 
 
-def _summary(answer: Answer, answered_yes: str) -> Iterator[str]:
+def _word(answer: Answer) -> tuple[str, Tone]:
+    """Return the word of an answer and how urgent it looks."""
+    word, tone = _WORDS[answer.status]
+    if isinstance(answer.dose, TabletDose):
+        return _NO_PATIENT
+    if Code.TAPER_LONGER in answer.codes:
+        return "Longer than the label", tone
+    if answer.status is Status.OK_WITH_WARNINGS and answer.dose is None:
+        return "No schedule in the label", tone
+    return word, tone
+
+
+def _summary(answer: Answer, patient: Patient | None, answered_yes: str) -> Iterator[str]:
     if answer.regimen:
         group = answer.regimen.group
         yield f"{group[:1].upper()}{group[1:]}. Maximum {answer.maximum} per day."
-        return
-    if answer.status in _WITHOUT_PATIENT:
+    if answer.dose and patient:
+        yield from _beside(answer, answer.dose, patient)
+    if answer.regimen or answer.status in _WITHOUT_PATIENT:
         return
     if answered_yes:
         yield f"Answered yes: {answered_yes}."
-    is_open = answer.status is Status.NEEDS_MORE_INFORMATION
-    yield "No dose is given. " + ("Find out, then answer." if is_open else "Ask the prescriber.")
+    yield from _without_dose(answer, patient)
+
+
+def _beside(answer: Answer, dose: Dose, patient: Patient) -> Iterator[str]:
+    """Say how a next dose is divided, and what a prescribed one is by body weight."""
+    if isinstance(dose, NextDose):
+        parts = divided(dose.per_day, len(INTAKES), stated(answer.step).amount) or ()
+        texts = (f"{when.lower()} {part}" for when, part in zip(INTAKES, parts, strict=False))
+        if parts:
+            yield f"Divided: {', '.join(texts)} ({Mark.EDITORIAL.value})."
+    if isinstance(dose, Prescribed) and is_child(patient.age) and patient.weight:
+        by_kg = mg_per_kg(dose.daily, patient.weight)
+        yield f"{dose.daily} per day is {by_kg} ({Mark.DERIVED.value})."
+
+
+def _without_dose(answer: Answer, patient: Patient | None) -> Iterator[str]:
+    if answer.status is Status.NEEDS_MORE_INFORMATION:
+        yield "This program shows no dose. Find out, then answer."
+        return
+    current = patient.current_daily if patient else None
+    goes_on = _NOT_RAISED.intersection(answer.codes) and answer.maximum
+    if goes_on and current and current <= goes_on:
+        yield f"The dose now taken, {current} per day, is not above the maximum and goes on."
+        yield "This program shows no higher dose."
+        return
+    yield "This program shows no dose. Ask the prescriber."
+
+
+def _reasons(answer: Answer, label: Label) -> Iterator[Sentence]:
+    """Yield what decided; where the label gives no dose at an age, that is the sentence itself."""
+    if answer.status is Status.NO_LABEL_DOSE:
+        for rung in answer.ladder:
+            yield sentence(rung.says, label, [rung.citation], rung.mark)
+    for reason in answer.reasons:
+        if reason.code.startswith(_DECISIVE):
+            yield _reason(reason, label)
+
+
+def _cautions(answer: Answer, book: Reference) -> Iterator[Sentence]:
+    """Yield what is to be seen before any figure: what the pack cannot do, and notes of ours."""
+    if isinstance(answer.dose, Plan):
+        unit = stated(stated(answer.regimen).per_intake)
+        yield _reason(cannot_supply(unit, book.rules), book.label)
+    for reason in answer.reasons:
+        if reason.code.startswith("TAB_") and reason.code not in _TABLETS_FIT:
+            yield _reason(reason, book.label)
+    for note in answer.notes:
+        yield Sentence(measured(note.text), mark=Mark.EDITORIAL.value)
 
 
 def _reason(reason: Reason, label: Label) -> Sentence:
@@ -138,6 +212,9 @@ def _conflict(answer: Answer, label: Label) -> tuple[QuoteView, ...]:
 
 def _follows(answer: Answer, label: Label, rules: Rulebook) -> Iterator[Sentence]:
     if answer.status is Status.HARD_STOP_CONFLICT:
+        for reason in answer.reasons:
+            if reason.code == Code.ABOVE_RENAL:
+                yield _reason(reason, label)
         for rung in answer.ladder:
             yield sentence(rung.says, label, [rung.citation], rung.mark)
         words = cannot_supply(stated(answer.maximum), rules).words
@@ -148,13 +225,16 @@ def _parting(answer: Answer, patient: Patient, book: Reference) -> Parting | Non
     """Warn at every stop, for the drug may be taken although nobody asked (AMB-48)."""
     if answer.status not in STOPS and answer.taper_days is None:
         return None
-    title = "The patient takes it" if patient.treated else "If the patient already takes it"
-    return Parting(title, _reason(parting(patient, book.rules), book.label))
+    said, drug = parting(patient, book.rules), " ".join(book.label.substances)
+    title, tone = f"If the patient already takes {drug}", Tone.CAUTION
+    if patient.treated:
+        title = f"This patient already takes {drug}"
+        if said.code == Code.URGENT:
+            title, tone = "Emergency", Tone.STOP
+    return Parting(title, _reason(said, book.label), tone)
 
 
 def _notes(answer: Answer, rules: Rulebook) -> Iterator[Sentence]:
-    for note in answer.notes:
-        yield Sentence(measured(note.text), mark=Mark.EDITORIAL.value)
     if answer.regimen:
         groups = counted(len(rules.interactions), "group")
         words = f"The label names {groups} of other medicines only; absence here is not safety."

@@ -20,6 +20,13 @@ _ASKED_BY: Mapping[str, Confirmed] = {
 }
 
 
+_BUTTONS = {
+    Confirmed.WEIGHT: "The weight is {weight}",
+    Confirmed.PREGNANCY: "The patient is pregnant",
+    Confirmed.LEVODOPA_REASON: "It is for something else",
+}
+
+
 class Confirmation(NamedTuple):
     """A value to confirm; the form takes the statement, which changes with the value."""
 
@@ -44,7 +51,7 @@ def confirmations(answer: Answer, patient: Patient) -> Iterator[Confirmation]:
     for reason in answer.reasons:
         if what := _ASKED_BY.get(reason.code):
             check = _pounds(patient.weight) if what is Confirmed.WEIGHT else ""
-            button = f"{held[what]}: this is right"
+            button = _BUTTONS[what].format(weight=patient.weight)
             yield Confirmation(held[what], *map(measured, (reason.words, check, button)))
 
 

@@ -25,12 +25,12 @@ _BY_STATUS: Mapping[Status, str] = {
     Status.CONFIRM_INPUT: "Confirm or correct what is unlikely",
     Status.OK: "The number can be used",  # an input alone; every other OK holds a dose or a window
 }
-# In the order in which they decide.
+# Refusals in the order in which they decide; an empty text: the reason says it with its figure.
 _BY_REFUSAL: Mapping[str, str] = {
-    Code.ABOVE_MAX: "Outside the label: above the maximum",
-    Code.ABOVE_RANGE: "Outside the label: above the maximum",
-    Code.ABOVE_INITIAL: "Outside the label: above the initial dose",
-    Code.TOO_EARLY: "No increase yet",
+    Code.ABOVE_MAX: "",
+    Code.ABOVE_RANGE: "",
+    Code.ABOVE_INITIAL: "",
+    Code.TOO_EARLY: "No increase yet: too early",
     Code.DOSE_STEP: "No plan: the steps of the label do not lead there",
     Code.ABRUPT_STOP: "Not within the label: too fast",
 }
@@ -40,17 +40,26 @@ def headline(answer: Answer) -> str:
     """Say what the answer is."""
     if answer.dose:
         return measured(_dose(answer.dose, answer.regimen))
+    if Code.TAPER_LONGER in answer.codes:
+        return measured(_words(answer, Code.TAPER_LONGER).rstrip("."))
     if answer.window and answer.status is not Status.REJECT:
         return _window(answer.window)
     if answer.status is Status.REJECT:
-        return next(words for code, words in _BY_REFUSAL.items() if code in answer.codes)
+        code = next(code for code in _BY_REFUSAL if code in answer.codes)
+        return _BY_REFUSAL[code] or measured(_words(answer, code).rstrip("."))
     if answer.status is Status.OK_WITH_WARNINGS:
         return "No schedule: the label gives none with increased sensitivity"
-    return _BY_STATUS.get(answer.status) or measured(answer.reasons[0].words)
+    return _BY_STATUS.get(answer.status) or measured(
+        f"{answer.reasons[0].words.rstrip('.')} (editorial)"
+    )
+
+
+def _words(answer: Answer, code: str) -> str:
+    return next(reason.words for reason in answer.reasons if reason.code == code)
 
 
 def _window(window: Window) -> str:
-    return f"The last dose falls between {long_date(window.starts)} and {long_date(window.ends)}"
+    return f"The treatment ends from {long_date(window.starts)} to {long_date(window.ends)}"
 
 
 def _dose(dose: Dose, regimen: Regimen | None) -> str:
@@ -71,4 +80,4 @@ def _first(dose: FirstDose, regimen: Regimen) -> str:
     total = f"Dose: {dose.daily} per day in total"
     if regimen.per_intake is None:
         return total
-    return f"{total}, as {regimen.per_intake} {regimen.intakes_per_day} times per day"
+    return f"{total}, in {regimen.intakes_per_day} intakes of {regimen.per_intake}"

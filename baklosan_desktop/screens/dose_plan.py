@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from baklosan_desktop.dosing.answer import Answer
 from baklosan_desktop.dosing.division import divided
-from baklosan_desktop.dosing.doses import Course, FirstDose, Plan, Regimen
+from baklosan_desktop.dosing.doses import Course, FirstDose, Plan
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.dosing.steps import Level, staircase
 from baklosan_desktop.labels.facts import RuleKind
@@ -46,6 +46,7 @@ class PlanView(NamedTuple):
     usual_words: str
     maximum: Decimal
     maximum_words: str
+    aim: str
     note: str
 
 
@@ -63,10 +64,9 @@ def _both(
 ) -> PlanView:
     regimen, maximum = stated(answer.regimen), stated(answer.maximum)
     unit = stated(rules.rule(RuleKind.TITRATION, Group.ADULTS).amount).high
-    per_day, per_intake = (
-        _way(title, course, regimen, unit, first_day)
-        for title, course in zip(WAYS, courses, strict=True)
-    )
+    days = _Days(stated(regimen.intakes_per_day), unit, first_day)
+    per_day = _way(WAYS[0], courses[0], days, tuple(staircase(courses[1])))
+    per_intake = _way(WAYS[1], courses[1], days)
     usual = regimen.usual
     return PlanView(
         ways=(per_day, per_intake),
@@ -74,6 +74,7 @@ def _both(
         usual_words=f"usual {amount(usual)} per day" if usual else "",
         maximum=maximum.number,
         maximum_words=f"maximum {amount(maximum)} per day",
+        aim=measured(_aim(courses[0], answer)),
         note=measured(
             f"Divided in {unit} units, the rest to the evening, then midday (editorial). "
             "How the label divides higher doses is not stated."
@@ -81,9 +82,26 @@ def _both(
     )
 
 
-def _way(
-    title: str, course: Course, regimen: Regimen, unit: Mass, first_day: date | None
-) -> WayView:
+def _aim(course: Course, answer: Answer) -> str:
+    """Say that the effect ends the raising, and why the way is drawn as far as it is."""
+    drawn = "the target" if isinstance(answer.dose, Plan) else "the top of the usual range"
+    if isinstance(answer.dose, FirstDose) and stated(answer.regimen).usual is None:
+        drawn = "the highest dose of whole steps; no usual range is stated at this age"
+    return (
+        f"Raised only until the effect is reached. Drawn up to {course.target} per day, {drawn} "
+        "(editorial)."
+    )
+
+
+class _Days(NamedTuple):
+    """How days are divided and dated."""
+
+    intakes: int
+    unit: Mass
+    first: date | None
+
+
+def _way(title: str, course: Course, days: _Days, beside: tuple[Level, ...] = ()) -> WayView:
     levels = tuple(staircase(course))
     added = f"+ {amount(course.step.amount)} per day"
     return WayView(
@@ -92,31 +110,34 @@ def _way(
             f"{added} every {course.step.days} days: {course.target} per day "
             f"on day {course.first_day}"
         ),
-        steps=tuple(_steps(levels)),
-        rows=tuple(_row(level, regimen, unit, first_day) for level in levels),
+        steps=tuple(_steps(levels, beside)),
+        rows=tuple(_row(level, days) for level in levels),
     )
 
 
-def _steps(levels: tuple[Level, ...]) -> Iterator[StepView]:
+def _steps(levels: tuple[Level, ...], beside: tuple[Level, ...]) -> Iterator[StepView]:
+    """Say each level in words, with the dose of the other reading on its first day."""
     for index, level in enumerate(levels):
         following = levels[index + 1].first_day if index + 1 < len(levels) else None
         last = following - 1 if following else None
         days = f"day {level.first_day} to {last}" if last else f"from day {level.first_day} on"
         words = f"{days}: {amount(level.daily)} per day in total"
+        if other := [one.daily for one in beside if one.first_day <= level.first_day]:
+            words += f"; read per intake {amount(other[-1])} per day"
         yield StepView(level.first_day, last, level.daily.number, measured(words))
 
 
-def _row(level: Level, regimen: Regimen, unit: Mass, first_day: date | None) -> tuple[str, ...]:
-    day = first_day + timedelta(days=level.first_day - 1) if first_day else None
+def _row(level: Level, days: _Days) -> tuple[str, ...]:
+    day = days.first + timedelta(days=level.first_day - 1) if days.first else None
     return (
         str(level.first_day),
         short_date(day) if day else _NO_DIVISION,
-        *_intakes(level.daily, stated(regimen.intakes_per_day), unit),
+        *_intakes(level.daily, days),
         decimal_text(level.daily.number),
     )
 
 
-def _intakes(daily: Mass, intakes: int, unit: Mass) -> tuple[str, ...]:
-    parts = divided(daily, intakes, unit) or ()
+def _intakes(daily: Mass, days: _Days) -> tuple[str, ...]:
+    parts = divided(daily, days.intakes, days.unit) or ()
     texts = [decimal_text(part.number) for part in parts]
     return tuple(texts) if len(texts) == len(INTAKES) else (_NO_DIVISION,) * len(INTAKES)

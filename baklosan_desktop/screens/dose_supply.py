@@ -7,16 +7,19 @@ from baklosan_desktop.dosing.answer import Answer, Mark
 from baklosan_desktop.dosing.dispensing import Portion, Strength, packs, portions, usable
 from baklosan_desktop.dosing.division import divided
 from baklosan_desktop.dosing.doses import FirstDose, NextDose, Plan, Prescribed, TabletDose
+from baklosan_desktop.dosing.entry import dose_above_zero, intakes
 from baklosan_desktop.dosing.rulebook import stated
 from baklosan_desktop.labels.facts import RuleKind
 from baklosan_desktop.labels.population import Group
 from baklosan_desktop.quantities import Mass
 from baklosan_desktop.screens.dose_asked import Asked, Reference
+from baklosan_desktop.screens.dose_form import Question
 from baklosan_desktop.screens.dose_plan import INTAKES
 from baklosan_desktop.screens.dose_quotes import Sentence
-from baklosan_desktop.wording import counted, measured
+from baklosan_desktop.wording import NBSP, counted, measured
 
-_EDITORIAL = Mark.EDITORIAL.value
+_EDITORIAL, _DERIVED = Mark.EDITORIAL.value, Mark.DERIVED.value
+_ONE = 2  # halves in a tablet
 
 
 class SupplyView(NamedTuple):
@@ -30,14 +33,15 @@ def supply_view(
     answer: Answer, asked: Asked, at_hand: Sequence[Strength], book: Reference
 ) -> SupplyView | None:
     """Say which tablets at hand make the dose of an answer; None where there is nothing to say."""
-    if (daily := _judged(answer)) is None:
+    daily = _judged(answer)
+    if daily is None or not (strengths := usable(daily, at_hand, book.rules)):
         return None
-    if not (strengths := usable(daily, at_hand, book.rules)):
-        return None
-    return SupplyView(
-        measured(f"Tablets for {daily} per day"),
-        tuple(_sentences(daily, strengths, asked.typed.period, book)),
-    )
+    title = f"Tablets for {daily} per day"
+    if isinstance(answer.dose, Plan):
+        title = f"Tablets from day {answer.dose.per_day.first_day} on, at {daily} per day"
+    day = _divided(asked, strengths) or _day(daily, _parts(daily, book), strengths)
+    packed = _packs(day.tablets, asked.typed.period, book) if asked.typed.period else ()
+    return SupplyView(measured(title), (*day.sentences, *packed))
 
 
 def _judged(answer: Answer) -> Mass | None:
@@ -55,41 +59,69 @@ def _judged(answer: Answer) -> Mass | None:
             return None
 
 
-def _sentences(
-    daily: Mass, strengths: Sequence[Strength], period: int | None, book: Reference
-) -> Iterator[Sentence]:
-    rules = book.rules
-    first = rules.rule(RuleKind.INITIAL, Group.ADULTS)
-    unit = stated(first.amount).high
-    whole_day = portions(daily, strengths)
-    parts = divided(daily, stated(first.times_per_day), unit)
-    made = [portions(part, strengths) for part in parts or ()]
-    if parts and all(made):
-        yield Sentence(measured(_by_intake(parts, made)), mark=_EDITORIAL)
-    elif whole_day:
-        words = f"The day's total is {_tablets(whole_day)}; the prescriber divides it."
-        yield Sentence(measured(words), mark=_EDITORIAL)
-    else:
-        listed = ", ".join(_name(strength) for strength in strengths)
-        yield Sentence(measured(f"{daily} per day cannot be made exactly from {listed}."))
-    if period and (day := _per_day(made, whole_day)):
-        yield from _packs(day, period, book)
+class _Day(NamedTuple):
+    """What makes the dose of one day, in words and in tablets."""
+
+    sentences: tuple[Sentence, ...]
+    tablets: tuple[Portion, ...] = ()
 
 
-def _by_intake(parts: Sequence[Mass], made: Sequence[tuple[Portion, ...] | None]) -> str:
+def _divided(asked: Asked, strengths: Sequence[Strength]) -> _Day | None:
+    """Make each intake as the prescriber divides the day; None where that is not said."""
+    if asked.form.question is not Question.CHECK or not asked.form.per_intake.strip():
+        return None
+    each, times = dose_above_zero(asked.form.per_intake), intakes(asked.form.times)
+    if way := portions(each, strengths):
+        return _Day(tuple(_by_intake((each,) * times, [way] * times)), _added_up([way] * times))
+    return _Day((_not_made(each, "intake", strengths),))
+
+
+def _parts(daily: Mass, book: Reference) -> tuple[Mass, ...]:
+    """Divide a day over the label's intakes; empty where that fails."""
+    first = book.rules.rule(RuleKind.INITIAL, Group.ADULTS)
+    return divided(daily, stated(first.times_per_day), stated(first.amount).high) or ()
+
+
+def _day(daily: Mass, parts: tuple[Mass, ...], strengths: Sequence[Strength]) -> _Day:
+    """Make each intake, or the total where only that can be made; whole tablets come first."""
+    total = portions(daily, [each for each in strengths if not each.scored])
+    made = [portions(part, strengths) for part in parts]
+    if parts and all(made) and (total is None or _is_whole(made)):
+        ways = [way for way in made if way]
+        return _Day(tuple(_by_intake(parts, ways)), _added_up(ways))
+    if total is None:
+        total = portions(daily, strengths)
+    if total is None:
+        return _Day((_not_made(daily, "day", strengths),))
+    words = f"The day's total is {_tablets(total)}; the prescriber divides it."
+    return _Day((Sentence(measured(words), mark=_EDITORIAL),), total)
+
+
+def _not_made(dose: Mass, per: str, strengths: Sequence[Strength]) -> Sentence:
+    listed = ", ".join(_name(strength) for strength in strengths)
+    return Sentence(
+        measured(f"{dose} per {per} cannot be made exactly from {listed}."), (), _DERIVED
+    )
+
+
+def _is_whole(made: Sequence[tuple[Portion, ...] | None]) -> bool:
+    """Whether no intake needs a tablet that can be halved."""
+    return not any(portion.strength.scored for way in made for portion in way or ())
+
+
+def _by_intake(parts: Sequence[Mass], ways: Sequence[tuple[Portion, ...]]) -> Iterator[Sentence]:
     """Say the tablets of each intake, once where all are alike."""
-    texts = [f"{part} as {_tablets(way or ())}" for part, way in zip(parts, made, strict=True)]
+    texts = [f"{part}: {_tablets(way)}" for part, way in zip(parts, ways, strict=True)]
     if len(set(texts)) == 1:
-        return f"{len(texts)} times per day {texts[0]}."
-    each = (f"{when} {text}" for when, text in zip(INTAKES, texts, strict=True))
-    return f"{', '.join(each)}."
+        often = "Once" if len(texts) == 1 else f"{len(texts)} times"
+        yield Sentence(measured(f"{often} per day {texts[0]}."), mark=_EDITORIAL)
+        return
+    for when, text in zip(INTAKES, texts, strict=True):
+        yield Sentence(measured(f"{when} {text}."), mark=_EDITORIAL)
 
 
-def _per_day(
-    made: list[tuple[Portion, ...] | None], whole_day: tuple[Portion, ...] | None
-) -> tuple[Portion, ...]:
+def _added_up(ways: Sequence[tuple[Portion, ...]]) -> tuple[Portion, ...]:
     """Add up the tablets of all intakes, strength by strength."""
-    ways = [way for way in made if way] if made and all(made) else [whole_day or ()]
     halves: dict[Strength, int] = {}
     for way in ways:
         for portion in way:
@@ -106,11 +138,19 @@ def _packs(day: Sequence[Portion], period: int, book: Reference) -> Iterator[Sen
         if portion.strength.amount == own:
             held = int(book.label.pack.partition(" ")[0])
             words += f", {counted(packs(portion, period, held), 'pack')} of {held}"
-        yield Sentence(measured(f"{words}."), mark=Mark.DERIVED.value)
+        yield Sentence(measured(f"{words}."), mark=_DERIVED)
 
 
 def _tablets(way: Sequence[Portion]) -> str:
-    return " and ".join(f"{each} × {_name(each.strength)}" for each in way)
+    return " and ".join(f"{_count(each)} of {_name(each.strength)}" for each in way)
+
+
+def _count(portion: Portion) -> str:
+    """Count tablets in words that no line end can tear into another number."""
+    if portion.halves == 1:
+        return "half a tablet"
+    plural = "" if portion.halves == _ONE else "s"
+    return f"{portion}{NBSP}tablet{plural}"
 
 
 def _name(strength: Strength) -> str:

@@ -78,5 +78,8 @@ def _verdict(typed: Sequence[object], current: Mass | None, *, is_right: bool) -
     if current is None:
         return _NEEDS_CURRENT
     if is_right:
-        return "These steps never rise, end at 0 mg and can be made from the tablets at hand."
-    return "Something is wrong with these steps: ask the prescriber."
+        return (
+            "Checked: never rising, ending at 0 mg within the window, from the tablets at hand. "
+            "Not judged: whether each step is small enough (editorial)."
+        )
+    return "Something is to be cleared up in these steps: ask the prescriber."

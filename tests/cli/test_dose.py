@@ -55,7 +55,7 @@ def test_flags_are_answered_in_lines(dose: Run) -> None:
     assert (status, err) == (0, "")
     told = out.replace(NBSP, " ").splitlines()
     assert told[:3] == [
-        "Dose: 15 mg per day in total, as 5 mg 3 times per day",
+        "Dose: 15 mg per day in total, in 3 intakes of 5 mg",
         "Status: OK",
         "Maximum: 100 mg per day",
     ]

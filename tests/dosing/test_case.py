@@ -1,6 +1,6 @@
 import pytest
 
-from baklosan_desktop.dosing.answer import Reason, Status, Tablets
+from baklosan_desktop.dosing.answer import Figure, Reason, Rung, Status, Tablets
 from baklosan_desktop.dosing.case import Case, case_of, found, judged, refused, supported
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.doses import Prescribed, Step
@@ -93,12 +93,21 @@ def test_a_refusal_keeps_step_maximum_and_what_was_found() -> None:
     assert answer.codes == (Code.ABOVE_INITIAL, "CA_ELDERLY", Code.BELOW_INITIAL)
     assert (answer.step, answer.maximum) == (case.regimen.step, Mass.mg("100"))
     assert (answer.regimen, answer.dose, answer.tablets, answer.notes) == (None, None, None, ())
-    assert answer.ladder == case.limit.rungs
+    assert [rung.rule for rung in answer.ladder] == ["DOSE-06"]
 
 
 def test_a_refusal_shows_its_own_ladder_where_there_is_one() -> None:
     case = _case(a_patient())
-    assert refused(case, (REFUSAL,), ladder=case.limit.rungs[:1]).ladder == case.limit.rungs[:1]
+    own = case.limit.rungs[-1:] * 2
+    assert refused(case, (REFUSAL,), ladder=own).ladder == own
+
+
+@pytest.mark.parametrize("figure", Figure)
+def test_hz_01_no_figure_of_a_dose_stands_beside_a_refusal(figure: Figure) -> None:
+    case = _case(a_patient())
+    rung: Rung = case.limit.rungs[-1]._replace(figure=figure)
+    kept = figure not in {Figure.USUAL, Figure.TABLETS}
+    assert refused(case, (REFUSAL,), ladder=(rung,)).ladder == (rung,) * kept
 
 
 @pytest.mark.parametrize(

@@ -43,10 +43,10 @@ def test_label_is_about_one_strength_without_a_score_line() -> None:
         ("15", BOTH, ["1½ of 10 mg"]),
         ("35", BOTH, ["1 of 25 mg", "1 of 10 mg"]),
         ("30", (SCORED,), ["3 of 10 mg"]),
-        ("80", BOTH, ["3 of 25 mg", "½ of 10 mg"]),
+        ("80", BOTH, ["2 of 25 mg", "3 of 10 mg"]),
     ],
 )
-def test_dose_is_made_from_the_fewest_tablets(
+def test_dose_is_made_from_whole_tablets_first_and_then_from_few(
     daily: str, strengths: tuple[Strength, ...], tablets: list[str]
 ) -> None:
     assert made(daily, *strengths) == tablets

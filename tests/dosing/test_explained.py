@@ -1,10 +1,13 @@
 from dataclasses import replace
 
 from baklosan_desktop.dosing.answer import Figure, Mark, Rung
+from baklosan_desktop.dosing.check import check
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import Rulebook
 from baklosan_desktop.dosing.start import start
+from baklosan_desktop.dosing.titration import plan, titrate
 from baklosan_desktop.labels.population import Group, Population
+from baklosan_desktop.quantities import Mass
 from tests.dosing.builders import a_patient, the_rulebook
 
 
@@ -84,6 +87,11 @@ def test_an_uneven_maximum_says_what_whole_steps_reach() -> None:
 def test_hz_04_the_initial_dose_by_weight_is_named_as_not_used() -> None:
     rungs = [rung for rung in _ladder(a_patient(years=12, kg="50")) if rung.rule == "DOSE-18"]
     assert [(rung.before, rung.after) for rung in rungs] == [("15 mg per day", "15 mg per day")]
+    assert [(rung.figure, rung.mark) for rung in rungs] == [(Figure.ASIDE, Mark.EDITORIAL)]
+    assert rungs[0].says == (
+        "The label's other initial dose, 1.5 to 2 mg per kg, is not used: "
+        "it contradicts 5 mg 3 times per day."
+    )
     assert "DOSE-18" not in [rung.rule for rung in _ladder(a_patient(years=10, kg="30"))]
 
 
@@ -99,3 +107,22 @@ def test_increased_sensitivity_gives_a_total_and_no_steps() -> None:
         "With increased sensitivity: 5 to 10 mg per day in total; intakes are not stated."
     )
     assert _says(patient, Figure.STEP) == ["Raised more slowly; the label gives no interval."]
+
+
+def test_a_prescription_is_held_against_the_rule_that_limits() -> None:
+    for months, kg, rule in ((6, "22", "DOSE-17"), (6, "26", "DOSE-16"), (6, "60", "DOSE-16")):
+        patient = a_patient(years=10, months=months, kg=kg)
+        ladder = check(patient, Mass.mg("15"), first=False, rules=the_rulebook()).ladder
+        assert [r.rule for r in ladder if r.says.startswith("The prescribed")] == [rule]
+
+
+def test_a_dose_by_weight_of_a_step_a_plan_or_a_prescription_stands_aside() -> None:
+    child, rules = a_patient(years=8, kg="22", current_daily=Mass.mg("20")), the_rulebook()
+    for answer in (
+        titrate(child, 3, rules),
+        plan(child, Mass.mg("25"), rules),
+        check(child, Mass.mg("25"), first=False, rules=rules),
+    ):
+        [rung] = [r for r in answer.ladder if r.figure is Figure.ASIDE]
+        assert rung.says == "25 mg per day ÷ 22 kg = about 1.14 mg per kg per day."
+        assert rung.mark is Mark.DERIVED

@@ -152,7 +152,14 @@ def test_hz_04_and_05_no_child_is_given_a_dose_by_the_initial_weight_rule(
         rung.after or "" for rung in answer.ladder if rung.rule == "DOSE-18"
     )
     if answer.dose:
-        assert [note.id for note in answer.notes] == ["B-13"]
+        current = question.patient.current_daily
+        treated = (
+            question.mode == "start"
+            and current is not None
+            and answer.regimen is not None
+            and current > answer.regimen.initial_daily.high
+        )
+        assert [note.id for note in answer.notes] == [*["TREATED"] * treated, "B-13"]
         assert "mg per kg per day" in words(answer)
 
 

@@ -30,20 +30,41 @@ def test_steps_that_fall_to_nothing_within_the_window_are_right() -> None:
 
 
 def test_same_dose_may_go_on() -> None:
-    assert found((3, "30"), (7, "0")) == []
+    assert found((3, "30"), (5, "15"), (7, "0")) == []
 
 
 def test_window_begins_on_day_7() -> None:
-    assert found((7, "0")) == []
-    assert found((6, "0")) == [(0, Fault.TOO_FAST)]
+    assert found((3, "15"), (7, "0")) == []
+    assert found((3, "15"), (6, "0")) == [(1, Fault.TOO_FAST)]
 
 
-def test_slower_than_the_label_is_no_fault() -> None:
-    assert found((7, "20"), (14, "10"), (28, "0")) == []
+def test_window_ends_on_day_14() -> None:
+    assert found((7, "20"), (14, "0")) == []
+    assert found((7, "20"), (15, "0")) == [(1, Fault.TOO_LONG)]
+
+
+def test_slower_than_the_label_is_only_on_the_prescribers_word() -> None:
+    assert found((7, "20"), (14, "10"), (28, "0")) == [(2, Fault.TOO_LONG)]
+
+
+def test_hz_13_treatment_is_not_ended_in_one_step() -> None:
+    assert found((7, "0")) == [(0, Fault.AT_ONCE)]
+    assert found((3, "30"), (7, "0")) == [(1, Fault.AT_ONCE)]
+    assert found((7, "0"), (8, "0")) == [(0, Fault.AT_ONCE)]
+
+
+def test_hz_13_at_once_and_outside_the_window_are_both_said() -> None:
+    assert found((6, "0")) == [(0, Fault.AT_ONCE), (0, Fault.TOO_FAST)]
+    assert found((15, "0")) == [(0, Fault.AT_ONCE), (0, Fault.TOO_LONG)]
+
+
+def test_steps_that_end_above_nothing_are_not_judged_by_their_end() -> None:
+    assert found((20, "30")) == [(0, Fault.NOT_ZERO)]
 
 
 def test_step_above_the_dose_now_taken_rises() -> None:
-    assert found((3, "35"), (7, "0")) == [(0, Fault.RISES)]
+    assert found((3, "35"), (5, "20"), (7, "0")) == [(0, Fault.RISES)]
+    assert found((3, "35"), (7, "0")) == [(0, Fault.RISES), (1, Fault.AT_ONCE)]
 
 
 def test_step_above_the_one_before_rises() -> None:
@@ -71,9 +92,10 @@ def test_last_step_that_is_not_nothing_is_named() -> None:
 
 
 def test_treatment_ends_with_the_first_step_of_nothing() -> None:
-    assert found((1, "0"), (7, "0")) == [(0, Fault.TOO_FAST)]
+    assert found((1, "0"), (7, "0")) == [(0, Fault.AT_ONCE), (0, Fault.TOO_FAST)]
     assert found((1, "20"), (3, "0"), (7, "0"), (9, "0")) == [(1, Fault.TOO_FAST)]
-    assert found((7, "0"), (9, "0")) == []
+    assert found((1, "20"), (7, "0"), (9, "0")) == []
+    assert found((1, "20"), (14, "0"), (20, "0")) == []
 
 
 def test_every_fault_of_a_step_is_named() -> None:
@@ -104,7 +126,8 @@ def test_hz_13_steps_without_a_fault_fall_to_nothing_slowly_in_doses_that_can_be
         and all(earlier.day < later.day for earlier, later in pairwise(steps))
         and doses[-1] == Mass(0)
         and first_of_nothing is not None
-        and first_of_nothing >= 7
+        and 7 <= first_of_nothing <= 14
+        and any(Mass(0) < dose < current for dose in doses)
         and all(
             portions(step.daily, usable(step.daily, at_hand, rules)) is not None for step in steps
         )

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -139,7 +140,41 @@ def test_no_dose_under_3_years(patient: Patient) -> None:
 def test_every_dose_under_18_carries_the_editorial_note(patient: Patient) -> None:
     answer = start(patient, the_rulebook())
     shown = answer.regimen is not None and patient.age < ADULT_FROM
-    assert [note.id for note in answer.notes] == ["B-13"] * shown
+    assert [note.id for note in answer.notes if note.id != "TREATED"] == ["B-13"] * shown
+
+
+@given(patients())
+def test_hz_13_who_takes_more_than_the_first_dose_is_told_before_any_other_note(
+    patient: Patient,
+) -> None:
+    answer = start(patient, the_rulebook())
+    current, regimen = patient.current_daily, answer.regimen
+    told = current is not None and regimen is not None and current > regimen.initial_daily.high
+    assert ["TREATED" in [note.id for note in answer.notes[:1]]] == [told]
+    assert [note.id for note in answer.notes].count("TREATED") == told
+
+
+@pytest.mark.parametrize(
+    ("current", "sensitive", "told"),
+    [
+        ("15", False, False),
+        ("15.01", False, True),
+        ("30", False, True),
+        ("10", True, False),
+        ("10.01", True, True),
+    ],
+)
+def test_hz_13_going_down_to_the_first_dose_is_called_abrupt(
+    current: str, *, sensitive: bool, told: bool
+) -> None:
+    patient = a_patient(current_daily=Mass.mg(current), increased_sensitivity=sensitive)
+    first = "5 to 10 mg" if sensitive else "15 mg"
+    says = (
+        f"This patient takes {current} mg per day already, and a start is for a first dose. "
+        f"Going down to {first} per day at once would be abrupt."
+    )
+    notes = start(patient, the_rulebook()).notes
+    assert [(note.id, note.text) for note in notes] == [("TREATED", says)] * told
 
 
 @given(patients())

@@ -53,6 +53,7 @@ def test_no_dose_under_3_names_the_age() -> None:
     assert answer.codes == ("CA_UNDER_3", "CA_UNDER_12")
     (rung,) = answer.ladder
     assert (rung.rule, rung.says) == ("DOSE-15", "The label gives no dose under 3 years.")
+    assert rung.mark is Mark.EDITORIAL
 
 
 def test_a_treated_patient_gets_the_window_of_a_slow_stop() -> None:

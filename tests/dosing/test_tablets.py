@@ -1,6 +1,6 @@
 import pytest
 
-from baklosan_desktop.dosing.answer import Answer, Figure, Status, Tablets
+from baklosan_desktop.dosing.answer import Answer, Figure, Mark, Status, Tablets
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.doses import TabletDose
 from baklosan_desktop.dosing.tablets import cannot_supply, supply, tablet
@@ -88,7 +88,7 @@ def test_a_dose_is_counted_in_whole_tablets(
 
 def test_the_tablets_are_worked_out() -> None:
     (rung,) = _tablet("75").ladder
-    assert (rung.figure, rung.rule) == (Figure.TABLETS, "DOSE-11")
+    assert (rung.figure, rung.rule, rung.mark) == (Figure.TABLETS, "DOSE-11", Mark.DERIVED)
     assert rung.says == "75 mg per day is 3 whole 25 mg tablets."
     assert (rung.before, rung.after) == ("75 mg per day", "3 tablets per day")
     assert [each.after for each in _tablet("80").ladder] == [None]

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from baklosan_desktop.dosing.answer import Answer, Status, Tablets
+from baklosan_desktop.dosing.answer import Answer, Figure, Mark, Status, Tablets
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.doses import NextDose, Plan, Step
 from baklosan_desktop.dosing.patient import Confirmed, Patient
@@ -261,3 +261,37 @@ def test_a_plan_whose_first_dose_would_pass_the_ceiling_is_refused() -> None:
     assert answer.reasons[0].words == (
         "The first dose of 5 to 10 mg per day would pass the maximum of 7.5 mg per day."
     )
+
+
+def test_hz_12_a_refused_step_is_explained_without_a_dose() -> None:
+    answer = _titrated(_taking("100"), 3)
+    assert [(rung.figure, rung.rule) for rung in answer.ladder] == [
+        (Figure.GROUP, "DOSE-03"),
+        (Figure.STEP, "DOSE-04"),
+        (Figure.MAXIMUM, "DOSE-06"),
+    ]
+    step = answer.ladder[1]
+    assert (step.says, step.mark) == ("100 mg + 5 mg = 105 mg per day.", Mark.DERIVED)
+    assert (step.before, step.after) == ("100 mg per day", None)
+
+
+def test_hz_11_a_step_that_is_too_early_is_not_worked_out() -> None:
+    answer = _titrated(_taking("30"), 1)
+    assert [rung.figure for rung in answer.ladder] == [Figure.MAXIMUM]
+
+
+def test_a_childs_refused_step_cites_the_rule_for_children() -> None:
+    answer = _titrated(_taking("30", years=4, kg="16"))
+    assert [rung.rule for rung in answer.ladder if rung.figure is Figure.STEP] == ["DOSE-14"]
+
+
+def test_increased_sensitivity_explains_the_first_dose_without_a_schedule() -> None:
+    ladder = _planned("30", a_patient(**SENSITIVE)).ladder
+    assert [rung.rule for rung in ladder] == [
+        "DOSE-03",
+        "DOSE-08",
+        "DOSE-01",
+        "DOSE-09",
+        "DOSE-05",
+        "DOSE-06",
+    ]

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +10,17 @@ from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.settings import Settings
 from tests import looks
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """Empty the clipboard in the end.
+
+    Without a screen Qt frees what was copied only after Python has ended, and what Python has
+    copied is then a segmentation fault.
+    """
+    yield qapp.clipboard()
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def test_line_asked_for_before_the_label_page_came_is_opened_then(
 def test_place_of_an_effect_leads_to_the_label(frame: Frame, further: FurtherPages) -> None:
     frame.show_page(EFFECTS.name)
     [effects] = frame.findChildren(SideEffectPanel)
-    effects.citation_opened.emit(47)
+    effects.citation_opened.emit(47, "")
     assert frame.page() == LABEL.name
     assert len(further.reader.panel.reading.extraSelections()) == 1
 

@@ -45,9 +45,9 @@ def test_line_that_was_asked_for_is_passed_on_and_kept(workplace: Workplace, qtb
     assert workplace.asked == (20, "The maximum daily dose is 100 mg.")
 
 
-def test_place_on_the_dose_page_asks_for_its_line(workplace: Workplace) -> None:
-    workplace.dose.citation_opened.emit(22)
-    assert workplace.asked == (22, "")
+def test_place_on_the_dose_page_asks_for_its_sentence(workplace: Workplace) -> None:
+    workplace.dose.citation_opened.emit(20, "The maximum daily dose is 100 mg.")
+    assert workplace.asked == (20, "The maximum daily dose is 100 mg.")
 
 
 @pytest.fixture

@@ -2,13 +2,23 @@
 
 from functools import partial
 
+import pytest
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.panels.dose import DosePanel
 from baklosan_desktop.qt.widgets.cards import DisclosureTitle
 from baklosan_desktop.store.shelf import Shelf
+from tests.qt.panels.dose_page import AGE, DosePage
 from tests.scenarios.desk import Desk
 
 KIDNEYS = "Kidney failure: three passages disagree"
 MISSPELT = "Misspelt and mistranslated words"
+HIGH_DOSES = (
+    "Patients requiring high doses of baclofen (from 75 mg to 100 mg per day) "
+    "should use the drug in pills of 25 mg."
+)
 DAILY = "In chronic renal failure and during hemodialysis, the daily dose is 5 mg."
 
 
@@ -25,6 +35,44 @@ def test_figure_at_a_glance_leads_to_its_passage(desk: Desk) -> None:
     [marked] = desk.marked()
     assert "The maximum daily dose is 100 mg." in marked
     assert section(desk) == "Dosage and administration"
+
+
+def adult_on_the_dose_page(desk: Desk) -> None:
+    """Answer the dose page for an adult, and wait until all of the dose is there."""
+    desk.presses("Ctrl+2")
+    [panel] = desk.visible(DosePanel)
+    page = DosePage(panel)
+    page.type(AGE, "40")
+    page.reply_to_all()
+    desk.waits_to_see("HOW THIS WAS WORKED OUT", "page")
+
+
+def is_seen(desk: Desk, words: str) -> bool:
+    """Whether what is marked says these words, and all of it stands inside the reading window."""
+    reading, inside = desk.label().reading, desk.label().reading.viewport().rect()
+    [selection] = reading.extraSelections()
+    place = QTextCursor(reading.document())
+    for end in (selection.cursor.selectionStart(), selection.cursor.selectionEnd()):
+        place.setPosition(end)
+        if not inside.contains(reading.cursorRect(place)):
+            return False
+    return desk.marked() == [words]
+
+
+@pytest.mark.parametrize("was_read", [False, True])
+def test_figure_of_the_dose_leads_to_its_sentence_in_view(
+    desk: Desk, qtbot: QtBot, *, was_read: bool
+) -> None:
+    if was_read:
+        desk.presses("Ctrl+1")
+        desk.chooses("Storage")
+    adult_on_the_dose_page(desk)
+    assert not desk.label().isVisible()
+    desk.follows("line 23")
+    qtbot.wait(50)
+    assert desk.frame.page() == "label"
+    assert section(desk) == "Dosage and administration"
+    assert is_seen(desk, HIGH_DOSES)
 
 
 def test_place_of_an_effect_leads_to_the_label(desk: Desk) -> None:

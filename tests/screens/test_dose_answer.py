@@ -5,7 +5,7 @@ import pytest
 from baklosan_desktop.dosing.answer import Status
 from baklosan_desktop.dosing.patient import Reply
 from baklosan_desktop.screens.dose_answer import AnswerView
-from baklosan_desktop.screens.dose_form import DoseForm
+from baklosan_desktop.screens.dose_form import DoseForm, Question
 from baklosan_desktop.screens.dose_tone import Tone
 from baklosan_desktop.wording import NBSP
 from tests.screens.dose_builders import answer_of, answered, view_of
@@ -28,20 +28,18 @@ def _all(answer: AnswerView) -> str:
 
 def test_an_adult_dose_is_said_in_full() -> None:
     answer = answer_of(ADULT)
-    assert answer.headline == (
-        f"Dose: 15{NBSP}mg per day in total, as 5{NBSP}mg 3{NBSP}times per day"
-    )
+    assert answer.headline == (f"Dose: 15{NBSP}mg per day in total, in 3 intakes of 5{NBSP}mg")
     assert answer.summary == f"Adults. Maximum 100{NBSP}mg per day."
     assert (answer.word, answer.tone) == ("Within the label", Tone.FINE)
     assert len(answer.cards) == 4
     assert answer.parting is None
-    assert answer.footer == ""
+    assert answer.footer == "A worksheet: check it against the prescription."
 
 
 def test_a_reduced_dose_is_a_total_only() -> None:
     answer = answer_of(ADULT, increased_sensitivity=YES)
     assert answer.headline == f"Dose: 5 to 10{NBSP}mg per day in total"
-    assert (answer.word, answer.tone) == ("Within the label, with warnings", Tone.CAUTION)
+    assert (answer.word, answer.tone) == ("Dose within the label, with warnings", Tone.CAUTION)
 
 
 def test_warnings_stand_in_one_line_with_their_sentences() -> None:
@@ -58,10 +56,51 @@ def test_warnings_stand_in_one_line_with_their_sentences() -> None:
 
 def test_hz_03_the_tablet_sentence_stands_apart() -> None:
     answer = answer_of(ADULT)
-    [tablets] = answer.tablets
-    assert answer.tablets_tone is Tone.CAUTION
-    assert tablets.words.startswith(f"This pack cannot supply 5{NBSP}mg")
-    assert tablets.mark == "editorial"
+    [caution] = answer.cautions
+    assert caution.words.startswith(f"This pack cannot supply 5{NBSP}mg")
+    assert caution.mark == "editorial"
+    assert answer.tablets == ()
+    assert answer.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("daily", "cautions", "tablets"),
+    [
+        ("5", ["This pack cannot supply 5 mg", "The label keeps tablets of 25 mg"], []),
+        ("75", [], ["75 mg per day is 3 whole 25 mg tablets."]),
+        ("80", ["80 mg per day cannot be made from whole 25 mg tablets."], []),
+        ("100", [], ["100 mg per day is 4 whole", "4 tablets of 25 mg do not divide by 3"]),
+    ],
+)
+def test_hz_03_what_the_pack_cannot_do_is_a_caution_and_what_fits_is_none(
+    daily: str, cautions: list[str], tablets: list[str]
+) -> None:
+    answer = view_of(DoseForm(question=Question.TABLETS, daily=daily)).answer
+    assert answer is not None
+    for said, expected in ((answer.cautions, cautions), (answer.tablets, tablets)):
+        assert [
+            s.words.replace(NBSP, " ")[: len(e)] for s, e in zip(said, expected, strict=True)
+        ] == (expected)
+
+
+def test_hz_03_a_plan_says_that_the_pack_cannot_supply_its_first_days() -> None:
+    answer = answer_of(ADULT._replace(target="75"))
+    [caution] = answer.cautions
+    assert caution.words.startswith(f"This pack cannot supply 5{NBSP}mg")
+    assert [said.words.replace(NBSP, " ") for said in answer.tablets] == [
+        "75 mg per day is 3 whole 25 mg tablets."
+    ]
+
+
+def test_hz_13_a_treated_patient_is_cautioned_before_a_first_dose() -> None:
+    answer = answer_of(ADULT._replace(current_daily="30"))
+    last = answer.cautions[-1]
+    assert last.words.replace(NBSP, " ") == (
+        "This patient takes 30 mg per day already, and a start is for a first dose. "
+        "Going down to 15 mg per day at once would be abrupt."
+    )
+    assert last.mark == "editorial"
+    assert len(answer_of(ADULT._replace(current_daily="15")).cautions) == 1
 
 
 def test_the_ladder_says_what_each_rule_gave() -> None:
@@ -78,9 +117,66 @@ def test_hz_30_a_dose_says_that_the_list_of_medicines_is_short() -> None:
 
 
 def test_a_dose_under_18_carries_the_editorial_note() -> None:
-    notes = answer_of(DoseForm(age_years="8", weight="25")).notes
-    assert notes[0].words.startswith("This label's doses for children are higher")
-    assert {note.mark for note in notes} == {"editorial"}
+    answer = answer_of(DoseForm(age_years="8", weight="25"))
+    assert answer.cautions[-1].words.startswith("This label's doses for children are higher")
+    assert {said.mark for said in (*answer.cautions, *answer.notes)} == {"editorial"}
+
+
+def test_next_dose_says_how_it_is_divided() -> None:
+    form = ADULT._replace(question=Question.INCREASE, current_daily="30", days_since="3")
+    assert answer_of(form).summary.replace(NBSP, " ") == (
+        "Adults. Maximum 100 mg per day. "
+        "Divided: morning 10 mg, midday 10 mg, evening 15 mg (editorial)."
+    )
+
+
+def test_next_dose_off_the_units_is_not_divided() -> None:
+    form = ADULT._replace(question=Question.INCREASE, current_daily="22.5", days_since="3")
+    assert answer_of(form).summary == f"Adults. Maximum 100{NBSP}mg per day."
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        (
+            DoseForm("8", weight="25"),
+            (
+                "Children from 6 years to 10 years. Maximum 60 mg per day. "
+                "30 mg per day is 1.2 mg per kg per day (derived)."
+            ),
+        ),
+        (DoseForm("8"), "Children from 6 years to 10 years. Maximum 60 mg per day."),
+        (ADULT, "Adults. Maximum 100 mg per day."),
+    ],
+)
+def test_prescription_of_a_child_is_said_by_weight_too(form: DoseForm, says: str) -> None:
+    asked = form._replace(question=Question.CHECK, prescribed="30", first=False)
+    assert answer_of(asked).summary.replace(NBSP, " ") == says
+
+
+@pytest.mark.parametrize(("current", "days"), [("30", "2"), ("100", "3")])
+def test_hz_13_dose_now_taken_goes_on_where_only_its_increase_is_refused(
+    current: str, days: str
+) -> None:
+    form = ADULT._replace(question=Question.INCREASE, current_daily=current, days_since=days)
+    answer = answer_of(form)
+    assert answer.status is Status.REJECT
+    assert answer.summary.replace(NBSP, " ") == (
+        f"The dose now taken, {current} mg per day, is not above the maximum and goes on. "
+        "This program shows no higher dose."
+    )
+
+
+def test_hz_12_dose_now_taken_above_the_maximum_is_not_said_to_go_on() -> None:
+    form = ADULT._replace(question=Question.INCREASE, current_daily="100.01", days_since="3")
+    assert answer_of(form).summary == "This program shows no dose. Ask the prescriber."
+
+
+def test_hz_13_dose_now_taken_is_not_said_to_go_on_at_a_stop() -> None:
+    form = ADULT._replace(question=Question.INCREASE, current_daily="30", days_since="3")
+    assert answer_of(form, psychosis=YES).summary == (
+        "Answered yes: Psychosis. This program shows no dose. Ask the prescriber."
+    )
 
 
 def test_a_hard_stop_names_every_reason_and_shows_no_dose() -> None:
@@ -88,7 +184,8 @@ def test_a_hard_stop_names_every_reason_and_shows_no_dose() -> None:
     assert answer.status is Status.HARD_STOP
     assert answer.headline == "Do not use: contraindicated"
     assert answer.summary == (
-        "Answered yes: Epilepsy, Chronic renal failure. No dose is given. Ask the prescriber."
+        "Answered yes: Epilepsy, Chronic renal failure. "
+        "This program shows no dose. Ask the prescriber."
     )
     assert [said.words for said in answer.reasons] == [
         "Epilepsy: contraindicated.",
@@ -99,7 +196,10 @@ def test_a_hard_stop_names_every_reason_and_shows_no_dose() -> None:
         "Renal impairment ¶1",
     ]
     assert (answer.cards, answer.tablets, answer.conflict, answer.follows) == ((), (), (), ())
-    assert answer.footer == "A stop cannot be dismissed. To change it, change an answer."
+    assert answer.cautions == ()
+    assert answer.footer == (
+        "This result cannot be dismissed. To change it, change what is typed or answered."
+    )
 
 
 @pytest.mark.parametrize("kidney", ["crf", "haemodialysis"])
@@ -127,18 +227,35 @@ def test_a_renal_conflict_shows_three_sentences_and_what_follows() -> None:
     assert [said.mark for said in answer.follows] == ["editorial", "editorial", "derived"]
 
 
+def test_hz_02_prescription_above_the_only_renal_figure_is_said_first() -> None:
+    form = ADULT._replace(question=Question.CHECK, prescribed="15", first=False)
+    follows = answer_of(form, haemodialysis=YES).follows
+    assert [said.words.replace(NBSP, " ") for said in follows[:2]] == [
+        "The prescription is above 5 mg per DAY in total, the label's only figure.",
+        "The label contradicts itself; the safest reading rules: contraindicated.",
+    ]
+    assert len(follows) == 4
+    assert len(answer_of(form._replace(prescribed="5"), haemodialysis=YES).follows) == 3
+
+
 def test_no_dose_under_3_years() -> None:
     answer = answer_of(DoseForm(age_years="2", weight="12"))
     assert (answer.status, answer.tone) == (Status.NO_LABEL_DOSE, Tone.STOP)
     assert answer.ladder[0].says.words == f"The label gives no dose under 3{NBSP}years."
-    assert answer.summary == "No dose is given. Ask the prescriber."
+    [reason] = answer.reasons
+    assert (reason.words, reason.mark) == (
+        f"The label gives no dose under 3{NBSP}years.",
+        "editorial",
+    )
+    assert [quote.line for quote in reason.quotes] == [26]
+    assert answer.summary == "This program shows no dose. Ask the prescriber."
 
 
 def test_not_known_asks_to_find_out() -> None:
     answer = answer_of(ADULT, psychosis=NOT_KNOWN)
     assert (answer.status, answer.tone) == (Status.NEEDS_MORE_INFORMATION, Tone.INFORMATION)
     assert [said.words for said in answer.reasons] == ["Not known: Psychosis."]
-    assert answer.summary == "No dose is given. Find out, then answer."
+    assert answer.summary == "This program shows no dose. Find out, then answer."
     assert (answer.parting, answer.footer) == (None, "")
 
 
@@ -160,7 +277,7 @@ def test_a_first_dose_above_the_maximum_is_outside_the_label() -> None:
 def test_hz_13_every_stop_says_how_to_part_with_the_drug() -> None:
     parting = answer_of(ADULT, psychosis=YES).parting
     assert parting is not None
-    assert parting.title == "If the patient already takes it"
+    assert (parting.title, parting.tone) == ("If the patient already takes baclofen", Tone.CAUTION)
     assert parting.says.words.startswith("Do not stop suddenly.")
     assert [quote.line for quote in parting.says.quotes] == [27]
 
@@ -169,7 +286,10 @@ def test_hz_13_a_treated_patient_is_told_outright() -> None:
     for form in (DoseForm("55", current_daily="30"), DoseForm("2", current_daily="5")):
         parting = answer_of(form, psychosis=YES).parting
         assert parting is not None
-        assert parting.title == "The patient takes it"
+        assert (parting.title, parting.tone) == (
+            "This patient already takes baclofen",
+            Tone.CAUTION,
+        )
 
 
 def test_a_treated_patient_above_the_maximum_is_told_too() -> None:
@@ -181,6 +301,14 @@ def test_an_allergic_patient_is_told_to_get_help_instead() -> None:
     parting = answer_of(ADULT, hypersensitivity=YES).parting
     assert parting is not None
     assert "urgent medical help now" in parting.says.words
+    assert (parting.title, parting.tone) == ("If the patient already takes baclofen", Tone.CAUTION)
+
+
+def test_hz_14_an_allergic_patient_who_takes_it_is_an_emergency() -> None:
+    parting = answer_of(ADULT._replace(current_daily="15"), hypersensitivity=YES).parting
+    assert parting is not None
+    assert "urgent medical help now" in parting.says.words
+    assert (parting.title, parting.tone) == ("Emergency", Tone.STOP)
 
 
 @pytest.mark.parametrize(
@@ -199,6 +327,7 @@ def test_our_words_keep_the_style_of_safe_numbers(
 ) -> None:
     answer = answer_of(form, **replies)
     sentences = (*answer.reasons, *answer.warnings, *answer.follows, *answer.notes)
+    sentences += (*answer.cautions, *answer.tablets)
     ours = [said.words for said in sentences] + [rung.says.words for rung in answer.ladder]
     ours += [line for card in answer.cards for line in (card.number, *card.lines)]
     for words in (*ours, answer.headline, answer.summary):

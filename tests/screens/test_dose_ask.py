@@ -105,7 +105,7 @@ def test_increase_gives_the_next_dose() -> None:
 
 def test_hz_09_increase_on_the_second_day_is_too_early() -> None:
     answer = answer_of(INCREASE._replace(days_since="2"))
-    assert (answer.status, answer.headline) == (Status.REJECT, "No increase yet")
+    assert (answer.status, answer.headline) == (Status.REJECT, "No increase yet: too early")
 
 
 def test_dose_now_taken_must_be_a_dose() -> None:
@@ -123,7 +123,9 @@ def test_check_judges_the_prescription() -> None:
 
 def test_hz_05_first_prescription_is_held_against_the_initial_dose() -> None:
     form = CHECK._replace(prescribed="30")
-    assert answer_of(form).headline == "Outside the label: above the initial dose"
+    assert plain(answer_of(form).headline) == (
+        "The prescribed 30 mg per day is above the label's initial dose of 15 mg per day"
+    )
     assert answer_of(form._replace(first=False)).status is Status.OK
 
 
@@ -171,7 +173,7 @@ def test_what_must_be_found_out_is_said_before_the_prescription_is_whole() -> No
 def test_prescription_that_goes_on_is_parted_with_slowly() -> None:
     parting = answer_of(CHECK._replace(first=False), psychosis=Reply.YES).parting
     assert parting is not None
-    assert parting.title == "The patient takes it"
+    assert parting.title == "This patient already takes baclofen"
 
 
 # Stopping
@@ -181,7 +183,7 @@ def test_stop_gives_the_window_with_dates() -> None:
     view = view_of(answered(STOP))
     assert view.answer is not None
     assert view.answer.headline.replace(NBSP, " ") == (
-        "The last dose falls between 30 November 2026 and 7 December 2026"
+        "The treatment ends from 30 November 2026 to 7 December 2026"
     )
 
 

@@ -15,7 +15,7 @@ def test_hz_07_an_implausible_weight_is_repeated_and_converted_for_checking() ->
     assert asked.check.replace(NBSP, " ") == (
         "Is this in pounds? 60 lb is about 27.2 kg, for checking only."
     )
-    assert asked.button.replace(NBSP, " ") == "60 kg at 5 years: this is right"
+    assert asked.button.replace(NBSP, " ") == "The weight is 60 kg"
 
 
 def test_another_weight_or_age_is_another_confirmation() -> None:
@@ -27,7 +27,7 @@ def test_another_weight_or_age_is_another_confirmation() -> None:
 
 def test_pregnancy_at_8_years_is_to_be_confirmed() -> None:
     (asked,) = _asked(a_patient("pregnant", years=8, kg="25"))
-    assert asked.statement == "Pregnant at 8 years"
+    assert (asked.statement, asked.button) == ("Pregnant at 8 years", "The patient is pregnant")
     assert asked.check == ""
 
 
@@ -35,6 +35,7 @@ def test_the_reason_for_levodopa_is_to_be_confirmed() -> None:
     (asked,) = _asked(a_patient(co_medications=frozenset({"levodopa"})))
     assert asked.words.startswith("Levodopa or carbidopa: what is it for?")
     assert asked.statement == "Not for Parkinson's disease"
+    assert asked.button == "It is for something else"
 
 
 def test_nothing_is_to_be_confirmed_for_a_plain_adult() -> None:

@@ -17,36 +17,45 @@ SENSITIVE = {"increased_sensitivity": True}
 SLIGHT = {"age_years": 12, "weight_kg": 3, "confirmed": ["weight"], "current_daily_mg": 1}
 _URGENT = (
     "Possible allergic reaction: urgent medical help now; "
-    "the doctor decides how baclofen is stopped."
+    "the doctor decides how baclofen is stopped (editorial)"
 )
 
 HEADLINES: list[tuple[dict[str, Any], str]] = [
-    ({}, "Dose: 15 mg per day in total, as 5 mg 3 times per day"),
+    ({}, "Dose: 15 mg per day in total, in 3 intakes of 5 mg"),
     (SENSITIVE, "Dose: 5 to 10 mg per day in total"),
     (TITRATE, "Next dose: 20 mg per day in total"),
     (PLAN, "15 mg to 30 mg per day in 9 days, step read per day"),
     (CHECK, "The prescribed 15 mg per day is within the label"),
     (TABLET, "75 mg per day: 3 tablets"),
     ({**TABLET, "daily_mg": 50}, "50 mg per day: not from the label's tablets"),
-    (STOP, "The last dose falls between 9 March 2026 and 16 March 2026"),
-    ({**STOP, "taper_days": 20}, "The last dose falls between 9 March 2026 and 16 March 2026"),
+    (STOP, "The treatment ends from 9 March 2026 to 16 March 2026"),
+    ({**STOP, "taper_days": 20}, "20 days is longer than the 7 to 14 days of the label"),
     ({**STOP, "taper_days": 6}, "Not within the label: too fast"),
     (
         {**STOP, "conditions": ["hypersensitivity"]},
         _URGENT,
     ),
-    ({**TITRATE, "current_daily_mg": 100}, "Outside the label: above the maximum"),
+    (
+        {**TITRATE, "current_daily_mg": 100},
+        "A further step, to 105 mg per day, would pass the maximum of 100 mg per day",
+    ),
     (
         {**TITRATE, "current_daily_mg": 100, "days_since_last_increase": 0},
-        "Outside the label: above the maximum",
+        "A further step, to 105 mg per day, would pass the maximum of 100 mg per day",
     ),
-    ({**TITRATE, "days_since_last_increase": 2}, "No increase yet"),
+    ({**TITRATE, "days_since_last_increase": 2}, "No increase yet: too early"),
     ({**PLAN, "target_daily_mg": 32}, "No plan: the steps of the label do not lead there"),
-    ({**CHECK, "prescribed_daily_mg": 20}, "Outside the label: above the initial dose"),
-    ({**CHECK, "prescribed_daily_mg": 120}, "Outside the label: above the maximum"),
+    (
+        {**CHECK, "prescribed_daily_mg": 20},
+        "The prescribed 20 mg per day is above the label's initial dose of 15 mg per day",
+    ),
+    (
+        {**CHECK, "prescribed_daily_mg": 120},
+        "The prescribed 120 mg per day is above the maximum of 100 mg per day",
+    ),
     (
         {**CHECK, "age_years": 4, "prescribed_daily_mg": 31, "first_prescription": False},
-        "Outside the label: above the maximum",
+        "The prescribed 31 mg per day is above the maximum of 30 mg per day",
     ),
     (
         {**TITRATE, **SENSITIVE},
@@ -64,7 +73,10 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
     ({"age_years": None}, "The question cannot be read"),
     ({"age_years": 13}, "The question cannot be read"),
     ({"weight_kg": 20}, "Confirm or correct what is unlikely"),
-    ({"mode": "missed"}, "A missed dose is not made up for: never take a double dose."),
+    (
+        {"mode": "missed"},
+        "A missed dose is not made up for: never take a double dose (editorial)",
+    ),
     ({"mode": "input", "raw": {"field": "weight_kg", "text": "70"}}, "The number can be used"),
     ({"mode": "input", "raw": {"field": "weight_kg", "text": "x"}}, "The question cannot be read"),
 ]
@@ -76,7 +88,10 @@ def test_one_line_says_what_it_came_to(fields: dict[str, Any], says: str) -> Non
 
 
 def test_a_number_never_parts_from_its_unit() -> None:
-    assert f"15{NBSP}mg per day in total, as 5{NBSP}mg 3{NBSP}times" in headline(answered().answer)
+    words = f"15{NBSP}mg per day in total, in 3 intakes of 5{NBSP}mg"
+    assert words in headline(answered().answer)
+    above = headline(answered(**CHECK | {"prescribed_daily_mg": 120}).answer)
+    assert f"120{NBSP}mg per day is above the maximum of 100{NBSP}mg" in above
     assert f"9{NBSP}March{NBSP}2026" in headline(answered(**STOP).answer)
 
 

@@ -65,9 +65,46 @@ def test_without_a_target_the_way_leads_through_the_usual_range() -> None:
 def test_every_step_says_its_days_and_its_dose() -> None:
     first, last = plan(ADULT._replace(target="20")).ways[0].steps
     assert (first.first_day, first.last_day, first.mg) == (1, 3, Decimal(15))
-    assert first.words.replace(NBSP, " ") == "day 1 to 3: 15 mg per day in total"
+    assert first.words.replace(NBSP, " ") == (
+        "day 1 to 3: 15 mg per day in total; read per intake 15 mg per day"
+    )
     assert (last.first_day, last.last_day, last.mg) == (4, None, Decimal(20))
-    assert last.words.replace(NBSP, " ") == "from day 4 on: 20 mg per day in total"
+    assert last.words.replace(NBSP, " ") == (
+        "from day 4 on: 20 mg per day in total; read per intake 20 mg per day"
+    )
+
+
+def test_hz_10_step_read_per_day_says_what_the_other_reading_gives_on_its_first_day() -> None:
+    per_day, per_intake = plan(ADULT._replace(target="40")).ways
+    other = [(15, 1), (30, 4), (40, 7)]
+    assert [(int(step.mg), step.first_day) for step in per_intake.steps] == other
+    for step in per_day.steps:
+        mg = [dose for dose, day in other if day <= step.first_day][-1]
+        assert step.words.replace(NBSP, " ").endswith(f"; read per intake {mg} mg per day")
+    assert [step.words.replace(NBSP, " ") for step in per_intake.steps] == [
+        "day 1 to 3: 15 mg per day in total",
+        "day 4 to 6: 30 mg per day in total",
+        "from day 7 on: 40 mg per day in total",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "drawn"),
+    [
+        (ADULT._replace(target="30"), "30 mg per day, the target"),
+        (ADULT, "75 mg per day, the top of the usual range"),
+        (answered(DoseForm("8", weight="25")), "60 mg per day, the top of the usual range"),
+        (
+            answered(DoseForm("12", weight="39.9")),
+            "95 mg per day, the highest dose of whole steps; no usual range is stated at this age",
+        ),
+        (answered(DoseForm("12", weight="39.9", target="60")), "60 mg per day, the target"),
+    ],
+)
+def test_aim_is_the_effect_and_how_far_the_way_is_drawn_is_ours(form: DoseForm, drawn: str) -> None:
+    assert plan(form).aim.replace(NBSP, " ") == (
+        f"Raised only until the effect is reached. Drawn up to {drawn} (editorial)."
+    )
 
 
 def test_usual_range_and_maximum_are_drawn_and_said() -> None:

@@ -13,7 +13,8 @@ from tests.screens.dose_builders import answered, view_of
 FIRST_DAY = date(2026, 11, 23)
 STOP = DoseForm(question=Question.STOP, first_day=FIRST_DAY, current_daily="30", has_10_mg=True)
 RIGHT = (("3", "20"), ("7", "10"), ("10", "0"))
-WRONG = "Something is wrong with these steps: ask the prescriber."
+WRONG = "Something is to be cleared up in these steps: ask the prescriber."
+AT_ONCE = "goes to 0 mg in one step: the label says gradually"
 
 
 def taper(*steps: tuple[str, str], form: DoseForm = STOP) -> TaperView:
@@ -46,7 +47,10 @@ def test_right_steps_are_dated_and_found_right() -> None:
     assert plain(view.dates) == ["Thu 26 Nov 2026", "Mon 30 Nov 2026", "Thu 3 Dec 2026"]
     assert view.remarks == ("", "", "")
     assert plain((view.verdict,)) == [
-        "These steps never rise, end at 0 mg and can be made from the tablets at hand."
+        (
+            "Checked: never rising, ending at 0 mg within the window, from the tablets at hand. "
+            "Not judged: whether each step is small enough (editorial)."
+        )
     ]
     assert view.tone is Tone.FINE
 
@@ -54,17 +58,29 @@ def test_right_steps_are_dated_and_found_right() -> None:
 @pytest.mark.parametrize(
     ("steps", "expected"),
     [
-        ((("3", "35"), ("7", "0")), ["is more than the dose before it", ""]),
+        (
+            (("3", "35"), ("5", "20"), ("7", "0")),
+            ["is more than the dose before it", "", ""],
+        ),
+        ((("3", "35"), ("7", "0")), ["is more than the dose before it", AT_ONCE]),
         (
             (("3", "20"), ("3", "10"), ("7", "0")),
             ["", "is not later than the step before it", ""],
         ),
         ((("3", "12.5"), ("7", "0")), ["cannot be made from the tablets at hand", ""]),
         ((("7", "20"),), ["is not 0 mg: the last step ends the treatment"]),
-        ((("6", "0"),), ["ends the treatment sooner than the label allows"]),
+        ((("7", "0"),), [AT_ONCE]),
+        (
+            (("3", "20"), ("6", "0")),
+            ["", "ends the treatment sooner than the label allows"],
+        ),
+        (
+            (("3", "20"), ("15", "0")),
+            ["", "ends the treatment later than the label says: only on the prescriber's word"],
+        ),
         (
             (("1", "0"), ("7", "0")),
-            ["ends the treatment sooner than the label allows", ""],
+            [f"{AT_ONCE}; ends the treatment sooner than the label allows", ""],
         ),
     ],
 )
@@ -74,6 +90,21 @@ def test_what_is_wrong_with_a_step_is_said_beside_it(
     assert remarks(*steps) == expected
     view = taper(*steps)
     assert (view.verdict, view.tone) == (WRONG, Tone.CAUTION)
+
+
+def test_steps_to_clear_up_turn_the_answer_to_caution() -> None:
+    view = view_of(answered(STOP._replace(own_steps=(("7", "0"),))))
+    assert view.answer is not None
+    assert view.answer.tone is Tone.CAUTION
+    assert view.answer.word == "The window is the label's; the steps typed are not in order"
+    assert view.answer.headline.startswith("The treatment ends from")
+
+
+def test_right_steps_and_none_leave_the_answer_as_it_is() -> None:
+    for steps in ((), RIGHT):
+        view = view_of(answered(STOP._replace(own_steps=steps)))
+        assert view.answer is not None
+        assert (view.answer.word, view.answer.tone) == ("Within the label", Tone.FINE)
 
 
 def test_every_fault_of_a_step_is_said() -> None:
@@ -145,6 +176,7 @@ def test_hz_13_steps_that_are_found_right_end_the_treatment_slowly(
     if view.tone is Tone.FINE:
         assert steps[-1][1].strip(" ") in {"0", "0.0", "0.00"}
         assert int(steps[-1][0]) >= 7
+        assert len(steps) > 1
         assert all(view.dates)
     elif steps:
         assert any(view.remarks)

@@ -44,7 +44,7 @@ def test_an_answer_runs_from_headline_to_worksheet() -> None:
         "Maximum: 100 mg per day",
         "- 75 mg per day is 3 whole 25 mg tablets. (line 23) [TAB_25_WHOLE, editorial]",
         "How this was worked out:",
-        "- 75 mg per day is 3 whole 25 mg tablets. (line 23) [DOSE-11]",
+        "- 75 mg per day is 3 whole 25 mg tablets. (line 23) [DOSE-11, derived]",
         "Check against the prescription. Nothing is stored.",
     ]
 

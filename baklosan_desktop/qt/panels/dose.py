@@ -26,7 +26,7 @@ class DosePanel(QWidget):
     a page that is shown earlier does both itself.
     """
 
-    citation_opened = Signal(int)
+    citation_opened = Signal(int, str)
     patient_cleared = Signal()
     strengths_changed = Signal(int)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.background import next_turn
+from baklosan_desktop.qt.looks import Tone as ToneName
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.panels.dose_parts import (
     Banner,
@@ -30,6 +31,7 @@ from baklosan_desktop.screens.dose import DoseView
 from baklosan_desktop.screens.dose_answer import AnswerView
 from baklosan_desktop.screens.dose_cards import Card
 from baklosan_desktop.screens.dose_confirmations import Confirmation
+from baklosan_desktop.screens.dose_quotes import Sentence
 from baklosan_desktop.screens.dose_taper import TaperView
 from baklosan_desktop.screens.dose_tone import Tone
 
@@ -41,7 +43,7 @@ class AnswerColumn(ScrollingPage):
     a frame; `completed` says that all of it is there.
     """
 
-    citation_opened = Signal(int)
+    citation_opened = Signal(int, str)
     confirmed = Signal(str)
     completed = Signal()
 
@@ -57,7 +59,7 @@ class AnswerColumn(ScrollingPage):
         self._column.setSpacing(12)
         for part in (self._title, self.parts, self.plan, self.below):
             self._column.addWidget(part)
-        self._column.addStretch()
+        self._column.addStretch(1)
         self.fill(self._column)
 
     def show_view(self, view: DoseView) -> None:
@@ -108,6 +110,7 @@ class AnswerColumn(ScrollingPage):
             yield self._confirmation(confirmation)
         if view.answer:
             yield from _refused(view.answer)
+            yield from _noted("caution", view.answer.cautions)
             yield from _dosed(view.answer)
         if view.taper:
             yield from _stopping(view.taper)
@@ -116,7 +119,7 @@ class AnswerColumn(ScrollingPage):
         words = QHBoxLayout()
         words.setContentsMargins(12, 6, 12, 6)
         words.addWidget(WrappedLabel(asked.button, 40))
-        button = styled(FilledButton(words), "primary")
+        button = FilledButton(words)
         button.setAccessibleName(asked.button)
         button.clicked.connect(lambda: self.confirmed.emit(asked.statement))
         banner = Banner("caution")
@@ -127,6 +130,7 @@ class AnswerColumn(ScrollingPage):
         return banner
 
 
+_FOUR = 4  # cards, which fold in pairs
 _GIVEN = {Tone.FINE, Tone.CAUTION}
 
 
@@ -162,6 +166,9 @@ def _headline(answer: AnswerView) -> Banner:
 
 def _refused(answer: AnswerView) -> Iterator[QWidget]:
     """Draw why there is no dose, what follows, and what else is to be known about the patient."""
+    is_urgent = answer.parting is not None and answer.parting.tone is Tone.STOP
+    if is_urgent:
+        yield from _parted(answer)
     if answer.conflict:
         yield _side_by_side([passage(quote) for quote in answer.conflict])
     elif answer.reasons:
@@ -169,15 +176,29 @@ def _refused(answer: AnswerView) -> Iterator[QWidget]:
         yield titled(title, [reason(sentence) for sentence in answer.reasons])
     if answer.follows:
         yield titled("What follows", [said(sentence) for sentence in answer.follows])
-    if answer.parting:
-        banner = Banner("caution")
-        banner.say(answer.parting.title, "strong")
-        banner.state([answer.parting.says])
-        yield banner
+    if not is_urgent:
+        yield from _parted(answer)
     if answer.warnings and answer.tone not in _GIVEN:
         banner = Banner("caution")
         banner.say("Also for this patient", "strong")
         banner.state(answer.warnings)
+        yield banner
+
+
+def _parted(answer: AnswerView) -> Iterator[QWidget]:
+    """Draw what a patient who takes the drug already must hear."""
+    if answer.parting:
+        banner = Banner(answer.parting.tone.value)
+        banner.say(answer.parting.title, "strong")
+        banner.state([answer.parting.says])
+        yield banner
+
+
+def _noted(tone: ToneName, sentences: Sequence[Sentence]) -> Iterator[QWidget]:
+    """Draw sentences on a banner of their own, where there are any."""
+    if sentences:
+        banner = Banner(tone)
+        banner.state(sentences)
         yield banner
 
 
@@ -188,7 +209,8 @@ def _dosed(answer: AnswerView) -> Iterator[QWidget]:
     if answer.cards:
         *others, maximum = answer.cards
         drawn = [*(figure(card, "") for card in others), figure(maximum, "stop")]
-        yield _side_by_side([_side_by_side(drawn[:2]), _side_by_side(drawn[2:])])
+        pairs = [_side_by_side(drawn[:2]), _side_by_side(drawn[2:])]
+        yield _side_by_side(pairs if len(drawn) == _FOUR else drawn)
 
 
 def _stopping(taper: TaperView) -> Iterator[QWidget]:
@@ -209,14 +231,8 @@ def _explained(view: DoseView) -> Iterator[QWidget]:
         yield titled(view.supply.title, [said(sentence) for sentence in view.supply.sentences])
     if (answer := view.answer) is None:
         return
-    if answer.tablets:
-        banner = Banner(answer.tablets_tone.value)
-        banner.state(answer.tablets)
-        yield banner
-    if answer.notes:
-        banner = Banner("information")
-        banner.state(answer.notes)
-        yield banner
+    yield from _noted("fine", answer.tablets)
+    yield from _noted("information", answer.notes)
     if answer.ladder and not answer.follows:
         yield titled("How this was worked out", [ladder(answer.ladder)])
     if answer.footer:

@@ -188,7 +188,9 @@ def ladder(rungs: Sequence[RungView]) -> Said:
 
 
 def _outcome(rung: RungView) -> str:
-    return escape(" → ".join(filter(None, (rung.before, rung.after))))
+    """Say from what to what, where something came of it."""
+    changed = dict.fromkeys(filter(None, (rung.before, rung.after))) if rung.after else ()
+    return escape(" → ".join(changed))
 
 
 def _words(sentence: Sentence) -> str:
@@ -202,12 +204,15 @@ def _links(quotes: Iterable[QuoteView]) -> str:
 
 def _lines(quotes: Iterable[QuoteView]) -> str:
     """Link the lines only, where there is no room for the names of sections."""
-    lines = dict.fromkeys(quote.line for quote in quotes)
-    return ", ".join(_small(line_link(unbroken(f"line {line}"), line)) for line in lines)
+    first = {quote.line: quote for quote in reversed(tuple(quotes))}
+    return ", ".join(
+        _small(line_link(unbroken(f"line {line}"), line, first[line].text))
+        for line in dict.fromkeys(quote.line for quote in quotes)
+    )
 
 
 def _link(quote: QuoteView) -> str:
-    return _small(line_link(_where(quote), quote.line))
+    return _small(line_link(_where(quote), quote.line, quote.text))
 
 
 def _small(html: str) -> str:

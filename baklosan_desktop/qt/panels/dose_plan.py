@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
+    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.colours import Colours
 from baklosan_desktop.qt.looks import styled
-from baklosan_desktop.qt.models.table import Column, TableModel
+from baklosan_desktop.qt.models.table import Column, Index, TableModel
 from baklosan_desktop.qt.panels.dose_parts import TitledCard
 from baklosan_desktop.qt.widgets.choices import segments
 from baklosan_desktop.qt.widgets.layouts import WrappedLabel
@@ -40,9 +40,12 @@ _DATE = 1
 _COLUMNS: tuple[Column[_Row], ...] = (
     Column("Day", _cell(0)),
     Column("Date", _cell(_DATE)),
-    *(Column(name, _cell(2 + index), figures=True) for index, name in enumerate(INTAKES)),
+    *(Column(f"{name}, mg", _cell(2 + index), figures=True) for index, name in enumerate(INTAKES)),
     Column("mg per day", _cell(5), figures=True),
 )
+
+
+_SEEN = QTableView.ScrollHint.EnsureVisible
 
 
 class DayTable(QTableView):
@@ -72,6 +75,16 @@ class DayTable(QTableView):
         self._model.show(rows)
         self._fit()
 
+    def scrollTo(self, index: Index, _hint: QTableView.ScrollHint = _SEEN) -> None:
+        """Let the page scroll to the row that is walked to: the table has room for all of them."""
+        page = self.parentWidget()
+        while page and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if isinstance(page, QScrollArea) and (content := page.widget()):
+            row = self.visualRect(index)
+            place = self.viewport().mapTo(content, row.center())
+            page.ensureVisible(place.x(), place.y(), 0, row.height())
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)
@@ -95,7 +108,8 @@ class PlanPart(QWidget):
         self._legend = [styled(WrappedLabel(characters=30), "secondary") for _ in range(2)]
         self._samples = [LineSample(line, _colours) for line in (MAIN, OTHER)]
         self._plot = StaircasePlot("Dose by day", _colours)
-        self._read = styled(QLabel(), "hint")
+        self._read = styled(WrappedLabel(characters=30), "hint")
+        self._aim = styled(WrappedLabel(characters=40), "secondary")
         self._ways = segments("Reading of the step", WAYS)
         self._table = DayTable()
         self._note = styled(WrappedLabel(characters=40), "hint")
@@ -120,6 +134,7 @@ class PlanPart(QWidget):
         for label, way in zip(self._legend, view.ways, strict=True):
             label.setText(f"{way.title}: {way.summary}")
         self._plot.show_plot(_plot(view))
+        self._aim.setText(view.aim)
         self._note.setText(view.note)
         self._show_way(self._way)
 
@@ -136,6 +151,7 @@ class PlanPart(QWidget):
             row.addWidget(sample)
             row.addWidget(label, 1)
             plot.column.addLayout(row)
+        plot.column.addWidget(self._aim)
         plot.column.addWidget(self._plot, 1)
         plot.column.addWidget(self._read)
         table.column.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignLeft)
@@ -154,7 +170,9 @@ def _colours() -> Colours:
 
 def _plot(view: PlanView) -> Plot:
     main, other = (_levels(way) for way in view.ways)
-    return Plot(main, other, view.usual, view.usual_words, view.maximum, view.maximum_words)
+    return Plot(
+        main, other, view.usual, view.usual_words, view.maximum, view.maximum_words, "mg per day"
+    )
 
 
 def _levels(way: WayView) -> tuple[Level, ...]:

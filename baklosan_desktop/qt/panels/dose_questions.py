@@ -57,7 +57,7 @@ class DoseOptions(Fold):
 _CHOICES = {
     Reply.YES: Choice("Yes", "yes", "y", "caution"),
     Reply.NO: Choice("No", "no", "n"),
-    Reply.UNKNOWN: Choice("?", "not known", "?"),
+    Reply.UNKNOWN: Choice("?", "not known", "?", "caution"),
     Reply.NOT_APPLICABLE: Choice("Does not apply", "does not apply", "d"),
 }
 _GRAVE = {**_CHOICES, Reply.YES: Choice("Yes", "yes", "y", "stop")}

@@ -20,7 +20,7 @@ from baklosan_desktop.wording import EDITORIAL, held
 class NoteStack(QWidget):
     """Adds one note per turn of the event loop: a section may have many, and reading goes on."""
 
-    line_opened = Signal(int)
+    line_opened = Signal(int, str)
 
     def __init__(
         self,
@@ -94,7 +94,7 @@ def _held(text: str) -> str:
 class BesideColumn(QScrollArea):
     """Notes of one section, the serious ones open, and the at-a-glance card."""
 
-    line_opened = Signal(int)
+    line_opened = Signal(int, str)
 
     def __init__(self) -> None:
         super().__init__()

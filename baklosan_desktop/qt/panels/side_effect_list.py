@@ -59,7 +59,7 @@ TONES = {
 class SideEffectList(ScrollingPage):
     """Shows a selection, and on demand the sentence of one of its effects."""
 
-    citation_opened = Signal(int)
+    citation_opened = Signal(int, str)
 
     def __init__(self, label: Label) -> None:
         super().__init__()
@@ -124,7 +124,7 @@ class SideEffectList(ScrollingPage):
         effect = (
             self._model.row(current).effect if current.isValid() else self._selection.effects[0]
         )
-        self.citation_opened.emit(effect.citations[0].line)
+        self.citation_opened.emit(effect.citations[0].line, "")
 
     def _copy_list(self) -> None:
         QGuiApplication.clipboard().setText(as_text(self._selection, self._label))

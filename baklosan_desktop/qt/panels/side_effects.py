@@ -47,7 +47,7 @@ _FILTER_CHARACTERS = 28
 class SideEffectPanel(QWidget):
     """Asks for the effects of a label when it is first shown, not before."""
 
-    citation_opened = Signal(int)
+    citation_opened = Signal(int, str)
     print_requested = Signal()
 
     def __init__(self, label: Label, source: SideEffectSource) -> None:

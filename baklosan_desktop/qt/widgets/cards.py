@@ -2,6 +2,7 @@
 
 from html import escape
 from math import ceil
+from urllib.parse import quote_plus, unquote_plus
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -28,15 +29,15 @@ _NARROW = 240
 _LINES_WIDE = 11
 
 
-def line_link(text: str, line: int) -> str:
-    """Return rich text that opens a line of the label."""
-    return f'<a href="{LINE}{line}">{escape(text)}</a>'
+def line_link(text: str, line: int, quote: str = "") -> str:
+    """Return rich text that opens a line of the label, at a quote in it or all of it."""
+    return f'<a href="{LINE}{line}:{quote_plus(quote)}">{escape(text)}</a>'
 
 
 class RichLabel(QLabel):
     """Wrapped text with links to lines; whoever calls has escaped what is not markup."""
 
-    line_opened = Signal(int)
+    line_opened = Signal(int, str)
 
     def __init__(self, html: str = "") -> None:
         self._heights: dict[int, int] = {}
@@ -45,7 +46,11 @@ class RichLabel(QLabel):
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if LINE in html else Qt.FocusPolicy.NoFocus)
-        self.linkActivated.connect(lambda link: self.line_opened.emit(int(link.removeprefix(LINE))))
+        self.linkActivated.connect(self._open)
+
+    def _open(self, link: str) -> None:
+        line, _, quote = link.removeprefix(LINE).partition(":")
+        self.line_opened.emit(int(line), unquote_plus(quote))
 
     def heightForWidth(self, width: int) -> int:
         """Lay the text out once per width: layouts ask many times over."""
@@ -86,7 +91,7 @@ class RichLabel(QLabel):
 class Card(QFrame):
     """A titled card to which rows are added."""
 
-    line_opened = Signal(int)
+    line_opened = Signal(int, str)
 
     def __init__(self, title: str) -> None:
         super().__init__()

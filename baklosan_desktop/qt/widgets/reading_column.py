@@ -69,6 +69,7 @@ class ReadingColumn(TextColumn):
         styled(self, "reading")
         self._blocks: tuple[Block, ...] = ()
         self._place = 0
+        self._wanted: tuple[int, str] | None = None
         self._is_settled = False
         self._noted: frozenset[int] = frozenset()
         self._inks = Inks(QColor(), QColor(), QColor(), QColor())
@@ -122,6 +123,7 @@ class ReadingColumn(TextColumn):
                 cursor.setPosition(cursor.selectionStart())
                 below = self.cursorRect(cursor).top() - self.viewport().height() // 3
                 self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
+                self._wanted = None if self._is_settled else (line, quote)
                 return
 
     def unmark(self) -> None:
@@ -165,8 +167,12 @@ class ReadingColumn(TextColumn):
         QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
-        self.go_to(self._place)
-        self._is_settled = True
+        """Go to what was asked for while the text was not laid out yet, else stay at the place."""
+        if self._wanted:
+            self.mark(*self._wanted)
+        else:
+            self.go_to(self._place)
+        self._wanted, self._is_settled = None, True
 
     def _tell(self) -> None:
         if self._blocks and self._is_settled:

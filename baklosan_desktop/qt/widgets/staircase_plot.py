@@ -27,7 +27,6 @@ _SAMPLE = 28
 _TICKS = (5, 10, 20, 25, 50)
 _MOST_TICKS = 5
 _AIR = Decimal("1.08")
-_DAY_TICKS = (1, 2, 3, 5, 6, 10, 12, 15, 20, 30)
 _STEPS: Mapping[int, int] = {
     Qt.Key.Key_Left.value: -1,
     Qt.Key.Key_Right.value: 1,
@@ -53,6 +52,7 @@ class Plot(NamedTuple):
     band_words: str
     limit: Decimal
     limit_words: str
+    unit: str = ""
 
     @property
     def last_day(self) -> int:
@@ -157,10 +157,10 @@ class StaircasePlot(QWidget):
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
-        self._paint_band(painter, self._plot)
         self._paint_axes(painter, self._plot)
-        self._paint_limit(painter, self._plot)
+        self._paint_band(painter, self._plot)
         self._paint_line(painter, self._plot.other, OTHER)
+        self._paint_limit(painter, self._plot)
         self._paint_line(painter, self._plot.main, MAIN)
         self._paint_chosen(painter, self._plot)
         if self.hasFocus():
@@ -185,30 +185,40 @@ class StaircasePlot(QWidget):
         area = QRectF(QPointF(_LEFT, self._y(high)), QPointF(self._end(), self._y(low)))
         painter.fillRect(area, self._ink("accent-weak"))
         painter.setPen(self._ink("accent"))
-        painter.drawText(QPointF(_LEFT + 6, self._y(high) - 5), plot.band_words)
+        self._paint_words(painter, QPointF(_LEFT + 6, self._y(high) - 5), plot.band_words)
 
     def _paint_axes(self, painter: QPainter, plot: Plot) -> None:
         ink, line = self._ink("ink-2"), self._ink("line")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(ink)
+        painter.drawText(QPointF(4, painter.fontMetrics().ascent()), plot.unit)
         for value in _ticks(plot.limit):
             y = self._y(Decimal(value))
-            painter.setPen(QPen(line, 1))
-            painter.drawLine(QLineF(_LEFT, y, self._end(), y))
+            if value != plot.limit:
+                painter.setPen(QPen(line, 1))
+                painter.drawLine(QLineF(_LEFT, y, self._end(), y))
             painter.setPen(ink)
             painter.drawText(QRectF(0, y - 10, _LEFT - 8, 20), int(right), str(value))
         painter.setPen(ink)
-        for day in _days(plot.last_day, self.width() - _LEFT - _RIGHT, painter):
+        for day in _days(plot, self._end() - _LEFT, painter):
             words = f"day {day}"
             width = painter.fontMetrics().horizontalAdvance(words)
-            left = min(self._x(day) - width / 2, self._end() - width)
-            painter.drawText(QPointF(max(left, _LEFT - 8), self.height() - 8), words)
+            left = min(self._x(day) - width / 2, self.width() - width)
+            painter.drawText(QPointF(max(left, 0), self.height() - 8), words)
 
     def _paint_limit(self, painter: QPainter, plot: Plot) -> None:
         y = self._y(plot.limit)
-        painter.setPen(QPen(self._ink("stop"), 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(self._ink("stop"), 2.5, Qt.PenStyle.DashDotLine))
         painter.drawLine(QLineF(_LEFT, y, self._end(), y))
         width = painter.fontMetrics().horizontalAdvance(plot.limit_words)
-        painter.drawText(QPointF(self._end() - width - 6, y - 6), plot.limit_words)
+        self._paint_words(painter, QPointF(self._end() - width - 6, y - 6), plot.limit_words)
+
+    def _paint_words(self, painter: QPainter, place: QPointF, words: str) -> None:
+        """Write on a ground of its own, so that no line strikes the words through."""
+        metrics = painter.fontMetrics()
+        ground = QRectF(metrics.boundingRect(words)).translated(place).adjusted(-3, 0, 3, 0)
+        painter.fillRect(ground, self._ink("surface"))
+        painter.drawText(place, words)
 
     def _paint_line(self, painter: QPainter, levels: Sequence[Level], line: Line) -> None:
         corners = QPolygonF()
@@ -253,9 +263,10 @@ def _ticks(limit: Decimal) -> Sequence[int]:
     return range(0, int(limit) + 1, step)
 
 
-def _days(last: int, width: int, painter: QPainter) -> Sequence[int]:
-    """Return the days to name: as many as have room."""
+def _days(plot: Plot, width: float, painter: QPainter) -> Sequence[int]:
+    """Return the days to name: those on which a level begins, as many as have room."""
     room = painter.fontMetrics().horizontalAdvance("day 000") + 16
-    most = max(width // room, 1)
-    step = next((step for step in _DAY_TICKS if last <= step * most), last)
-    return range(1, last + 1, step)
+    interval = plot.main[1].day - plot.main[0].day if len(plot.main) > 1 else 1
+    days = range(1, plot.last_day + 1, interval)
+    every = -(-len(days) * room // max(int(width), 1))
+    return days[:: max(every, 1)]

@@ -171,6 +171,7 @@ def _outside_tags(html: str) -> Sequence[str]:
 
 
 def settle() -> None:
-    """Let what was posted happen: layouts, paints."""
+    """Let what was posted happen: layouts, paints, and what is drawn a turn later."""
+    QTest.qWait(2)
     for _ in range(4):
         QApplication.processEvents()

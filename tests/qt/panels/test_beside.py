@@ -68,10 +68,10 @@ def test_figures_stand_on_top_and_lead_to_their_lines(beside: BesideColumn, qtbo
     [card] = beside.findChildren(Card)
     names = [label.text() for label in card.findChildren(QLabel)]
     assert names[0] == "AT A GLANCE, ADULTS"
-    assert '<a href="line:21">100 mg &lt;per day&gt;</a>' in names
+    assert '<a href="line:21:">100 mg &lt;per day&gt;</a>' in names
     with qtbot.waitSignal(beside.line_opened) as opened:
-        card.findChildren(RichLabel)[1].linkActivated.emit("line:21")
-    assert opened.args == [21]
+        card.findChildren(RichLabel)[1].linkActivated.emit("line:21:")
+    assert opened.args == [21, ""]
 
 
 def test_only_notes_on_the_lines_being_read_are_shown(show: Show) -> None:
@@ -142,14 +142,14 @@ def test_passage_read_elsewhere_is_quoted_and_one_read_here_is_named(show: Show)
     html = body(show(20, count=2)[1]).text()
     assert "“Words of 30.” " in html
     assert "Words of 20." not in html
-    assert 'href="line:20"' in html
+    assert 'href="line:20:"' in html
 
 
 def test_place_in_a_note_leads_to_its_line(beside: BesideColumn, show: Show, qtbot: QtBot) -> None:
     note = body(show(20, count=2)[1])
     with qtbot.waitSignal(beside.line_opened) as opened:
-        note.linkActivated.emit("line:30")
-    assert opened.args == [30]
+        note.linkActivated.emit("line:30:")
+    assert opened.args == [30, ""]
 
 
 def test_title_tells_number_and_kind(show: Show) -> None:

@@ -228,6 +228,22 @@ def test_unknown_answer_says_what_to_do_and_gives_no_dose(page: DosePage) -> Non
     assert page.dose() == []
 
 
+def test_what_is_not_known_is_as_striking_as_a_yes(page: DosePage) -> None:
+    page.press("Use with caution")
+    tones = {
+        question: {
+            button.accessibleName().removeprefix(f"{question}: "): button.property("tone")
+            for button in page.buttons(f"{question}: ")
+        }
+        for question in (PSYCHOSIS, DIABETES)
+    }
+    assert {name: tone["not known"] for name, tone in tones.items()} == {
+        PSYCHOSIS: "caution",
+        DIABETES: "caution",
+    }
+    assert tones[DIABETES]["yes"] == "caution"
+
+
 def test_pregnancy_is_not_asked_of_a_small_child(page: DosePage) -> None:
     page.type(AGE, "5")
     assert not page.asks(PREGNANT)
@@ -349,7 +365,7 @@ def test_hz_07_implausible_weight_is_repeated_and_must_be_confirmed(page: DosePa
     assert "60 kg at 5 years is outside the expected 8 to 45 kg." in page.reads(page.answer)
     assert "60 lb is about 27.2 kg, for checking only." in page.reads(page.answer)
 
-    page.press("60\N{NO-BREAK SPACE}kg at 5")
+    page.press("The weight is 60\N{NO-BREAK SPACE}kg")
 
     assert len(page.dose()) == 4
     page.type(WEIGHT, "61")
@@ -360,7 +376,7 @@ def test_focus_goes_on_to_the_answer_that_was_confirmed(page: DosePage) -> None:
     page.type(AGE, "5")
     page.type(WEIGHT, "60")
     page.reply_to_all()
-    page.button("60\N{NO-BREAK SPACE}kg").setFocus()
+    page.button("The weight is 60\N{NO-BREAK SPACE}kg").setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert page.answer.isAncestorOf(focused())
 
@@ -372,7 +388,7 @@ def test_hz_16_levodopa_asks_what_it_is_for(page: DosePage) -> None:
     page.press("levodopa")
     assert page.dose() == []
     assert "what is it for?" in page.reads(page.answer)
-    page.press("Not for Parkinson's disease")
+    page.press("It is for something else")
     assert len(page.dose()) == 4
 
 
@@ -439,7 +455,7 @@ def test_hz_19_confirmation_does_not_hold_for_the_next_patient(page: DosePage) -
         page.type(WEIGHT, "60")
         page.reply_to_all()
         assert page.dose() == []
-        page.press("60\N{NO-BREAK SPACE}kg at 5")
+        page.press("The weight is 60\N{NO-BREAK SPACE}kg")
         page.panel.clear_patient()
 
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.dosing.patient import Reply
+from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.dose_answer import AnswerColumn
-from baklosan_desktop.qt.panels.dose_parts import Said, ToneIcon
+from baklosan_desktop.qt.panels.dose_parts import Banner, Said, ToneIcon
 from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.screens.dose import DoseView
 from baklosan_desktop.screens.dose_form import DoseForm, Question
@@ -49,9 +50,10 @@ def column(qtbot: QtBot) -> Iterator[AnswerColumn]:
 
 
 @pytest.fixture
-def opened(column: AnswerColumn) -> list[int]:
-    opened: list[int] = []
-    column.citation_opened.connect(opened.append)
+def opened(column: AnswerColumn) -> list[tuple[int, str]]:
+    """The lines that were asked for, each with its quote."""
+    opened: list[tuple[int, str]] = []
+    column.citation_opened.connect(lambda line, quote: opened.append((line, quote)))
     return opened
 
 
@@ -92,6 +94,25 @@ def titles(column: AnswerColumn) -> list[str]:
     return [la.text() for la in labels(column) if la.property("role") == "card-title"]
 
 
+def banners(column: AnswerColumn) -> list[Banner]:
+    return [banner for banner in column.findChildren(Banner) if banner.isVisible()]
+
+
+def tones(column: AnswerColumn) -> list[str]:
+    """Return the tones of the banners."""
+    return [banner.property("tone") for banner in banners(column)]
+
+
+def tone_of(column: AnswerColumn, text: str) -> str:
+    """Return the tone of the one banner on which a text stands."""
+    [tone] = [
+        banner.property("tone")
+        for banner in banners(column)
+        if any(text in plain(label.text()) for label in banner.findChildren(QLabel))
+    ]
+    return str(tone)
+
+
 def links(column: AnswerColumn) -> list[Said]:
     said = column.findChildren(Said)
     return [label for label in said if label.isVisible() and "href" in label.text()]
@@ -115,7 +136,7 @@ def test_dose_is_said_in_full_with_status_group_and_maximum(column: AnswerColumn
     show(column, asked(ADULT))
     assert lines(column)[1:4] == [
         "Within the label",
-        "Dose: 15 mg per day in total, as 5 mg 3 times per day",
+        "Dose: 15 mg per day in total, in 3 intakes of 5 mg",
         "Adults. Maximum 100 mg per day.",
     ]
 
@@ -143,9 +164,21 @@ def test_hz_10_both_readings_of_the_step_are_shown(column: AnswerColumn) -> None
     assert f"Read per intake: {per_intake}" in lines(column)
 
 
-def test_hz_03_pack_that_cannot_supply_the_dose_is_named(column: AnswerColumn) -> None:
+def test_hz_03_pack_that_cannot_supply_the_dose_is_named_before_any_figure(
+    column: AnswerColumn,
+) -> None:
     show(column, asked(ADULT))
-    assert "This pack cannot supply 5 mg: its tablets hold 25 mg" in reads(column)
+    cannot = "This pack cannot supply 5 mg: its tablets hold 25 mg"
+    said = ("Dose: 15 mg per day", cannot, "START", "MAXIMUM")
+    assert order(column, *reversed(said)) == list(said)
+    assert tone_of(column, cannot) == "caution"
+
+
+def test_what_fits_a_tablet_stands_below_the_figures(column: AnswerColumn) -> None:
+    show(column, view_of(DoseForm(question=Question.TABLETS, daily="75")))
+    assert tone_of(column, "75 mg per day is 3 whole 25 mg tablets.") == "fine"
+    show(column, view_of(DoseForm(question=Question.TABLETS, daily="80")))
+    assert "fine" not in tones(column)
 
 
 def test_each_step_says_what_it_gave(column: AnswerColumn) -> None:
@@ -159,7 +192,9 @@ def test_each_step_says_what_it_gave(column: AnswerColumn) -> None:
 def test_child_has_mg_per_kg_and_the_editorial_note(column: AnswerColumn) -> None:
     show(column, asked(CHILD))
     assert "about 0.38 mg per kg per day, derived" in lines(column)
-    assert "Confirm with the prescriber. (editorial)" in reads(column)
+    said = ("Dose: 15 mg per day", "Confirm with the prescriber. (editorial)", "START")
+    assert order(column, *reversed(said)) == list(said)
+    assert tone_of(column, said[1]) == "caution"
 
 
 def test_warnings_stand_with_the_headline_most_urgent_first(column: AnswerColumn) -> None:
@@ -184,9 +219,10 @@ def test_hz_01_contradiction_stands_side_by_side_and_holds_no_dose(column: Answe
         "“In chronic renal failure and during hemodialysis, the daily dose is 5 mg.”",
         "“With caution, the drug is prescribed for cerebrovascular insufficiency",
         "the safest reading rules: contraindicated. (editorial)",
-        "The patient takes it",
+        "This program shows no dose. Ask the prescriber.",
+        "This patient already takes baclofen",
         "Do not stop suddenly.",
-        "A stop cannot be dismissed. To change it, change an answer.",
+        "This result cannot be dismissed. To change it, change what is typed or answered.",
     ):
         assert said in read
     assert "15 mg" not in read
@@ -207,16 +243,78 @@ def test_stop_names_every_reason_with_its_sentence_and_line(column: AnswerColumn
     assert order(column, "Diabetes mellitus: check", second, first)[:2] == [first, second]
 
 
-def test_patient_who_may_be_allergic_is_sent_for_help(column: AnswerColumn) -> None:
+def test_treated_patient_who_may_be_allergic_is_sent_for_help_before_all_else(
+    column: AnswerColumn,
+) -> None:
     show(column, asked(DoseForm("30", current_daily="30"), hypersensitivity=YES))
-    assert "Possible allergic reaction: urgent medical help now" in reads(column)
+    urgent = "Possible allergic reaction: urgent medical help now"
+    said = (
+        "Do not use: contraindicated",
+        "Emergency",
+        urgent,
+        "WHY",
+        "Allergy to baclofen: contra",
+    )
+    assert order(column, *reversed(said)) == list(said)
+    assert tones(column) == ["stop", "stop"]
+    assert reads(column).count(urgent) == 1
     assert "Do not stop suddenly" not in reads(column)
+
+
+def test_hz_13_who_takes_it_already_is_told_below_the_reasons(column: AnswerColumn) -> None:
+    for current, title in (
+        ("30", "This patient already takes baclofen"),
+        ("", "If the patient already takes baclofen"),
+    ):
+        show(column, asked(DoseForm("30", current_daily=current), psychosis=YES))
+        said = ("WHY", "Psychosis: contraindicated.", title, "Do not stop suddenly.")
+        assert order(column, *reversed(said)) == list(said)
+        assert tone_of(column, title) == "caution"
+        assert "Emergency" not in reads(column)
 
 
 def test_age_without_a_dose_cites_what_the_label_does_say(column: AnswerColumn) -> None:
     show(column, SMALL_CHILD)
-    assert "The label gives no dose under 3 years. line 26 no dose" in reads(column)
+    read = reads(column)
+    assert (
+        "The label gives no dose under 3 years. (editorial)"
+        "“in children from 3 to 6 years old - 20-30 mg / day” Dosage and administration ¶8, line 26"
+    ) in read
+    assert "The label gives no dose under 3 years. (editorial) line 26 no dose" in read
     assert "Also for this patient" in lines(column)
+
+
+@pytest.mark.parametrize(
+    ("form", "headline"),
+    [
+        (
+            DoseForm("40", current_daily="98", days_since="3", question=Question.INCREASE),
+            "A further step, to 103 mg per day, would pass the maximum of 100 mg per day",
+        ),
+        (
+            DoseForm("40", prescribed="150", first=False, question=Question.CHECK),
+            "The prescribed 150 mg per day is above the maximum of 100 mg per day",
+        ),
+        (
+            DoseForm("40", current_daily="30", days_since="1", question=Question.INCREASE),
+            "No increase yet: too early",
+        ),
+    ],
+)
+def test_refusal_says_its_reason_with_the_figure(
+    column: AnswerColumn, form: DoseForm, headline: str
+) -> None:
+    show(column, asked(form))
+    assert lines(column)[1:3] == ["Outside the label", headline]
+
+
+@pytest.mark.parametrize("view", [DIALYSIS, SEVERAL, SMALL_CHILD, OPEN])
+def test_answer_without_a_dose_says_that_none_is_shown(
+    column: AnswerColumn, view: DoseView
+) -> None:
+    show(column, view)
+    assert "This program shows no dose." in lines(column)[3]
+    assert "Dose:" not in reads(column)
 
 
 def test_open_question_is_named_with_its_sentence(column: AnswerColumn) -> None:
@@ -259,7 +357,7 @@ def test_words_are_never_taken_for_markup(column: AnswerColumn) -> None:
 
 @pytest.mark.parametrize("view", EVERY_STATUS)
 def test_every_place_opens_its_line(
-    column: AnswerColumn, opened: list[int], view: DoseView
+    column: AnswerColumn, opened: list[tuple[int, str]], view: DoseView
 ) -> None:
     show(column, view)
     named = []
@@ -268,20 +366,34 @@ def test_every_place_opens_its_line(
             label.linkActivated.emit(link.partition('"')[0])
             text = plain(link.partition(">")[2].partition("<")[0])
             named.append(int(text.rpartition("line ")[2]))
-    assert opened == named
+    assert [line for line, _ in opened] == named
     assert len(named) >= 1
 
 
-def test_place_can_be_opened_by_keyboard(column: AnswerColumn, opened: list[int]) -> None:
+@pytest.mark.parametrize("view", EVERY_STATUS)
+def test_every_place_opens_a_sentence_that_stands_there(
+    column: AnswerColumn, opened: list[tuple[int, str]], label: Label, view: DoseView
+) -> None:
+    show(column, view)
+    for said in links(column):
+        for link in said.text().split('href="')[1:]:
+            said.linkActivated.emit(link.partition('"')[0])
+    texts = {paragraph.line: paragraph.text for _, _, paragraph in label.passages()}
+    assert [quote for line, quote in opened if not quote or quote not in texts[line]] == []
+
+
+def test_place_can_be_opened_by_keyboard(
+    column: AnswerColumn, opened: list[tuple[int, str]]
+) -> None:
     show(column, asked(ADULT))
     column.activateWindow()
     settle()
     column.setFocus()
-    start = links(column)[0]
+    [start] = [link for link in links(column) if plain(link.text()) == "line 20, line 19"]
     start.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(start, Qt.Key.Key_Tab)
     QTest.keyClick(start, Qt.Key.Key_Return)
-    assert opened == [19]
+    assert opened == [(19, "Inside, while eating.")]
 
 
 def test_line_is_named_once_though_two_of_its_sentences_are_cited(column: AnswerColumn) -> None:
@@ -311,7 +423,8 @@ def test_hz_07_confirmation_repeats_value_and_unit_and_says_its_statement(
     assert "60 kg at 5 years is outside the expected 8 to 45 kg." in lines(column)
     assert "Is this in pounds? 60 lb is about 27.2 kg, for checking only." in lines(column)
     [button] = buttons(column)
-    assert plain(button.accessibleName()) == "60 kg at 5 years: this is right"
+    assert plain(button.accessibleName()) == "The weight is 60 kg"
+    assert button.property("role") != "primary"
     with qtbot.waitSignal(column.confirmed) as said:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert said.args == ["60 kg at 5 years"]
@@ -319,7 +432,7 @@ def test_hz_07_confirmation_repeats_value_and_unit_and_says_its_statement(
 
 def test_what_is_asked_again_stands_below_the_headline(column: AnswerColumn) -> None:
     show(column, asked(DoseForm("60", co_medications=frozenset({"levodopa"}))))
-    said = ("No dose until this is known", "Not for Parkinson's disease: this is right", "WHY")
+    said = ("No dose until this is known", "It is for something else", "WHY")
     assert order(column, *reversed(said)) == list(said)
 
 
@@ -365,6 +478,20 @@ def test_figures_stand_in_one_row_two_or_four(column: AnswerColumn) -> None:
         cards = [w for w in column.parts.findChildren(QWidget) if w.property("role") == "card"]
         rows.append(len({card.mapTo(column, card.rect().topLeft()).y() for card in cards}))
     assert rows == [1, 2, 4]
+
+
+def test_three_figures_stand_in_one_row(column: AnswerColumn) -> None:
+    form = DoseForm("40", current_daily="30", days_since="3", question=Question.INCREASE)
+    show(column, asked(form))
+    column.resize(1000, 690)
+    settle()
+    cards = {
+        card.accessibleName(): card.mapTo(column, card.rect().topLeft())
+        for card in column.parts.findChildren(QWidget)
+        if card.accessibleName() in {"Step", "Usual", "Maximum"}
+    }
+    assert sorted(cards, key=lambda name: cards[name].x()) == ["Step", "Usual", "Maximum"]
+    assert len({place.y() for place in cards.values()}) == 1
 
 
 def test_sign_is_drawn_in_the_colours_of_now(look: QApplication, column: AnswerColumn) -> None:

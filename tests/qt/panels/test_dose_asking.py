@@ -25,6 +25,7 @@ TARGET, DAYS_SINCE = Field.TARGET.value, Field.DAYS_SINCE.value
 PRESCRIBED, PER_INTAKE, TIMES = Field.PRESCRIBED.value, Field.PER_INTAKE.value, Field.TIMES.value
 TAPER_DAYS, DAILY, PERIOD = Field.TAPER_DAYS.value, Field.DAILY.value, Field.PERIOD.value
 FIRST_STEP, FIRST_DAILY = "Step 1: after how many days", "Step 1: mg per DAY in total"
+LAST_STEP, LAST_DAILY = "Step 2: after how many days", "Step 2: mg per DAY in total"
 OTHER_TABLETS, SCORED = "Other tablets at hand", "10 mg, scored"
 TYPED = {
     AGE: "40",
@@ -122,7 +123,7 @@ def day(page: DosePage) -> DayEdit:
         (Question.START, "15 mg to 30 mg per day in 9 days, step read per day"),
         (Question.INCREASE, "Next dose: 35 mg per day in total"),
         (Question.CHECK, "The prescribed 15 mg per day is within the label"),
-        (Question.STOP, "The last dose falls between 30 November 2026 and 7 December 2026"),
+        (Question.STOP, "The treatment ends from 30 November 2026 to 7 December 2026"),
         (Question.TABLETS, "75 mg per day: 3 tablets"),
     ],
 )
@@ -175,12 +176,30 @@ def test_hz_10_next_dose_stands_in_both_readings_side_by_side(page: DosePage) ->
 
 
 def test_hz_13_own_steps_are_checked_beside_the_window(page: DosePage) -> None:
-    said = filled(page, Question.STOP)
-    assert "cannot be made" not in said
-    assert "These steps never rise" in said
-    page.type(FIRST_DAILY, "35")
+    filled(page, Question.STOP)
+    page.type(NOW_TAKING, "100")
+    page.type(FIRST_STEP, "3")
+    page.type(FIRST_DAILY, "75")
+    page.type(LAST_STEP, "7")
+    page.type(LAST_DAILY, "0")
+    said = page.reads(page.answer)
+    assert "cannot be made" not in page.reads()
+    assert "Checked: never rising, ending at 0 mg within the window" in said
+    assert "Not judged: whether each step is small enough (editorial)." in said
+    assert "The window is the label's; the steps typed are not in order" not in said
+    page.type(FIRST_DAILY, "150")
     assert "is more than the dose before it" in page.reads()
-    assert "Something is wrong with these steps" in page.reads(page.answer)
+    said = page.reads(page.answer)
+    assert "Something is to be cleared up in these steps: ask the prescriber." in said
+    assert "The window is the label's; the steps typed are not in order" in said
+
+
+def test_hz_13_own_steps_that_end_at_once_are_not_in_order(page: DosePage) -> None:
+    filled(page, Question.STOP)
+    assert "goes to 0 mg in one step: the label says gradually" in page.reads()
+    said = page.reads(page.answer)
+    assert "Something is to be cleared up in these steps: ask the prescriber." in said
+    assert "The window is the label's; the steps typed are not in order" in said
 
 
 # The day
@@ -302,12 +321,13 @@ def test_tablets_at_hand_are_kept_and_no_patients(page: DosePage, qtbot: QtBot) 
 
 
 def test_tablets_at_hand_change_what_can_be_made(page: DosePage) -> None:
-    assert "1 × 25 mg" in filled(page, Question.TABLETS)
+    assert "3 times per day 25 mg: 1 tablet of 25 mg." in filled(page, Question.TABLETS)
     page.type(DAILY, "70")
     assert "10 mg scored" not in page.reads(page.answer)
     page.press(OTHER_TABLETS)
     page.press(SCORED)
-    assert "2 × 10 mg scored" in page.reads(page.answer)
+    settle()
+    assert "Morning 20 mg: 2 tablets of 10 mg scored." in page.reads(page.answer)
 
 
 def test_tablets_at_hand_are_those_that_were_kept(label: Label, facts: Facts, qtbot: QtBot) -> None:

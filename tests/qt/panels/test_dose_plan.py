@@ -3,12 +3,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.dose_plan import DayTable, PlanPart
 from baklosan_desktop.qt.theme import Theme
+from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 from baklosan_desktop.qt.widgets.staircase_plot import LineSample, StaircasePlot
 from baklosan_desktop.screens.dose_form import DoseForm
 from baklosan_desktop.screens.dose_plan import PlanView
@@ -109,9 +110,17 @@ def test_hz_18_no_row_of_an_older_plan_can_be_reached(part: PlanPart) -> None:
 def test_level_that_is_walked_to_is_read_below_the_plot(part: PlanPart) -> None:
     part.show_plan(plan("30"))
     [plot] = part.findChildren(StaircasePlot)
-    assert "day 1 to 3: 15 mg per day in total" in reads(part)
+    assert ("day 1 to 3: 15 mg per day in total; read per intake 15 mg per day") in reads(part)
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+    assert ("day 4 to 6: 20 mg per day in total; read per intake 30 mg per day") in reads(part)
     QTest.keyClick(plot, Qt.Key.Key_End)
-    assert "from day 10 on: 30 mg per day in total" in reads(part)
+    assert ("from day 10 on: 30 mg per day in total; read per intake 30 mg per day") in reads(part)
+
+
+def test_way_is_drawn_only_until_the_effect_is_reached(part: PlanPart) -> None:
+    part.show_plan(plan("30"))
+    drawn = "Drawn up to 30 mg per day, the target (editorial)."
+    assert f"Raised only until the effect is reached. {drawn}" in reads(part)
 
 
 def test_division_is_said_to_be_ours(part: PlanPart) -> None:
@@ -157,8 +166,60 @@ def test_titles_of_the_columns_say_the_time_of_day_and_the_unit(part: PlanPart) 
     model = table(part).model()
     across = Qt.Orientation.Horizontal
     assert [model.headerData(column, across) for column in range(6)] == [
-        *("Day", "Date", "Morning", "Midday", "Evening", "mg per day"),
+        *("Day", "Date", "Morning, mg", "Midday, mg", "Evening, mg", "mg per day"),
     ]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, part: PlanPart) -> ScrollingPage:
+    """A page that is too low for the plan on it."""
+    page = ScrollingPage()
+    qtbot.addWidget(page)
+    column = QVBoxLayout()
+    column.addWidget(part)
+    page.fill(column)
+    page.resize(700, 300)
+    part.show_plan(plan("75"))
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    settle()
+    return page
+
+
+def seen(page: ScrollingPage, row: int) -> bool:
+    """Whether all of a row of the table stands inside the page."""
+    [days] = page.findChildren(DayTable)
+    rect = days.visualRect(days.model().index(row, 0))
+    place = days.viewport().mapTo(page.viewport(), rect.topLeft())
+    return place.y() >= 0 and place.y() + rect.height() <= page.viewport().height()
+
+
+def test_row_that_is_walked_to_is_scrolled_into_view(page: ScrollingPage) -> None:
+    [days] = page.findChildren(DayTable)
+    last = days.model().rowCount() - 1
+    assert not seen(page, last)
+    days.setFocus()
+    days.selectRow(0)
+    walked = []
+    for key in [Qt.Key.Key_Down] * last + [Qt.Key.Key_Up] * last:
+        QTest.keyClick(days, key)
+        assert seen(page, days.currentIndex().row())
+        walked.append(days.currentIndex().row())
+    assert walked == [*range(1, last + 1), *range(last - 1, -1, -1)]
+
+
+def test_pointed_row_that_stands_in_view_moves_nothing(page: ScrollingPage) -> None:
+    [days] = page.findChildren(DayTable)
+    page.ensureWidgetVisible(days)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2)
+    settle()
+    inside = [row for row in range(1, days.model().rowCount()) if seen(page, row)]
+    before = page.verticalScrollBar().value()
+    place = days.visualRect(days.model().index(inside[len(inside) // 2], 0)).center()
+    QTest.mouseClick(days.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert days.currentIndex().row() == inside[len(inside) // 2]
+    assert page.verticalScrollBar().value() == before
 
 
 def test_tab_leaves_the_table(part: PlanPart) -> None:

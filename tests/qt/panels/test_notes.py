@@ -155,8 +155,8 @@ def test_place_opens_its_line(qtbot: QtBot) -> None:
     stack = Stack(qtbot, NOTES[2], here={2})
     [body] = stack.stack.findChildren(RichLabel)
     with qtbot.waitSignal(stack.stack.line_opened) as opened:
-        body.linkActivated.emit("line:9")
-    assert opened.args == [9]
+        body.linkActivated.emit("line:9:")
+    assert opened.args == [9, ""]
 
 
 @pytest.mark.parametrize(("note", "lines"), [(NOTES[0], {2}), (NOTES[2], {2, 9})])

@@ -117,7 +117,7 @@ def test_show_in_label_opens_the_line_of_the_chosen_term(shown: Shown, qtbot: Qt
     shown.choose("rash")
     with qtbot.waitSignal(shown.panel.citation_opened) as opened:
         click(shown.open)
-    assert opened.args == [52]
+    assert opened.args == [52, ""]
 
 
 def test_show_in_label_opens_the_first_line_where_no_term_is_chosen(
@@ -126,14 +126,14 @@ def test_show_in_label_opens_the_first_line_where_no_term_is_chosen(
     shown.show(ISOLATED)
     with qtbot.waitSignal(shown.panel.citation_opened) as opened:
         click(shown.open)
-    assert opened.args == [56]
+    assert opened.args == [56, ""]
 
 
 def test_enter_on_a_term_opens_its_line(shown: Shown, qtbot: QtBot) -> None:
     shown.choose("nausea")
     with qtbot.waitSignal(shown.panel.citation_opened) as opened:
         QTest.keyClick(shown.list, Qt.Key.Key_Return)
-    assert opened.args == [48]
+    assert opened.args == [48, ""]
 
 
 def test_copied_list_is_plain_text_with_lines(shown: Shown) -> None:

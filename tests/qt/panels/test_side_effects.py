@@ -222,7 +222,7 @@ def test_line_of_a_term_is_asked_to_be_opened(page: Page, qtbot: QtBot) -> None:
     page.choose_term("rash")
     with qtbot.waitSignal(page.panel.citation_opened) as opened:
         page.press("Show in label")
-    assert opened.args == [52]
+    assert opened.args == [52, ""]
 
 
 def test_sheet_is_asked_to_be_printed(page: Page, qtbot: QtBot) -> None:

@@ -63,7 +63,19 @@ def test_enter_opens_the_line_of_a_link(between: Between, qtbot: QtBot) -> None:
     QTest.keyClick(between.before, Qt.Key.Key_Tab)
     with qtbot.waitSignal(between.text.line_opened) as opened:
         QTest.keyClick(between.text, Qt.Key.Key_Return)
-    assert opened.args == [1]
+    assert opened.args == [1, ""]
+
+
+@pytest.mark.parametrize(
+    "quote", ["5-20 mg / day: 10% + 5", 'so-called <b>"dose"</b> & more', "κάτι ¶ № 5"]
+)
+def test_link_carries_its_quote_word_for_word(between: Between, qtbot: QtBot, quote: str) -> None:
+    between.text.setText(line_link("there", 20, quote))
+    between.before.setFocus()
+    QTest.keyClick(between.before, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(between.text.line_opened) as opened:
+        QTest.keyClick(between.text, Qt.Key.Key_Return)
+    assert opened.args == [20, quote]
 
 
 def test_text_without_a_link_takes_no_keyboard(qtbot: QtBot) -> None:
@@ -113,8 +125,8 @@ def test_card_is_titled_and_named(card: Card) -> None:
 
 def test_any_row_opens_its_line(card: Card, qtbot: QtBot) -> None:
     with qtbot.waitSignal(card.line_opened) as opened:
-        part(card, "gradually").linkActivated.emit("line:27")
-    assert opened.args == [27]
+        part(card, "gradually").linkActivated.emit("line:27:")
+    assert opened.args == [27, ""]
 
 
 def test_values_stand_beside_their_names_where_there_is_room(card: Card) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import groupby, pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -40,6 +41,7 @@ PLOT = Plot(
     band_words="usual",
     limit=Decimal(100),
     limit_words="maximum",
+    unit="mg per day",
 )
 LAST = PLOT.main[-1]
 
@@ -175,6 +177,90 @@ def test_band_stands_between_the_axis_and_the_limit(drawn: StaircasePlot) -> Non
     assert limit
     assert max(limit) < min(band)
     assert max(band) - min(band) == pytest.approx(75, abs=8)  # 45 of 108 mg of 166 pixels
+
+
+def test_limit_is_drawn_over_the_line_that_reaches_it(drawn: StaircasePlot) -> None:
+    alone = count(painted(drawn), COLOURS["stop"])
+    drawn.show_plot(PLOT._replace(other=(level(1, 100), level(4, 100))))
+    assert count(painted(drawn), COLOURS["stop"]) == alone
+
+
+def test_limit_is_dashed_as_no_line_of_doses_is(drawn: StaircasePlot) -> None:
+    image = painted(drawn)
+    dashes = runs(image, max(rows(image, COLOURS["stop"])), COLOURS["stop"])
+    assert len(dashes) > 5
+    assert max(dashes) > 2 * min(dashes)
+    assert Qt.PenStyle.DashDotLine not in {MAIN.style, OTHER.style}
+
+
+def test_words_of_the_limit_stand_on_a_ground_that_no_line_strikes(drawn: StaircasePlot) -> None:
+    along = PLOT._replace(other=(level(1, 105),))
+    drawn.show_plot(along._replace(limit_words=""))
+    struck = columns(painted(drawn), COLOURS["ink-3"])
+    drawn.show_plot(along)
+    left = columns(painted(drawn), COLOURS["ink-3"])
+    lost = range(min(struck - left), max(struck - left) + 1)
+    words = drawn.fontMetrics().horizontalAdvance(PLOT.limit_words) * 0.85
+    assert len(lost) >= words - 3  # a gap between two dashes
+    assert left.isdisjoint(lost)
+
+
+def test_unit_of_the_doses_stands_above_them(drawn: StaircasePlot) -> None:
+    with_unit = painted(drawn)
+    drawn.show_plot(PLOT._replace(unit=""))
+    without = painted(drawn)
+    changed = {
+        y
+        for y in range(without.height())
+        if any(with_unit.pixel(x, y) != without.pixel(x, y) for x in range(without.width()))
+    }
+    assert changed
+    assert max(changed) < min(rows(without, COLOURS["stop"]))
+
+
+def test_days_that_are_named_are_those_on_which_a_level_begins(
+    drawn: StaircasePlot, read: list[str]
+) -> None:
+    drawn.clearFocus()
+    for width in (500, 1400):
+        drawn.resize(width, 210)
+        named = middles(painted(drawn))[1:-1]  # the outer ones may be moved to stand inside
+        assert len(named) > 3
+        for x in named:
+            for place in (x - 4, x + 4):
+                point(drawn, place)
+            assert read[-2] != read[-1]
+
+
+def middles(image: QImage) -> list[float]:
+    """Return the middles of the words along the lower edge, from left to right."""
+    ground = image.pixel(image.width() - 1, image.height() - 1)
+    strip = range(image.height() - 16, image.height() - 6)
+    inked = [x for x in range(image.width()) if any(image.pixel(x, y) != ground for y in strip)]
+    starts = [x for before, x in pairwise([-100, *inked]) if x - before > 12]
+    ends = [x for x, after in pairwise([*inked, image.width() + 100]) if after - x > 12]
+    return [(start + end) / 2 for start, end in zip(starts, ends, strict=True)]
+
+
+def columns(image: QImage, colour: str) -> set[int]:
+    """Return where from left to right a colour stands."""
+    wanted = QColor(colour).rgb()
+    places = ((x, y) for y in range(image.height()) for x in range(image.width()))
+    return {x for x, y in places if image.pixel(x, y) == wanted}
+
+
+def count(image: QImage, colour: str) -> int:
+    """Return how many points have a colour."""
+    wanted = QColor(colour).rgb()
+    places = ((x, y) for y in range(image.height()) for x in range(image.width()))
+    return sum(image.pixel(x, y) == wanted for x, y in places)
+
+
+def runs(image: QImage, y: int, colour: str) -> list[int]:
+    """Return the lengths of a colour in a row, from left to right."""
+    wanted = QColor(colour).rgb()
+    row = [image.pixel(x, y) == wanted for x in range(image.width())]
+    return [len(list(run)) for found, run in groupby(row) if found]
 
 
 def test_without_a_usual_range_there_is_no_band(drawn: StaircasePlot) -> None:
