@@ -75,6 +75,8 @@ def test_a_refusal_says_what_to_type(read: Callable[[str], object], text: str, s
 def test_a_dose_above_zero_and_its_intakes_are_read() -> None:
     assert entry.dose_above_zero("0.01") == Mass(10)
     assert (entry.intakes("1"), entry.intakes("24")) == (1, 24)
+    assert _code(entry.intakes, "25") is Code.NUMBER_FORMAT
+    assert _code(entry.dose_above_zero, "0") is Code.NUMBER_FORMAT
 
 
 @pytest.mark.parametrize(
