@@ -307,6 +307,7 @@ def test_tablets_at_hand_change_what_can_be_made(page: DosePage) -> None:
     assert "10 mg scored" not in page.reads(page.answer)
     page.press(OTHER_TABLETS)
     page.press(SCORED)
+    settle()
     assert "2 × 10 mg scored" in page.reads(page.answer)
 
 
