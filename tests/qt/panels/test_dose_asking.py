@@ -208,6 +208,27 @@ def test_day_can_be_typed_key_by_key(page: DosePage) -> None:
     assert "29 November 2026" in page.reads(page.answer)
 
 
+def test_hz_18_day_that_is_half_typed_is_counted_from_by_nobody(page: DosePage) -> None:
+    filled(page, Question.STOP)
+    day(page).setFocus()
+    day(page).setSelectedSection(DayEdit.Section.YearSection)
+    QTest.keyClicks(day(page), "20")
+    assert "Choose the day from which is counted." in page.reads(page.answer)
+    QTest.keyClicks(day(page), "27")
+    assert "30 November 2027" in page.reads(page.answer)
+
+
+def test_half_typed_day_that_is_left_is_the_one_that_is_shown_again(page: DosePage) -> None:
+    filled(page, Question.STOP)
+    day(page).setFocus()
+    day(page).setSelectedSection(DayEdit.Section.YearSection)
+    QTest.keyClicks(day(page), "20")
+    page.edit(NOW_TAKING).setFocus()
+    settle()
+    assert day(page).text() == "23 Nov 2026"
+    assert "30 November 2026" in page.reads(page.answer)
+
+
 def test_day_that_is_shown_is_the_one_that_is_counted_from(page: DosePage) -> None:
     fill(page)
     ask(page, Question.START)
