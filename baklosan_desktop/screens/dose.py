@@ -50,7 +50,7 @@ from baklosan_desktop.wording import counted, measured
 
 OTHER_INDICATION = "other"
 _NAMED = 3
-_STEPS_OPEN = "The window is the label's; the steps typed are not in order"
+_STEPS_OPEN = "The window is the label's; the steps typed have to be corrected"
 _SCORED = "10 mg, scored: another product, not of this label"
 
 

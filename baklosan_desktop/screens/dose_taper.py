@@ -82,4 +82,4 @@ def _verdict(typed: Sequence[object], current: Mass | None, *, is_right: bool) -
             "Checked: never rising, ending at 0 mg within the window, from the tablets at hand. "
             "Not judged: whether each step is small enough (editorial)."
         )
-    return "Something is to be cleared up in these steps: ask the prescriber."
+    return "These steps have to be corrected: ask the prescriber."

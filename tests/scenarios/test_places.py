@@ -75,6 +75,15 @@ def test_figure_of_the_dose_leads_to_its_sentence_in_view(
     assert is_seen(desk, HIGH_DOSES)
 
 
+def test_sentence_that_was_led_to_stays_the_place_of_reading(desk: Desk, qtbot: QtBot) -> None:
+    adult_on_the_dose_page(desk)
+    desk.follows("line 23")
+    qtbot.wait(50)
+    desk.window.resize(desk.window.width() - 100, desk.window.height() - 50)
+    qtbot.wait(50)
+    assert is_seen(desk, HIGH_DOSES)
+
+
 def test_place_of_an_effect_leads_to_the_label(desk: Desk) -> None:
     desk.presses("Ctrl+3")
     desk.clicks("Show in label")

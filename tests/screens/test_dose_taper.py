@@ -13,7 +13,7 @@ from tests.screens.dose_builders import answered, view_of
 FIRST_DAY = date(2026, 11, 23)
 STOP = DoseForm(question=Question.STOP, first_day=FIRST_DAY, current_daily="30", has_10_mg=True)
 RIGHT = (("3", "20"), ("7", "10"), ("10", "0"))
-WRONG = "Something is to be cleared up in these steps: ask the prescriber."
+WRONG = "These steps have to be corrected: ask the prescriber."
 AT_ONCE = "goes to 0 mg in one step: the label says gradually"
 
 
@@ -96,7 +96,7 @@ def test_steps_to_clear_up_turn_the_answer_to_caution() -> None:
     view = view_of(answered(STOP._replace(own_steps=(("7", "0"),))))
     assert view.answer is not None
     assert view.answer.tone is Tone.CAUTION
-    assert view.answer.word == "The window is the label's; the steps typed are not in order"
+    assert view.answer.word == "The window is the label's; the steps typed have to be corrected"
     assert view.answer.headline.startswith("The treatment ends from")
 
 

@@ -122,7 +122,7 @@ class DoseFields(QWidget):
             day = DayEdit(field.value)
             if self._day:
                 day.setDate(QDate(self._day.year, self._day.month, self._day.day))
-            day.dateChanged.connect(lambda chosen: self.day_chosen.emit(chosen.toPython()))
+            day.chosen.connect(self.day_chosen)
             return day
         edit = QuantityEdit(field.value, _UNITS.get(field, ""))
         edit.textChanged.connect(lambda text: self.typed.emit(field, text))

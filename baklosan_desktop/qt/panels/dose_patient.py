@@ -140,10 +140,11 @@ class PatientColumn(QFrame):
         typed: dict[str, Any] = {field.name.lower(): text}
         self._change(self.form._replace(**typed))
 
-    def _count_from(self, day: date) -> None:
+    def _count_from(self, day: date | None) -> None:
         """Count from another day, and show it wherever a question asks for it."""
-        for fields in (self._fields, self._further):
-            fields.show_day(day)
+        if day:
+            self._fields.show_day(day)
+            self._further.show_day(day)
         self._change(self.form._replace(first_day=day))
 
     def _reply(self, fold: QuestionFold, key: str, reply: Reply | None) -> None:

@@ -87,7 +87,12 @@ class SearchEdit(QLineEdit):
 
 
 class DayEdit(QDateEdit):
-    """A day, written so that no country reads it in another order; the wheel changes nothing."""
+    """A day, written so that no country reads it in another order; the wheel changes nothing.
+
+    `chosen` says the day that stands here, None while it is half typed.
+    """
+
+    chosen = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -97,10 +102,15 @@ class DayEdit(QDateEdit):
         self.setDisplayFormat("d MMM yyyy")
         self.setCalendarPopup(True)
         self.setDateRange(QDate(2000, 1, 1), QDate(2100, 12, 31))
+        for changed in (self.dateChanged, self.lineEdit().textChanged, self.editingFinished):
+            changed.connect(self._tell)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""
         event.ignore()
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.date().toPython() if self.hasAcceptableInput() else None)
 
 
 _DIGITS = "000"

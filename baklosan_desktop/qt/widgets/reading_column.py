@@ -111,7 +111,7 @@ class ReadingColumn(TextColumn):
         for block, shown in self._text_blocks():
             if shown.line == line:
                 self.verticalScrollBar().setValue(round(self._rect(block).top()) - _ABOVE)
-                self._place = line
+                self._place, self._wanted = line, None
                 return
 
     def mark(self, line: int, quote: str = "") -> None:
@@ -168,11 +168,14 @@ class ReadingColumn(TextColumn):
 
     def _settle(self) -> None:
         """Go to what was asked for while the text was not laid out yet, else stay at the place."""
-        if self._wanted:
-            self.mark(*self._wanted)
+        wanted = self._wanted
+        if wanted:
+            self.mark(*wanted)
         else:
             self.go_to(self._place)
         self._wanted, self._is_settled = None, True
+        if wanted:
+            self._tell()
 
     def _tell(self) -> None:
         if self._blocks and self._is_settled:

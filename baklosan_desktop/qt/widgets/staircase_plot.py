@@ -149,7 +149,7 @@ class StaircasePlot(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw from the ground up: band, lines of the grid, limit, the other line, the main one."""
+        """Draw from the ground up: grid, band, the other line, limit, the main line, words."""
         if self._plot is None:
             return
         painter = QPainter(self)
@@ -162,6 +162,7 @@ class StaircasePlot(QWidget):
         self._paint_line(painter, self._plot.other, OTHER)
         self._paint_limit(painter, self._plot)
         self._paint_line(painter, self._plot.main, MAIN)
+        self._paint_names(painter, self._plot)
         self._paint_chosen(painter, self._plot)
         if self.hasFocus():
             painter.setPen(QPen(self._ink("focus"), 2))
@@ -184,8 +185,6 @@ class StaircasePlot(QWidget):
         low, high = plot.band
         area = QRectF(QPointF(_LEFT, self._y(high)), QPointF(self._end(), self._y(low)))
         painter.fillRect(area, self._ink("accent-weak"))
-        painter.setPen(self._ink("accent"))
-        self._paint_words(painter, QPointF(_LEFT + 6, self._y(high) - 5), plot.band_words)
 
     def _paint_axes(self, painter: QPainter, plot: Plot) -> None:
         ink, line = self._ink("ink-2"), self._ink("line")
@@ -210,8 +209,15 @@ class StaircasePlot(QWidget):
         y = self._y(plot.limit)
         painter.setPen(QPen(self._ink("stop"), 2.5, Qt.PenStyle.DashDotLine))
         painter.drawLine(QLineF(_LEFT, y, self._end(), y))
-        width = painter.fontMetrics().horizontalAdvance(plot.limit_words)
-        self._paint_words(painter, QPointF(self._end() - width - 6, y - 6), plot.limit_words)
+
+    def _paint_names(self, painter: QPainter, plot: Plot) -> None:
+        if plot.band is not None:
+            painter.setPen(self._ink("accent"))
+            above = self._y(plot.band[1]) - 5
+            self._paint_words(painter, QPointF(_LEFT + 6, above), plot.band_words)
+        painter.setPen(self._ink("stop"))
+        left = self._end() - painter.fontMetrics().horizontalAdvance(plot.limit_words) - 6
+        self._paint_words(painter, QPointF(left, self._y(plot.limit) - 6), plot.limit_words)
 
     def _paint_words(self, painter: QPainter, place: QPointF, words: str) -> None:
         """Write on a ground of its own, so that no line strikes the words through."""
@@ -265,8 +271,10 @@ def _ticks(limit: Decimal) -> Sequence[int]:
 
 def _days(plot: Plot, width: float, painter: QPainter) -> Sequence[int]:
     """Return the days to name: those on which a level begins, as many as have room."""
+    if len(plot.main) == 1:
+        return range(plot.main[0].day, plot.main[0].day + 1)
     room = painter.fontMetrics().horizontalAdvance("day 000") + 16
-    interval = plot.main[1].day - plot.main[0].day if len(plot.main) > 1 else 1
+    interval = plot.main[1].day - plot.main[0].day
     days = range(1, plot.last_day + 1, interval)
     every = -(-len(days) * room // max(int(width), 1))
     return days[:: max(every, 1)]

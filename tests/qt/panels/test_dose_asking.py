@@ -186,20 +186,20 @@ def test_hz_13_own_steps_are_checked_beside_the_window(page: DosePage) -> None:
     assert "cannot be made" not in page.reads()
     assert "Checked: never rising, ending at 0 mg within the window" in said
     assert "Not judged: whether each step is small enough (editorial)." in said
-    assert "The window is the label's; the steps typed are not in order" not in said
+    assert "The window is the label's; the steps typed have to be corrected" not in said
     page.type(FIRST_DAILY, "150")
     assert "is more than the dose before it" in page.reads()
     said = page.reads(page.answer)
-    assert "Something is to be cleared up in these steps: ask the prescriber." in said
-    assert "The window is the label's; the steps typed are not in order" in said
+    assert "These steps have to be corrected: ask the prescriber." in said
+    assert "The window is the label's; the steps typed have to be corrected" in said
 
 
 def test_hz_13_own_steps_that_end_at_once_are_not_in_order(page: DosePage) -> None:
     filled(page, Question.STOP)
     assert "goes to 0 mg in one step: the label says gradually" in page.reads()
     said = page.reads(page.answer)
-    assert "Something is to be cleared up in these steps: ask the prescriber." in said
-    assert "The window is the label's; the steps typed are not in order" in said
+    assert "These steps have to be corrected: ask the prescriber." in said
+    assert "The window is the label's; the steps typed have to be corrected" in said
 
 
 # The day
@@ -225,6 +225,27 @@ def test_day_can_be_typed_key_by_key(page: DosePage) -> None:
     QTest.keyClicks(day(page), "15")
     assert day(page).date().toPython() == date(2026, 11, 15)
     assert "29 November 2026" in page.reads(page.answer)
+
+
+def test_hz_18_day_that_is_half_typed_is_counted_from_by_nobody(page: DosePage) -> None:
+    filled(page, Question.STOP)
+    day(page).setFocus()
+    day(page).setSelectedSection(DayEdit.Section.YearSection)
+    QTest.keyClicks(day(page), "20")
+    assert "Choose the day from which is counted." in page.reads(page.answer)
+    QTest.keyClicks(day(page), "27")
+    assert "30 November 2027" in page.reads(page.answer)
+
+
+def test_half_typed_day_that_is_left_is_the_one_that_is_shown_again(page: DosePage) -> None:
+    filled(page, Question.STOP)
+    day(page).setFocus()
+    day(page).setSelectedSection(DayEdit.Section.YearSection)
+    QTest.keyClicks(day(page), "20")
+    page.edit(NOW_TAKING).setFocus()
+    settle()
+    assert day(page).text() == "23 Nov 2026"
+    assert "30 November 2026" in page.reads(page.answer)
 
 
 def test_day_that_is_shown_is_the_one_that_is_counted_from(page: DosePage) -> None:
