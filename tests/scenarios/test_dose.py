@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.widgets.edits import DayEdit
 from tests.qt.panels.dose_page import settle
+from tests.qt.wheel import wheel
 from tests.scenarios.desk import Desk, shown, spoken
 
 MOST_TABS = 80
@@ -196,20 +195,6 @@ def test_hz_08_comma_in_the_weight_is_refused_in_a_sentence(desk: Desk) -> None:
     answers(desk)
     assert "Use a point, not a comma, such as 2.5." in answer(desk)
     assert "Dose:" not in answer(desk)
-
-
-def wheel(widget: QWidget) -> None:
-    event = QWheelEvent(
-        QPointF(5, 5),
-        widget.mapToGlobal(QPointF(5, 5)),
-        QPoint(0, 120),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt takes `inverted` by position
-    )
-    QApplication.sendEvent(widget, event)
 
 
 def test_wheel_changes_neither_a_number_nor_the_day(desk: Desk) -> None:

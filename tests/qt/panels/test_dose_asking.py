@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.facts import Facts
@@ -19,6 +18,7 @@ from baklosan_desktop.qt.widgets.edits import DayEdit
 from baklosan_desktop.screens.dose_form import FURTHER, ROWS, Field, Question
 from tests import looks
 from tests.qt.panels.dose_page import AGE, ALLERGY, NOW_TAKING, DosePage, FactsAtHand, settle
+from tests.qt.wheel import wheel
 
 TODAY = date(2026, 11, 23)
 TARGET, DAYS_SINCE = Field.TARGET.value, Field.DAYS_SINCE.value
@@ -268,21 +268,6 @@ def test_cleared_patient_is_counted_from_today(page: DosePage) -> None:
 
 
 # Nothing changes by itself
-
-
-def wheel(widget: QWidget) -> None:
-    """Turn the wheel over a widget; what it leaves alone goes to the page."""
-    event = QWheelEvent(
-        QPointF(5, 5),
-        widget.mapToGlobal(QPointF(5, 5)),
-        QPoint(0, 120),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt takes `inverted` by position
-    )
-    QApplication.sendEvent(widget, event)
 
 
 @pytest.mark.parametrize("question", Question)

@@ -1,13 +1,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.widgets.edits import DayEdit
+from tests.qt.wheel import wheel
 
 
 @pytest.fixture
@@ -17,21 +16,6 @@ def edit(qtbot: QtBot) -> DayEdit:
     edit.setDate(QDate(2026, 11, 3))
     edit.show()
     return edit
-
-
-def wheel(edit: DayEdit) -> QWheelEvent:
-    event = QWheelEvent(
-        QPointF(5, 5),
-        edit.mapToGlobal(QPointF(5, 5)),
-        QPoint(0, 120),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt takes `inverted` by position
-    )
-    QApplication.sendEvent(edit, event)
-    return event
 
 
 def test_month_is_a_word_that_no_country_reads_in_another_order(edit: DayEdit) -> None:

@@ -1,11 +1,12 @@
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.widgets.edits import QuantityEdit
+from tests.qt.wheel import wheel
 
 
 @pytest.fixture
@@ -35,19 +36,8 @@ def test_what_is_typed_stands_as_it_was_typed(edit: QuantityEdit, typed: str) ->
 def test_wheel_is_left_to_the_page(edit: QuantityEdit) -> None:
     edit.setText("64")
     edit.setFocus()
-    event = QWheelEvent(
-        QPointF(5, 5),
-        edit.mapToGlobal(QPointF(5, 5)),
-        QPoint(0, 120),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt takes `inverted` by position
-    )
-    QApplication.sendEvent(edit, event)
+    assert not wheel(edit).isAccepted()
     assert edit.text() == "64"
-    assert not event.isAccepted()
 
 
 def test_up_and_down_keys_leave_the_number(edit: QuantityEdit) -> None:
