@@ -45,10 +45,10 @@ class Program(QObject):
         theme.load_fonts()
         theme.first_look(app, theme.Theme(self._kept.theme), self._kept.text_size)
         self.window = Window()
-        self.window.painted.connect(self._read)
+        self.window.painted.connect(partial(QTimer.singleShot, 0, self._read))
 
     def _read(self) -> None:
-        """Show the label's text, as soon as the window itself is on the screen."""
+        """Show the label's text, a turn after the window itself is on the screen."""
         from baklosan_desktop.qt.background import Background
         from baklosan_desktop.qt.widgets.text_column import TextColumn
 

@@ -60,12 +60,15 @@ class Witness(QObject):
         self.top = ""
 
     def meet(self, program: Program) -> None:
-        program.window.painted.connect(lambda: self._read(program.window.text))
+        program.window.painted.connect(lambda: self._painted(program))
         program.ready.connect(lambda: self.reached.append("ready"))
         program.complete.connect(lambda: self.reached.append("complete"))
 
-    def _read(self, text: QTextBrowser) -> None:
+    def _painted(self, program: Program) -> None:
         self.reached.append("painted")
+        QTimer.singleShot(0, lambda: self._read(program.window.text))
+
+    def _read(self, text: QTextBrowser) -> None:
         block = text.document().begin()
         while block.isValid():
             self.text.append(block.text().replace(NBSP, " ").strip())
