@@ -222,7 +222,7 @@ SPOILT = [
 
 
 @pytest.mark.parametrize(("spoil", "sentence"), SPOILT)
-def test_what_cannot_be_trusted_is_refused_in_a_sentence(
+def test_hz_25_what_cannot_be_trusted_is_refused_in_a_sentence(
     opening: Opening, copied: Path, witness: Witness, spoil: Callable[[Path], None], sentence: str
 ) -> None:
     spoil(copied)

@@ -170,6 +170,16 @@ def test_search_takes_several_words(baklosan: Command) -> None:
     assert {hit["line"] for hit in told["hits"]} == {22, 81, 94}
 
 
+@pytest.mark.parametrize(("word", "lines"), [("hypotonia", [30]), ("hypotension", [47, 30])])
+def test_hz_21_weak_muscles_and_low_blood_pressure_are_two_words(
+    baklosan: Command, word: str, lines: list[int]
+) -> None:
+    hits = baklosan.json("search", word)["hits"]
+    assert [hit["line"] for hit in hits] == lines
+    found = {hit["text"][slice(*mark)] for hit in hits for mark in hit["marks"]}
+    assert found == {word}
+
+
 def test_search_within_a_section(baklosan: Command) -> None:
     told = baklosan.json("search", "renal failure", "--section", "dosage")
     assert [hit["line"] for hit in told["hits"]] == [22]
@@ -180,7 +190,9 @@ def test_search_without_hits_says_so_and_is_no_error(baklosan: Command) -> None:
     assert baklosan.json("search", "ephedrine")["hits"] == []
 
 
-def test_effects_as_json_are_the_42_with_line_and_band(baklosan: Command, facts: Facts) -> None:
+def test_hz_20_effects_as_json_are_the_42_with_line_and_band(
+    baklosan: Command, facts: Facts
+) -> None:
     told = baklosan.json("effects")
     assert len(told) == 42
     by_term = {effect["term"]: effect for effect in told}
@@ -246,7 +258,7 @@ def test_check_names_broken_settings(baklosan: Command) -> None:
     assert problem.endswith("cannot be read; the defaults are used.")
 
 
-def test_check_names_a_damaged_database(baklosan: Command, damaged: Path) -> None:
+def test_hz_25_check_names_a_damaged_database(baklosan: Command, damaged: Path) -> None:
     assert damaged.exists()
     status, out, err = baklosan.run("check")
     assert (status, err) == (1, "")
@@ -257,7 +269,7 @@ def test_check_names_a_damaged_database(baklosan: Command, damaged: Path) -> Non
 
 
 @pytest.mark.parametrize("command", [["labels"], ["show"], ["search", "dose"], ["effects"]])
-def test_damaged_database_is_refused_in_a_sentence_with_advice(
+def test_hz_25_damaged_database_is_refused_in_a_sentence_with_advice(
     baklosan: Command, damaged: Path, command: list[str]
 ) -> None:
     assert damaged.exists()

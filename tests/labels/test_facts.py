@@ -100,7 +100,7 @@ def test_group_that_the_label_does_not_name_is_marked_as_assumed(facts: Facts) -
     assert assumed == ASSUMED
 
 
-def test_side_effects_are_counted_by_system_and_band(facts: Facts) -> None:
+def test_hz_20_side_effects_are_counted_by_system_and_band(facts: Facts) -> None:
     counted = Counter((effect.system, effect.band) for effect in facts.side_effects)
     words = [band.word for band in facts.bands]
     assert {system: tuple(counted[system, word] for word in words) for system in COUNTS} == COUNTS
