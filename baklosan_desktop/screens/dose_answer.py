@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import STOPS, Answer, Mark, Reason, Status
+from baklosan_desktop.dosing.answer import STOPS, Answer, Mark, Reason, Rung, Status
 from baklosan_desktop.dosing.children import is_child, mg_per_kg
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.division import divided
@@ -17,10 +17,10 @@ from baklosan_desktop.screens.dose_asked import Reference
 from baklosan_desktop.screens.dose_cards import Card, cards, readings
 from baklosan_desktop.screens.dose_headline import headline
 from baklosan_desktop.screens.dose_plan import INTAKES
-from baklosan_desktop.screens.dose_quotes import Sentence, quotes, sentence
+from baklosan_desktop.screens.dose_quotes import Sentence, named_only, quotes, sentence
 from baklosan_desktop.screens.dose_tone import Tone
 from baklosan_desktop.screens.label import QuoteView
-from baklosan_desktop.wording import counted, measured
+from baklosan_desktop.wording import measured
 
 
 class RungView(NamedTuple):
@@ -175,7 +175,7 @@ def _reasons(answer: Answer, label: Label) -> Iterator[Sentence]:
     """Yield what decided; where the label gives no dose at an age, that is the sentence itself."""
     if answer.status is Status.NO_LABEL_DOSE:
         for rung in answer.ladder:
-            yield sentence(rung.says, label, [rung.citation], rung.mark)
+            yield _rung(rung, label)
     for reason in answer.reasons:
         if reason.code.startswith(_DECISIVE):
             yield _reason(reason, label)
@@ -197,10 +197,14 @@ def _reason(reason: Reason, label: Label) -> Sentence:
     return sentence(reason.words, label, reason.citations, reason.mark)
 
 
+def _rung(rung: Rung, label: Label) -> Sentence:
+    return sentence(rung.says, label, [rung.citation], rung.mark)
+
+
 def _ladder(answer: Answer, label: Label) -> Iterator[RungView]:
     for rung in answer.ladder:
-        says = sentence(rung.says, label, [rung.citation], rung.mark)
-        yield RungView(rung.rule, says, measured(rung.before or ""), measured(rung.after or ""))
+        before, after = measured(rung.before or ""), measured(rung.after or "")
+        yield RungView(rung.rule, _rung(rung, label), before, after)
 
 
 def _conflict(answer: Answer, label: Label) -> tuple[QuoteView, ...]:
@@ -216,7 +220,7 @@ def _follows(answer: Answer, label: Label, rules: Rulebook) -> Iterator[Sentence
             if reason.code == Code.ABOVE_RENAL:
                 yield _reason(reason, label)
         for rung in answer.ladder:
-            yield sentence(rung.says, label, [rung.citation], rung.mark)
+            yield _rung(rung, label)
         words = cannot_supply(stated(answer.maximum), rules).words
         yield sentence(words, label, mark=Mark.DERIVED)
 
@@ -236,6 +240,4 @@ def _parting(answer: Answer, patient: Patient, book: Reference) -> Parting | Non
 
 def _notes(answer: Answer, rules: Rulebook) -> Iterator[Sentence]:
     if answer.regimen:
-        groups = counted(len(rules.interactions), "group")
-        words = f"The label names {groups} of other medicines only; absence here is not safety."
-        yield Sentence(words, mark=Mark.EDITORIAL.value)
+        yield named_only(rules)

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from baklosan_desktop.dosing.answer import Mark
+from baklosan_desktop.dosing.rulebook import Rulebook
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.label import QuoteView
-from baklosan_desktop.wording import measured, place
+from baklosan_desktop.wording import counted, measured, place
 
 
 class Sentence(NamedTuple):
@@ -23,6 +24,13 @@ def sentence(
 ) -> Sentence:
     """Write a statement with its quotes."""
     return Sentence(measured(words), quotes(label, citations), mark.value)
+
+
+def named_only(rules: Rulebook) -> Sentence:
+    """Say that what the label does not name as an interaction is not thereby safe (HZ-30)."""
+    groups = counted(len(rules.interactions), "group")
+    words = f"The label names {groups} of other medicines only; absence here is not safety."
+    return Sentence(words, mark=Mark.EDITORIAL.value)
 
 
 def quotes(label: Label, citations: Iterable[Citation]) -> tuple[QuoteView, ...]:

@@ -7,7 +7,8 @@ from baklosan_desktop.dosing.doses import NextDose, Plan, TabletDose
 from baklosan_desktop.dosing.rulebook import Rulebook
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.screens.dose_headline import headline
-from baklosan_desktop.wording import counted, measured
+from baklosan_desktop.screens.dose_quotes import named_only
+from baklosan_desktop.wording import measured
 
 WORKSHEET = "Check against the prescription. Nothing is stored."
 
@@ -30,11 +31,8 @@ def _unmeasured(answer: Answer, rules: Rulebook) -> Iterator[str]:
     for note in answer.notes:
         yield f"- {note.text} [{note.id}{_mark(Mark.EDITORIAL)}]"
     if answer.dose and not isinstance(answer.dose, TabletDose):
-        groups = counted(len(rules.interactions), "group")
-        yield (
-            f"- The label names {groups} of other medicines only; absence here is not safety. "
-            f"[{Mark.EDITORIAL.value}]"
-        )
+        said = named_only(rules)
+        yield f"- {said.words} [{said.mark}]"
     yield WORKSHEET
 
 
