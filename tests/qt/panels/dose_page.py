@@ -1,8 +1,10 @@
 """The dose page as a person meets it: what can be typed, answered, pressed, read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +29,8 @@ from baklosan_desktop.labels.facts import (
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt.panels.dose import DosePanel
 from baklosan_desktop.wording import NBSP
+
+Kind = TypeVar("Kind", bound=QWidget)
 
 ALLERGY, PSYCHOSIS, EPILEPSY = "Allergy to baclofen", "Psychosis", "Epilepsy"
 RENAL_FAILURE, DIALYSIS = "Chronic renal failure", "Haemodialysis"
@@ -168,6 +172,15 @@ def plain(html: str) -> str:
 def _outside_tags(html: str) -> Sequence[str]:
     pieces = html.split("<")
     return [pieces[0], *(piece.partition(">")[2] for piece in pieces[1:])]
+
+
+@contextmanager
+def lent(widget: Kind) -> Iterator[Kind]:
+    """Lend a widget to one test; then close and delete it, with all that it has posted."""
+    yield widget
+    widget.close()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def settle() -> None:

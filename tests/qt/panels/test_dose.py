@@ -1,7 +1,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,6 +35,7 @@ from tests.qt.panels.dose_page import (
     WEIGHT,
     DosePage,
     FactsAtHand,
+    lent,
     settle,
 )
 
@@ -70,12 +71,9 @@ def source(facts: Facts) -> FactsAtHand:
 
 @pytest.fixture
 def panel(label: Label, source: FactsAtHand) -> Iterator[DosePanel]:
-    panel = DosePanel(label, source, source)
-    panel.resize(1290, 690)
-    yield panel
-    panel.close()
-    panel.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with lent(DosePanel(label, source, source)) as panel:
+        panel.resize(1290, 690)
+        yield panel
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -16,7 +16,7 @@ from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.screens.dose import DoseView
 from baklosan_desktop.screens.dose_form import DoseForm, Question
 from baklosan_desktop.screens.dose_quotes import Sentence
-from tests.qt.panels.dose_page import plain, settle
+from tests.qt.panels.dose_page import lent, plain, settle
 from tests.screens.dose_builders import answered, view_of
 
 YES, NOT_KNOWN = Reply.YES, Reply.UNKNOWN
@@ -39,14 +39,11 @@ EVERY_STATUS = [asked(ADULT), asked(CHILD), DIALYSIS, SEVERAL, SMALL_CHILD, OPEN
 
 @pytest.fixture
 def column(qtbot: QtBot) -> Iterator[AnswerColumn]:
-    column = AnswerColumn()
-    column.resize(940, 690)
-    column.show()
-    qtbot.waitExposed(column)
-    yield column
-    column.close()
-    column.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with lent(AnswerColumn()) as column:
+        column.resize(940, 690)
+        column.show()
+        qtbot.waitExposed(column)
+        yield column
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,7 @@ from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.qt.widgets.edits import DayEdit
 from baklosan_desktop.screens.dose_form import FURTHER, ROWS, Field, Question
 from tests import looks
-from tests.qt.panels.dose_page import AGE, ALLERGY, NOW_TAKING, DosePage, FactsAtHand, settle
+from tests.qt.panels.dose_page import AGE, ALLERGY, NOW_TAKING, DosePage, FactsAtHand, lent, settle
 from tests.qt.wheel import wheel
 
 TODAY = date(2026, 11, 23)
@@ -58,12 +58,9 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
 @pytest.fixture
 def panel(label: Label, facts: Facts) -> Iterator[DosePanel]:
     source = FactsAtHand(facts)
-    panel = DosePanel(label, source, source, lambda: TODAY)
-    panel.resize(1290, 690)
-    yield panel
-    panel.close()
-    panel.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with lent(DosePanel(label, source, source, lambda: TODAY)) as panel:
+        panel.resize(1290, 690)
+        yield panel
 
 
 @pytest.fixture
