@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
@@ -19,9 +20,14 @@ from PySide6.QtWidgets import (
 from baklosan_desktop.qt.looks import Place, Tone, styled
 from baklosan_desktop.qt.widgets.layouts import FoldingRow
 
+_BY_TAB, _BY_CLICK = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+
 
 class Choices(QWidget):
-    """A row or column of buttons; says the index of the one that is chosen."""
+    """A row or column of buttons; says the index of the one that is chosen.
+
+    One stop for Tab, from above and from below: the chosen button. Arrows go to the others.
+    """
 
     chosen = Signal(int)
 
@@ -48,8 +54,14 @@ class Choices(QWidget):
         index = self._group.checkedId()
         if index != self._index:
             self._index = index
-            self.setFocusProxy(self._group.button(index))
+            self._stop_at(self._group.button(index))
             self.chosen.emit(index)
+
+    def _stop_at(self, stop: QAbstractButton) -> None:
+        """Let Tab stop at one button only; Qt does so only once one has had the focus."""
+        for button in self._group.buttons():
+            button.setFocusPolicy(_BY_TAB if button is stop else _BY_CLICK)
+        self.setFocusProxy(stop)
 
 
 class ChoiceCard(QPushButton):
@@ -183,8 +195,7 @@ class AnswerChoice(QWidget):
     def _rove(self, index: int) -> None:
         """Let Tab stop at one of the buttons only."""
         for place, button in enumerate(self._buttons):
-            by_tab = Qt.FocusPolicy.StrongFocus if place == index else Qt.FocusPolicy.ClickFocus
-            button.setFocusPolicy(by_tab)
+            button.setFocusPolicy(_BY_TAB if place == index else _BY_CLICK)
         self._stop = self._buttons[index]
 
     def focusInEvent(self, _event: QFocusEvent) -> None:

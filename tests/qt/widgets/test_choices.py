@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.widgets.choices import ChoiceCard, Choices, cards, segments
@@ -54,6 +54,30 @@ def test_focus_goes_to_the_chosen_button(choices: Choices) -> None:
     choices.choose(1)
     choices.setFocus()
     assert QApplication.focusWidget() is buttons(choices)[1]
+
+
+@pytest.mark.parametrize("chosen", [0, 1, 2])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_stops_at_the_chosen_button_from_either_side(
+    qtbot: QtBot, chosen: int, key: Qt.Key
+) -> None:
+    page, before, after = QWidget(), QPushButton("before"), QPushButton("after")
+    qtbot.addWidget(page)
+    choices = segments("Question", ["a", "b", "c"])
+    column = QVBoxLayout(page)
+    for part in (before, choices, after):
+        column.addWidget(part)
+    choices.choose(chosen)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    (before if key is Qt.Key.Key_Tab else after).setFocus()
+    stops = []
+    for _ in range(2):
+        QTest.keyClick(page.focusWidget(), key)
+        stops.append(page.focusWidget())
+    assert stops == [buttons(choices)[chosen], after if key is Qt.Key.Key_Tab else before]
 
 
 def test_choosing_from_outside_says_so_too(choices: Choices, said: list[int]) -> None:
