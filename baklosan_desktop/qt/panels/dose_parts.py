@@ -198,17 +198,24 @@ def _words(sentence: Sentence) -> str:
 
 
 def _links(quotes: Iterable[QuoteView]) -> str:
-    """Link each line once, though several of its sentences may be quoted."""
-    return ", ".join(_link(quote) for quote in {quote.line: quote for quote in quotes}.values())
+    """Link the places of some quotes."""
+    return ", ".join(_link(quote) for quote in _first_of_line(quotes))
 
 
 def _lines(quotes: Iterable[QuoteView]) -> str:
     """Link the lines only, where there is no room for the names of sections."""
-    first = {quote.line: quote for quote in reversed(tuple(quotes))}
     return ", ".join(
-        _small(line_link(unbroken(f"line {line}"), line, first[line].text))
-        for line in dict.fromkeys(quote.line for quote in quotes)
+        _small(line_link(unbroken(f"line {quote.line}"), quote.line, quote.text))
+        for quote in _first_of_line(quotes)
     )
+
+
+def _first_of_line(quotes: Iterable[QuoteView]) -> Iterable[QuoteView]:
+    """Keep the first of several quotes of one line: its link opens that one (HZ-26)."""
+    first: dict[int, QuoteView] = {}
+    for quote in quotes:
+        first.setdefault(quote.line, quote)
+    return first.values()
 
 
 def _link(quote: QuoteView) -> str:

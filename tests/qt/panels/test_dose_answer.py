@@ -16,6 +16,7 @@ from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.screens.dose import DoseView
 from baklosan_desktop.screens.dose_form import DoseForm, Question
 from baklosan_desktop.screens.dose_quotes import Sentence
+from baklosan_desktop.screens.label import QuoteView
 from tests.qt.panels.dose_page import lent, plain, settle
 from tests.screens.dose_builders import answered, view_of
 
@@ -397,6 +398,24 @@ def test_line_is_named_once_though_two_of_its_sentences_are_cited(column: Answer
     show(column, asked(CHILD))
     [warned] = [label for label in links(column) if "Two rules can be read" in label.text()]
     assert warned.text().count("line:26") == 1
+
+
+def test_line_that_is_quoted_twice_opens_its_first_quote_wherever_it_is_named(
+    column: AnswerColumn, opened: list[tuple[int, str]]
+) -> None:
+    view = asked(ADULT)
+    assert view.answer is not None
+    quotes = [QuoteView(text, "Dosage ¶2", 20) for text in ("The initial dose", "5 mg")]
+    twice = Sentence("Twice.", (*quotes, QuoteView("Inside", "Dosage ¶1", 19)))
+    cards = (view.answer.cards[0]._replace(quotes=twice.quotes), *view.answer.cards[1:])
+    answer = view.answer._replace(warnings=(twice,), cards=cards)
+    show(column, view._replace(answer=answer))
+    for places in ("Twice. Dosage ¶2, line 20, Dosage ¶1, line 19", "line 20, line 19"):
+        opened.clear()
+        [said] = [label for label in links(column) if plain(label.text()) == places]
+        for link in said.text().split('href="')[1:]:
+            said.linkActivated.emit(link.partition('"')[0])
+        assert opened == [(20, "The initial dose"), (19, "Inside")]
 
 
 def test_sentence_behind_a_number_is_one_look_away(column: AnswerColumn) -> None:
