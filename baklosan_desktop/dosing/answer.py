@@ -65,24 +65,35 @@ _CONTRAINDICATED: Mapping[Status, bool | str] = {
     Status.OK: False,
     Status.OK_WITH_WARNINGS: False,
 }
-_COMPARED = {Code.ABOVE_MAX, Code.ABOVE_RANGE, Code.ABOVE_INITIAL, Code.ABOVE_RENAL}
+_DERIVED = {
+    Code.ABOVE_MAX,
+    Code.ABOVE_RANGE,
+    Code.ABOVE_INITIAL,
+    Code.ABOVE_RENAL,
+    Code.WHOLE,
+    Code.NOT_WHOLE,
+}
 # Most urgent first (REQ-33); what is refused or missing comes right after what forbids.
 _ORDER = ("CI", "R", "E", "CA", "MON", "IX", "W", "TAB", "ADV")
 
 
 class Reason(NamedTuple):
-    """A code with its words and the sentences it stands on."""
+    """A code with its words and the sentences it stands on.
+
+    `ours` says of a fact of the label that the words say more than its sentence does.
+    """
 
     code: str
     words: str
     citations: tuple[Citation, ...] = ()
+    ours: bool = False
 
     @property
     def mark(self) -> Mark:
         """The label's for the ids of its facts; the calculator's codes are derived or editorial."""
-        if not isinstance(self.code, Code):
-            return Mark.LABEL
-        return Mark.DERIVED if self.code in _COMPARED else Mark.EDITORIAL
+        if isinstance(self.code, Code):
+            return Mark.DERIVED if self.code in _DERIVED else Mark.EDITORIAL
+        return Mark.EDITORIAL if self.ours else Mark.LABEL
 
     @property
     def rank(self) -> int:

@@ -203,4 +203,4 @@ def _older(case: Case) -> Iterator[Rung]:
 def _tablets(case: Case) -> Rung:
     rule = case.rules.rule(RuleKind.STRENGTH)
     says = f"The label keeps tablets of {rule.strength} for {rule.amount} per day."
-    return Rung(Figure.TABLETS, rule.id, says, rule.citations[0])
+    return Rung(Figure.TABLETS, rule.id, says, rule.citations[0], mark=_OURS)

@@ -7,6 +7,7 @@ from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.patient import CONVULSIONS, HYPERSENSITIVITY, Patient
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.labels.facts import Caution, RuleKind
+from baklosan_desktop.labels.population import Group
 
 # Indications that the policies single out; cautions and questions go with them (AMB-29, AMB-30).
 _CEREBROVASCULAR = "cerebrovascular diseases"
@@ -60,7 +61,9 @@ def taper_days(rules: Rulebook) -> tuple[int, int]:
 def _cautions(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
     for caution in rules.cautions:
         if caution.condition in patient.has if caution.condition else _is_of_age(patient, caution):
-            yield Reason(caution.id, f"{caution.question}: use with caution.", caution.citations)
+            words = f"{caution.question}: use with caution."
+            ours = caution.population.group is Group.OLDER  # from which age is not agreed (AMB-24)
+            yield Reason(caution.id, words, caution.citations, ours)
 
 
 def _is_of_age(patient: Patient, caution: Caution) -> bool:
@@ -71,10 +74,13 @@ def _is_of_age(patient: Patient, caution: Caution) -> bool:
 
 
 def _monitoring(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
+    """Name all tests for either disease: one sentence for both is not clear on whose (AMB-32)."""
+    cited = [each for item in rules.monitoring for each in item.citations]
     for item in rules.monitoring:
         if item.condition in patient.has:
             words = f"{item.question}: check {', '.join(item.tests)} periodically."
-            yield Reason(item.id, words, item.citations)
+            ours = any(cited.count(each) > 1 for each in item.citations)
+            yield Reason(item.id, words, item.citations, ours)
 
 
 def _interactions(patient: Patient, rules: Rulebook) -> Iterator[Reason]:

@@ -15,6 +15,7 @@ RENAL_FAILURE = "crf"
 HAEMODIALYSIS = "haemodialysis"
 PREGNANT = "pregnant"
 BREASTFEEDING = "breastfeeding"
+PAST_ULCERS = frozenset({"gastric_ulcer_past", "duodenal_ulcer_past"})
 RENAL = frozenset({RENAL_FAILURE, HAEMODIALYSIS})
 LEVODOPA = frozenset({"levodopa", "carbidopa"})
 

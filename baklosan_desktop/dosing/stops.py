@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from baklosan_desktop.dosing.answer import Answer, Figure, Mark, Reason, Rung, Status
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.findings import findings, if_treated, taper_days
-from baklosan_desktop.dosing.patient import EPILEPSY, Patient
+from baklosan_desktop.dosing.patient import EPILEPSY, PAST_ULCERS, Patient
 from baklosan_desktop.dosing.questions import named
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.labels.facts import Contraindication, RuleKind
@@ -22,7 +22,7 @@ def present(patient: Patient, rules: Rulebook) -> tuple[Contraindication, ...]:
 
 def hard_stop(patient: Patient, rules: Rulebook) -> Answer:
     """Name every reason, each with its sentence (REQ-16)."""
-    ladder = tuple(_forbidden(item) for item in present(patient, rules))
+    ladder = tuple(_forbidden(item, patient) for item in present(patient, rules))
     return _stop(Status.HARD_STOP, patient, rules, ladder)
 
 
@@ -34,7 +34,7 @@ def renal_conflict(patient: Patient, rules: Rulebook) -> Answer:
     figure = Rung(
         Figure.MAXIMUM, rule.id, says, rule.citations[0], None, f"{ceiling} per day", Mark.EDITORIAL
     )
-    ladder = (*(_forbidden(item) for item in present(patient, rules)), figure)
+    ladder = (*(_forbidden(item, patient) for item in present(patient, rules)), figure)
     return _stop(Status.HARD_STOP_CONFLICT, patient, rules, ladder, maximum=ceiling)
 
 
@@ -68,15 +68,22 @@ def _stop(
 
 def _reason(item: Contraindication, patient: Patient) -> Reason:
     verdict = "the label contradicts itself" if item.conflict else "contraindicated"
-    return Reason(item.id, f"{named(item, patient.has)}: {verdict}.", item.citations)
+    words, ours = f"{named(item, patient.has)}: {verdict}.", _is_ours(item, patient)
+    return Reason(item.id, words, item.citations, ours)
 
 
-def _forbidden(item: Contraindication) -> Rung:
-    cited = item.citations[0]
+def _forbidden(item: Contraindication, patient: Patient) -> Rung:
+    says = f"{item.question}: contraindicated."
     if item.conflict:
         says = "The label contradicts itself; the safest reading rules: contraindicated."
-        return Rung(Figure.STOP, item.id, says, cited, after=_NO_DOSE, mark=Mark.EDITORIAL)
-    return Rung(Figure.STOP, item.id, f"{item.question}: contraindicated.", cited, after=_NO_DOSE)
+    mark = Mark.EDITORIAL if _is_ours(item, patient) else Mark.LABEL
+    return Rung(Figure.STOP, item.id, says, item.citations[0], after=_NO_DOSE, mark=mark)
+
+
+def _is_ours(item: Contraindication, patient: Patient) -> bool:
+    """Whether the verdict is ours: at a contradiction, and for an ulcer that is past (AMB-46)."""
+    past = PAST_ULCERS & patient.has
+    return item.conflict or not past.isdisjoint(item.conditions)
 
 
 def _antiepileptics(patient: Patient, rules: Rulebook) -> Iterator[Reason]:

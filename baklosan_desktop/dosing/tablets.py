@@ -5,7 +5,6 @@ from typing import NamedTuple
 from baklosan_desktop.dosing.answer import (
     Answer,
     Figure,
-    Mark,
     Reason,
     Rung,
     Status,
@@ -61,7 +60,7 @@ def tablet(daily: Mass, rules: Rulebook) -> Answer:
     unit = stated(rules.rule(RuleKind.INITIAL, Group.ADULTS).amount).high
     smallest = (cannot_supply(unit, rules),) if daily == unit else ()
     raised = (*smallest, *found.reasons)
-    says = found.reasons[0].words
+    first = found.reasons[0]
     after = None if found.whole is None else f"{found.whole} tablets per day"
     cited, before = rule.citations[0], f"{daily} per day"
     return Answer(
@@ -70,15 +69,18 @@ def tablet(daily: Mass, rules: Rulebook) -> Answer:
         dose=TabletDose(daily, found.whole),
         maximum=maximum,
         tablets=found.tablets,
-        ladder=(Rung(Figure.TABLETS, rule.id, says, cited, before, after, Mark.DERIVED),),
+        ladder=(Rung(Figure.TABLETS, rule.id, first.words, cited, before, after, first.mark),),
     )
 
 
 def cannot_supply(unit: Mass, rules: Rulebook) -> Reason:
-    """Say that a unit below one tablet cannot be supplied: no fraction is ever named."""
-    rule = rules.rule(RuleKind.STRENGTH)
-    words = f"This pack cannot supply {unit}: its tablets hold {rule.strength}, to be taken whole."
-    return Reason(Code.CANNOT_SUPPLY_5MG, words, rule.citations)
+    """Say that a unit below one tablet cannot be supplied: no fraction is ever named.
+
+    It cites what the pack holds, not for which doses: it stands beside a stop too (HZ-01).
+    """
+    strength = rules.rule(RuleKind.STRENGTH).strength
+    words = f"This pack cannot supply {unit}: its tablets hold {strength}, to be taken whole."
+    return Reason(Code.CANNOT_SUPPLY_5MG, words, rules.noted("AMB-11")[:1])
 
 
 def _uneven(count: int, strength: Mass, rules: Rulebook) -> tuple[Reason, ...]:

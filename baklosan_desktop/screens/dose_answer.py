@@ -221,8 +221,7 @@ def _follows(answer: Answer, label: Label, rules: Rulebook) -> Iterator[Sentence
                 yield _reason(reason, label)
         for rung in answer.ladder:
             yield _rung(rung, label)
-        words = cannot_supply(stated(answer.maximum), rules).words
-        yield sentence(words, label, mark=Mark.DERIVED)
+        yield _reason(cannot_supply(stated(answer.maximum), rules), label)
 
 
 def _parting(answer: Answer, patient: Patient, book: Reference) -> Parting | None:

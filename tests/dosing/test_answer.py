@@ -86,15 +86,26 @@ def test_tablets_and_advice_never_change_the_status(code: str) -> None:
     assert graded(_reasons(code)) is Status.OK
 
 
-def test_only_the_codes_of_the_calculator_are_editorial() -> None:
+def test_what_is_ours_is_editorial() -> None:
+    assert Reason("CA_ELDERLY", "more than the sentence", ours=True).mark is Mark.EDITORIAL
     assert Reason(Code.ASK_SEIZURE, "ours").mark is Mark.EDITORIAL
     assert Reason(Code.TOO_EARLY, "ours").mark is Mark.EDITORIAL
     assert Reason("CA_UNDER_12", "the label's").mark is Mark.LABEL
 
 
-@pytest.mark.parametrize("code", [Code.ABOVE_MAX, Code.ABOVE_RANGE, Code.ABOVE_INITIAL])
-def test_what_is_above_a_figure_of_the_label_is_derived(code: Code) -> None:
-    assert Reason(code, "compared").mark is Mark.DERIVED
+@pytest.mark.parametrize(
+    "code",
+    [
+        Code.ABOVE_MAX,
+        Code.ABOVE_RANGE,
+        Code.ABOVE_INITIAL,
+        Code.ABOVE_RENAL,
+        Code.WHOLE,
+        Code.NOT_WHOLE,
+    ],
+)
+def test_what_is_worked_out_from_a_figure_of_the_label_is_derived(code: Code) -> None:
+    assert Reason(code, "compared or counted").mark is Mark.DERIVED
 
 
 def test_each_sentence_is_cited_once_in_the_order_of_the_label() -> None:

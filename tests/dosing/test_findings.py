@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from baklosan_desktop.dosing.answer import Mark
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.findings import findings, if_treated, parting, taper_days
 from baklosan_desktop.dosing.patient import Patient
@@ -36,6 +39,31 @@ def test_either_disease_names_all_three_tests(disease: str) -> None:
     (reason,) = findings(a_patient(disease), the_rulebook())
     tests = "hepatic transaminases, alkaline phosphatase, blood glucose"
     assert reason.words.endswith(f"check {tests} periodically.")
+
+
+def _marks(patient: Patient) -> dict[str, Mark]:
+    return {str(reason.code): reason.mark for reason in findings(patient, the_rulebook())}
+
+
+def test_hz_26_ages_that_the_label_leaves_open_are_ours() -> None:
+    assert _marks(a_patient(years=80)) == {"CA_ELDERLY": Mark.EDITORIAL}
+    assert _marks(a_patient(years=2)) == {"CA_UNDER_3": Mark.LABEL, "CA_UNDER_12": Mark.LABEL}
+
+
+def test_hz_26_tests_of_a_sentence_on_two_diseases_are_ours_for_either() -> None:
+    patient = a_patient("liver_disease", "diabetes", "cerebral_atherosclerosis")
+    assert _marks(patient) == {
+        "CA_CEREBRAL_ATHEROSCLEROSIS": Mark.LABEL,
+        "MON_LIVER": Mark.EDITORIAL,
+        "MON_DIABETES": Mark.EDITORIAL,
+    }
+
+
+def test_hz_26_tests_of_a_sentence_on_one_disease_are_the_labels() -> None:
+    rules = the_rulebook()
+    alone = replace(rules, monitoring=rules.monitoring[1:])
+    (reason,) = findings(a_patient("diabetes"), alone)
+    assert reason.mark is Mark.LABEL
 
 
 def test_a_condition_not_known_raises_no_caution() -> None:

@@ -1,3 +1,5 @@
+import pytest
+
 from baklosan_desktop.dosing.answer import Mark, Status
 from baklosan_desktop.dosing.stops import hard_stop, no_label_dose, present, renal_conflict
 from baklosan_desktop.quantities import Mass
@@ -45,6 +47,25 @@ def test_the_renal_conflict_gives_5_mg_as_a_ceiling_only() -> None:
 def test_the_renal_conflict_says_which_question_was_answered_yes() -> None:
     answer = renal_conflict(a_patient("haemodialysis"), the_rulebook())
     assert answer.reasons[0].words == "Haemodialysis: the label contradicts itself."
+
+
+@pytest.mark.parametrize(
+    ("condition", "mark"),
+    [
+        ("gastric_ulcer_active", Mark.LABEL),
+        ("gastric_ulcer_past", Mark.EDITORIAL),
+        ("duodenal_ulcer_past", Mark.EDITORIAL),
+        ("convulsions_history", Mark.LABEL),
+        ("haemodialysis", Mark.EDITORIAL),
+    ],
+)
+def test_hz_26_verdict_that_the_label_leaves_open_is_ours(condition: str, mark: Mark) -> None:
+    answer = hard_stop(a_patient("epilepsy", condition), the_rulebook())
+    found = {reason.code: reason.mark for reason in answer.reasons if reason.code[:2] == "CI"}
+    assert found.pop("CI_EPILEPSY") is Mark.LABEL
+    assert set(found.values()) == {mark}
+    assert [rung.mark for rung in answer.ladder if rung.rule in found] == [mark]
+    assert [rung.mark for rung in answer.ladder if rung.rule == "CI_EPILEPSY"] == [Mark.LABEL]
 
 
 def test_no_dose_under_3_names_the_age() -> None:

@@ -127,7 +127,8 @@ ANSWERS: Mapping[str, Asked] = {
 
 def _reason(reason: Reason) -> str:
     lines = ", ".join(str(cited.line) for cited in reason.citations)
-    return f"{reason.code} ({lines}): {reason.words}"
+    whose = " ".join(filter(None, (lines, reason.mark.value)))
+    return f"{reason.code} ({whose}): {reason.words}"
 
 
 def _rung(rung: Rung) -> str:

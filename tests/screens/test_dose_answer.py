@@ -224,7 +224,7 @@ def test_a_renal_conflict_shows_three_sentences_and_what_follows() -> None:
         "The label's only figure is 5 mg per DAY in total: a ceiling, no recommendation.",
         "This pack cannot supply 5 mg: its tablets hold 25 mg, to be taken whole.",
     ]
-    assert [said.mark for said in answer.follows] == ["editorial", "editorial", "derived"]
+    assert [said.mark for said in answer.follows] == ["editorial"] * 3
 
 
 def test_hz_02_prescription_above_the_only_renal_figure_is_said_first() -> None:

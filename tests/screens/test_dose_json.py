@@ -188,7 +188,7 @@ def test_hz_26_the_note_for_children_is_marked_editorial() -> None:
 
 def test_citations_are_the_lines_in_the_order_of_the_label() -> None:
     cited = told()["citations"]
-    assert cited[0] == {"line": 19, "quote": "Inside, while eating."}
+    assert cited[1] == {"line": 19, "quote": "Inside, while eating."}
     assert [each["line"] for each in cited] == sorted(each["line"] for each in cited)
 
 

@@ -42,7 +42,7 @@ def test_an_answer_runs_from_headline_to_worksheet() -> None:
         "75 mg per day: 3 tablets",
         "Status: OK",
         "Maximum: 100 mg per day",
-        "- 75 mg per day is 3 whole 25 mg tablets. (line 23) [TAB_25_WHOLE, editorial]",
+        "- 75 mg per day is 3 whole 25 mg tablets. (line 23) [TAB_25_WHOLE, derived]",
         "How this was worked out:",
         "- 75 mg per day is 3 whole 25 mg tablets. (line 23) [DOSE-11, derived]",
         "Check against the prescription. Nothing is stored.",
@@ -72,12 +72,12 @@ def test_a_reason_names_its_lines_its_code_and_whose_it_is() -> None:
     told = _lines(conditions=["diabetes"])
     assert told[3] == (
         "- Diabetes mellitus: check hepatic transaminases, alkaline phosphatase, blood glucose "
-        "periodically. (line 86) [MON_DIABETES]"
+        "periodically. (line 86) [MON_DIABETES, editorial]"
     )
     conflict = _lines(crf="yes")
     assert conflict[2] == (
         "- Chronic renal failure: the label contradicts itself. (lines 22, 81, 94) "
-        "[CI_CRF_CONFLICT]"
+        "[CI_CRF_CONFLICT, editorial]"
     )
     assert _lines(weight_kg=20)[2] == (
         "- 20 kg at 40 years is outside the expected 25 to 300 kg. "
