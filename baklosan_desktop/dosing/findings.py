@@ -15,10 +15,10 @@ _SEIZURE_PRONE = frozenset({"meningitis", "traumatic brain injuries"})
 DAYS_PER_WEEK = 7
 
 
-def findings(patient: Patient, rules: Rulebook) -> tuple[Reason, ...]:
+def findings(patient: Patient, rules: Rulebook, *, at_a_stop: bool = False) -> tuple[Reason, ...]:
     """Return the cautions, monitoring, interactions and indication warnings of a patient."""
     return (
-        *_cautions(patient, rules),
+        *_cautions(patient, rules, at_a_stop=at_a_stop),
         *_monitoring(patient, rules),
         *_interactions(patient, rules),
         *_indication(patient, rules),
@@ -58,12 +58,14 @@ def taper_days(rules: Rulebook) -> tuple[int, int]:
     return first * DAYS_PER_WEEK, last * DAYS_PER_WEEK
 
 
-def _cautions(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
+def _cautions(patient: Patient, rules: Rulebook, *, at_a_stop: bool) -> Iterator[Reason]:
+    """Say that the label asks for caution; beside a stop that must not read as leave (AMB-19)."""
     for caution in rules.cautions:
         if caution.condition in patient.has if caution.condition else _is_of_age(patient, caution):
-            words = f"{caution.question}: use with caution."
-            ours = caution.population.group is Group.OLDER  # from which age is not agreed (AMB-24)
-            yield Reason(caution.id, words, caution.citations, ours)
+            words = f"{caution.question}: the label asks for caution"
+            words += "; that permits no dose." if at_a_stop else "."
+            is_open = caution.population.group is Group.OLDER  # from which age (AMB-24)
+            yield Reason(caution.id, words, caution.citations, ours=at_a_stop or is_open)
 
 
 def _is_of_age(patient: Patient, caution: Caution) -> bool:

@@ -59,7 +59,12 @@ def _stop(
     tapers = Code.DO_NOT_STOP_SUDDENLY in {reason.code for reason in parting}
     return Answer(
         status,
-        (*forbidden, *findings(patient, rules), *_antiepileptics(patient, rules), *parting),
+        (
+            *forbidden,
+            *findings(patient, rules, at_a_stop=True),
+            *_antiepileptics(patient, rules),
+            *parting,
+        ),
         maximum=maximum,
         taper_days=taper_days(rules) if tapers else None,
         ladder=ladder,

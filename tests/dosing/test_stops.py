@@ -77,6 +77,17 @@ def test_no_dose_under_3_names_the_age() -> None:
     assert rung.mark is Mark.EDITORIAL
 
 
+def test_caution_permits_nothing_at_a_stop() -> None:
+    child = no_label_dose(a_patient(years=2), the_rulebook())
+    old = hard_stop(a_patient("psychosis", years=70), the_rulebook())
+    for answer, codes in ((child, ["CA_UNDER_3", "CA_UNDER_12"]), (old, ["CA_ELDERLY"])):
+        cautions = [reason for reason in answer.reasons if reason.code in codes]
+        assert [reason.code for reason in cautions] == codes
+        for reason in cautions:
+            assert reason.words.endswith(": the label asks for caution; that permits no dose.")
+            assert reason.mark is Mark.EDITORIAL
+
+
 def test_a_treated_patient_gets_the_window_of_a_slow_stop() -> None:
     answer = hard_stop(a_patient("psychosis", current_daily=TREATED), the_rulebook())
     assert answer.codes[-1] == "W_DO_NOT_STOP_SUDDENLY"

@@ -46,7 +46,7 @@ def test_warnings_stand_in_one_line_with_their_sentences() -> None:
     form = DoseForm(age_years="71", co_medications=frozenset({"antihypertensive"}))
     answer = answer_of(form, diabetes=YES)
     assert [said.words for said in answer.warnings] == [
-        f"65{NBSP}years or older: use with caution.",
+        f"65{NBSP}years or older: the label asks for caution.",
         f"Diabetes mellitus: check {TESTS} periodically.",
         "Antihypertensive agents: “enhances the effect”",
     ]
@@ -249,6 +249,26 @@ def test_no_dose_under_3_years() -> None:
     )
     assert [quote.line for quote in reason.quotes] == [26]
     assert answer.summary == "This program shows no dose. Ask the prescriber."
+
+
+@pytest.mark.parametrize(
+    ("form", "replies", "cautions"),
+    [
+        (DoseForm("2", weight="12"), {}, ["Under 3 years", "Under 12 years"]),
+        (DoseForm("71"), {"psychosis": YES}, ["65 years or older"]),
+        (DoseForm("71"), {"crf": YES}, ["65 years or older"]),
+    ],
+)
+def test_caution_beside_a_stop_does_not_read_as_leave(
+    form: DoseForm, replies: dict[str, Reply], cautions: list[str]
+) -> None:
+    answer = answer_of(form, **replies)
+    assert answer.tone is Tone.STOP
+    assert [said.words.replace(NBSP, " ") for said in answer.warnings] == [
+        f"{caution}: the label asks for caution; that permits no dose." for caution in cautions
+    ]
+    assert {said.mark for said in answer.warnings} == {"editorial"}
+    assert "use with caution" not in _all(answer)
 
 
 def test_not_known_asks_to_find_out() -> None:

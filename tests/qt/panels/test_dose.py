@@ -494,7 +494,7 @@ def test_dose_is_reached_by_keyboard_alone(page: DosePage) -> None:
         if focused().accessibleName() == name:
             QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert len(page.dose()) == 4
-    assert "65 years or older: use with caution." in page.reads(page.answer)
+    assert "65 years or older: the label asks for caution." in page.reads(page.answer)
 
 
 def test_page_is_entered_at_its_top(panel: DosePanel, qtbot: QtBot) -> None:
