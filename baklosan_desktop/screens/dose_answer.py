@@ -66,8 +66,8 @@ _WORDS = {
     Status.OK: ("Within the label", Tone.FINE),
     Status.OK_WITH_WARNINGS: ("Dose within the label, with warnings", Tone.CAUTION),
     Status.HARD_STOP: ("Contraindicated", Tone.STOP),
-    Status.HARD_STOP_CONFLICT: ("Contradiction in the label", Tone.STOP),
-    Status.NO_LABEL_DOSE: ("No dose in the label", Tone.STOP),
+    Status.HARD_STOP_CONFLICT: ("Contraindicated on the safest reading", Tone.STOP),
+    Status.NO_LABEL_DOSE: ("Outside the label", Tone.STOP),
     Status.REJECT: ("Outside the label", Tone.STOP),
     Status.NEEDS_MORE_INFORMATION: ("More information needed", Tone.INFORMATION),
     Status.INFO: ("Emergency", Tone.STOP),
@@ -122,14 +122,16 @@ def answer_view(
 
 
 def _word(answer: Answer) -> tuple[str, Tone]:
-    """Return the word of an answer and how urgent it looks."""
+    """Return the word of an answer and how urgent it looks; it never repeats the headline."""
     word, tone = _WORDS[answer.status]
     if isinstance(answer.dose, TabletDose):
         return _NO_PATIENT
+    if isinstance(answer.dose, Prescribed):
+        return ("Checked" if tone is Tone.FINE else "Checked, with warnings"), tone
     if Code.TAPER_LONGER in answer.codes:
-        return "Longer than the label", tone
+        return "Only on the prescriber's word", tone
     if answer.status is Status.OK_WITH_WARNINGS and answer.dose is None:
-        return "No schedule in the label", tone
+        return "For the prescriber to set", tone
     return word, tone
 
 

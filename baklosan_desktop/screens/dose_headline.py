@@ -17,7 +17,7 @@ from baklosan_desktop.dosing.rulebook import stated
 from baklosan_desktop.wording import long_date, measured
 
 _BY_STATUS: Mapping[Status, str] = {
-    Status.HARD_STOP: "Do not use: contraindicated",
+    Status.HARD_STOP: "Do not use",
     Status.HARD_STOP_CONFLICT: "Do not use: the label contradicts itself on kidney failure",
     Status.NO_LABEL_DOSE: "The label gives no dose at this age",
     Status.NEEDS_MORE_INFORMATION: "No dose until this is known",
@@ -32,7 +32,7 @@ _BY_REFUSAL: Mapping[str, str] = {
     Code.ABOVE_INITIAL: "",
     Code.TOO_EARLY: "No increase yet: too early",
     Code.DOSE_STEP: "No plan: the steps of the label do not lead there",
-    Code.ABRUPT_STOP: "Not within the label: too fast",
+    Code.ABRUPT_STOP: "Too fast: stopping is to be gradual",
 }
 
 

@@ -1,4 +1,5 @@
 import re
+from datetime import date
 
 import pytest
 
@@ -34,6 +35,37 @@ def test_an_adult_dose_is_said_in_full() -> None:
     assert len(answer.cards) == 4
     assert answer.parting is None
     assert answer.footer == "A worksheet: check it against the prescription."
+
+
+STOPPING = DoseForm(question=Question.STOP, first_day=date(2026, 11, 23), current_daily="30")
+CHECKED = ADULT._replace(question=Question.CHECK, first=False)
+
+
+@pytest.mark.parametrize(
+    ("form", "replies", "word"),
+    [
+        (ADULT, {}, "Within the label"),
+        (ADULT, {"psychosis": YES}, "Contraindicated"),
+        (ADULT, {"crf": YES}, "Contraindicated on the safest reading"),
+        (ADULT, {"psychosis": NOT_KNOWN}, "More information needed"),
+        (ADULT._replace(target="30"), {"increased_sensitivity": YES}, "For the prescriber to set"),
+        (DoseForm("2", weight="12"), {}, "Outside the label"),
+        (CHECKED._replace(prescribed="30"), {}, "Checked"),
+        (CHECKED._replace(prescribed="80"), {}, "Checked, with warnings"),
+        (CHECKED._replace(prescribed="120"), {}, "Outside the label"),
+        (STOPPING, {}, "Within the label"),
+        (STOPPING, {"hypersensitivity": YES}, "Emergency"),
+        (STOPPING._replace(taper_days="6"), {}, "Outside the label"),
+        (STOPPING._replace(taper_days="20"), {}, "Only on the prescriber's word"),
+    ],
+)
+def test_word_above_the_headline_does_not_say_the_same(
+    form: DoseForm, replies: dict[str, Reply], word: str
+) -> None:
+    answer = answer_of(form, **replies)
+    assert answer.word == word
+    above, below = (set(re.findall("[a-z]{4,}", said.lower())) for said in (word, answer.headline))
+    assert above & below <= {"label"}
 
 
 def test_a_reduced_dose_is_a_total_only() -> None:
@@ -182,7 +214,7 @@ def test_hz_13_dose_now_taken_is_not_said_to_go_on_at_a_stop() -> None:
 def test_a_hard_stop_names_every_reason_and_shows_no_dose() -> None:
     answer = answer_of(ADULT, epilepsy=YES, crf=YES)
     assert answer.status is Status.HARD_STOP
-    assert answer.headline == "Do not use: contraindicated"
+    assert (answer.word, answer.headline) == ("Contraindicated", "Do not use")
     assert answer.summary == (
         "Answered yes: Epilepsy, Chronic renal failure. "
         "This program shows no dose. Ask the prescriber."

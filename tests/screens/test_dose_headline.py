@@ -30,7 +30,7 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
     ({**TABLET, "daily_mg": 50}, "50 mg per day: not from the label's tablets"),
     (STOP, "The treatment ends from 9 March 2026 to 16 March 2026"),
     ({**STOP, "taper_days": 20}, "20 days is longer than the 7 to 14 days of the label"),
-    ({**STOP, "taper_days": 6}, "Not within the label: too fast"),
+    ({**STOP, "taper_days": 6}, "Too fast: stopping is to be gradual"),
     (
         {**STOP, "conditions": ["hypersensitivity"]},
         _URGENT,
@@ -66,7 +66,7 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
         {**TITRATE, **SENSITIVE, **SLIGHT},
         "No schedule: the label gives none with increased sensitivity",
     ),
-    ({"conditions": ["psychosis"]}, "Do not use: contraindicated"),
+    ({"conditions": ["psychosis"]}, "Do not use"),
     ({"crf": "yes"}, "Do not use: the label contradicts itself on kidney failure"),
     ({"age_years": 2}, "The label gives no dose at this age"),
     ({"crf": "unknown"}, "No dose until this is known"),

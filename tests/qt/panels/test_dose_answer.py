@@ -237,7 +237,7 @@ def test_stop_names_every_reason_with_its_sentence_and_line(column: AnswerColumn
         "Renal impairment ¶1, line 94",
     ):
         assert said.replace("\n", "") in read
-    first, second = "Do not use: contraindicated", "Psychosis: contraindicated."
+    first, second = "Do not use", "Psychosis: contraindicated."
     assert order(column, "Diabetes mellitus: check", second, first)[:2] == [first, second]
 
 
@@ -247,7 +247,7 @@ def test_treated_patient_who_may_be_allergic_is_sent_for_help_before_all_else(
     show(column, asked(DoseForm("30", current_daily="30"), hypersensitivity=YES))
     urgent = "Possible allergic reaction: urgent medical help now"
     said = (
-        "Do not use: contraindicated",
+        "Do not use",
         "Emergency",
         urgent,
         "WHY",
