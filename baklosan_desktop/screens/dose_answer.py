@@ -123,7 +123,7 @@ def answer_view(
 
 def _word(answer: Answer) -> tuple[str, Tone]:
     """Return the word of an answer and how urgent it looks; it never repeats the headline."""
-    word, tone = _WORDS[answer.status]
+    word, tone = _WORDS[Status.INFO if Code.URGENT in answer.codes else answer.status]
     if isinstance(answer.dose, TabletDose):
         return _NO_PATIENT
     if isinstance(answer.dose, Prescribed):
@@ -163,6 +163,9 @@ def _beside(answer: Answer, dose: Dose, patient: Patient) -> Iterator[str]:
 def _without_dose(answer: Answer, patient: Patient | None) -> Iterator[str]:
     if answer.status is Status.NEEDS_MORE_INFORMATION:
         yield "This program shows no dose. Find out, then answer."
+        return
+    if Code.URGENT in answer.codes:
+        yield "Contraindicated: this program shows no dose."
         return
     current = patient.current_daily if patient else None
     goes_on = _NOT_RAISED.intersection(answer.codes) and answer.maximum
@@ -227,16 +230,17 @@ def _follows(answer: Answer, label: Label, rules: Rulebook) -> Iterator[Sentence
 
 
 def _parting(answer: Answer, patient: Patient, book: Reference) -> Parting | None:
-    """Warn at every stop, for the drug may be taken although nobody asked (AMB-48)."""
-    if answer.status not in STOPS and answer.taper_days is None:
+    """Warn at every stop, for the drug may be taken although nobody asked (AMB-48).
+
+    Of an emergency the headline has warned already.
+    """
+    at_no_stop = answer.status not in STOPS and answer.taper_days is None
+    if at_no_stop or Code.URGENT in answer.codes:
         return None
     said, drug = parting(patient, book.rules), " ".join(book.label.substances)
-    title, tone = f"If the patient already takes {drug}", Tone.CAUTION
-    if patient.treated:
-        title = f"This patient already takes {drug}"
-        if said.code == Code.URGENT:
-            title, tone = "Emergency", Tone.STOP
-    return Parting(title, _reason(said, book.label), tone)
+    who = "This patient" if patient.treated else "If the patient"
+    tone = Tone.STOP if said.code == Code.URGENT else Tone.CAUTION
+    return Parting(f"{who} already takes {drug}", _reason(said, book.label), tone)
 
 
 def _notes(answer: Answer, rules: Rulebook) -> Iterator[Sentence]:

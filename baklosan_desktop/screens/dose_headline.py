@@ -37,25 +37,27 @@ _BY_REFUSAL: Mapping[str, str] = {
 
 
 def headline(answer: Answer) -> str:
-    """Say what the answer is."""
-    if answer.dose:
-        return measured(_dose(answer.dose, answer.regimen))
+    """Say what the answer is; an emergency before all else."""
+    return measured(_dose(answer.dose, answer.regimen) if answer.dose else _without_dose(answer))
+
+
+def _without_dose(answer: Answer) -> str:
+    if Code.URGENT in answer.codes:
+        return f"{_words(answer, Code.URGENT)} (editorial)"
     if Code.TAPER_LONGER in answer.codes:
-        return measured(_words(answer, Code.TAPER_LONGER).rstrip("."))
+        return _words(answer, Code.TAPER_LONGER)
     if answer.window and answer.status is not Status.REJECT:
         return _window(answer.window)
     if answer.status is Status.REJECT:
         code = next(code for code in _BY_REFUSAL if code in answer.codes)
-        return _BY_REFUSAL[code] or measured(_words(answer, code).rstrip("."))
+        return _BY_REFUSAL[code] or _words(answer, code)
     if answer.status is Status.OK_WITH_WARNINGS:
         return "No schedule: the label gives none with increased sensitivity"
-    return _BY_STATUS.get(answer.status) or measured(
-        f"{answer.reasons[0].words.rstrip('.')} (editorial)"
-    )
+    return _BY_STATUS.get(answer.status) or f"{_words(answer, answer.codes[0])} (editorial)"
 
 
 def _words(answer: Answer, code: str) -> str:
-    return next(reason.words for reason in answer.reasons if reason.code == code)
+    return next(reason.words for reason in answer.reasons if reason.code == code).rstrip(".")
 
 
 def _window(window: Window) -> str:

@@ -353,14 +353,33 @@ def test_an_allergic_patient_is_told_to_get_help_instead() -> None:
     parting = answer_of(ADULT, hypersensitivity=YES).parting
     assert parting is not None
     assert "urgent medical help now" in parting.says.words
-    assert (parting.title, parting.tone) == ("If the patient already takes baclofen", Tone.CAUTION)
+    assert (parting.title, parting.tone) == ("If the patient already takes baclofen", Tone.STOP)
 
 
-def test_hz_14_an_allergic_patient_who_takes_it_is_an_emergency() -> None:
-    parting = answer_of(ADULT._replace(current_daily="15"), hypersensitivity=YES).parting
-    assert parting is not None
-    assert "urgent medical help now" in parting.says.words
-    assert (parting.title, parting.tone) == ("Emergency", Tone.STOP)
+@pytest.mark.parametrize(
+    "form",
+    [
+        ADULT._replace(current_daily="15"),
+        ADULT._replace(question=Question.INCREASE, current_daily="15", days_since="3"),
+        ADULT._replace(question=Question.CHECK, prescribed="15", first=False),
+    ],
+)
+def test_hz_14_an_allergic_patient_who_takes_it_is_an_emergency_first_of_all(
+    form: DoseForm,
+) -> None:
+    answer = answer_of(form, hypersensitivity=YES)
+    assert (answer.word, answer.tone) == ("Emergency", Tone.STOP)
+    assert answer.headline == (
+        "Possible allergic reaction: urgent medical help now; "
+        "the doctor decides how baclofen is stopped (editorial)"
+    )
+    assert answer.summary == (
+        "Answered yes: Allergy to baclofen. Contraindicated: this program shows no dose."
+    )
+    assert [said.words for said in answer.reasons] == ["Allergy to baclofen: contraindicated."]
+    assert answer.parting is None
+    for contradicting in ("sk the prescriber", "Do not stop suddenly", "goes on"):
+        assert contradicting not in _all(answer)
 
 
 @pytest.mark.parametrize(

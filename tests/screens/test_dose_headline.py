@@ -67,6 +67,8 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
         "No schedule: the label gives none with increased sensitivity",
     ),
     ({"conditions": ["psychosis"]}, "Do not use"),
+    ({"conditions": ["hypersensitivity"]}, "Do not use"),
+    ({"conditions": ["hypersensitivity"], "current_daily_mg": 15}, _URGENT),
     ({"crf": "yes"}, "Do not use: the label contradicts itself on kidney failure"),
     ({"age_years": 2}, "The label gives no dose at this age"),
     ({"crf": "unknown"}, "No dose until this is known"),

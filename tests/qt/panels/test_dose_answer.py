@@ -246,17 +246,23 @@ def test_treated_patient_who_may_be_allergic_is_sent_for_help_before_all_else(
 ) -> None:
     show(column, asked(DoseForm("30", current_daily="30"), hypersensitivity=YES))
     urgent = "Possible allergic reaction: urgent medical help now"
-    said = (
-        "Do not use",
-        "Emergency",
-        urgent,
-        "WHY",
-        "Allergy to baclofen: contra",
-    )
+    assert lines(column)[1] == "Emergency"
+    assert lines(column)[2].startswith(urgent)
+    said = ("Emergency", "Answered yes: Allergy", "WHY", "Allergy to baclofen: contra")
     assert order(column, *reversed(said)) == list(said)
-    assert tones(column) == ["stop", "stop"]
+    assert tones(column) == ["stop"]
     assert reads(column).count(urgent) == 1
     assert "Do not stop suddenly" not in reads(column)
+    assert "sk the prescriber" not in reads(column)
+
+
+def test_hz_14_what_an_allergic_patient_needs_stands_before_the_reasons(
+    column: AnswerColumn,
+) -> None:
+    show(column, asked(DoseForm("30"), hypersensitivity=YES))
+    said = ("Do not use", "If the patient already takes baclofen", "urgent medical help", "WHY")
+    assert order(column, *reversed(said)) == list(said)
+    assert tones(column) == ["stop", "stop"]
 
 
 def test_hz_13_who_takes_it_already_is_told_below_the_reasons(column: AnswerColumn) -> None:
