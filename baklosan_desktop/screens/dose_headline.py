@@ -57,7 +57,9 @@ def _without_dose(answer: Answer) -> str:
 
 
 def _words(answer: Answer, code: str) -> str:
-    return next(reason.words for reason in answer.reasons if reason.code == code).rstrip(".")
+    """Return the first sentence of a reason; the rest stands below, with its place."""
+    words = next(reason.words for reason in answer.reasons if reason.code == code)
+    return words.partition(". ")[0].rstrip(".")
 
 
 def _window(window: Window) -> str:

@@ -115,6 +115,15 @@ def test_hz_03_what_the_pack_cannot_do_is_a_caution_and_what_fits_is_none(
         ] == (expected)
 
 
+def test_refused_tablets_say_below_the_headline_that_they_know_no_patient() -> None:
+    answer = view_of(DoseForm(question=Question.TABLETS, daily="125")).answer
+    assert answer is not None
+    assert "knows no patient" not in answer.headline
+    [reason] = answer.reasons
+    assert reason.words.endswith("This question knows no patient: check the prescription.")
+    assert [quote.line for quote in reason.quotes] == [20]
+
+
 def test_hz_03_a_plan_says_that_the_pack_cannot_supply_its_first_days() -> None:
     answer = answer_of(ADULT._replace(target="75"))
     [caution] = answer.cautions

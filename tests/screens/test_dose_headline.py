@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -28,6 +29,10 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
     (CHECK, "The prescribed 15 mg per day is within the label"),
     (TABLET, "75 mg per day: 3 tablets"),
     ({**TABLET, "daily_mg": 50}, "50 mg per day: not from the label's tablets"),
+    (
+        {**TABLET, "daily_mg": 125},
+        "125 mg per day is above the maximum of 100 mg per day that the label gives for adults",
+    ),
     (STOP, "The treatment ends from 9 March 2026 to 16 March 2026"),
     ({**STOP, "taper_days": 20}, "20 days is longer than the 7 to 14 days of the label"),
     ({**STOP, "taper_days": 6}, "Too fast: stopping is to be gradual"),
@@ -86,7 +91,9 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("fields", "says"), HEADLINES)
 def test_one_line_says_what_it_came_to(fields: dict[str, Any], says: str) -> None:
-    assert headline(answered(**fields).answer).replace(NBSP, " ") == says
+    said = headline(answered(**fields).answer).replace(NBSP, " ")
+    assert said == says
+    assert not re.search(r"\.( |$)", said), "one sentence, without its full stop"
 
 
 def test_a_number_never_parts_from_its_unit() -> None:
