@@ -59,8 +59,7 @@ def way_to_target(case: Case, dose: Plan) -> tuple[Rung, ...]:
     return (
         _group(case),
         *_start(case),
-        _course(case, dose.per_day),
-        _course(case, dose.per_intake),
+        *_courses(case, dose),
         *_older(case),
         *case.limit.rungs,
         *_by_weight(case, dose.per_day.target, _raising(case)),
@@ -179,6 +178,15 @@ def _in_whole_steps(case: Case) -> Iterator[Rung]:
         says = f"In steps of {step} that is {reachable} per day, rounded down."
         before, after = f"{maximum} per day", f"{reachable} per day"
         yield Rung(Figure.MAXIMUM, rule.rule, says, rule.citation, before, after, _OURS)
+
+
+def _courses(case: Case, dose: Plan) -> tuple[Rung, ...]:
+    """Explain both ways; one step is enough where no way leads from the first dose."""
+    if dose.per_day.increases:
+        return tuple(_course(case, course) for course in dose)
+    rule, total = _first_rule(case), f"{dose.per_day.target} per day"
+    says = f"The target of {total} is the first dose: no increase."
+    return (Rung(Figure.STEP, rule.id, says, rule.citations[0], total, total, Mark.DERIVED),)
 
 
 def _course(case: Case, course: Course) -> Rung:

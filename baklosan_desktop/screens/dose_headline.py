@@ -72,6 +72,8 @@ def _dose(dose: Dose, regimen: Regimen | None) -> str:
             return _first(dose, stated(regimen))
         case NextDose():
             return f"Next dose: {dose.per_day} per day in total"
+        case Plan(way, _) if not way.increases:
+            return f"No increase: the target of {way.target} per day is the first dose"
         case Plan(way, _):
             return f"{way.start} to {way.target} per day in {way.days} days, step read per day"
         case Prescribed(daily):

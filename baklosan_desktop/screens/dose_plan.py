@@ -103,16 +103,19 @@ class _Days(NamedTuple):
 
 def _way(title: str, course: Course, days: _Days, beside: tuple[Level, ...] = ()) -> WayView:
     levels = tuple(staircase(course))
-    added = f"+ {amount(course.step.amount)} per day"
     return WayView(
         title=title,
-        summary=measured(
-            f"{added} every {course.step.days} days: {course.target} per day "
-            f"on day {course.first_day}"
-        ),
+        summary=measured(_summary(course)),
         steps=tuple(_steps(levels, beside)),
         rows=tuple(_row(level, days) for level in levels),
     )
+
+
+def _summary(course: Course) -> str:
+    if not course.increases:
+        return f"{course.target} per day from day {course.first_day} on, no increase"
+    added = f"+ {amount(course.step.amount)} per day every {course.step.days} days"
+    return f"{added}: {course.target} per day on day {course.first_day}"
 
 
 def _steps(levels: tuple[Level, ...], beside: tuple[Level, ...]) -> Iterator[StepView]:

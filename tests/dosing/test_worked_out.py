@@ -67,6 +67,7 @@ ANSWERS: Mapping[str, Asked] = {
         "10", a_patient(increased_sensitivity=True)
     ),
     "an adult plans 80 mg": _plan("80", a_patient()),
+    "an adult plans 15 mg": _plan("15", a_patient()),
     "an adult plans 32 mg": _plan("32", a_patient()),
     "a child of 12 years and 50 kg plans 25 mg": _plan("25", a_patient(years=12, kg="50")),
     "an adult with increased sensitivity plans 30 mg": _plan(

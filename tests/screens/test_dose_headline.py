@@ -26,6 +26,10 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
     (SENSITIVE, "Dose: 5 to 10 mg per day in total"),
     (TITRATE, "Next dose: 20 mg per day in total"),
     (PLAN, "15 mg to 30 mg per day in 9 days, step read per day"),
+    (
+        {**PLAN, "target_daily_mg": 15},
+        "No increase: the target of 15 mg per day is the first dose",
+    ),
     (CHECK, "The prescribed 15 mg per day is within the label"),
     (TABLET, "75 mg per day: 3 tablets"),
     ({**TABLET, "daily_mg": 50}, "50 mg per day: not from the label's tablets"),

@@ -55,7 +55,14 @@ def test_without_a_first_day_there_are_no_dates() -> None:
 
 
 def test_target_at_the_first_dose_needs_no_step() -> None:
-    assert rows(ADULT._replace(target="15")) == [("1", "Mon 23 Nov 2026", "5", "5", "5", "15")]
+    form = ADULT._replace(target="15")
+    assert rows(form) == [("1", "Mon 23 Nov 2026", "5", "5", "5", "15")]
+    assert [way.summary.replace(NBSP, " ") for way in plan(form).ways] == [
+        "15 mg per day from day 1 on, no increase"
+    ] * 2
+    answer = view_of(form).answer
+    assert answer is not None
+    assert "0\N{NO-BREAK SPACE}days" not in str(answer)
 
 
 def test_without_a_target_the_way_leads_through_the_usual_range() -> None:
