@@ -29,6 +29,7 @@ class Fault(Enum):
     TOO_FAST = "ends the treatment sooner than the label allows"
     TOO_LONG = "ends the treatment later than the label says: only on the prescriber's word"
     AT_ONCE = "goes to 0 mg in one step: the label says gradually"
+    OTHER_LENGTH = "ends the treatment on another day than “Stopped within” says: correct one"
 
 
 class Finding(NamedTuple):
@@ -39,10 +40,19 @@ class Finding(NamedTuple):
 
 
 def faults(
-    current: Mass, steps: Sequence[OwnStep], at_hand: Sequence[Strength], rules: Rulebook
+    current: Mass,
+    steps: Sequence[OwnStep],
+    at_hand: Sequence[Strength],
+    rules: Rulebook,
+    length: int | None = None,
 ) -> tuple[Finding, ...]:
-    """Check steps against the dose now taken; empty where nothing is wrong with them."""
-    return tuple(_faults(current, steps, at_hand, rules)) if steps else ()
+    """Check steps against the dose now taken; empty where nothing is wrong with them.
+
+    `length` is in how many days the treatment is to end, where that was said beside the steps.
+    """
+    if not steps:
+        return ()
+    return (*_faults(current, steps, at_hand, rules), *_end_faults(current, steps, length, rules))
 
 
 def _faults(
@@ -58,10 +68,11 @@ def _faults(
             yield Finding(index, Fault.NOT_MADE)
         elif portions(later.daily, usable(later.daily, at_hand, rules)) is None:
             yield Finding(index, Fault.NOT_KEPT)
-    yield from _end_faults(current, steps, rules)
 
 
-def _end_faults(current: Mass, steps: Sequence[OwnStep], rules: Rulebook) -> Iterator[Finding]:
+def _end_faults(
+    current: Mass, steps: Sequence[OwnStep], length: int | None, rules: Rulebook
+) -> Iterator[Finding]:
     """Judge how and when the treatment ends: gradually, within the label's window."""
     doses = [step.daily for step in steps]
     if doses[-1] != Mass(0):
@@ -74,3 +85,5 @@ def _end_faults(current: Mass, steps: Sequence[OwnStep], rules: Rulebook) -> Ite
         yield Finding(end, Fault.TOO_FAST)
     if steps[end].day > last:
         yield Finding(end, Fault.TOO_LONG)
+    if length not in {None, steps[end].day}:
+        yield Finding(end, Fault.OTHER_LENGTH)

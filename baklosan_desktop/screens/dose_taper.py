@@ -39,7 +39,7 @@ def taper_view(
     steps, remarks, dates = _read(typed, stated(asked.typed.first_day))
     current = asked.typed.current_daily
     if steps and current is not None and not any(remarks):
-        for finding in faults(current, steps, at_hand, book.rules):
+        for finding in faults(current, steps, at_hand, book.rules, asked.typed.taper_days):
             said = remarks[finding.step]
             remarks[finding.step] = f"{said}{'; ' if said else ''}{finding.fault.value}"
     is_right = bool(typed) and current is not None and not any(remarks)

@@ -15,10 +15,14 @@ BOTH = (OWN, SCORED)
 
 
 def found(
-    *steps: tuple[int, str], current: Mass = CURRENT, at_hand: tuple[Strength, ...] = BOTH
+    *steps: tuple[int, str],
+    current: Mass = CURRENT,
+    at_hand: tuple[Strength, ...] = BOTH,
+    length: int | None = None,
 ) -> list[tuple[int, Fault]]:
     own = [OwnStep(day, Mass.mg(daily)) for day, daily in steps]
-    return [(each.step, each.fault) for each in faults(current, own, at_hand, the_rulebook())]
+    every = faults(current, own, at_hand, the_rulebook(), length)
+    return [(each.step, each.fault) for each in every]
 
 
 def test_no_steps_have_no_faults() -> None:
@@ -96,6 +100,19 @@ def test_treatment_ends_with_the_first_step_of_nothing() -> None:
     assert found((1, "20"), (3, "0"), (7, "0"), (9, "0")) == [(1, Fault.TOO_FAST)]
     assert found((1, "20"), (7, "0"), (9, "0")) == []
     assert found((1, "20"), (14, "0"), (20, "0")) == []
+
+
+@pytest.mark.parametrize("length", [0, 9, 11, 14, 21])
+def test_steps_that_end_on_another_day_than_was_said_contradict_it(length: int) -> None:
+    steps = (3, "20"), (10, "0")
+    assert found(*steps, length=length) == [(1, Fault.OTHER_LENGTH)]
+    assert found(*steps, (12, "0"), length=length) == [(1, Fault.OTHER_LENGTH)]
+    assert found(*steps, length=10) == found(*steps, length=None) == []
+
+
+def test_steps_without_an_end_contradict_no_length() -> None:
+    assert found((3, "20"), length=10) == [(0, Fault.NOT_ZERO)]
+    assert found(length=10) == []
 
 
 def test_every_fault_of_a_step_is_named() -> None:

@@ -92,6 +92,21 @@ def test_what_is_wrong_with_a_step_is_said_beside_it(
     assert (view.verdict, view.tone) == (WRONG, Tone.CAUTION)
 
 
+OTHER_LENGTH = "ends the treatment on another day than “Stopped within” says: correct one"
+
+
+@pytest.mark.parametrize("days", ["5", "9", "11", "14", "20"])
+def test_steps_that_contradict_the_days_typed_are_said_to(days: str) -> None:
+    form = STOP._replace(taper_days=days)
+    assert remarks(*RIGHT, form=form) == ["", "", OTHER_LENGTH]
+    view = taper(*RIGHT, form=form)
+    assert (view.verdict, view.tone) == (WRONG, Tone.CAUTION)
+
+
+def test_steps_that_end_when_the_days_typed_say_are_right() -> None:
+    assert taper(*RIGHT, form=STOP._replace(taper_days="10")).tone is Tone.FINE
+
+
 def test_steps_to_clear_up_turn_the_answer_to_caution() -> None:
     view = view_of(answered(STOP._replace(own_steps=(("7", "0"),))))
     assert view.answer is not None

@@ -179,6 +179,8 @@ def test_hz_13_own_steps_are_checked_beside_the_window(page: DosePage) -> None:
     page.type(FIRST_DAILY, "75")
     page.type(LAST_STEP, "7")
     page.type(LAST_DAILY, "0")
+    assert "ends the treatment on another day than “Stopped within” says" in page.reads()
+    page.type(TAPER_DAYS, "7")
     said = page.reads(page.answer)
     assert "cannot be made" not in page.reads()
     assert "Checked: never rising, ending at 0 mg within the window" in said
