@@ -64,16 +64,21 @@ class FirstDose(NamedTuple):
 
 
 class NextDose(NamedTuple):
-    """The next dose, the step read per day and per intake; None where that passes the ceiling."""
+    """The next dose, the step read per day and per intake; None where that passes the ceiling.
+
+    `courses` lead on from it to the ends of the usual range that are still ahead, if there is one.
+    """
 
     current: Mass
     per_day: Mass
     per_intake: Mass | None
+    courses: tuple[Course, ...] = ()
 
     @property
     def highest(self) -> Mass:
-        """The higher of both."""
-        return self.per_intake or self.per_day
+        """The highest dose in it."""
+        next_doses = filter(None, (self.per_day, self.per_intake))
+        return max([*next_doses, *(course.target for course in self.courses)])
 
 
 class Plan(NamedTuple):

@@ -47,6 +47,7 @@ def next_dose(case: Case, dose: NextDose) -> tuple[Rung, ...]:
         _group(case),
         rung("day", str(step.amount), dose.per_day),
         rung("intake", f"{step.amount} × {intakes}", dose.per_intake),
+        *(_leading_on(case, course) for course in dose.courses),
         *_older(case),
         *case.limit.rungs,
         *_by_weight(case, dose.per_day, rule),
@@ -197,6 +198,19 @@ def _course(case: Case, course: Course) -> Rung:
     )
     if course.partial > Mass(0):
         says += f" The last increase is {course.partial} only."
+    before, after = f"{course.start} per day", f"{course.target} per day"
+    return Rung(Figure.STEP, rule.id, says, rule.citations[0], before, after, _OURS)
+
+
+def _leading_on(case: Case, course: Course) -> Rung:
+    """Explain the days to an end of the usual range; they are no advice to go there (AMB-08)."""
+    rule, usual = _raising(case), stated(case.limit.usual)
+    end = "begins" if course.target == usual.low else "ends"
+    says = (
+        f"The usual range {end} at {course.target} per day: by {course.step.amount} per day every "
+        f"{course.step.days} days, the step read as per {course.per}, {course.days} days after "
+        f"{course.start} per day at the earliest."
+    )
     before, after = f"{course.start} per day", f"{course.target} per day"
     return Rung(Figure.STEP, rule.id, says, rule.citations[0], before, after, _OURS)
 

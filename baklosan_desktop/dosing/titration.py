@@ -1,10 +1,12 @@
 """The questions TITRATE and PLAN: the next dose, and the way to a target."""
 
+from collections.abc import Iterator
+
 from baklosan_desktop.dosing.answer import Answer, Reason
 from baklosan_desktop.dosing.case import Case, case_of, judged, refused, supported
 from baklosan_desktop.dosing.children import group_of
 from baklosan_desktop.dosing.codes import Code
-from baklosan_desktop.dosing.doses import NextDose, Plan, Step
+from baklosan_desktop.dosing.doses import Course, NextDose, Plan, Step
 from baklosan_desktop.dosing.explained import (
     next_dose,
     refused_step,
@@ -44,9 +46,20 @@ def _raised(case: Case, current: Mass, days_since_last: int) -> Answer:
         return supported(case, None, (), case.limit.rungs)
     per_intake = current + label.amount * stated(case.regimen.intakes_per_day)
     within = per_intake if per_intake <= case.limit.maximum else None
-    dose = NextDose(current, after, within)
+    dose = NextDose(current, after, within, tuple(_leading_on(case, after, within)))
     ladder = next_dose(case, dose)
     return supported(case, dose, tuple(judged(after, case)), ladder, supply(after, case.rules))
+
+
+def _leading_on(case: Case, per_day: Mass, per_intake: Mass | None) -> Iterator[Course]:
+    """Yield the ways from the next dose to both ends of the usual range (REQ-30, AMB-08)."""
+    step, intakes = stated(case.regimen.step), stated(case.regimen.intakes_per_day)
+    usual = case.regimen.usual
+    for end in (usual.low, usual.high) if usual else ():
+        if per_day < end:
+            yield courses(per_day, step, intakes, end)[0]
+        if per_intake and per_intake < end:
+            yield courses(per_intake, step, intakes, end)[1]
 
 
 def _label_step(case: Case) -> Step:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import STOPS, Answer, Mark, Reason, Rung, Status
+from baklosan_desktop.dosing.answer import STOPS, Answer, Figure, Mark, Reason, Rung, Status
 from baklosan_desktop.dosing.children import is_child, mg_per_kg
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.division import divided
@@ -116,7 +116,7 @@ def answer_view(
         conflict=_conflict(answer, label),
         follows=tuple(_follows(answer, label, rules)),
         parting=_parting(answer, patient, book) if patient else None,
-        notes=tuple(_notes(answer, rules)),
+        notes=tuple(_notes(answer, book)),
         footer=_FIXED if tone is Tone.STOP else _WORKSHEET if answer.dose else "",
     )
 
@@ -243,6 +243,14 @@ def _parting(answer: Answer, patient: Patient, book: Reference) -> Parting | Non
     return Parting(f"{who} already takes {drug}", _reason(said, book.label), tone)
 
 
-def _notes(answer: Answer, rules: Rulebook) -> Iterator[Sentence]:
+def _notes(answer: Answer, book: Reference) -> Iterator[Sentence]:
+    label, rules = book
+    if isinstance(answer.dose, NextDose) and answer.dose.courses:
+        words = (
+            "The usual range is no target: the dose is raised only until the effect is reached. "
+            "Days to it are counted from the first day of the next dose."
+        )
+        cited = [rung.citation for rung in answer.ladder if rung.figure is Figure.STEP]
+        yield sentence(words, label, cited, Mark.EDITORIAL)
     if answer.regimen:
         yield named_only(rules)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from baklosan_desktop.dosing.answer import Answer, Figure, Mark
 from baklosan_desktop.dosing.children import is_child, mg_per_kg
 from baklosan_desktop.dosing.division import divided
-from baklosan_desktop.dosing.doses import NextDose, Regimen
+from baklosan_desktop.dosing.doses import Course, NextDose, Regimen
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import stated
 from baklosan_desktop.dosing.steps import whole_steps
@@ -15,7 +15,7 @@ from baklosan_desktop.quantities import Mass, MassRange, decimal_text
 from baklosan_desktop.screens.dose_asked import Reference
 from baklosan_desktop.screens.dose_quotes import quotes
 from baklosan_desktop.screens.label import QuoteView
-from baklosan_desktop.wording import amount, measured
+from baklosan_desktop.wording import amount, counted, measured
 
 _NOT_STATED = "not stated"
 _PER_DAY, _NO_RANGE = "per day", "no usual range at this age"
@@ -83,9 +83,11 @@ def readings(answer: Answer, book: Reference) -> tuple[Card, ...]:
         return ()
     intakes = stated(stated(answer.regimen).intakes_per_day)
     unit = stated(answer.step).amount
-    cited = [rung.citation for rung in answer.ladder if rung.figure is Figure.STEP]
+    behind = {Figure.STEP, Figure.USUAL} if answer.dose.courses else {Figure.STEP}
+    cited = [rung.citation for rung in answer.ladder if rung.figure in behind]
+    ahead, usual = answer.dose.courses, stated(answer.regimen).usual
 
-    def card(title: str, daily: Mass | None) -> Card:
+    def card(title: str, per: str, daily: Mass | None) -> Card:
         if daily is None:
             words = ("would pass the maximum",)
             return Card(title, "not given", "", words, quotes(book.label, cited))
@@ -93,11 +95,22 @@ def readings(answer: Answer, book: Reference) -> tuple[Card, ...]:
         if parts := divided(daily, intakes, unit):
             split = " + ".join(decimal_text(part.number) for part in parts)
             lines.append(f"{split} mg, {Mark.EDITORIAL.value}")
-        return Card(title, amount(daily), "", tuple(lines), quotes(book.label, cited))
+        lines += [_days_to(course, usual) for course in ahead if course.per == per]
+        return Card(
+            title, amount(daily), "", tuple(map(measured, lines)), quotes(book.label, cited)
+        )
 
     return (
-        card("Step read per day, default", answer.dose.per_day),
-        card("Step read per intake", answer.dose.per_intake),
+        card("Step read per day, default", "day", answer.dose.per_day),
+        card("Step read per intake", "intake", answer.dose.per_intake),
+    )
+
+
+def _days_to(course: Course, usual: MassRange | None) -> str:
+    end = "begins" if course.target == stated(usual).low else "ends"
+    return (
+        f"usual range {end} at {course.target} per day: {counted(course.days, 'day')} later "
+        f"at the earliest, {Mark.EDITORIAL.value}"
     )
 
 

@@ -55,6 +55,76 @@ def test_reading_b_is_not_given_above_the_ceiling(current: str, readings: tuple[
     assert _next(_taking(current)) == readings
 
 
+def _ahead(patient: Patient) -> list[tuple[str, str, str, int]]:
+    dose = _titrated(patient).dose
+    assert isinstance(dose, NextDose)
+    return [(way.per, str(way.start), str(way.target), way.days) for way in dose.courses]
+
+
+@pytest.mark.parametrize(
+    ("current", "ahead"),
+    [
+        (
+            "15",
+            [
+                ("day", "20 mg", "30 mg", 6),
+                ("day", "20 mg", "75 mg", 33),
+                ("intake", "30 mg", "75 mg", 9),
+            ],
+        ),
+        (
+            "10",
+            [
+                ("day", "15 mg", "30 mg", 9),
+                ("intake", "25 mg", "30 mg", 3),
+                ("day", "15 mg", "75 mg", 36),
+                ("intake", "25 mg", "75 mg", 12),
+            ],
+        ),
+        ("60", [("day", "65 mg", "75 mg", 6)]),
+        ("70", []),
+        ("90", []),
+    ],
+)
+def test_hz_10_days_to_the_ends_of_the_usual_range_are_counted_from_the_next_dose(
+    current: str, ahead: list[tuple[str, str, str, int]]
+) -> None:
+    assert _ahead(_taking(current)) == ahead
+
+
+def test_days_to_a_usual_range_are_those_of_the_childs_age() -> None:
+    assert _ahead(_taking("15", years=4, kg="16")) == [
+        ("day", "20 mg", "30 mg", 6),
+    ]
+    assert _ahead(_taking("15", years=12, kg="60")) == []
+
+
+def test_days_to_the_usual_range_are_explained_with_the_sentence_of_the_step() -> None:
+    rungs = [rung for rung in _titrated(_taking("15")).ladder if "usual range" in rung.says]
+    assert [rung.says for rung in rungs] == [
+        (
+            "The usual range begins at 30 mg per day: by 5 mg per day every 3 days, the step read "
+            "as per day, 6 days after 20 mg per day at the earliest."
+        ),
+        (
+            "The usual range ends at 75 mg per day: by 5 mg per day every 3 days, the step read "
+            "as per day, 33 days after 20 mg per day at the earliest."
+        ),
+        (
+            "The usual range ends at 75 mg per day: by 15 mg per day every 3 days, the step read "
+            "as per intake, 9 days after 30 mg per day at the earliest."
+        ),
+    ]
+    assert [(rung.figure, rung.rule, rung.citation.line, rung.mark) for rung in rungs] == [
+        (Figure.STEP, "DOSE-04", 20, Mark.EDITORIAL)
+    ] * 3
+    assert [(rung.before, rung.after) for rung in rungs] == [
+        ("20 mg per day", "30 mg per day"),
+        ("20 mg per day", "75 mg per day"),
+        ("30 mg per day", "75 mg per day"),
+    ]
+
+
 @pytest.mark.parametrize("current", ["95.01", "100", "105"])
 def test_hz_12_a_step_past_the_maximum_is_refused_never_clamped(current: str) -> None:
     answer = _titrated(_taking(current))

@@ -171,6 +171,14 @@ def test_next_dose_says_how_it_is_divided() -> None:
     )
 
 
+def test_usual_range_is_said_to_be_no_target() -> None:
+    form = ADULT._replace(question=Question.INCREASE, current_daily="30", days_since="3")
+    said, _ = answer_of(form).notes
+    assert said.words.startswith("The usual range is no target: the dose is raised only until the")
+    assert (said.mark, [quote.line for quote in said.quotes]) == ("editorial", [20])
+    assert len(answer_of(form._replace(current_daily="75")).notes) == 1
+
+
 def test_next_dose_off_the_units_is_not_divided() -> None:
     form = ADULT._replace(question=Question.INCREASE, current_daily="22.5", days_since="3")
     assert answer_of(form).summary == f"Adults. Maximum 100{NBSP}mg per day."

@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.start import start
 from baklosan_desktop.dosing.titration import titrate
@@ -93,10 +95,54 @@ def test_hz_10_next_dose_is_shown_in_both_readings_of_the_step() -> None:
         (
             "Step read per day, default",
             "35 mg",
-            ["per day in total", "10 + 10 + 15 mg, editorial"],
+            [
+                "per day in total",
+                "10 + 10 + 15 mg, editorial",
+                "usual range ends at 75 mg per day: 24 days later at the earliest, editorial",
+            ],
         ),
-        ("Step read per intake", "45 mg", ["per day in total", "15 + 15 + 15 mg, editorial"]),
+        (
+            "Step read per intake",
+            "45 mg",
+            [
+                "per day in total",
+                "15 + 15 + 15 mg, editorial",
+                "usual range ends at 75 mg per day: 6 days later at the earliest, editorial",
+            ],
+        ),
     ]
+
+
+def test_hz_10_days_to_both_ends_of_the_usual_range_stand_with_each_reading() -> None:
+    days = [[line for line in lines if "usual range" in line] for _, _, lines in _readings("15")]
+    assert [[line.partition(":")[0] for line in lines] for lines in days] == [
+        ["usual range begins at 30 mg per day", "usual range ends at 75 mg per day"],
+        ["usual range ends at 75 mg per day"],
+    ]
+    assert [[line.split(": ")[1].split(" later")[0] for line in lines] for lines in days] == [
+        ["6 days", "33 days"],
+        ["9 days"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("current", "patient"),
+    [("70", {}), ("80", {}), ("30", {"years": 12, "kg": "60"}), ("55", {"years": 8, "kg": "22"})],
+)
+def test_no_days_are_counted_to_a_range_that_is_reached_or_not_stated(
+    current: str, patient: dict[str, Any]
+) -> None:
+    shown = _readings(current, **patient)
+    assert len(shown) == 2
+    assert not [line for _, _, lines in shown for line in lines if "usual range" in line]
+
+
+def test_days_to_the_usual_range_open_the_sentence_of_the_range_too() -> None:
+    patient = a_patient(years=8, kg="22", current_daily=Mass.mg("15"))
+    shown = readings(titrate(patient, 3, the_rulebook()), the_reference())
+    for card in shown:
+        assert [quote.line for quote in card.quotes] == [25, 26]
+        assert card.quotes[1].text == "from 6 to 10 years old - 30-60 mg / day"
 
 
 def test_reading_that_would_pass_the_maximum_is_not_given() -> None:
@@ -108,7 +154,9 @@ def test_reading_that_would_pass_the_maximum_is_not_given() -> None:
 
 
 def test_hz_29_next_dose_of_no_whole_units_is_a_total_only() -> None:
-    assert _readings("12.5")[0][1:] == ("17.5 mg", ["per day in total"])
+    _, number, lines = _readings("12.5")[0]
+    assert (number, lines[0]) == ("17.5 mg", "per day in total")
+    assert not [line for line in lines if "+" in line]
 
 
 def test_both_readings_open_the_sentence_of_the_step() -> None:

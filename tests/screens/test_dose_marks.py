@@ -20,6 +20,7 @@ FORMS = [
     ADULT,
     ADULT._replace(target="80"),
     ADULT._replace(target="75", has_10_mg=True),
+    ADULT._replace(question=Question.INCREASE, current_daily="15", days_since="3"),
     ADULT._replace(question=Question.INCREASE, current_daily="70", days_since="3"),
     ADULT._replace(question=Question.CHECK, prescribed="100", first=False),
     ADULT._replace(question=Question.CHECK, prescribed="120", first=True),
