@@ -9,6 +9,7 @@ from baklosan_desktop.quantities import Age, BodyWeight, Mass
 
 # Conditions that the policies name; all others are known from the label's facts alone.
 HYPERSENSITIVITY = "hypersensitivity"
+PARKINSON = "parkinson"
 EPILEPSY = "epilepsy"
 CONVULSIONS = "convulsions_history"
 RENAL_FAILURE = "crf"

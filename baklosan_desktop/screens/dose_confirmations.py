@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from baklosan_desktop.dosing.answer import Answer
 from baklosan_desktop.dosing.codes import Code
-from baklosan_desktop.dosing.patient import Confirmed, Patient
+from baklosan_desktop.dosing.patient import PARKINSON, PREGNANT, Confirmed, Patient
 from baklosan_desktop.dosing.rulebook import stated
 from baklosan_desktop.quantities import Age, BodyWeight, decimal_text
+from baklosan_desktop.screens.dose_form import Field
 from baklosan_desktop.wording import measured
 
 _KG_PER_LB = Decimal("0.45359237")
@@ -27,6 +28,25 @@ _BUTTONS = {
 }
 
 
+class Correction(NamedTuple):
+    """The other way: fields emptied to be typed anew, or a question whose answer is yes.
+
+    A yes is the safest answer, and stands until another one is given.
+    """
+
+    words: str
+    fields: tuple[Field, ...] = ()
+    question: str = ""
+
+
+_AGE = Correction("Correct the age", (Field.AGE_YEARS, Field.AGE_MONTHS))
+_OTHERWISE: Mapping[Confirmed, tuple[Correction, ...]] = {
+    Confirmed.WEIGHT: (Correction("Correct the weight", (Field.WEIGHT,)), _AGE),
+    Confirmed.PREGNANCY: (_AGE, Correction("Change the answer", question=PREGNANT)),
+    Confirmed.LEVODOPA_REASON: (Correction("It is for Parkinson's disease", question=PARKINSON),),
+}
+
+
 class Confirmation(NamedTuple):
     """A value to confirm; the form takes the statement, which changes with the value."""
 
@@ -34,6 +54,7 @@ class Confirmation(NamedTuple):
     words: str
     check: str
     button: str
+    corrections: tuple[Correction, ...]
 
 
 def confirmable(age: Age, weight: BodyWeight | None) -> Mapping[Confirmed, str]:
@@ -52,7 +73,8 @@ def confirmations(answer: Answer, patient: Patient) -> Iterator[Confirmation]:
         if what := _ASKED_BY.get(reason.code):
             check = _pounds(patient.weight) if what is Confirmed.WEIGHT else ""
             button = _BUTTONS[what].format(weight=patient.weight)
-            yield Confirmation(held[what], *map(measured, (reason.words, check, button)))
+            words, check, button = map(measured, (reason.words, check, button))
+            yield Confirmation(held[what], words, check, button, _OTHERWISE[what])
 
 
 def _pounds(weight: BodyWeight | None) -> str:

@@ -205,6 +205,19 @@ def test_hz_08_comma_in_the_weight_is_refused_in_a_sentence(desk: Desk) -> None:
     assert "Dose:" not in answer(desk)
 
 
+def test_hz_07_implausible_weight_is_corrected_by_keyboard(desk: Desk) -> None:
+    desk.presses("Ctrl+2")
+    fills(desk, age="5", weight="60")
+    answers(desk)
+    assert "60 kg at 5 years is outside the expected" in answer(desk)
+    tabs_to(desk, "Correct the weight")
+    desk.presses("Space")
+    settle()
+    assert name(desk).startswith("Weight")
+    desk.presses(*"18")
+    assert "Maximum 30 mg per day." in answer(desk)
+
+
 def test_wheel_changes_neither_a_number_nor_the_day(desk: Desk) -> None:
     asks(desk, "Stop")
     fills(desk, now_taking="30")

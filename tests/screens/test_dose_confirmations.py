@@ -1,6 +1,7 @@
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.start import start
 from baklosan_desktop.screens.dose_confirmations import Confirmation, confirmable, confirmations
+from baklosan_desktop.screens.dose_form import Field
 from baklosan_desktop.wording import NBSP
 from tests.dosing.builders import a_patient, the_rulebook
 
@@ -16,6 +17,31 @@ def test_hz_07_an_implausible_weight_is_repeated_and_converted_for_checking() ->
         "Is this in pounds? 60 lb is about 27.2 kg, for checking only."
     )
     assert asked.button.replace(NBSP, " ") == "The weight is 60 kg"
+
+
+def _ways_back(patient: Patient) -> list[tuple[str, tuple[Field, ...], str]]:
+    (asked,) = _asked(patient)
+    return [(each.words, each.fields, each.question) for each in asked.corrections]
+
+
+AGE = ("Correct the age", (Field.AGE_YEARS, Field.AGE_MONTHS), "")
+
+
+def test_hz_07_an_implausible_weight_or_its_age_can_be_corrected() -> None:
+    weight = ("Correct the weight", (Field.WEIGHT,), "")
+    assert _ways_back(a_patient(years=5, kg="60")) == [weight, AGE]
+
+
+def test_pregnancy_at_8_years_can_be_corrected() -> None:
+    pregnancy = ("Change the answer", (), "pregnant")
+    assert _ways_back(a_patient("pregnant", years=8, kg="25")) == [AGE, pregnancy]
+
+
+def test_hz_16_levodopa_can_be_for_parkinsons_disease() -> None:
+    patient = a_patient(co_medications=frozenset({"levodopa"}))
+    assert _ways_back(patient) == [("It is for Parkinson's disease", (), "parkinson")]
+    asked = {key for item in the_rulebook().contraindications for key in item.conditions}
+    assert {"parkinson", "pregnant"} <= asked
 
 
 def test_another_weight_or_age_is_another_confirmation() -> None:

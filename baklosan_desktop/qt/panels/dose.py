@@ -57,6 +57,7 @@ class DosePanel(QWidget):
         self._patient.strengths_changed.connect(self.strengths_changed)
         self._answer.citation_opened.connect(self.citation_opened)
         self._answer.confirmed.connect(self._confirm)
+        self._answer.corrected.connect(self._patient.correct)
         self._answer.completed.connect(self._order)
         QShortcut(QKeySequence(CLEAR_KEYS), self).activated.connect(self.clear_patient)
 

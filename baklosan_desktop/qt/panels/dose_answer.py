@@ -45,6 +45,7 @@ class AnswerColumn(ScrollingPage):
 
     citation_opened = Signal(int, str)
     confirmed = Signal(str)
+    corrected = Signal(object)
     completed = Signal()
 
     def __init__(self) -> None:
@@ -116,22 +117,33 @@ class AnswerColumn(ScrollingPage):
             yield from _stopping(view.taper)
 
     def _confirmation(self, asked: Confirmation) -> Banner:
-        words = QHBoxLayout()
-        words.setContentsMargins(12, 6, 12, 6)
-        words.addWidget(WrappedLabel(asked.button, 40))
-        button = FilledButton(words)
-        button.setAccessibleName(asked.button)
-        button.clicked.connect(lambda: self.confirmed.emit(asked.statement))
         banner = Banner("caution")
         banner.say(asked.words, "strong")
         if asked.check:
             banner.say(asked.check)
-        banner.add(button)
+        row = FoldingRow()
+        confirm = _button(asked.button)
+        confirm.clicked.connect(lambda: self.confirmed.emit(asked.statement))
+        row.addWidget(confirm)
+        for each in asked.corrections:
+            button = _button(each.words)
+            button.clicked.connect(lambda _=False, each=each: self.corrected.emit(each))
+            row.addWidget(button)
+        banner.add(Part(row))
         return banner
 
 
 _FOUR = 4  # cards, which fold in pairs
 _GIVEN = {Tone.FINE, Tone.CAUTION}
+
+
+def _button(words: str) -> FilledButton:
+    row = QHBoxLayout()
+    row.setContentsMargins(12, 6, 12, 6)
+    row.addWidget(WrappedLabel(words, len(words)))
+    button = FilledButton(row)
+    button.setAccessibleName(words)
+    return button
 
 
 def _shown(view: DoseView) -> tuple[object, ...]:

@@ -99,6 +99,13 @@ class DoseFields(QWidget):
             elif isinstance(edit, AnswerChoice):
                 edit.show_choice(NONE)
 
+    def empty(self, fields: Sequence[Field]) -> QWidget:
+        """Empty some fields to be typed anew, and return the first of them."""
+        for field in fields:
+            if isinstance(edit := self._edits[field], QuantityEdit):
+                edit.forget()
+        return self._edits[fields[0]]
+
     def _row(self, fields: tuple[Field, ...]) -> "_Row":
         holder, note = QWidget(), styled(WrappedLabel(NBSP), "hint")
         row = FoldingRow()

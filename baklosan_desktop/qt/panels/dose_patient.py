@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from baklosan_desktop.dosing.answer import STOPS
 from baklosan_desktop.dosing.patient import Reply
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.panels.dose_fields import DoseFields
@@ -25,13 +24,14 @@ from baklosan_desktop.qt.panels.dose_questions import (
     DoseOptions,
     QuestionFold,
     QuestionRow,
-    is_settled,
+    is_wanted,
 )
 from baklosan_desktop.qt.panels.dose_steps import OwnSteps
 from baklosan_desktop.qt.widgets.cards import Fold
 from baklosan_desktop.qt.widgets.choices import segments
 from baklosan_desktop.qt.widgets.layouts import FilledButton, FoldingRow, ScrollingPage, tab_through
 from baklosan_desktop.screens.dose import DoseView, Further
+from baklosan_desktop.screens.dose_confirmations import Correction
 from baklosan_desktop.screens.dose_form import DoseForm, Field, Question
 from baklosan_desktop.screens.dose_questions import QuestionGroup, asked_none
 
@@ -131,6 +131,15 @@ class PatientColumn(QFrame):
         """Take a statement as confirmed."""
         self._change(self.form.confirming(statement))
 
+    def correct(self, correction: Correction) -> None:
+        """Go back to what is wrong, emptied or answered as is safest."""
+        if correction.fields:
+            self._go_to(self._fields.empty(correction.fields))
+            return
+        self._change(self.form.replied(correction.question, Reply.YES))
+        rows = (self._folds[title].row(correction.question) for title in self._asked)
+        self._go_to(next(filter(None, rows)))
+
     def _change(self, form: DoseForm) -> None:
         if form != self.form:
             self.form = form
@@ -152,9 +161,11 @@ class PatientColumn(QFrame):
         self._change(self.form.replied(key, reply))
         if not fold.is_open:
             still_open = (row for row in self._rows() if row.question.reply is None)
-            following = next(still_open, fold.title)
-            following.setFocus(Qt.FocusReason.TabFocusReason)
-            self._page.ensureWidgetVisible(following)
+            self._go_to(next(still_open, fold.title))
+
+    def _go_to(self, stop: QWidget) -> None:
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        self._page.ensureWidgetVisible(stop)
 
     def _tick(self, medicine: str) -> None:
         self._change(self.form._replace(co_medications=self.form.co_medications ^ {medicine}))
@@ -203,7 +214,7 @@ class PatientColumn(QFrame):
             self._add(group)
         for group in view.groups:
             self._folds[group.title].show_group(group)
-            self._folds[group.title].want(is_open=_is_wanted(group, view))
+            self._folds[group.title].want(is_open=is_wanted(group, view))
         if new:
             self._order()
 
@@ -285,10 +296,3 @@ def _clear_button() -> FilledButton:
     button = FilledButton(row)
     button.setAccessibleName(f"Clear patient, {keys}")
     return button
-
-
-def _is_wanted(group: QuestionGroup, view: DoseView) -> bool:
-    """Unfold what is open or not all no; what only warns waits for what forbids."""
-    forbidding_open = any(other.open for other in view.groups if other.bars)
-    is_stopped = view.answer is not None and view.answer.status in STOPS
-    return not is_settled(group) and (group.bars or not (forbidding_open or is_stopped))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QWidget
 
+from baklosan_desktop.dosing.answer import STOPS
 from baklosan_desktop.dosing.patient import Reply
 from baklosan_desktop.qt.looks import Tone
 from baklosan_desktop.qt.widgets.cards import Fold
@@ -15,7 +16,7 @@ from baklosan_desktop.qt.widgets.layouts import (
     WrappedLabel,
     tab_through,
 )
-from baklosan_desktop.screens.dose import Option
+from baklosan_desktop.screens.dose import DoseView, Option
 from baklosan_desktop.screens.dose_questions import Question, QuestionGroup
 
 
@@ -134,6 +135,13 @@ class QuestionFold(Fold):
         asked = self._group.questions if self.is_open else ()
         return [self._rows[question.key] for question in asked]
 
+    def row(self, key: str) -> QuestionRow | None:
+        """Unfold a question and return it; None where it is not asked here."""
+        if key not in {question.key for question in self._group.questions}:
+            return None
+        self.open(is_open=True)
+        return self._rows[key]
+
     def show_group(self, group: QuestionGroup) -> None:
         """Show the questions that are asked now, with the replies to them."""
         self._group = group
@@ -173,6 +181,13 @@ class QuestionFold(Fold):
 def is_settled(group: QuestionGroup) -> bool:
     """Whether nothing in a group can decide the answer: all of it was asked and is no."""
     return all(each.reply in {Reply.NO, Reply.NOT_APPLICABLE} for each in group.questions)
+
+
+def is_wanted(group: QuestionGroup, view: DoseView) -> bool:
+    """Unfold what is open or not all no; what only warns waits for what forbids."""
+    forbidding_open = any(other.open for other in view.groups if other.bars)
+    is_stopped = view.answer is not None and view.answer.status in STOPS
+    return not is_settled(group) and (group.bars or not (forbidding_open or is_stopped))
 
 
 def _tone(group: QuestionGroup) -> Tone:

@@ -379,6 +379,64 @@ def test_focus_goes_on_to_the_answer_that_was_confirmed(page: DosePage) -> None:
     assert page.answer.isAncestorOf(focused())
 
 
+@pytest.mark.parametrize(
+    ("button", "emptied", "kept"),
+    [("Correct the weight", [WEIGHT], [AGE, MONTHS]), ("Correct the age", [AGE, MONTHS], [WEIGHT])],
+)
+def test_hz_07_implausible_value_is_emptied_to_be_typed_anew(
+    page: DosePage, button: str, emptied: list[str], kept: list[str]
+) -> None:
+    for name, text in ((AGE, "5"), (MONTHS, "2"), (WEIGHT, "60")):
+        page.type(name, text)
+    page.reply_to_all()
+    page.button(button).setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    settle()
+    assert [page.edit(name).text() for name in emptied] == [""] * len(emptied)
+    assert "" not in [page.edit(name).text() for name in kept]
+    assert focused() is page.edit(emptied[0])
+    assert "is outside the expected" not in page.reads(page.answer)
+
+
+def test_hz_07_emptied_weight_shows_no_dose_where_it_is_needed(page: DosePage) -> None:
+    page.type(AGE, "12")
+    page.type(WEIGHT, "5")
+    page.reply_to_all()
+    page.press("Correct the weight")
+    assert page.dose() == []
+    assert "The weight is needed" in page.reads(page.answer)
+    QTest.keyClicks(focused(), "50")
+    assert len(page.dose()) == 4
+
+
+def test_pregnancy_that_is_unlikely_stays_a_yes_until_it_is_answered_anew(page: DosePage) -> None:
+    page.type(AGE, "30")
+    page.reply_to_all(pregnant="yes")
+    page.type(AGE, "8")
+    page.press("Pregnancy, ")
+    page.press("Change the answer")
+    settle()
+    assert page.given(PREGNANT) == "yes"
+    assert focused().accessibleName() == f"{PREGNANT}: yes"
+    assert "Pregnant is answered yes at 8 years." in page.reads(page.answer)
+    QTest.keyClicks(focused(), "n")
+    assert "Pregnant is answered yes" not in page.reads(page.answer)
+    assert not page.asks(PREGNANT)
+
+
+def test_hz_16_levodopa_for_parkinsons_disease_is_a_stop(page: DosePage) -> None:
+    page.type(AGE, "60")
+    page.reply_to_all()
+    page.press("Other medicines")
+    page.press("levodopa")
+    page.press("It is for Parkinson")
+    settle()
+    assert page.given("Parkinson’s disease") == "yes"
+    assert focused().accessibleName() == "Parkinson’s disease: yes"
+    assert "Parkinson’s disease: contraindicated." in page.reads(page.answer)
+    assert page.dose() == []
+
+
 def test_hz_16_levodopa_asks_what_it_is_for(page: DosePage) -> None:
     page.type(AGE, "60")
     page.reply_to_all()

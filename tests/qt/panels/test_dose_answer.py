@@ -444,12 +444,22 @@ def test_hz_07_confirmation_repeats_value_and_unit_and_says_its_statement(
     show(column, IMPLAUSIBLE)
     assert "60 kg at 5 years is outside the expected 8 to 45 kg." in lines(column)
     assert "Is this in pounds? 60 lb is about 27.2 kg, for checking only." in lines(column)
-    [button] = buttons(column)
+    button = buttons(column)[0]
     assert plain(button.accessibleName()) == "The weight is 60 kg"
     assert button.property("role") != "primary"
     with qtbot.waitSignal(column.confirmed) as said:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert said.args == ["60 kg at 5 years"]
+
+
+def test_way_back_stands_beside_each_confirmation(column: AnswerColumn, qtbot: QtBot) -> None:
+    show(column, IMPLAUSIBLE)
+    back = buttons(column)[1:]
+    assert [button.accessibleName() for button in back] == ["Correct the weight", "Correct the age"]
+    for button, correction in zip(back, IMPLAUSIBLE.confirmations[0].corrections, strict=True):
+        with qtbot.waitSignal(column.corrected) as said:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert said.args == [correction]
 
 
 def test_what_is_asked_again_stands_below_the_headline(column: AnswerColumn) -> None:
