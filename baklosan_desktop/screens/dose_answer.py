@@ -248,7 +248,7 @@ def _notes(answer: Answer, book: Reference) -> Iterator[Sentence]:
     if isinstance(answer.dose, NextDose) and answer.dose.courses:
         words = (
             "The usual range is no target: the dose is raised only until the effect is reached. "
-            "Days to it are counted from the first day of the next dose."
+            "Days to it are the fewest, counted from the first day of the next dose."
         )
         cited = [rung.citation for rung in answer.ladder if rung.figure is Figure.STEP]
         yield sentence(words, label, cited, Mark.EDITORIAL)

@@ -109,8 +109,8 @@ def readings(answer: Answer, book: Reference) -> tuple[Card, ...]:
 def _days_to(course: Course, usual: MassRange | None) -> str:
     end = "begins" if course.target == stated(usual).low else "ends"
     return (
-        f"usual range {end} at {course.target} per day: {counted(course.days, 'day')} later "
-        f"at the earliest, {Mark.EDITORIAL.value}"
+        f"usual range {end} at {course.target} per day: {counted(course.days, 'day')} later, "
+        f"{Mark.EDITORIAL.value}"
     )
 
 

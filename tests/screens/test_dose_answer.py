@@ -175,6 +175,7 @@ def test_usual_range_is_said_to_be_no_target() -> None:
     form = ADULT._replace(question=Question.INCREASE, current_daily="30", days_since="3")
     said, _ = answer_of(form).notes
     assert said.words.startswith("The usual range is no target: the dose is raised only until the")
+    assert said.words.endswith("the fewest, counted from the first day of the next dose.")
     assert (said.mark, [quote.line for quote in said.quotes]) == ("editorial", [20])
     assert len(answer_of(form._replace(current_daily="75")).notes) == 1
 

@@ -98,7 +98,7 @@ def test_hz_10_next_dose_is_shown_in_both_readings_of_the_step() -> None:
             [
                 "per day in total",
                 "10 + 10 + 15 mg, editorial",
-                "usual range ends at 75 mg per day: 24 days later at the earliest, editorial",
+                "usual range ends at 75 mg per day: 24 days later, editorial",
             ],
         ),
         (
@@ -107,7 +107,7 @@ def test_hz_10_next_dose_is_shown_in_both_readings_of_the_step() -> None:
             [
                 "per day in total",
                 "15 + 15 + 15 mg, editorial",
-                "usual range ends at 75 mg per day: 6 days later at the earliest, editorial",
+                "usual range ends at 75 mg per day: 6 days later, editorial",
             ],
         ),
     ]
