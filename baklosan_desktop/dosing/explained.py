@@ -143,7 +143,7 @@ def _start(case: Case) -> Iterator[Rung]:
 def _limiting(case: Case) -> Rung:
     """Return the rung whose figure is the maximum: of several rules the lower one limits."""
     maximum = f"{case.limit.maximum} per day"
-    return next((r for r in case.limit.rungs if r.after == maximum), case.limit.rungs[-1])
+    return next(rung for rung in case.limit.rungs if rung.after == maximum)
 
 
 def _first_rule(case: Case) -> DoseRule:

@@ -162,6 +162,12 @@ def test_hz_11_less_than_3_full_days_is_too_early(days: int, says: str) -> None:
     assert answer.taper_days is None
 
 
+def test_step_to_the_very_maximum_is_refused_as_too_early_and_for_nothing_else() -> None:
+    answer = _titrated(_taking("95"), 0)
+    assert answer.codes == (Code.TOO_EARLY,)
+    assert [rung.figure for rung in answer.ladder] == [Figure.MAXIMUM]
+
+
 def test_hz_11_after_3_full_days_the_dose_is_raised() -> None:
     assert _titrated(_taking("30"), 3).status is Status.OK
 
