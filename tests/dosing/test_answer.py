@@ -115,6 +115,13 @@ def test_each_sentence_is_cited_once_in_the_order_of_the_label() -> None:
     assert answer.citations == (early, late)
 
 
+def test_hz_14_in_an_emergency_only_a_stop_is_known_to_be_contraindicated() -> None:
+    urgent = (Reason(Code.URGENT, "help now"),)
+    assert Answer(Status.INFO, urgent).contraindicated is None
+    assert Answer(Status.INFO, ()).contraindicated is False
+    assert Answer(Status.HARD_STOP, urgent).contraindicated is True
+
+
 def test_a_conflict_is_neither_contraindicated_nor_allowed() -> None:
     assert [Answer(status, ()).contraindicated for status in Status] == [
         False,

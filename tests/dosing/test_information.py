@@ -57,3 +57,8 @@ def test_hz_22_an_overdose_calls_for_help_and_never_for_drinking() -> None:
     assert "drink" not in reason.words
     assert "fluids" not in reason.words
     assert "call for medical help now" in reason.words
+
+
+def test_questions_have_the_names_that_other_programs_ask_by() -> None:
+    names = {"missed", "overdose", "driving", "food", "final_dose"}
+    assert {asked.value for asked in Information} == names
