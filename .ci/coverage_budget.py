@@ -10,6 +10,7 @@ from pathlib import Path
 BUDGETS = {
     "labels": 100,
     "dosing": 100,
+    "search": 100,
     "extraction": 100,
     "screens": 100,
     "handouts": 100,

@@ -4,6 +4,7 @@ labels      what a label is and says
 extraction  facts that a grammar reads from its text
 pipeline    label folders → the bundled database
 store       facts in SQLite, and back
+search      what is typed → the words of labels → the sentences that say them
 dosing      what to take
 screens     what was typed → what is seen
 handouts    what is seen → pages

@@ -83,6 +83,10 @@ class Program(QObject):
             yield A_TURN
             step()
         self.ready.emit()
+        yield partial(import_module, "baklosan_desktop.search.spelling")
+        from baklosan_desktop.search.spelling import corrections
+
+        books.search.corrections = corrections
         yield partial(import_module, "baklosan_desktop.qt.further_pages")
         from baklosan_desktop.qt.further_pages import FurtherPages
 

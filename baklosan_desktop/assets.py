@@ -22,6 +22,11 @@ def resource(*parts: str) -> Path:
     return _root().joinpath("resources", *parts)
 
 
+def vocabulary_folder() -> Path:
+    """Return the folder of the search vocabulary."""
+    return resource("vocabulary")
+
+
 def database_folder() -> Path:
     """Return the `db` folder: labels, schema and, in `build`, the database built from them."""
     return _root() / "db"

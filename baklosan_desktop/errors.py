@@ -37,6 +37,12 @@ class UnreviewedFacts(LabelError):
     advice = "Compare each changed line with the label, then approve it: see db/README.md."
 
 
+class VocabularyError(BaklosanError):
+    """A file of the search vocabulary that is not as it should be."""
+
+    advice = "Correct it and build again: see resources/vocabulary/README.md."
+
+
 class UnknownSection(BaklosanError):
     """A section that this label does not have."""
 

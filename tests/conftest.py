@@ -18,6 +18,7 @@ from baklosan_desktop.assets import database_folder
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.pipeline import folder as label_folder
+from baklosan_desktop.search.spelling import corrections
 from baklosan_desktop.store import shelf as shelves
 from baklosan_desktop.store.shelf import Shelf
 
@@ -58,7 +59,7 @@ def facts(read_folder: tuple[Label, Facts]) -> Facts:
 @pytest.fixture(scope="session")
 def shelf(built: Path) -> Shelf:
     """The repositories of the freshly built database."""
-    return shelves.bundled(built)
+    return shelves.bundled(built, corrections)
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from baklosan_desktop import __version__, cli, settings
 from baklosan_desktop.assets import BUILD, DATABASE
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.screens.search import not_found
 from baklosan_desktop.settings import Settings
 from tests.conftest import ROOT
 
@@ -149,6 +148,8 @@ def test_search_as_json_marks_the_words(baklosan: Command) -> None:
     assert told == {
         "query": "hyperhidrosis",
         "understood": [],
+        "suggestions": [],
+        "unsaid": [],
         "hits": [
             {
                 "kind": "side_effect",
@@ -159,6 +160,8 @@ def test_search_as_json_marks_the_words(baklosan: Command) -> None:
                 "marks": [[50, 63]],
                 "kinds": ["side_effect", "passage"],
                 "why": "exact",
+                "sense": None,
+                "lacks": [],
             }
         ],
     }
@@ -174,10 +177,28 @@ def test_search_takes_several_words(baklosan: Command) -> None:
 def test_hz_21_weak_muscles_and_low_blood_pressure_are_two_words(
     baklosan: Command, word: str, lines: list[int]
 ) -> None:
-    hits = baklosan.json("search", word)["hits"]
+    hits = [hit for hit in baklosan.json("search", word)["hits"] if hit["why"] == "exact"]
     assert [hit["line"] for hit in hits] == lines
     found = {hit["text"][slice(*mark)] for hit in hits for mark in hit["marks"]}
-    assert found == {word}
+    assert {mark.split()[-1] for mark in found} == {word}
+    assert all(hit["sense"] for hit in hits)
+
+
+def test_search_as_json_tells_how_it_was_understood(baklosan: Command) -> None:
+    told = baklosan.json("search", "kidny")
+    assert told["understood"] == [{"typed": "kidny", "as": "kidney", "why": "spelling"}]
+    assert told["suggestions"] == ["kidney"]
+    assert {hit["why"] for hit in told["hits"]} == {"spelling"}
+
+
+def test_search_as_json_tells_what_a_sentence_lacks(baklosan: Command) -> None:
+    (hit,) = baklosan.json("search", "pregnancy", "lactose")["hits"]
+    assert (hit["line"], hit["lacks"]) == (77, ["pregnancy"])
+
+
+def test_search_of_every_label_finds_what_this_one_says(baklosan: Command) -> None:
+    told = baklosan.json("search", "--all", "hyperhidrosis")
+    assert [(hit["label"], hit["line"]) for hit in told["hits"]] == [("baklosan-25mg", 52)]
 
 
 def test_search_within_a_section(baklosan: Command) -> None:
@@ -186,8 +207,24 @@ def test_search_within_a_section(baklosan: Command) -> None:
 
 
 def test_search_without_hits_says_so_and_is_no_error(baklosan: Command) -> None:
-    assert baklosan("search", "ephedrine") == f"{not_found('ephedrine')}\n"
-    assert baklosan.json("search", "ephedrine")["hits"] == []
+    assert baklosan("search", "dose", "unicorn") == "This label does not mention “unicorn”.\n"
+    told = baklosan.json("search", "dose", "unicorn")
+    assert (told["hits"], told["unsaid"]) == ([], ["unicorn"])
+
+
+def test_search_says_what_only_the_section_does_not_mention(baklosan: Command) -> None:
+    assert baklosan("search", "hypothermia", "--section", "dosage") == (
+        "This section does not mention “hypothermia”; 1 result elsewhere in the label.\n"
+    )
+    assert baklosan("search", "unicorn", "--section", "dosage") == (
+        "This label does not mention “unicorn”.\n"
+    )
+
+
+def test_search_prints_half_a_character_escaped(baklosan: Command) -> None:
+    typed = "\udcff"
+    assert baklosan("search", typed) == "This label does not mention “\\udcff”.\n"
+    assert baklosan.json("search", typed)["query"] == typed
 
 
 def test_hz_20_effects_as_json_are_the_42_with_line_and_band(

@@ -18,18 +18,20 @@ from baklosan_desktop.assets import database_folder
 from baklosan_desktop.cli.dose_flags import add_flags, request_of
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.facts import SideEffect
-from baklosan_desktop.labels.hit import Hit
+from baklosan_desktop.labels.hit import Found, Hit
 from baklosan_desktop.labels.label import Label, LabelId, Section
 from baklosan_desktop.screens import dose_text, side_effects
 from baklosan_desktop.screens.dose import reference
 from baklosan_desktop.screens.dose_fields import read_json
 from baklosan_desktop.screens.dose_json import as_json
 from baklosan_desktop.screens.dose_request import answer_request
-from baklosan_desktop.screens.search import not_found
+from baklosan_desktop.screens.search import did_you_mean, explanations, not_found
 from baklosan_desktop.screens.side_effect_matrix import band_key, system_key, system_name
 from baklosan_desktop.screens.side_effects import SideEffectForm
+from baklosan_desktop.search.spelling import corrections
 from baklosan_desktop.store import integrity, shelf
 from baklosan_desktop.store.shelf import Shelf
+from baklosan_desktop.wording import counted
 
 BUNDLED = "baklosan-25mg"
 
@@ -56,23 +58,31 @@ def show(args: argparse.Namespace) -> int:
 
 def search(args: argparse.Namespace) -> int:
     """Search a label."""
-    books = shelf.bundled(database_folder())
+    books = shelf.bundled(database_folder(), corrections)
     label = books.labels.label(LabelId(args.label))
     within = label.section(args.section).key if args.section else None
     typed = " ".join(args.words)
     started = time.perf_counter()
-    found = books.search.search(label.id, typed)
-    hits = [hit for hit in found if within in {None, hit.section}]
+    source = books.search
+    found = source.search_all(typed) if args.all else source.search(label.id, typed)
+    hits = [hit for hit in found.hits if within in {None, hit.section}]
     elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
     _answer(
         args,
         {
             "query": typed,
-            "understood": [],
+            "understood": [
+                {"typed": one.typed, "as": one.says, "why": one.why.value}
+                for one in found.understood
+            ],
+            "suggestions": found.suggestions,
+            "unsaid": found.unsaid,
             "hits": [_hit(hit) for hit in hits],
             "elapsed_ms": elapsed_ms,
         },
-        [f"line {hit.line:3}  {hit.text}" for hit in hits] or [not_found(typed)],
+        [*explanations(found), *(f"line {hit.line:3}  {hit.text}" for hit in hits)]
+        if hits
+        else [_no_hit(typed, found)],
     )
     return 0
 
@@ -149,6 +159,7 @@ _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "search": {
         "words": {"nargs": "+", "metavar": "WORD"},
         "--section": {"metavar": "KEY", "help": "only this section"},
+        "--all": {"action": "store_true", "help": "in every label; the best twenty sentences"},
     },
     "effects": {
         "--band": {"type": str.lower, "metavar": "BAND", "help": "the label's word, or: isolated"},
@@ -177,19 +188,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _answer(args: argparse.Namespace, value: object, lines: Sequence[str]) -> None:
     """Print one JSON value for programs, or lines for people."""
     if args.json:
-        print(json.dumps(value, ensure_ascii=False, indent=1))
+        print(_printable(json.dumps(value, ensure_ascii=False, indent=1)))
     else:
-        print("\n".join(lines))
+        print(_printable("\n".join(lines)))
 
 
 def _exactly(value: object) -> str:
-    """Write JSON with every decimal as it is: a float would stand between it and the reader.
-
-    Half a character, which a request can hold, stays escaped: it cannot be printed.
-    """
+    """Write JSON with every decimal as it is: a float would stand between it and the reader."""
     marked = json.dumps(value, ensure_ascii=False, indent=1, default=lambda n: f"{_MARK}{n}")
-    exact = re.sub(f'"{_MARK}([0-9.]+)"', r"\1", marked)
-    return exact.encode(errors="backslashreplace").decode()
+    return _printable(re.sub(f'"{_MARK}([0-9.]+)"', r"\1", marked))
+
+
+def _printable(text: str) -> str:
+    """Keep half a character, which what is typed can hold, escaped: it cannot be printed."""
+    return text.encode(errors="backslashreplace").decode()
 
 
 _MARK = "\N{SYMBOL FOR NULL}"  # in no sentence of ours, and in no label
@@ -234,6 +246,14 @@ def _effect_line(effect: SideEffect) -> str:
     return f"{band_key(effect):15} {effect.term} ({where}, line {effect.citations[0].line})"
 
 
+def _no_hit(typed: str, found: Found) -> str:
+    """Say that nothing is found: nowhere, or only outside the section that was asked for."""
+    if not found.hits:
+        return f"{not_found(typed, found)} {did_you_mean(found)}".strip()
+    elsewhere = counted(len(found.hits), "result")
+    return f"This section does not mention “{typed}”; {elsewhere} elsewhere in the label."
+
+
 def _hit(hit: Hit) -> dict[str, object]:
     return {
         "kind": hit.kind.value,
@@ -244,4 +264,6 @@ def _hit(hit: Hit) -> dict[str, object]:
         "marks": hit.marks,
         "kinds": [kind.value for kind in hit.kinds],
         "why": hit.why.value,
+        "sense": hit.sense,
+        "lacks": hit.lacks,
     }

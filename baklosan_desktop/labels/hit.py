@@ -23,10 +23,25 @@ class Why(Enum):
 
     EXACT = "exact"
     STEM = "stem"
+    SYNONYM = "synonym"
+    CLASS = "class"
+    SPELLING = "spelling"
+
+
+class Understood(NamedTuple):
+    """What was typed, and what a label says instead."""
+
+    typed: str
+    says: str
+    why: Why
 
 
 class Hit(NamedTuple):
-    """A whole sentence; `marks` are the matched words as (start, end) in its text."""
+    """A whole sentence; `marks` are the matched words as (start, end) in its text.
+
+    `sense` tells what a marked word means here, where it has several senses; `lacks` is what was
+    typed and the sentence does not say.
+    """
 
     label: LabelId
     section: str
@@ -35,8 +50,28 @@ class Hit(NamedTuple):
     marks: tuple[tuple[int, int], ...]
     kinds: tuple[HitKind, ...]
     why: Why
+    understood: tuple[Understood, ...] = ()
+    sense: str | None = None
+    lacks: tuple[str, ...] = ()
 
     @property
     def kind(self) -> HitKind:
         """The most telling of its kinds."""
         return self.kinds[0]
+
+
+class Found(NamedTuple):
+    """The answer to what was typed: hits, best first.
+
+    Without hits, `unsaid` is what the label does not mention. `suggestions` are words that may
+    have been meant, where one was misspelled.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    unsaid: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> tuple[Understood, ...]:
+        """What was understood otherwise than it was typed, closest first, each once."""
+        return tuple(dict.fromkeys(one for hit in self.hits for one in hit.understood))

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from baklosan_desktop.assets import BUILD, DATABASE, OPENING
+from baklosan_desktop.assets import BUILD, DATABASE, OPENING, vocabulary_folder
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.pipeline import folder as label_folder
+from baklosan_desktop.pipeline import vocabulary as word_files
 from baklosan_desktop.pipeline.checks import check
-from baklosan_desktop.store import database, integrity, opening, writer
+from baklosan_desktop.store import database, integrity, lexicon, opening, writer
+from baklosan_desktop.store import vocabulary as vocabulary_table
 from baklosan_desktop.wording import held
 
 
@@ -37,5 +39,7 @@ def _write_database(labels: list[tuple[Label, Facts]], path: Path, schema: Path)
     engine = database.create(partial, schema)
     for label, facts in labels:
         writer.write(engine, label, facts)
+    lexicon.index(engine)
+    vocabulary_table.write(engine, word_files.read(vocabulary_folder()))
     database.compact(engine)
     partial.replace(path)

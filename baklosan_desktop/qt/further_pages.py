@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
@@ -15,13 +16,16 @@ from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.panels.label import LabelPanel
 from baklosan_desktop.qt.panels.library import LibraryPanel
+from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.theme import Preferences
+from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_column import Inks
 from baklosan_desktop.qt.workplace import Workplace
 from baklosan_desktop.screens import about
 from baklosan_desktop.screens.handout import Kind
 from baklosan_desktop.screens.label import GlanceRow, NoteView, glance, notes, present
+from baklosan_desktop.screens.search import SearchView
 from baklosan_desktop.store.shelf import Shelf
 
 
@@ -52,6 +56,8 @@ class Reader(QObject):
         self._frame.closing.connect(self._remember)
         self._frame.page_chosen.connect(self._forget_way_back)
         self._frame.bind(actions.BACK, self.go_back)
+        self._frame.bind(actions.NEXT, partial(self.walk, 1))
+        self._frame.bind(actions.PREVIOUS, partial(self.walk, -1))
 
     def add_notes(self, notes: Sequence[NoteView], glance: Sequence[GlanceRow]) -> None:
         """Put notes and figures beside the text, and a mark in the margin of lines with a note.
@@ -72,6 +78,18 @@ class Reader(QObject):
         self._frame.show_page(LABEL.name)
         self.panel.open_line(line, quote)
         self._show_asked(line)
+
+    def show_found(self, found: SearchView) -> None:
+        """Show in the label what a search found, as long as something is searched."""
+        self.panel.show_counts(found.counts)
+        hits = [hit for group in found.groups for hit in group.hits]
+        self.panel.show_hits(Row(hit.text, hit.place, hit.line, hit.marks) for hit in hits)
+
+    def walk(self, step: int) -> None:
+        """Show the next hit or the one before, and have it read out."""
+        if hit := self.panel.hit_beyond(step):
+            self.open_line(hit.line, hit.text)
+            announce(self.panel.reading, hit.spoken)
 
     def go_back(self) -> None:
         """Return to the page whose figure led here, if one did."""
@@ -107,7 +125,8 @@ class Reader(QObject):
     def _draw(self) -> None:
         """Lay the text out in the fonts and colours of now."""
         colours = theme.colours(theme.shown())
-        inks = Inks(*(QColor(colours[name]) for name in ("ink-3", "caution", "mark", "mark-ink")))
+        names = ("ink-3", "caution", "mark", "mark-ink", "accent")
+        inks = Inks(*(QColor(colours[name]) for name in names))
         self.panel.show_text(inks)
 
     def _remember(self) -> None:
@@ -153,6 +172,8 @@ class FurtherPages(QObject):
     def _show_reader(self) -> None:
         self.reader.show()
         self._workplace.line_opened.connect(self.reader.open_line)
+        self._workplace.answered.connect(self.reader.show_found)
+        self.reader.show_found(self._workplace.found)
         if self._workplace.asked is not None:
             self.reader.open_line(*self._workplace.asked)
 

@@ -11,7 +11,7 @@ from baklosan_desktop.qt import actions, theme
 from baklosan_desktop.qt.background import Background
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.panels.dose import DosePanel
-from baklosan_desktop.qt.panels.search import SearchPanel
+from baklosan_desktop.qt.panels.search import SearchPanel, announce
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.screens import label as label_page
@@ -19,6 +19,7 @@ from baklosan_desktop.screens.search import SearchView, Sentences, present
 from baklosan_desktop.store.shelf import Shelf
 
 _MOST_WIDTH = 700
+_MOST_RECENT = 8
 
 
 class Searching(QObject):
@@ -28,6 +29,7 @@ class Searching(QObject):
     """
 
     line_opened = Signal(int, str)
+    answered = Signal(object)
     left = Signal()
 
     def __init__(
@@ -40,16 +42,20 @@ class Searching(QObject):
         self._source = source
         self._is_answered = True
         self._is_wanted = False
+        self._stays = False
+        self._recent: tuple[str, ...] = ()
         self._before: QWidget | None = None
         self._background = Background[SearchView](self._show, self._explain, pool)
         self._panel = SearchPanel(theme.colours(theme.shown()), window)
         self._panel.line_opened.connect(self._open)
+        self._panel.words_chosen.connect(field.setText)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._remember)
         field.textChanged.connect(self._ask)
         field.entered.connect(lambda: self._ask(field.text()))
-        field.moved.connect(self._panel.move_by)
+        field.moved.connect(self._move)
         field.opened.connect(self._open_chosen)
+        field.opened_beside.connect(self._open_beside)
         field.left.connect(self._leave)
         field.abandoned.connect(self._panel.hide)
         self._ask(field.text())
@@ -60,8 +66,9 @@ class Searching(QObject):
         self.fit()
 
     def hide(self) -> None:
-        """Let the page be seen; what is typed stays."""
-        self._panel.hide()
+        """Let the page be seen; what is typed stays, and so do results opened beside."""
+        if not self._stays:
+            self._panel.hide()
 
     def fit(self) -> None:
         """Lie below the field, within the window."""
@@ -81,13 +88,29 @@ class Searching(QObject):
         self._panel.show_answer(view)
         self.fit()
         self._is_answered = True
+        self.answered.emit(view)
+        said = " · ".join(filter(None, (view.summary, *view.understood)))
+        self._field.setAccessibleDescription(said)
         if not self._field.hasFocus():
             self._panel.hide()
-        elif self._is_wanted:
+        elif self._is_wanted and view.groups:
             self._panel.open_chosen()
+        else:
+            announce(self._field, said)
 
     def _explain(self, error: BaklosanError) -> None:
         self._show(SearchView(self._field.text(), f"{error} {error.advice}"))
+
+    def _move(self, step: int) -> None:
+        """Choose another row and have it read out, since the keyboard stays in the field."""
+        is_asked = bool(self._field.text().strip())
+        if step > 0 and self._recent and not is_asked and not self._panel.isVisible():
+            self._panel.show_recent(self._recent)
+            self.fit()
+        else:
+            self._panel.move_by(step)
+        if row := self._panel.chosen():
+            announce(self._field, row.spoken)
 
     def _open_chosen(self) -> None:
         """Open the chosen hit, as soon as what is typed has been answered."""
@@ -96,8 +119,22 @@ class Searching(QObject):
         else:
             self._is_wanted = True
 
+    def _open_beside(self) -> None:
+        """Open the chosen hit and leave the results open."""
+        if self._is_answered:
+            self._stays = True
+            self._panel.open_chosen()
+            self._stays = False
+
+    def forget(self) -> None:
+        """Forget what was searched: it can betray a patient, and is never written anywhere."""
+        self._recent = ()
+
     def _open(self, line: int, sentence: str) -> None:
-        self._panel.hide()
+        self.hide()
+        typed = self._field.text().strip()
+        others = (one for one in self._recent if one != typed)
+        self._recent = (typed, *others)[:_MOST_RECENT]
         self.line_opened.emit(line, sentence)
 
     def _leave(self) -> None:
@@ -119,10 +156,11 @@ class Searching(QObject):
 class Workplace(QObject):
     """One label at work; `steps` build its pages one by one, the window answers in between.
 
-    `asked` is the last line that was asked for, with its quote.
+    `asked` is the last line that was asked for, with its quote; `found` the last answer.
     """
 
     line_opened = Signal(int, str)
+    answered = Signal(object)
 
     def __init__(self, frame: Frame, preferences: Preferences, shelf: Shelf) -> None:
         super().__init__(frame)
@@ -131,6 +169,7 @@ class Workplace(QObject):
         self._shelf = shelf
         self.label = shelf.labels.all()[0]
         self.asked: tuple[int, str] | None = None
+        self.found = SearchView()
         self._pool = QThreadPool(self)
 
     def steps(self) -> tuple[Callable[[], object], ...]:
@@ -148,12 +187,19 @@ class Workplace(QObject):
         self._frame.footer.state(view.edition)
         self._frame.footer.intact()
         field = self._frame.search
-        searching = Searching(field, self._frame, self.label, self._shelf.search, self._pool)
+        self._searching = searching = Searching(
+            field, self._frame, self.label, self._shelf.search, self._pool
+        )
         searching.line_opened.connect(self.open_line)
         searching.left.connect(self._frame.go_to_page)
+        searching.answered.connect(self._answer)
         self._preferences.recoloured.connect(searching.recolour)
         self._frame.resized.connect(searching.fit)
         self._frame.page_chosen.connect(searching.hide)
+
+    def _answer(self, found: SearchView) -> None:
+        self.found = found
+        self.answered.emit(found)
 
     def _dose(self) -> None:
         has_10_mg = bool(self._preferences.now.scored_10_mg)
@@ -161,6 +207,7 @@ class Workplace(QObject):
         self.dose = DosePanel(self.label, books.rules, books.notes, has_10_mg=has_10_mg)
         self.dose.strengths_changed.connect(self._keep_strengths)
         self.dose.citation_opened.connect(self.open_line)
+        self.dose.patient_cleared.connect(self._searching.forget)
         self._frame.set_page(actions.DOSE.name, self.dose)
 
     def _keep_strengths(self, scored_10_mg: int) -> None:

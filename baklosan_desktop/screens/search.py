@@ -1,10 +1,10 @@
-"""Search: what was typed → grouped sentences, each with its place."""
+"""Search: what was typed → grouped sentences, each with its place and why it is there."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from baklosan_desktop.labels.hit import Hit, HitKind
+from baklosan_desktop.labels.hit import Found, Hit, HitKind, Why
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.wording import counted, place
 
@@ -17,23 +17,24 @@ _GROUPS = {
     HitKind.MONITORING: "Cautions and monitoring",
     HitKind.PASSAGE: "Label passages",
 }
-_ORDER = tuple(dict.fromkeys(_GROUPS.values()))
+_MOST_UNDERSTOOD = 3
 
 
 class Sentences(Protocol):
     """Where hits come from."""
 
-    def search(self, label_id: LabelId, typed: str) -> Sequence[Hit]:
-        """Return the hits, best first."""
+    def search(self, label_id: LabelId, typed: str) -> Found:
+        """Return the answer of a label."""
 
 
 class HitView(NamedTuple):
-    """A whole sentence with its matched words, and the place it opens."""
+    """A whole sentence with its matched words, and the place it opens; `note` says what to mind."""
 
     text: str
     marks: tuple[tuple[int, int], ...]
     place: str
     line: int
+    note: str = ""
 
 
 class HitGroup(NamedTuple):
@@ -44,11 +45,18 @@ class HitGroup(NamedTuple):
 
 
 class SearchView(NamedTuple):
-    """What drops from the search field; `summary` is also what a screen reader hears."""
+    """What drops from the search field; `summary` is also what a screen reader hears.
+
+    `understood` says in what other words the answer was found, `suggestions` what may have been
+    meant by a misspelled word; `counts` are the sentences found in each section, by its key.
+    """
 
     typed: str = ""
     summary: str = ""
     groups: tuple[HitGroup, ...] = ()
+    understood: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    counts: Mapping[str, int] = {}
 
 
 def present(typed: str, label: Label, source: Sentences) -> SearchView:
@@ -56,26 +64,66 @@ def present(typed: str, label: Label, source: Sentences) -> SearchView:
     typed = typed.strip()
     if not typed:
         return SearchView()
-    hits = source.search(label.id, typed)
-    if not hits:
-        return SearchView(typed, not_found(typed))
-    return SearchView(typed, counted(len(hits), "result"), _groups(label, hits))
-
-
-def not_found(typed: str) -> str:
-    """Say that nothing was found, and what was not looked for."""
-    return f"No sentence of this label contains “{typed}”. Only the label’s own words are searched."
-
-
-def _groups(label: Label, hits: Sequence[Hit]) -> tuple[HitGroup, ...]:
-    def rank(hit: Hit) -> int:
-        return _ORDER.index(_GROUPS[hit.kind])
-
-    return tuple(
-        HitGroup(_ORDER[order], tuple(_view(label, hit) for hit in group))
-        for order, group in groupby(sorted(hits, key=rank), rank)
+    found = source.search(label.id, typed)
+    return SearchView(
+        typed,
+        counted(len(found.hits), "result") if found.hits else not_found(typed, found),
+        _groups(label, found.hits),
+        explanations(found),
+        found.suggestions,
+        Counter(hit.section for hit in found.hits),
     )
 
 
+def not_found(typed: str, found: Found) -> str:
+    """Say what the label does not mention; the other words of the question may stand in it."""
+    return f"This label does not mention {_listed(found.unsaid or (typed,), 'or')}."
+
+
+def did_you_mean(found: Found) -> str:
+    """Ask whether another spelling was meant; nothing where there is no doubt."""
+    suggested = _listed(found.suggestions, "or")
+    return f"Did you mean {suggested}?" if suggested else ""
+
+
+def explanations(found: Found) -> tuple[str, ...]:
+    """Say in what other words the answer was found."""
+    meant: dict[tuple[str, Why], list[str]] = {}
+    for typed, says, why in found.understood[:_MOST_UNDERSTOOD]:
+        meant.setdefault((typed, why), []).append(says)
+    return tuple(_meant(typed, why, says) for (typed, why), says in meant.items())
+
+
+def _meant(typed: str, why: Why, says: Sequence[str]) -> str:
+    match why:
+        case Why.CLASS:
+            return f"“{typed}” is counted among the {' and the '.join(says)} (editorial)"
+        case Why.SPELLING:
+            return f"“{typed}” was read as {_listed(says, 'or')}"
+        case _:
+            return f"“{typed}” is {_listed(says, 'or')} in this label"
+
+
+def _groups(label: Label, hits: Iterable[Hit]) -> tuple[HitGroup, ...]:
+    """Group the hits by what they are; the best hit stays first."""
+    groups: dict[str, list[HitView]] = {}
+    for hit in hits:
+        groups.setdefault(_GROUPS[hit.kind], []).append(_view(label, hit))
+    return tuple(HitGroup(title, tuple(views)) for title, views in groups.items())
+
+
 def _view(label: Label, hit: Hit) -> HitView:
-    return HitView(hit.text, hit.marks, place(label.section(hit.section), hit.line), hit.line)
+    return HitView(
+        hit.text, hit.marks, place(label.section(hit.section), hit.line), hit.line, _note(hit)
+    )
+
+
+def _note(hit: Hit) -> str:
+    lacks = f"without {_listed(hit.lacks, 'and')}" if hit.lacks else ""
+    sense = f"here: {hit.sense}" if hit.sense else ""
+    return " · ".join(filter(None, (sense, lacks)))
+
+
+def _listed(words: Sequence[str], joint: str) -> str:
+    *first, last = [f"“{word}”" for word in words] or [""]
+    return f"{', '.join(first)} {joint} {last}" if first else last

@@ -12,10 +12,16 @@ LABEL = _table(
     "id name strength form pack language edition source source_date reviewed_by sha256",
 )
 SUBSTANCE = _table("substance", "label_id position name")
-SECTION = _table("section", "label_id position key kind title heading heading_line")
+SECTION = _table(
+    "section",
+    "id label_id position key kind title heading heading_line first_line last_line",
+)
 PARAGRAPH = _table("paragraph", "label_id line section text")
-SENTENCE = _table("sentence", "id label_id line text")
-SENTENCE_SEARCH = _table("sentence_search", "sentence_search rowid text rank")
+SECTION_SEARCH = _table("section_search", "section_search rowid title text rank")
+WORD = _table("word", "text stem sections")
+VOCABULARY = _table("vocabulary", "position typed stems term why via")
+SENSE = _table("sense", "position word phrase name is_other")
+KNOWN_WORD = _table("known_word", "text is_medicine")
 BAND = _table(
     "band", "label_id position word normalised more_than_ppm less_than_ppm section line quote"
 )
@@ -36,6 +42,7 @@ STATEMENT = _table("statement", "label_id id topic text")
 AMBIGUITY = _table("ambiguity", "label_id id uncertain serious title gloss safest")
 
 TABLES = (
-    LABEL, SUBSTANCE, SECTION, PARAGRAPH, SENTENCE, BAND, FACT, CITATION, ITEM, DOSE_RULE,
-    SIDE_EFFECT, CONTRAINDICATION, CAUTION, INTERACTION, MONITORING, STATEMENT, AMBIGUITY,
+    LABEL, SUBSTANCE, SECTION, PARAGRAPH, WORD, VOCABULARY, SENSE, KNOWN_WORD, BAND, FACT,
+    CITATION, ITEM, DOSE_RULE, SIDE_EFFECT, CONTRAINDICATION, CAUTION, INTERACTION, MONITORING,
+    STATEMENT, AMBIGUITY,
 )  # fmt: skip

@@ -1,117 +1,152 @@
-"""What a person types → ranked sentences of a label."""
+"""What a person types → ranked sentences of a label, or of all labels of a database."""
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from functools import cached_property
+from typing import NamedTuple
 
-from sqlalchemy import Engine, Row, select
+from sqlalchemy import Connection, Engine, bindparam, select
 
-from baklosan_desktop.labels.hit import Hit, HitKind, Why
-from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.store.schema import (
-    CITATION,
-    FACT,
-    PARAGRAPH,
-    SENTENCE,
-    SENTENCE_SEARCH,
-)
+from baklosan_desktop.labels.hit import Found, Hit, HitKind
+from baklosan_desktop.labels.label import LabelId, Paragraph
+from baklosan_desktop.search.matching import Match, Text, match
+from baklosan_desktop.search.query import Corrections, Query, no_corrections, understand
+from baklosan_desktop.search.vocabulary import Vocabulary
+from baklosan_desktop.search.words import words
+from baklosan_desktop.store import candidates, vocabulary
+from baklosan_desktop.store.lexicon import Lexicon, every_word
+from baklosan_desktop.store.schema import CITATION, FACT, PARAGRAPH, SECTION
 
-_MOST_WORDS = 12
-_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")
+_MOST = 20
 _KINDS = {kind.value: kind for kind in HitKind}
+_RANKS = {kind: rank for rank, kind in enumerate(HitKind)}
 
-_HITS = (
-    select(PARAGRAPH.c.section, SENTENCE.c.line, SENTENCE.c.text)
-    .join_from(SENTENCE, SENTENCE_SEARCH, SENTENCE_SEARCH.c.rowid == SENTENCE.c.id)
-    .join(
-        PARAGRAPH,
-        (PARAGRAPH.c.label_id == SENTENCE.c.label_id) & (PARAGRAPH.c.line == SENTENCE.c.line),
-    )
-    .order_by(SENTENCE_SEARCH.c.rank, SENTENCE.c.id)
+_TITLES = select(SECTION.c.key, SECTION.c.title, SECTION.c.heading).where(
+    SECTION.c.label_id == bindparam("label_id")
+)
+_PARAGRAPHS = (
+    select(PARAGRAPH.c.section, PARAGRAPH.c.line, PARAGRAPH.c.text)
+    .where(PARAGRAPH.c.label_id == bindparam("label_id"))
+    .order_by(PARAGRAPH.c.line)
 )
 _QUOTES = (
-    select(CITATION.c.line, CITATION.c.quote, FACT.c.kind)
+    select(FACT.c.label_id, CITATION.c.line, CITATION.c.quote, FACT.c.kind)
     .join_from(
         CITATION,
         FACT,
         (FACT.c.label_id == CITATION.c.label_id) & (FACT.c.id == CITATION.c.fact_id),
     )
-    .where(FACT.c.kind.in_(_KINDS))
+    .where(FACT.c.label_id.in_(bindparam("labels", expanding=True)), FACT.c.kind.in_(_KINDS))
 )
 
 
-def words(typed: str) -> tuple[str, ...]:
-    """Return the words of what was typed, decimals whole; nothing else reaches SQL.
+Quote = tuple[int, str, HitKind]
 
-    >>> words('kidney* OR "dose 2.5mg.')
-    ('kidney', 'OR', 'dose', '2.5mg')
-    """
-    return tuple(_WORD.findall(typed)[:_MOST_WORDS])
+
+class _Pages(NamedTuple):
+    """A label, taken apart for search."""
+
+    texts: tuple[Text, ...]
+    quotes: tuple[Quote, ...]
 
 
 class SearchRepository:
-    """Full text over the sentences of a label; every word must occur, at least as a beginning.
+    """Search over the sentences of one database; it keeps the label that was asked about last.
 
-    A number must occur whole. The index takes 2.5 for a 2 and a 5, so it finds too much at first.
+    `corrections` are those of misspelled words; they can come later than the first question.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, corrections: Corrections = no_corrections) -> None:
+        self.corrections = corrections
         self._engine = engine
+        self._pages: dict[LabelId, _Pages] = {}
 
-    def search(self, label_id: LabelId, typed: str) -> tuple[Hit, ...]:
-        """Return the sentences with all words, whole words before word beginnings."""
-        if not (tokens := words(typed)):
-            return ()
-        match = SENTENCE_SEARCH.c.sentence_search.match(" ".join(f'"{word}"*' for word in tokens))
-        query = _HITS.where(match, SENTENCE.c.label_id == label_id)
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return vocabulary.read(self._engine)
+
+    @cached_property
+    def _every_word(self) -> Sequence[str]:
+        return every_word(self._engine)
+
+    def search(self, label_id: LabelId, typed: str) -> Found:
+        """Return all sentences of a label that answer, best first."""
         with self._engine.connect() as connection:
-            found = [row for row in connection.execute(query) if _has_numbers(row.text, tokens)]
-            lines = {sentence.line for sentence in found}
-            quotes = connection.execute(
-                _QUOTES.where(FACT.c.label_id == label_id, CITATION.c.line.in_(lines))
-            ).all()
-        hits = [_hit(label_id, sentence, tokens, quotes) for sentence in found]
-        return tuple(sorted(hits, key=lambda hit: list(Why).index(hit.why)))
+            query, _ = self._understood(connection, typed)
+            pages = self._pages_of(connection, label_id)
+        found = match(query, pages.texts)
+        hits = [(one.closeness, self._hit(one, pages.quotes)) for one in found.matches]
+        hits.sort(key=lambda pair: (pair[0], _RANKS[pair[1].kind]))
+        return Found(tuple(hit for _, hit in hits), found.unsaid, query.suggestions)
+
+    def search_all(self, typed: str) -> Found:
+        """Return the sentences of any label that answer best, twenty at most."""
+        with self._engine.connect() as connection:
+            query, lexicon = self._understood(connection, typed)
+            found = match(query, candidates.texts(connection, query, lexicon.counts))
+            best = sorted(found.matches, key=lambda one: one.closeness)[:_MOST]
+            quotes = _quotes(connection, {one.text.label for one in best})
+        hits = (self._hit(one, quotes.get(one.text.label, ())) for one in best)
+        return Found(tuple(hits), found.unsaid, query.suggestions)
+
+    def _understood(self, connection: Connection, typed: str) -> tuple[Query, Lexicon]:
+        lexicon = Lexicon(connection, lambda: self._every_word)
+        return understand(typed, self._vocabulary, lexicon, self.corrections), lexicon
+
+    def _pages_of(self, connection: Connection, label_id: LabelId) -> _Pages:
+        if label_id not in self._pages:
+            self._pages = {label_id: _read(connection, label_id)}
+        return self._pages[label_id]
+
+    def _hit(self, found: Match, quotes: Iterable[Quote]) -> Hit:
+        text = found.text
+        senses = (self._vocabulary.sense(text.text, *mark) for mark in found.marks)
+        return Hit(
+            text.label,
+            text.section,
+            text.line,
+            text.text,
+            found.marks,
+            _kinds(found, quotes),
+            found.why,
+            found.understood,
+            next((sense for sense in senses if sense), None),
+            found.lacks,
+        )
 
 
-def _hit(
-    label_id: LabelId,
-    sentence: Row[*tuple[Any, ...]],
-    tokens: Sequence[str],
-    quotes: Iterable[Row[*tuple[Any, ...]]],
-) -> Hit:
-    section, line, text = sentence
-    found = _marked(text, tokens)
-    marks = tuple(match.span() for match in found)
-    whole = {match[0].casefold() for match in found} >= {word.casefold() for word in tokens}
-    kinds = {
-        _KINDS[kind] for at, quote, kind in quotes if at == line and _is_marked(text, quote, marks)
+def _read(connection: Connection, label_id: LabelId) -> _Pages:
+    own = {"label_id": label_id}
+    titles = {
+        key: words(f"{title}\n{heading or ''}")
+        for key, title, heading in connection.execute(_TITLES, own)
     }
-    return Hit(
-        label=label_id,
-        section=section,
-        line=line,
-        text=text,
-        marks=marks,
-        kinds=tuple(kind for kind in HitKind if kind in kinds | {HitKind.PASSAGE}),
-        why=Why.EXACT if whole else Why.STEM,
-    )
+    texts = [
+        Text.of(section, line, sentence, titles[section], label_id)
+        for section, line, text in connection.execute(_PARAGRAPHS, own)
+        for sentence in Paragraph(line, text).sentences
+    ]
+    return _Pages(tuple(texts), tuple(_quotes(connection, {label_id}).get(label_id, ())))
 
 
-def _has_numbers(text: str, tokens: Iterable[str]) -> bool:
-    return all(_marked(text, [word]) for word in tokens if word[-1].isdecimal())
+def _quotes(connection: Connection, labels: Iterable[LabelId]) -> dict[LabelId, list[Quote]]:
+    """Return what each of these labels is quoted with; those without facts are left out."""
+    quotes: dict[LabelId, list[Quote]] = {}
+    for label, line, text, kind in connection.execute(_QUOTES, {"labels": list(labels)}):
+        quotes.setdefault(label, []).append((line, text, _KINDS[kind]))
+    return quotes
 
 
-def _marked(text: str, tokens: Iterable[str]) -> Sequence[re.Match[str]]:
-    """Return the words of a text that begin with one of the tokens; a number does not go on."""
-    beginnings = (re.escape(word) + r"(?:(?<!\d)|(?![\d.,]))" for word in tokens)
-    begins = re.compile("|".join(beginnings), re.IGNORECASE)
-    return [word for word in _WORD.finditer(text) if begins.match(word[0])]
-
-
-def _is_marked(text: str, quote: str, marks: Iterable[tuple[int, int]]) -> bool:
-    """Whether a mark lies in the quote, so that the hit is about the fact."""
-    start = text.find(quote)
-    return start >= 0 and any(
-        start <= first and last <= start + len(quote) for first, last in marks
-    )
+def _kinds(found: Match, quotes: Iterable[Quote]) -> tuple[HitKind, ...]:
+    """Return what a sentence is: of its facts, those that a mark lies in, else all."""
+    text = found.text
+    own = [
+        (start, start + len(quote), kind)
+        for line, quote, kind in quotes
+        if line == text.line and (start := text.text.find(quote)) >= 0
+    ]
+    marked = {
+        kind
+        for start, end, kind in own
+        if not found.marks or any(start <= first and last <= end for first, last in found.marks)
+    }
+    return tuple(kind for kind in HitKind if kind in marked | {HitKind.PASSAGE})

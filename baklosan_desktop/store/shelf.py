@@ -5,6 +5,7 @@ from typing import NamedTuple, Self
 
 from sqlalchemy import Engine
 
+from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.store import database
 from baklosan_desktop.store.labels import LabelRepository
 from baklosan_desktop.store.notes import NoteRepository
@@ -23,17 +24,17 @@ class Shelf(NamedTuple):
     search: SearchRepository
 
     @classmethod
-    def of(cls, engine: Engine) -> Self:
+    def of(cls, engine: Engine, corrections: Corrections = no_corrections) -> Self:
         """Put all repositories on one engine."""
         return cls(
             LabelRepository(engine),
             RuleRepository(engine),
             SideEffectRepository(engine),
             NoteRepository(engine),
-            SearchRepository(engine),
+            SearchRepository(engine, corrections),
         )
 
 
-def bundled(folder: Path) -> Shelf:
+def bundled(folder: Path, corrections: Corrections = no_corrections) -> Shelf:
     """Open the database built below `folder`; DatabaseError unless every digest is right."""
-    return Shelf.of(database.open_bundled(folder))
+    return Shelf.of(database.open_bundled(folder), corrections)

@@ -23,9 +23,6 @@ def write(engine: Engine, label: Label, facts: Facts) -> None:
             _write_bands(connection, label, facts)
             for position, fact in enumerate(facts):
                 _write_fact(connection, label, position, fact)
-            connection.exec_driver_sql(
-                "INSERT INTO sentence_search (sentence_search) VALUES ('rebuild')"
-            )
     except DBAPIError as error:
         raise LabelError(f"'{label.id}' does not fit the database: {error.orig}.") from error
 
@@ -53,6 +50,7 @@ def _write_label(connection: Connection, label: Label) -> None:
             | {"position": i, "key": section.key, "kind": section.kind.name}
             | {"title": section.title, "heading": section.heading}
             | {"heading_line": section.heading_line}
+            | {"first_line": section.first_line, "last_line": section.last_line}
             for i, section in enumerate(label.sections)
         ],
     )
@@ -61,11 +59,6 @@ def _write_label(connection: Connection, label: Label) -> None:
         connection,
         schema.PARAGRAPH,
         [own | {"line": p.line, "section": key, "text": p.text} for key, p in passages],
-    )
-    _insert(
-        connection,
-        schema.SENTENCE,
-        [own | {"line": p.line, "text": text} for _, p in passages for text in p.sentences],
     )
 
 

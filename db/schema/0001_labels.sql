@@ -21,7 +21,10 @@ CREATE TABLE substance (
     PRIMARY KEY (label_id, position)
 ) STRICT;
 
+-- Sections stand in the order of their id wherever a search has to stop early: the labels that matter
+-- most get the lowest ids.
 CREATE TABLE section (
+    id           INTEGER PRIMARY KEY,
     label_id     TEXT NOT NULL REFERENCES label (id),
     position     INTEGER NOT NULL,
     key          TEXT NOT NULL CHECK (key NOT GLOB '*[^a-z_]*'),
@@ -29,11 +32,14 @@ CREATE TABLE section (
     title        TEXT NOT NULL CHECK (title <> ''),
     heading      TEXT CHECK (heading <> ''),
     heading_line INTEGER CHECK (heading_line > 0),
-    PRIMARY KEY (label_id, key),
+    first_line   INTEGER NOT NULL CHECK (first_line > 0),
+    last_line    INTEGER NOT NULL CHECK (last_line >= first_line),
+    UNIQUE (label_id, key),
     UNIQUE (label_id, position),
     CHECK ((heading IS NULL) = (heading_line IS NULL))
 ) STRICT;
 
+-- Without a rowid the lines of a section lie side by side in the file.
 CREATE TABLE paragraph (
     label_id TEXT NOT NULL,
     line     INTEGER NOT NULL CHECK (line > 0),
@@ -41,19 +47,59 @@ CREATE TABLE paragraph (
     text     TEXT NOT NULL CHECK (text <> ''),
     PRIMARY KEY (label_id, line),
     FOREIGN KEY (label_id, section) REFERENCES section (label_id, key)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
-CREATE TABLE sentence (
-    id       INTEGER PRIMARY KEY,
-    label_id TEXT NOT NULL,
-    line     INTEGER NOT NULL,
-    text     TEXT NOT NULL CHECK (text <> ''),
-    FOREIGN KEY (label_id, line) REFERENCES paragraph (label_id, line)
-) STRICT;
+CREATE VIEW section_text AS
+SELECT
+    section.id,
+    section.title || coalesce(char(10) || section.heading, '') AS title,
+    (
+        SELECT group_concat(paragraph.text, char(10)) FROM paragraph
+        WHERE paragraph.label_id = section.label_id
+            AND paragraph.line BETWEEN section.first_line AND section.last_line
+    ) AS text
+FROM section;
 
-CREATE VIRTUAL TABLE sentence_search USING fts5 (
-    text, content = 'sentence', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+CREATE VIRTUAL TABLE section_search USING fts5 (
+    title, text,
+    content = 'section_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
+CREATE VIRTUAL TABLE section_word USING fts5vocab (section_search, row);
+
+-- Each word of the labels, and in how many sections it stands.
+CREATE TABLE word (
+    text     TEXT PRIMARY KEY,
+    stem     TEXT NOT NULL,
+    sections INTEGER NOT NULL CHECK (sections > 0)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX word_stem ON word (stem);
+
+-- What people type (without case and accents; `stems` also without endings) and how labels word it.
+CREATE TABLE vocabulary (
+    position INTEGER PRIMARY KEY,
+    typed    TEXT NOT NULL CHECK (typed <> ''),
+    stems    TEXT NOT NULL CHECK (stems <> ''),
+    term     TEXT NOT NULL CHECK (term <> ''),
+    why      TEXT NOT NULL CHECK (why IN ('synonym', 'class')),
+    via      TEXT CHECK (via <> ''),
+    CHECK ((via IS NOT NULL) = (why = 'class')),
+    UNIQUE (typed, term)
+) STRICT;
+
+CREATE TABLE sense (
+    position INTEGER PRIMARY KEY,
+    word     TEXT NOT NULL CHECK (word <> ''),
+    phrase   TEXT NOT NULL,
+    name     TEXT NOT NULL CHECK (name <> ''),
+    is_other INTEGER NOT NULL CHECK (is_other IN (0, 1)),
+    UNIQUE (word, phrase)
+) STRICT;
+
+-- Words that are spelled right though no label has them; a medicine is never taken for another.
+CREATE TABLE known_word (
+    text        TEXT PRIMARY KEY CHECK (text <> ''),
+    is_medicine INTEGER NOT NULL CHECK (is_medicine IN (0, 1))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE band (
     label_id      TEXT NOT NULL REFERENCES label (id),

@@ -105,7 +105,7 @@ def test_second_label_stands_beside_the_first(db: Path, baklosan: LabelFolder) -
     ]
     one, two = (label.id for label in books.labels.all())
     assert books.side_effects.side_effects(one) == books.side_effects.side_effects(two)
-    assert {hit.label for hit in books.search.search(one, "dose")} == {one}
+    assert {hit.label for hit in books.search.search(one, "dose").hits} == {one}
 
 
 def test_label_twice_under_one_id_is_refused(db: Path, baklosan: LabelFolder) -> None:

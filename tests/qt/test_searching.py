@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QVBoxL
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.errors import DamagedDatabase
-from baklosan_desktop.labels.hit import Hit, HitKind, Why
+from baklosan_desktop.labels.hit import Found, Hit, HitKind, Understood, Why
 from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.qt import theme
+from baklosan_desktop.qt import theme, workplace
 from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.workplace import Searching
@@ -27,13 +27,21 @@ class FakeSentences:
         self.may_answer = threading.Event()
         self.may_answer.set()
 
-    def search(self, label_id: LabelId, typed: str) -> Sequence[Hit]:
+    def search(self, label_id: LabelId, typed: str) -> Found:
         assert self.may_answer.wait(10)
         if typed == "broken":
             raise DamagedDatabase("The database is damaged.")
-        found = [sentence for sentence in (START, MOST) if typed in sentence]
-        kinds = (HitKind.DOSE_RULE,)
-        return [Hit(label_id, "dosage", 2, text, (), kinds, Why.EXACT) for text in found]
+        if typed == "maximm":
+            return Found((), (typed,), ("maximum", "minimum"))
+        if typed == "begin":
+            return Found((hit(label_id, START, Understood("begin", "Take", Why.SYNONYM)),))
+        found = (sentence for sentence in (START, MOST) if typed in sentence)
+        return Found(tuple(hit(label_id, sentence) for sentence in found))
+
+
+def hit(label_id: LabelId, text: str, *understood: Understood) -> Hit:
+    kinds = (HitKind.DOSE_RULE,)
+    return Hit(label_id, "dosage", 2, text, (), kinds, Why.EXACT, understood)
 
 
 class Searched:
@@ -91,6 +99,14 @@ def searched(searching: Callable[[str], Searched], qtbot: QtBot) -> Searched:
     QTest.keyClicks(searched.field, "mg")
     qtbot.waitUntil(lambda: START in searched.results())
     return searched
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is asked to say."""
+    said: list[str] = []
+    monkeypatch.setattr(workplace, "announce", lambda _widget, text: said.append(text))
+    return said
 
 
 def test_nothing_drops_before_something_is_typed(
@@ -152,8 +168,73 @@ def test_enter_before_an_answer_without_hits_opens_nothing(
     searched.field.setText("maximums")
     searched.press(Qt.Key.Key_Return)
     searched.source.may_answer.set()
-    qtbot.waitUntil(lambda: "contains “maximums”" in searched.results())
+    qtbot.waitUntil(lambda: "does not mention “maximums”" in searched.results())
     assert searched.opened == []
+
+
+def test_results_are_announced_and_stay_described(
+    searched: Searched, said: list[str], qtbot: QtBot
+) -> None:
+    searched.field.setText("begin")
+    heard = "1 result · “begin” is “Take” in this label"
+    qtbot.waitUntil(lambda: heard in said)
+    assert searched.field.accessibleDescription() == heard
+
+
+def test_what_an_arrow_chooses_is_read_out(searched: Searched, said: list[str]) -> None:
+    searched.press(Qt.Key.Key_Down)
+    assert [one for one in said if MOST in one]
+
+
+def test_why_a_sentence_is_there_stands_on_top(searched: Searched, qtbot: QtBot) -> None:
+    searched.field.setText("begin")
+    qtbot.waitUntil(lambda: "“begin” is “Take” in this label" in searched.results())
+
+
+def test_words_that_may_have_been_meant_are_searched_when_chosen(
+    searched: Searched, qtbot: QtBot
+) -> None:
+    searched.field.setText("maximm")
+    qtbot.waitUntil(lambda: "DID YOU MEAN" in searched.results())
+    assert "does not mention “maximm”" in searched.results()
+    searched.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: MOST in searched.results())
+    assert searched.field.text() == "maximum"
+    assert searched.opened == []
+
+
+def test_enter_before_the_answer_never_replaces_what_was_typed(
+    searched: Searched, qtbot: QtBot
+) -> None:
+    searched.source.may_answer.clear()
+    searched.field.setText("maximm")
+    searched.press(Qt.Key.Key_Return)
+    searched.source.may_answer.set()
+    qtbot.waitUntil(lambda: "DID YOU MEAN" in searched.results())
+    assert searched.field.text() == "maximm"
+
+
+def test_arrow_in_the_empty_field_offers_what_was_opened_before(
+    searched: Searched, qtbot: QtBot
+) -> None:
+    searched.press(Qt.Key.Key_Return)
+    searched.field.clear()
+    qtbot.waitUntil(lambda: not searched.results())
+    qtbot.wait(50)
+    searched.press(Qt.Key.Key_Down)
+    assert searched.results().startswith("RECENT SEARCHES\nSearch for “mg”")
+    searched.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: START in searched.results())
+    assert searched.field.text() == "mg"
+
+
+def test_what_was_searched_can_be_forgotten(searched: Searched, qtbot: QtBot) -> None:
+    searched.press(Qt.Key.Key_Return)
+    searched.field.clear()
+    qtbot.wait(50)
+    searched.searching.forget()
+    searched.press(Qt.Key.Key_Down)
+    assert not searched.results()
 
 
 def test_escape_clears_and_leaves_the_field(searched: Searched) -> None:

@@ -137,9 +137,20 @@ class Desk:
         return text in self.reads(part)
 
     def marked(self) -> list[str]:
-        """Return what is marked in the label's text."""
+        """Return what was asked for and is marked as a whole in the label's text."""
+        return self._marks(is_word=False)
+
+    def marked_words(self) -> list[str]:
+        """Return the words that a search found and that are marked in the label's text."""
+        return self._marks(is_word=True)
+
+    def _marks(self, *, is_word: bool) -> list[str]:
         selections = self.label().reading.extraSelections()
-        return [selection.cursor.selection().toPlainText() for selection in selections]
+        return [
+            selection.cursor.selection().toPlainText()
+            for selection in selections
+            if selection.format.fontUnderline() is is_word
+        ]
 
     def _part(self, name: str) -> QWidget:
         match name:

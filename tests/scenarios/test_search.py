@@ -1,5 +1,6 @@
 import pytest
 
+from baklosan_desktop.qt.widgets.entries import COUNT
 from tests.scenarios.desk import Desk
 
 HIT = "From the skin and subcutaneous tissue: frequent - hyperhidrosis, rash."
@@ -73,15 +74,84 @@ def test_escape_leads_to_the_page_where_no_field_was_left(desk: Desk, page: str)
 
 def test_what_the_label_does_not_say_is_said(desk: Desk) -> None:
     desk.types("penicillin", into="search")
-    desk.waits_to_see("No sentence of this label contains “penicillin”.", "results")
+    desk.waits_to_see("This label does not mention “penicillin”.", "results")
     desk.presses("Return")
     assert desk.marked() == []
 
 
-@pytest.mark.parametrize("typed", ["<img src='file:///etc/passwd'>", "&lt;b&gt;qq"])
-def test_what_is_typed_is_text_and_no_markup(desk: Desk, typed: str) -> None:
+def test_section_list_counts_hits_while_something_is_searched(desk: Desk) -> None:
+    def counts() -> list[int | None]:
+        sections = desk.sections()
+        return [sections.item(row).data(COUNT) for row in range(sections.count())]
+
+    desk.types("depression", into="search")
+    desk.waits(lambda: [count for count in counts() if count] == [2, 2])
+    desk.presses("Return")
+    assert [count for count in counts() if count] == [2, 2]
+    desk.frame.search.clear()
+    desk.waits(lambda: not any(counts()))
+
+
+def test_every_hit_is_marked_in_the_text_while_something_is_searched(desk: Desk) -> None:
+    desk.types("depression", into="search")
+    desk.waits(lambda: desk.marked_words().count("depression") == 4)
+    assert desk.marked() == []
+    desk.frame.search.clear()
+    desk.waits(lambda: not desk.marked_words())
+
+
+def test_f3_walks_the_hits_in_the_order_of_the_text_and_round(desk: Desk) -> None:
+    desk.presses("Ctrl+3")
+    desk.types("depression", into="search")
+    desk.waits_to_see("4 results")
+    walked = []
+    for key in ("F3", "F3", "F3", "F3", "F3", "Shift+F3", "Shift+F3"):
+        desk.presses(key)
+        [sentence] = desk.marked()
+        walked.append(sentence[:9])
+    assert desk.frame.page() == "label"
+    first, second, third, fourth = "Symptoms:", "Treatment", "On the pa", "On the pa"
+    assert walked == [first, second, third, fourth, first, fourth, third]
+
+
+def test_f3_does_nothing_where_nothing_is_searched(desk: Desk) -> None:
+    desk.presses("Ctrl+3", "F3", "Shift+F3")
+    assert desk.frame.page() == "effects"
+    assert desk.marked() == []
+
+
+def test_ctrl_enter_opens_a_hit_and_leaves_the_results_open(desk: Desk) -> None:
+    desk.presses("Ctrl+3")
+    desk.types("depression", into="search")
+    desk.waits_to_see("4 results")
+    desk.presses("Ctrl+Return")
+    assert desk.frame.page() == "label"
+    assert len(desk.marked()) == 1
+    assert desk.sees("LABEL PASSAGES", "results")
+    desk.presses("Return")
+    assert not desk.sees("LABEL PASSAGES", "results")
+
+
+def test_why_a_hit_without_the_typed_word_is_there_is_said(desk: Desk) -> None:
+    desk.types("sweating", into="search")
+    desk.waits_to_see("“sweating” is “hyperhidrosis” in this label", "results")
+
+
+def test_misspelled_word_is_found_and_the_meant_one_can_be_searched(desk: Desk) -> None:
+    desk.types("kidny", into="search")
+    desk.waits_to_see("DID YOU MEAN", "results")
+    desk.presses("Up", "Return")
+    desk.waits(lambda: desk.frame.search.text() == "kidney")
+    desk.waits(lambda: not desk.sees("DID YOU MEAN", "results"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [("<img src='file:///etc/passwd'>", "“img” or “src”"), ("&lt;b&gt;qq", "“lt” or “gt” or “qq”")],
+)
+def test_what_is_typed_is_text_and_no_markup(desk: Desk, typed: str, seen: str) -> None:
     desk.types(typed, into="search")
-    desk.waits_to_see(f"“{typed}”", "results")
+    desk.waits_to_see(seen, "results")
 
 
 def test_results_give_way_when_the_keyboard_goes_on(desk: Desk) -> None:

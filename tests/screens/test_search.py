@@ -1,13 +1,10 @@
-from collections.abc import Sequence
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baklosan_desktop.labels.hit import Hit, HitKind, Why
+from baklosan_desktop.labels.hit import Found, Hit, HitKind, Understood, Why
 from baklosan_desktop.labels.label import Label, LabelId
-from baklosan_desktop.screens.search import SearchView, not_found, present
+from baklosan_desktop.screens.search import HitView, SearchView, did_you_mean, not_found, present
 from baklosan_desktop.store.shelf import Shelf
 from tests.builders import DEMO, DOSAGE, a_label
 
@@ -23,15 +20,15 @@ TYPED = st.one_of(st.text(), st.lists(st.sampled_from(SYNTAX)).map("".join))
 
 
 class FakeSentences:
-    """Finds the same sentences whatever is asked; remembers what was."""
+    """Finds the same whatever is asked; remembers what was."""
 
-    def __init__(self, *hits: Hit) -> None:
-        self._hits = hits
+    def __init__(self, *hits: Hit, found: Found | None = None) -> None:
+        self._found = found or Found(hits)
         self.asked: list[tuple[LabelId, str]] = []
 
-    def search(self, label_id: LabelId, typed: str) -> Sequence[Hit]:
+    def search(self, label_id: LabelId, typed: str) -> Found:
         self.asked.append((label_id, typed))
-        return self._hits
+        return self._found
 
 
 def a_hit(*kinds: HitKind, text: str = DOSAGE, line: int = 2) -> Hit:
@@ -46,7 +43,7 @@ def found(*hits: Hit) -> SearchView:
 @pytest.mark.parametrize("typed", ["", " ", " \t\n"])
 def test_nothing_typed_shows_nothing_and_asks_nothing(typed: str) -> None:
     source = FakeSentences(a_hit())
-    assert present(typed, a_label(), source) == SearchView("", "", ())
+    assert present(typed, a_label(), source) == SearchView("", "", (), (), (), {})
     assert source.asked == []
 
 
@@ -56,12 +53,97 @@ def test_blanks_around_what_is_typed_do_not_count() -> None:
     assert source.asked == [(DEMO, "dose")]
 
 
-def test_what_is_not_found_is_named_and_the_limit_of_the_search_too() -> None:
-    view = present("hiccup", a_label(), FakeSentences())
-    assert view == SearchView("hiccup", not_found("hiccup"))
-    assert view.summary == (
-        "No sentence of this label contains “hiccup”. Only the label’s own words are searched."
+@pytest.mark.parametrize(
+    ("nothing", "told"),
+    [
+        (Found(), "This label does not mention “dose hiccup”."),
+        (Found((), ("hiccup",)), "This label does not mention “hiccup”."),
+        (Found((), ("dose", "hiccup")), "This label does not mention “dose” or “hiccup”."),
+        (
+            Found((), ("hiccup",), ("hiccups",)),
+            "This label does not mention “hiccup”.",
+        ),
+    ],
+)
+def test_what_is_not_found_is_named_and_what_may_have_been_meant(nothing: Found, told: str) -> None:
+    assert not_found("dose hiccup", nothing) == told
+    view = present("dose hiccup", a_label(), FakeSentences(found=nothing))
+    assert view == SearchView("dose hiccup", told, suggestions=nothing.suggestions)
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        (Understood("sad", "depression", Why.SYNONYM), "“sad” is “depression” in this label"),
+        (
+            Understood("elavil", "tricyclics", Why.CLASS),
+            "“elavil” is counted among the tricyclics (editorial)",
+        ),
+        (Understood("kidny", "kidney", Why.SPELLING), "“kidny” was read as “kidney”"),
+    ],
+)
+def test_what_was_understood_otherwise_is_told(one: Understood, told: str) -> None:
+    assert found(a_hit()._replace(why=one.why, understood=(one,))).understood == (told,)
+    assert found(a_hit()).understood == ()
+
+
+def test_at_most_three_things_are_told_as_understood_each_once_closest_hit_first() -> None:
+    asked = [Understood("x", says, Why.SYNONYM) for says in ("one", "two", "one", "three", "four")]
+    view = found(*(a_hit()._replace(understood=(one,)) for one in asked))
+    assert view.understood == ("“x” is “one”, “two” or “three” in this label",)
+
+
+def test_classes_and_spellings_are_told_apart_from_synonyms() -> None:
+    asked = [
+        Understood("x", "tricyclics", Why.CLASS),
+        Understood("x", "opioids", Why.CLASS),
+        Understood("y", "z", Why.SPELLING),
+    ]
+    assert found(a_hit()._replace(understood=tuple(asked))).understood == (
+        "“x” is counted among the tricyclics and the opioids (editorial)",
+        "“y” was read as “z”",
     )
+
+
+@pytest.mark.parametrize(
+    ("suggestions", "asked"),
+    [
+        ((), ""),
+        (("hiccups",), "Did you mean “hiccups”?"),
+        (("hiccups", "hiccough"), "Did you mean “hiccups” or “hiccough”?"),
+    ],
+)
+def test_other_spellings_are_asked_about(suggestions: tuple[str, ...], asked: str) -> None:
+    assert did_you_mean(Found(suggestions=suggestions)) == asked
+
+
+def test_suggestions_stand_beside_what_was_found() -> None:
+    answer = Found((a_hit(),), (), ("kidney",))
+    view = present("kidny", a_label(), FakeSentences(found=answer))
+    assert (view.summary, view.suggestions) == ("1 result", ("kidney",))
+
+
+def test_sentences_are_counted_in_each_section() -> None:
+    view = found(a_hit(), a_hit(line=7), a_hit(line=3))
+    assert view.counts == {"dosage": 2, "side_effects": 1}
+    assert present("hiccup", a_label(), FakeSentences()).counts == {}
+
+
+@pytest.mark.parametrize(
+    ("sense", "lacks", "note"),
+    [
+        (None, (), ""),
+        ("low mood", (), "here: low mood"),
+        (None, ("child",), "without “child”"),
+        (None, ("child", "kidney"), "without “child” and “kidney”"),
+        ("low mood", ("child",), "here: low mood · without “child”"),
+    ],
+)
+def test_note_says_which_sense_a_word_has_and_what_is_missing(
+    sense: str | None, lacks: tuple[str, ...], note: str
+) -> None:
+    [group] = found(a_hit()._replace(sense=sense, lacks=lacks)).groups
+    assert [hit.note for hit in group.hits] == [note]
 
 
 def test_results_are_counted() -> None:
@@ -72,8 +154,7 @@ def test_results_are_counted() -> None:
 def test_hit_is_the_whole_sentence_with_its_marks_and_place() -> None:
     [group] = found(a_hit(line=7)).groups
     [hit] = group.hits
-    assert (hit.text, hit.marks, hit.line) == (DOSAGE, ((5, 9),), 7)
-    assert hit.place == "Side effects ¶2"
+    assert hit == HitView(DOSAGE, ((5, 9),), "Side effects ¶2", 7, "")
 
 
 @pytest.mark.parametrize(
@@ -83,9 +164,10 @@ def test_every_kind_has_its_group(kind: HitKind, title: str) -> None:
     assert [group.title for group in found(a_hit(kind)).groups] == [title]
 
 
-def test_groups_stand_in_one_order_whatever_was_found_first() -> None:
+def test_group_of_the_best_hit_comes_first() -> None:
     hits = [a_hit(kind) for kind in reversed(HitKind)]
-    assert [group.title for group in found(*hits).groups] == TITLES
+    assert [group.title for group in found(*hits).groups] == TITLES[::-1]
+    assert [group.title for group in found(*reversed(hits)).groups] == TITLES
 
 
 def test_hits_of_a_group_keep_the_order_of_the_source() -> None:
@@ -119,7 +201,9 @@ def test_any_text_gets_a_view_of_the_label(typed: str, shelf: Shelf, label: Labe
         section = label.section_at(hit.line)
         assert hit.place.startswith(section.title)
         assert any(hit.text in paragraph.text for paragraph in section.paragraphs)
-    assert view.summary.startswith(f"{len(hits)} " if hits else ("No sentence", "")[not view.typed])
+    nothing = "This label does not mention “" if view.typed else ""
+    assert view.summary.startswith(f"{len(hits)} result" if hits else nothing)
+    assert sum(view.counts.values()) == len(hits)
 
 
 @given(typed=st.sampled_from(["dose", "mg", "kidney", "renal", "alcohol", "nausea", "child"]))
@@ -127,6 +211,27 @@ def test_groups_of_the_label_are_never_empty_nor_repeated(
     typed: str, shelf: Shelf, label: Label
 ) -> None:
     view = present(typed, label, shelf.search)
-    places = [TITLES.index(group.title) for group in view.groups]
-    assert all(first < second for first, second in pairwise(places))
+    titles = [group.title for group in view.groups]
+    assert titles
+    assert set(titles) <= set(TITLES)
+    assert len(set(titles)) == len(titles)
     assert all(group.hits for group in view.groups)
+
+
+def test_hz_21_notes_keep_weak_muscles_and_low_blood_pressure_apart(
+    shelf: Shelf, label: Label
+) -> None:
+    for typed, note in (
+        ("hypotonia", "here: low muscle tone, not low blood pressure"),
+        ("hypotension", "here: low blood pressure"),
+    ):
+        hits = [hit for group in present(typed, label, shelf.search).groups for hit in group.hits]
+        (line_30,) = [hit for hit in hits if hit.line == 30]
+        assert line_30.note.startswith(note)
+
+
+def test_req_48_hit_shows_section_line_and_whole_sentence(shelf: Shelf, label: Label) -> None:
+    [group] = present("antidote", label, shelf.search).groups
+    [hit] = group.hits
+    assert (hit.text, hit.line) == ("There is no specific antidote.", 31)
+    assert hit.place == f"{label.section_at(31).title} ¶2"

@@ -4,7 +4,9 @@ import pytest
 from sqlalchemy import Engine, TableClause
 from sqlalchemy.exc import IntegrityError
 
-from baklosan_desktop.store import schema
+from baklosan_desktop.labels.hit import Why
+from baklosan_desktop.search.vocabulary import Entry, Meaning, Sense, Words
+from baklosan_desktop.store import lexicon, schema, vocabulary
 
 
 def columns(engine: Engine, table: str) -> list[str]:
@@ -16,7 +18,9 @@ def columns(engine: Engine, table: str) -> list[str]:
 def tables(engine: Engine) -> set[str]:
     with engine.connect() as connection:
         rows = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        return {row.name for row in rows if not row.name.startswith("sentence_search")}
+        return {
+            row.name for row in rows if not row.name.startswith(("section_search", "section_word"))
+        }
 
 
 def test_every_table_of_the_sql_files_is_known(engine: Engine) -> None:
@@ -35,11 +39,43 @@ def test_every_table_is_strict(engine: Engine, table: str) -> None:
         assert row.strict
 
 
-def test_search_index_covers_every_sentence(engine: Engine) -> None:
+def test_search_index_covers_every_section(engine: Engine) -> None:
     with engine.connect() as connection:
-        sentences = connection.exec_driver_sql("SELECT count(*) FROM sentence").scalar_one()
-        indexed = connection.exec_driver_sql("SELECT count(*) FROM sentence_search_docsize")
-        assert indexed.scalar_one() == sentences > 70
+        sections = connection.exec_driver_sql("SELECT count(*) FROM section").scalar_one()
+        indexed = connection.exec_driver_sql("SELECT count(*) FROM section_search_docsize")
+        assert indexed.scalar_one() == sections == 20
+
+
+def test_search_index_holds_what_the_labels_say(engine: Engine) -> None:
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT section.key, section_search.text FROM section_search"
+            " JOIN section ON section.id = section_search.rowid"
+            " WHERE section_search MATCH 'hyperhidrosis OR hypothermia'"
+        )
+        ((key, text),) = found.all()
+    assert key == "side_effects"
+    assert text.startswith("Depending on the incidence")
+    assert text.endswith("a paradoxical reaction to the drug.")
+
+
+def test_search_index_agrees_with_the_text_that_it_indexes(writable: Engine) -> None:
+    lexicon.index(writable)
+    with writable.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO section_search (section_search, rank) VALUES ('integrity-check', 1)"
+        )
+
+
+def test_lines_of_a_section_are_those_of_its_text(engine: Engine) -> None:
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT first_line, last_line, min(line), max(line) FROM section JOIN paragraph"
+            " ON paragraph.label_id = section.label_id AND paragraph.section = section.key"
+            " GROUP BY section.id"
+        ).all()
+    assert len(rows) == 20
+    assert all((first, last) == (least, most) for first, last, least, most in rows)
 
 
 def test_built_database_has_no_fault_of_its_own(engine: Engine) -> None:
@@ -48,6 +84,11 @@ def test_built_database_has_no_fault_of_its_own(engine: Engine) -> None:
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
 
 
+SOME_WORDS = Words(
+    (Entry.of("kidney", Meaning("renal", Why.SYNONYM)),),
+    (Sense("depression", "", "low mood"),),
+    known=frozenset({"methanol"}),
+)
 CHECKED = """
 UPDATE label SET id = 'Baklosan 25'
 UPDATE label SET id = ''
@@ -65,7 +106,21 @@ UPDATE section SET heading_line = NULL WHERE heading IS NOT NULL
 UPDATE section SET heading_line = 0 WHERE heading IS NOT NULL
 UPDATE paragraph SET text = ''
 UPDATE paragraph SET line = 0 WHERE line = 112
-UPDATE sentence SET text = ''
+UPDATE section SET first_line = 0
+UPDATE section SET last_line = first_line - 1
+UPDATE word SET sections = 0
+UPDATE vocabulary SET typed = ''
+UPDATE vocabulary SET stems = ''
+UPDATE vocabulary SET term = ''
+UPDATE vocabulary SET why = 'exact'
+UPDATE vocabulary SET via = ''
+UPDATE vocabulary SET why = 'class'
+UPDATE vocabulary SET via = 'a class'
+UPDATE sense SET word = ''
+UPDATE sense SET name = ''
+UPDATE sense SET is_other = 2
+UPDATE known_word SET text = ''
+UPDATE known_word SET is_medicine = 2
 UPDATE band SET word = '' WHERE word = 'infrequent'
 UPDATE band SET more_than_ppm = -1
 UPDATE band SET less_than_ppm = 1000001
@@ -121,11 +176,9 @@ REFERRING = """
 UPDATE label SET id = 'other'
 DELETE FROM label
 DELETE FROM section WHERE key = 'dosage'
-DELETE FROM paragraph WHERE line = 20
 DELETE FROM band WHERE word = 'rare'
 DELETE FROM fact WHERE id = 'DOSE-06'
 UPDATE paragraph SET section = 'nowhere'
-UPDATE sentence SET line = 999
 UPDATE citation SET section = 'nowhere'
 UPDATE citation SET fact_id = 'DOSE-99' WHERE fact_id = 'DOSE-06'
 UPDATE item SET fact_id = 'CI_NOTHING' WHERE fact_id = 'CI_PSYCHOSIS'
@@ -148,6 +201,11 @@ UPDATE band SET normalised = 'RARE'
 UPDATE band SET position = 0
 UPDATE fact SET position = 0
 UPDATE section SET position = 0
+UPDATE section SET id = 1
+INSERT INTO word SELECT * FROM word
+INSERT INTO vocabulary SELECT position + 10, typed, stems, term, why, via FROM vocabulary
+INSERT INTO sense SELECT position + 10, word, phrase, name, is_other FROM sense
+INSERT INTO known_word SELECT * FROM known_word
 UPDATE side_effect SET term = 'sedation' WHERE id = 'AE-01'
 """
 TYPED = """
@@ -161,6 +219,9 @@ UPDATE band SET more_than_ppm = 0.1
 STATED = """
 UPDATE label SET name = NULL
 UPDATE section SET kind = NULL
+UPDATE section SET first_line = NULL
+UPDATE word SET stem = NULL
+UPDATE sense SET phrase = NULL
 UPDATE side_effect SET plain = NULL
 UPDATE citation SET quote = NULL
 UPDATE fact SET kind = NULL
@@ -179,6 +240,8 @@ BAD = [
 
 
 def test_nonsense_is_refused_by_the_database_itself(writable: Engine) -> None:
+    lexicon.index(writable)
+    vocabulary.write(writable, SOME_WORDS)
     for statement, refusal in BAD:
         with pytest.raises(IntegrityError, match=refusal), writable.begin() as connection:
             assert connection.exec_driver_sql(statement).rowcount > 0, statement

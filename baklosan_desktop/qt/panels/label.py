@@ -1,6 +1,6 @@
 """The label page: sections left, the text in the middle, notes and figures right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.panels.notes import BesideColumn
-from baklosan_desktop.qt.widgets.entries import TitleDelegate
+from baklosan_desktop.qt.widgets.entries import COUNT, TitleDelegate
+from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_column import Block, Inks, Kind, ReadingColumn
 from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH
 from baklosan_desktop.screens.label import LabelView
+from baklosan_desktop.wording import counted
 
 _FONT_HEIGHT = 18  # of the text those widths were drawn for
 
@@ -36,6 +38,8 @@ class LabelPanel(QWidget):
         super().__init__()
         self.view = view
         self._keys = {p.line: section.key for section in view.sections for p in section.passages}
+        self._texts = {p.line: p.text for section in view.sections for p in section.passages}
+        self._hits: list[Row] = []
         self._headings = {s.heading_line: s.passages[0].line for s in view.sections}
         self._rows = {section.key: row for row, section in enumerate(view.sections)}
         self._sections = _section_list([section.title for section in view.sections])
@@ -97,6 +101,33 @@ class LabelPanel(QWidget):
         else:
             self.reading.mark(line, quote)
             self._follow(line)
+
+    def show_hits(self, hits: Iterable[Row]) -> None:
+        """Mark hits in the text; they are walked in its order."""
+        self._hits = sorted(hits, key=lambda hit: self._position(hit.line, hit.text))
+        self.reading.show_hits(self._hits)
+
+    def hit_beyond(self, step: int) -> Row | None:
+        """Return the next hit (1) or the one before (-1), from what is marked or read on."""
+        line, quote = self.reading.marked() or (self.top_line(), "")
+        here = self._position(line, quote)
+        places = [(self._position(hit.line, hit.text), hit) for hit in self._hits]
+        ahead = [hit for place, hit in places if (place > here if step > 0 else place < here)]
+        wanted = ahead or self._hits
+        return wanted[0 if step > 0 else -1] if wanted else None
+
+    def _position(self, line: int, quote: str) -> tuple[int, int]:
+        """Return where a quote begins; no quote stands before its line."""
+        return line, self._texts.get(line, "").find(quote) if quote else -1
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many hits each section has, by its key; none for a section takes it back."""
+        for key, row in self._rows.items():
+            item, count = self._sections.item(row), counts.get(key, 0)
+            spoken = f"{item.text()}, {counted(count, 'hit')}" if count else None
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setData(COUNT, count or None)
+        self._sections.scheduleDelayedItemsLayout()
 
     def _open_row(self, row: int) -> None:
         self.reading.unmark()

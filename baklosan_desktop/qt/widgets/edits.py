@@ -14,6 +14,7 @@ class SearchEdit(QLineEdit):
 
     moved = Signal(int)
     opened = Signal()
+    opened_beside = Signal()
     left = Signal()
     entered = Signal()
     abandoned = Signal()
@@ -51,7 +52,8 @@ class SearchEdit(QLineEdit):
         if key in _STEPS:
             self.moved.emit(_STEPS[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit()
+            is_beside = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.opened_beside if is_beside else self.opened).emit()
         elif key is Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -192,8 +192,14 @@ def _entry(index: Index) -> _Entry:
     return _Entry(*(index.sibling(index.row(), column).data() for column in range(4)))
 
 
+COUNT = Qt.ItemDataRole.UserRole
+
+
 class TitleDelegate(QStyledItemDelegate):
-    """Draws a title in as many lines as it needs: whatever the text size, none is cut."""
+    """Draws a title in as many lines as it needs: whatever the text size, none is cut.
+
+    A count stands at the right end of its first line.
+    """
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -202,7 +208,7 @@ class TitleDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of all lines at the width of the list."""
         room = self._view.viewport().width()
-        height = lay_out(self._layout(index), room - 2 * _TITLE_SIDE)
+        height = lay_out(self._layout(index), self._room(index, room))
         return QSize(room, round(height) + 2 * _TITLE_ABOVE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -211,10 +217,21 @@ class TitleDelegate(QStyledItemDelegate):
         element = QStyle.ControlElement.CE_ItemViewItem
         self._view.style().drawControl(element, ground, painter, self._view)
         layout, rect = self._layout(index), option.rect
-        lay_out(layout, rect.width() - 2 * _TITLE_SIDE)
+        lay_out(layout, self._room(index, rect.width()))
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(colour("accent" if is_chosen else "ink"))
         layout.draw(painter, QPointF(rect.x() + _TITLE_SIDE, rect.y() + _TITLE_ABOVE))
+        if count := index.data(COUNT):
+            painter.setPen(colour("accent"))
+            painter.setFont(font(self._view, bold=True))
+            place = rect.adjusted(0, _TITLE_ABOVE, -_TITLE_SIDE, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(count))
+
+    def _room(self, index: Index, row: int) -> int:
+        """Return how wide a title may be in a row, beside its count."""
+        count = index.data(COUNT)
+        taken = width(font(self._view, bold=True), str(count)) + _GAP if count else 0
+        return row - 2 * _TITLE_SIDE - taken
 
     def _layout(self, index: Index) -> QTextLayout:
         return QTextLayout(index.data(), font(self._view))

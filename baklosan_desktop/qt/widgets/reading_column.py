@@ -18,9 +18,9 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit
 
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets.found import Row, TickBar, marking, selected
 from baklosan_desktop.qt.widgets.text_column import MARGIN, RIGHT_MARGIN, TextColumn
 from baklosan_desktop.wording import held
 
@@ -56,6 +56,7 @@ class Inks(NamedTuple):
     note: QColor
     found: QColor
     found_ink: QColor
+    tick: QColor
 
 
 class ReadingColumn(TextColumn):
@@ -72,7 +73,11 @@ class ReadingColumn(TextColumn):
         self._wanted: tuple[int, str] | None = None
         self._is_settled = False
         self._noted: frozenset[int] = frozenset()
-        self._inks = Inks(QColor(), QColor(), QColor(), QColor())
+        self._marked: tuple[int, str] | None = None
+        self._hits: tuple[Row, ...] = ()
+        self._inks = Inks(*[QColor()] * 5)
+        self._ticks = TickBar()
+        self.setVerticalScrollBar(self._ticks)
         self.verticalScrollBar().valueChanged.connect(self._tell)
 
     def show_text(self, blocks: Iterable[Block], inks: Inks) -> None:
@@ -94,6 +99,7 @@ class ReadingColumn(TextColumn):
         cursor.endEditBlock()
         self.setTextCursor(QTextCursor(self.document()))
         self.narrow()
+        self._draw_marks()
         self._place = place
         self.go_to(place)
 
@@ -101,6 +107,15 @@ class ReadingColumn(TextColumn):
         """Put a mark in the margin of these lines."""
         self._noted = frozenset(lines)
         self.viewport().update()
+
+    def show_hits(self, hits: Iterable[Row]) -> None:
+        """Mark the words found in the text, and where they are beside the whole of it."""
+        self._hits = tuple(hits)
+        self._draw_marks()
+
+    def marked(self) -> tuple[int, str] | None:
+        """Return the line and the quote that are marked."""
+        return self._marked
 
     def top_line(self) -> int:
         """Return the line at the top, or to be there once the text is seen; 0 without a text."""
@@ -119,7 +134,8 @@ class ReadingColumn(TextColumn):
         for block, shown in self._text_blocks():
             if shown.line == line and shown.kind is Kind.PARAGRAPH:
                 cursor = _cursor(block, shown.text, quote)
-                self._select(cursor)
+                self._marked = (line, quote)
+                self._draw_marks()
                 cursor.setPosition(cursor.selectionStart())
                 below = self.cursorRect(cursor).top() - self.viewport().height() // 3
                 self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
@@ -128,7 +144,8 @@ class ReadingColumn(TextColumn):
 
     def unmark(self) -> None:
         """Remove the mark."""
-        self.setExtraSelections([])
+        self._marked = None
+        self._draw_marks()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, then numbers and marks in its margin."""
@@ -174,6 +191,7 @@ class ReadingColumn(TextColumn):
         else:
             self.go_to(self._place)
         self._wanted, self._is_settled = None, True
+        self._place_ticks()
         if wanted:
             self._tell()
 
@@ -192,12 +210,40 @@ class ReadingColumn(TextColumn):
     def _rect(self, block: QTextBlock) -> QRectF:
         return self.document().documentLayout().blockBoundingRect(block)
 
-    def _select(self, cursor: QTextCursor) -> None:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor
-        selection.format.setBackground(self._inks.found)
-        selection.format.setForeground(self._inks.found_ink)
-        self.setExtraSelections([selection])
+    def _draw_marks(self) -> None:
+        """Mark the words of every hit, and the whole of the quote that was asked for."""
+        whole = [Row(self._marked[1], line=self._marked[0])] if self._marked else []
+        inks = self._inks.found, self._inks.found_ink
+        marks = [
+            marking(_cursor(block, text, row.text), *inks)
+            for block, text, row in self._found(whole)
+        ]
+        for block, text, hit in self._found(self._hits):
+            if (start := text.find(hit.text)) >= 0:
+                for first, last in hit.marks or ((0, len(hit.text)),):
+                    words = selected(block, start + first, start + last)
+                    marks.append(marking(words, *inks, is_word=True))
+        self.setExtraSelections(marks)
+        self._place_ticks()
+
+    def _found(self, rows: Iterable[Row]) -> Iterator[tuple[QTextBlock, str, Row]]:
+        """Yield each row after the block of its line and the text of that."""
+        paragraphs = {
+            shown.line: (block, shown.text)
+            for block, shown in self._text_blocks()
+            if shown.kind is Kind.PARAGRAPH
+        }
+        return ((*paragraphs[row.line], row) for row in rows if row.line in paragraphs)
+
+    def _place_ticks(self) -> None:
+        height = self.document().size().height() or 1
+        found = self._found(self._hits)
+        tops = [self._top(_cursor(block, text, hit.text)) for block, text, hit in found]
+        self._ticks.show_ticks((top / height for top in tops), self._inks.tick)
+
+    def _top(self, cursor: QTextCursor) -> float:
+        block, start = cursor.block(), cursor.selectionStart() - cursor.block().position()
+        return self._rect(block).top() + block.layout().lineForTextPosition(start).y()
 
     def _paint_margin(self, painter: QPainter, shown: Block, line: QRectF) -> None:
         baseline = line.top() + self.fontMetrics().ascent()
@@ -249,7 +295,4 @@ def _cursor(block: QTextBlock, text: str, quote: str) -> QTextCursor:
     """Select a quote in a block, or all of it where its text does not hold the quote."""
     start = text.find(quote) if quote else -1
     length = len(quote) if start >= 0 else len(text)
-    cursor = QTextCursor(block)
-    cursor.setPosition(block.position() + max(start, 0))
-    cursor.setPosition(cursor.position() + length, QTextCursor.MoveMode.KeepAnchor)
-    return cursor
+    return selected(block, max(start, 0), max(start, 0) + length)

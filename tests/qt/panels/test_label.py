@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from baklosan_desktop.qt.widgets.reading_column import Inks
 from baklosan_desktop.screens.label import present
 from baklosan_desktop.wording import NBSP
 
-INKS = Inks(*(QColor(name) for name in ("#111111", "#222222", "#333333", "#444444")))
+INKS = Inks(*(QColor(name) for name in ("#111111", "#222222", "#333333", "#444444", "#555555")))
 SIZES = [(1290, 690), (948, 690), (724, 500)]
 
 
@@ -59,6 +59,41 @@ def test_sections_stand_in_the_order_of_the_label(panel: LabelPanel, label: Labe
     titles = [sections(panel).item(row).text() for row in range(sections(panel).count())]
     assert titles == [section.title for section in label.sections]
     assert [sections(panel).item(row).toolTip() for row in range(len(titles))] == titles
+
+
+def spoken(panel: LabelPanel, title: str) -> str:
+    [item] = sections(panel).findItems(title, Qt.MatchFlag.MatchExactly)
+    return str(item.data(Qt.ItemDataRole.AccessibleTextRole) or item.text())
+
+
+def test_number_of_hits_is_spoken_with_its_section_until_it_is_taken_back(
+    panel: LabelPanel,
+) -> None:
+    panel.show_counts({"side_effects": 12, "overdose": 1})
+    assert spoken(panel, "Side effects") == "Side effects, 12 hits"
+    assert spoken(panel, "Overdose") == "Overdose, 1 hit"
+    assert spoken(panel, "Storage") == "Storage"
+    panel.show_counts({})
+    assert spoken(panel, "Side effects") == "Side effects"
+
+
+def test_number_of_hits_is_drawn_at_the_right_end_and_cuts_no_title(panel: LabelPanel) -> None:
+    def drawn(right: int) -> QImage:
+        row = next(r for r in range(99) if sections(panel).item(r).text() == "Side effects")
+        rect = sections(panel).visualItemRect(sections(panel).item(row))
+        return (
+            sections(panel).viewport().grab(rect.adjusted(rect.width() - right, 0, 0, 0)).toImage()
+        )
+
+    without = drawn(40)
+    panel.show_counts({"side_effects": 12})
+    assert drawn(40) != without
+    panel.show_counts({})
+    assert drawn(40) == without
+    height = sections(panel).visualItemRect(sections(panel).item(1)).height()
+    panel.show_counts({section.key: 100_000 for section in panel.view.sections})
+    sections(panel).doItemsLayout()
+    assert sections(panel).visualItemRect(sections(panel).item(1)).height() >= height
 
 
 def test_every_paragraph_stands_verbatim_under_its_title_and_origin(

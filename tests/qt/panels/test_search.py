@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.panels.search import SearchPanel
+from baklosan_desktop.qt.panels.search import SearchPanel, announce
 from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.screens.search import HitGroup, HitView, SearchView
 
@@ -33,7 +33,8 @@ ANSWER = SearchView(
         ),
     ),
 )
-NOTHING = SearchView("<b>xyz</b>", "No sentence of this label contains “<b>xyz</b>”.")
+MISSPELLED = ANSWER._replace(typed="dosis", suggestions=("dose", "doses"))
+NOTHING = SearchView("<b>xyz</b>", "This label does not mention “<b>xyz</b>”.")
 
 
 @pytest.fixture
@@ -102,10 +103,10 @@ def test_model_behaves(panel: SearchPanel) -> None:
 
 def test_hits_stand_below_the_titles_of_their_groups(answered: SearchPanel) -> None:
     assert [spoken(row) for row in rows(answered)] == [
-        "DOSE RULES ",
+        "DOSE RULES",
         "The dose is 5 mg. Dosage ¶1",
         "The maximum dose is 60 mg. Dosage ¶2",
-        "LABEL PASSAGES ",
+        "LABEL PASSAGES",
         "No double dose. Overdose ¶1",
         f"{LONG} Overdose ¶2",
     ]
@@ -150,10 +151,95 @@ def test_nothing_chosen_opens_nothing(panel: SearchPanel, opened: list[tuple[int
 
 def test_answer_without_hits_is_a_sentence_and_no_markup(panel: SearchPanel) -> None:
     panel.show_answer(NOTHING)
-    assert "No sentence of this label contains “<b>xyz</b>”." in reads(panel)
+    assert "This label does not mention “<b>xyz</b>”." in reads(panel)
     assert not view(panel).isVisible()
     [label] = [label for label in panel.findChildren(QLabel) if "xyz" in label.text()]
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_what_was_understood_stands_on_top_and_is_no_markup(panel: SearchPanel) -> None:
+    panel.show_answer(ANSWER._replace(understood=("“a” is “<b>”", "“c” is “d”")))
+    assert reads(panel)[0] == "“a” is “<b>” · “c” is “d”"
+    panel.show_answer(ANSWER)
+    assert "“a”" not in "".join(reads(panel))
+
+
+def test_what_to_mind_is_spoken_and_makes_a_row_higher(panel: SearchPanel) -> None:
+    hit = HitView("Depression.", (), "Effects ¶1", 5, "here: low mood")
+    heights = []
+    for one in (hit._replace(note=""), hit):
+        panel.show_answer(SearchView("x", "1 result", (HitGroup("Side effects", (one,)),)))
+        panel.fit()
+        heights.append(view(panel).height())
+    assert spoken(rows(panel)[1]) == "Depression. (here: low mood) Effects ¶1"
+    assert heights[1] >= heights[0] + panel.fontMetrics().height() - 2
+
+
+def test_meant_words_stand_first_but_the_first_hit_is_chosen(panel: SearchPanel) -> None:
+    panel.show_answer(MISSPELLED)
+    assert [spoken(row) for row in rows(panel)][:4] == [
+        "DID YOU MEAN",
+        "Search for “dose”",
+        "Search for “doses”",
+        "DOSE RULES",
+    ]
+    assert chosen(panel) == "The dose is 5 mg. Dosage ¶1"
+
+
+def test_meant_words_are_chosen_by_arrow_or_click(panel: SearchPanel, qtbot: QtBot) -> None:
+    panel.show_answer(MISSPELLED)
+    panel.fit()
+    panel.move_by(-1)
+    with qtbot.waitSignal(panel.words_chosen) as told:
+        panel.open_chosen()
+    assert told.args == ["doses"]
+    place = view(panel).visualRect(rows(panel)[1]).center()
+    with qtbot.waitSignal(panel.words_chosen) as told:
+        QTest.mouseClick(view(panel).viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == ["dose"]
+
+
+def test_meant_words_are_offered_where_nothing_was_found(panel: SearchPanel) -> None:
+    panel.show_answer(NOTHING._replace(suggestions=("xylitol",)))
+    assert chosen(panel) == "Search for “xylitol”"
+    assert reads(panel)[-1] == "↑ ↓ choose · Enter search · Esc close"
+
+
+def test_what_has_room_is_not_narrowed_by_a_scroll_bar(panel: SearchPanel) -> None:
+    panel.show_answer(NOTHING)
+    panel.fit()
+    for answer in (SearchView("d", "1 result", ANSWER.groups[:1]), ANSWER):
+        panel.show_answer(answer)
+        panel.fit()
+        assert not view(panel).verticalScrollBar().isVisible()
+    panel.resize(120, panel.height())
+    panel.fit()
+    assert view(panel).verticalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("understood", [(), ("“a” is “b” in this label",) * 9])
+def test_every_part_of_the_panel_lies_within_it(
+    panel: SearchPanel, understood: tuple[str, ...]
+) -> None:
+    panel.show_answer(ANSWER._replace(understood=understood))
+    panel.fit()
+    for part in panel.findChildren(QLabel):
+        needed = max(part.heightForWidth(part.width()), part.fontMetrics().height())
+        assert part.isHidden() or part.height() >= needed
+        assert part.isHidden() or panel.rect().contains(part.geometry())
+    assert panel.rect().contains(view(panel).geometry())
+
+
+def test_panel_never_reaches_beyond_the_window(panel: SearchPanel, holder: QWidget) -> None:
+    holder.resize(1000, 300)
+    panel.show_answer(ANSWER._replace(understood=("“a” is “b” in this label",)))
+    panel.fit()
+    assert panel.geometry().bottom() < 300
+
+
+def test_announcement_reaches_qt(holder: QWidget) -> None:
+    announce(holder, "4 results")
+    announce(holder, "")
 
 
 def test_empty_answer_hides_the_panel(answered: SearchPanel) -> None:
@@ -162,7 +248,7 @@ def test_empty_answer_hides_the_panel(answered: SearchPanel) -> None:
 
 
 def test_foot_tells_the_keys(answered: SearchPanel) -> None:
-    assert reads(answered) == ["↑ ↓ choose · Enter open · Esc close"]
+    assert reads(answered) == ["↑ ↓ choose · Enter open · Ctrl Enter open beside · Esc close"]
 
 
 def test_foot_offers_no_key_for_hits_where_there_is_none(panel: SearchPanel) -> None:
@@ -191,7 +277,7 @@ def test_panel_is_as_high_as_its_rows_within_reason(answered: SearchPanel) -> No
 
 def test_long_answer_is_wrapped(panel: SearchPanel) -> None:
     typed = "no such word " * 30
-    panel.show_answer(SearchView(typed, f"No sentence of this label contains “{typed}”."))
+    panel.show_answer(SearchView(typed, f"This label does not mention “{typed}”."))
     panel.fit()
     [label] = [label for label in panel.findChildren(QLabel) if "no such word" in label.text()]
     assert label.width() <= 700

@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItem
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.panels.search import ROW, HitDelegate, Row
+from baklosan_desktop.qt.widgets.found import ROW, HitDelegate, Row
 from baklosan_desktop.wording import held
 
 COLOURS = theme.colours(theme.Theme.LIGHT)
@@ -77,6 +77,22 @@ def test_hz_27_number_and_unit_are_never_parted_at_the_end_of_a_line(
     text = "During hemodialysis, the daily dose is 5 mg, else up to 30-75 mg / day."
     held_together = Row(held(text), line=20)
     assert drawn(delegate, Row(text, line=20), width) == drawn(delegate, held_together, width)
+
+
+@pytest.mark.parametrize("width", [160, 600, 1200])
+def test_what_to_mind_stands_below_and_is_never_cut(delegate: HitDelegate, width: int) -> None:
+    minded = SHORT._replace(note="here: breathing centre of the brain (overdose)")
+    assert delegate.height(minded, width) > delegate.height(SHORT, width)
+    assert delegate.height(minded, 160) > delegate.height(minded, 600)
+    assert drawn(delegate, minded, width) != drawn(
+        delegate, minded._replace(note="\N{NO-BREAK SPACE}"), width
+    )
+
+
+def test_words_to_search_for_stand_out_when_chosen(delegate: HitDelegate) -> None:
+    words = Row("kidney", is_words=True)
+    assert has(drawn(delegate, words, chosen=True), "accent-weak")
+    assert not has(drawn(delegate, words), "accent-weak")
 
 
 @pytest.mark.parametrize("row", [SHORT, LONG])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_column import (
     Block,
     Inks,
@@ -16,8 +17,8 @@ from baklosan_desktop.qt.widgets.reading_column import (
 )
 from baklosan_desktop.qt.widgets.text_column import MARGIN
 
-HINT, NOTE, FOUND, FOUND_INK = "#008000", "#ff0000", "#ffff00", "#0000ff"
-INKS = Inks(*map(QColor, (HINT, NOTE, FOUND, FOUND_INK)))
+HINT, NOTE, FOUND, FOUND_INK, TICK = "#008000", "#ff0000", "#ffff00", "#0000ff", "#ff00ff"
+INKS = Inks(*map(QColor, (HINT, NOTE, FOUND, FOUND_INK, TICK)))
 LONG = "A sentence of the label that goes on for a while. " * 12
 BLOCKS = (
     Block(Kind.TITLE, "Dosage", 3),
@@ -294,3 +295,46 @@ def test_text_cannot_be_changed(column: ReadingColumn) -> None:
     before = column.toPlainText()
     QTest.keyClicks(column, "typed")
     assert column.toPlainText() == before
+
+
+SENTENCE = "A sentence of the label that goes on for a while."
+HITS = (Row(SENTENCE, line=4, marks=((2, 10), (18, 23))), Row("28: A", line=28))
+
+
+def test_words_of_every_hit_are_marked_and_survive_another_look(column: ReadingColumn) -> None:
+    column.show_hits(HITS)
+    assert marked(column) == ["sentence", "label", "28: A"]
+    column.show_text(BLOCKS, INKS)
+    assert marked(column) == ["sentence", "label", "28: A"]
+    column.show_hits(())
+    assert marked(column) == []
+
+
+def test_hit_that_is_asked_for_is_marked_as_a_whole_beside_the_words(
+    column: ReadingColumn,
+) -> None:
+    column.show_hits(HITS)
+    column.mark(4, SENTENCE)
+    assert marked(column) == [SENTENCE, "sentence", "label", "28: A"]
+    assert [one.format.fontUnderline() for one in column.extraSelections()][:2] == [False, True]
+    column.unmark()
+    assert marked(column) == ["sentence", "label", "28: A"]
+
+
+def test_hit_that_does_not_stand_in_the_text_is_not_marked(column: ReadingColumn) -> None:
+    column.show_hits((Row("Nowhere.", line=4), Row("Nowhere.", line=99)))
+    assert marked(column) == []
+
+
+def test_ticks_beside_the_text_tell_where_hits_are(column: ReadingColumn) -> None:
+    def ticks() -> list[int]:
+        image = column.verticalScrollBar().grab().toImage()
+        tick = QColor(TICK).rgb()
+        return [y for y in range(image.height()) if image.pixel(2, y) == tick]
+
+    assert ticks() == []
+    column.show_hits(HITS)
+    assert min(ticks()) < column.height() / 8
+    assert max(ticks()) > column.height() * 7 / 8
+    column.show_hits(())
+    assert ticks() == []

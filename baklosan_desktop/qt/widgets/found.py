@@ -1,0 +1,197 @@
+"""What a search found, as it is drawn: rows of results, and marks in the text."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QScrollBar,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTextEdit,
+)
+
+from baklosan_desktop.qt.widgets.entries import lay_out
+from baklosan_desktop.wording import held
+
+ROW = Qt.ItemDataRole.UserRole
+_PADDING = 8
+_GAP = 16
+_MOST_OF_ROW = 0.4
+
+
+class Row(NamedTuple):
+    """A title, a sentence that opens a line, or words to search for instead."""
+
+    text: str
+    place: str = ""
+    line: int = 0
+    marks: Sequence[tuple[int, int]] = ()
+    note: str = ""
+    is_words: bool = False
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether it can be chosen; a title cannot."""
+        return bool(self.line) or self.is_words
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        if self.is_words:
+            return f"Search for “{self.text}”"
+        return " ".join(filter(None, (self.text, self.note and f"({self.note})", self.place)))
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Colours are those of the theme: ink, hint, mark, mark-ink, accent, accent-weak."""
+
+    def __init__(self, colours: Mapping[str, str]) -> None:
+        super().__init__()
+        self._colours = {name: QColor(value) for name, value in colours.items()}
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one row."""
+        row: Row = index.data(ROW)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if row.is_choice and state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._colours["accent-weak"])
+            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), self._colours["accent"])
+        painter.setPen(self._colours["ink" if row.is_choice else "ink-3"])
+        layout = self._layout(row, rect.width())
+        corner = QPointF(rect.x() + _PADDING + 6, rect.y() + _PADDING)
+        layout.draw(painter, corner)
+        painter.setPen(self._colours["ink-3"])
+        if _beside(row, rect.width()):
+            place = rect.adjusted(_PADDING + 6, _PADDING, -_PADDING - 4, -_PADDING)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight), row.place)
+        if below := _below(row, rect.width()):
+            below.draw(painter, corner + QPointF(0, layout.boundingRect().height()))
+        painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of the wrapped sentence."""
+        rect: QRect = option.rect
+        return QSize(rect.width(), self.height(index.data(ROW), rect.width()))
+
+    def height(self, row: Row, width: int) -> int:
+        """Return how high a row is at a width."""
+        below = _below(row, width)
+        height = self._layout(row, width).boundingRect().height()
+        return round(height + (below.boundingRect().height() if below else 0)) + 2 * _PADDING
+
+    def _layout(self, row: Row, width: int) -> QTextLayout:
+        layout = QTextLayout(held(row.text))
+        layout.setFormats([self._mark(start, end) for start, end in row.marks])
+        if not row.is_choice:
+            layout.setFont(_title_font())
+        lay_out(layout, _room(width) - _beside(row, width))
+        return layout
+
+    def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
+        form = QTextCharFormat()
+        form.setBackground(self._colours["mark"])
+        form.setForeground(self._colours["mark-ink"])
+        marked = QTextLayout.FormatRange()
+        marked.start, marked.length, marked.format = start, end - start, form
+        return marked
+
+
+def _beside(row: Row, width: int) -> int:
+    """Return what a place beside its sentence takes; 0 where it stands below, for want of room."""
+    needed = _metrics().horizontalAdvance(row.place) + _GAP
+    return needed if row.place and needed < width * _MOST_OF_ROW else 0
+
+
+def _below(row: Row, width: int) -> QTextLayout | None:
+    """Lay out what stands below a sentence: its place where not beside it, and what to mind."""
+    place = "" if _beside(row, width) else row.place
+    text = " · ".join(filter(None, (place, row.note)))
+    if not text:
+        return None
+    layout = QTextLayout(held(text))
+    layout.setFont(QApplication.font())
+    lay_out(layout, _room(width))
+    return layout
+
+
+def _room(width: int) -> int:
+    return max(120, width - 2 * _PADDING - 6)
+
+
+def _metrics() -> QFontMetrics:
+    return QFontMetrics(QApplication.font())
+
+
+def _title_font() -> QFont:
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * 0.85)
+    font.setBold(True)
+    return font
+
+
+def selected(block: QTextBlock, start: int, end: int) -> QTextCursor:
+    """Select a part of a block."""
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + start)
+    cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def marking(
+    cursor: QTextCursor, ground: QColor, ink: QColor, *, is_word: bool = False
+) -> QTextEdit.ExtraSelection:
+    """Mark what is selected; a word that was found is told from a whole quote by its line."""
+    mark = QTextEdit.ExtraSelection()
+    mark.cursor = cursor
+    mark.format.setBackground(ground)
+    mark.format.setForeground(ink)
+    mark.format.setFontUnderline(is_word)
+    return mark
+
+
+_TICK = 3
+
+
+class TickBar(QScrollBar):
+    """A scroll bar with a tick wherever something was found."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._ticks: tuple[float, ...] = ()
+        self._colour = QColor()
+
+    def show_ticks(self, ticks: Iterable[float], colour: QColor) -> None:
+        """Show ticks at these parts of the whole, 0 to 1."""
+        self._ticks, self._colour = tuple(ticks), colour
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ticks over the bar."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        for tick in self._ticks:
+            top = min(round(tick * self.height()), self.height() - _TICK)
+            painter.fillRect(0, top, self.width(), _TICK, self._colour)

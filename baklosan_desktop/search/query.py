@@ -1,0 +1,232 @@
+"""What was typed → what to look for: slots, each with all the wordings that answer it.
+
+A query has up to two readings: phrases that the vocabulary knows taken together ("muscle pain" is
+myalgia), and every word on its own. A sentence needs one of them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from baklosan_desktop.labels.hit import Why
+from baklosan_desktop.search.vocabulary import Meaning, Vocabulary
+from baklosan_desktop.search.words import is_number, number_and_unit, stem, texts
+
+MOST_WORDS = 12
+_SHORTEST = 4  # of the words that may be the beginning of others though they mean something
+_UNSAID = frozenset(
+    texts(
+        """a about an and any are as at be by can could did do does for from give given had has
+        have having how i if in into is it its may me my of on or patient patients really should so
+        that the their then there these this to too very was what when where which while who why
+        will with would you your"""
+    )
+)
+
+
+class Lexicon(Protocol):
+    """The words that labels consist of."""
+
+    def has(self, word: str) -> bool:
+        """Whether some label has exactly this word."""
+
+    def inflected(self, stem: str) -> Sequence[str]:
+        """Return the words with a stem."""
+
+    def beginning(self, letters: str) -> Sequence[str]:
+        """Return the words that begin with these letters, the most frequent first."""
+
+    def all(self) -> Sequence[str]:
+        """Return every word, for a comparison of spellings."""
+
+
+class Correction(NamedTuple):
+    """A word that may have been meant; only a safe one is searched without being asked."""
+
+    word: str
+    is_safe: bool
+
+
+Corrections = Callable[[str, Vocabulary, Sequence[str]], Sequence[Correction]]
+
+
+def no_corrections(_word: str, _known: Vocabulary, _labels: Sequence[str]) -> tuple[()]:
+    """Take every word as it was typed."""
+    return ()
+
+
+class Wording(NamedTuple):
+    """Words that stand side by side in a text, each in one of several forms.
+
+    `says` is what the typed words are called in a label, or the class that they belong to. Inside
+    one of the phrases `but_in` the words mean something else: "sad" is no respiratory depression.
+    """
+
+    forms: tuple[frozenset[str], ...]
+    why: Why
+    says: str
+    but_in: tuple[str, ...] = ()
+
+
+class Slot(NamedTuple):
+    """One thing that was typed, and how labels may word it, the closest first."""
+
+    typed: str
+    wordings: tuple[Wording, ...]
+
+
+class Query(NamedTuple):
+    """What to look for; `suggestions` are spellings that may have been meant."""
+
+    readings: tuple[tuple[Slot, ...], ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What no label says in any way, in the reading that leaves least unsaid."""
+        unsaid = [[s.typed for s in slots if not s.wordings] for slots in self.readings]
+        least: list[str] = min(unsaid, key=len, default=[])
+        return tuple(least)
+
+    @property
+    def answerable(self) -> tuple[tuple[Slot, ...], ...]:
+        """The readings of which every part may be said by some label."""
+        return tuple(slots for slots in self.readings if all(slot.wordings for slot in slots))
+
+
+def understand(
+    typed: str, vocabulary: Vocabulary, lexicon: Lexicon, corrections: Corrections = no_corrections
+) -> Query:
+    """Return what was typed as slots; only its first twelve words count."""
+    return _Reader(texts(typed)[:MOST_WORDS], vocabulary, lexicon, corrections).query
+
+
+class _Reader:
+    def __init__(
+        self,
+        typed: tuple[str, ...],
+        vocabulary: Vocabulary,
+        lexicon: Lexicon,
+        corrections: Corrections,
+    ) -> None:
+        self._typed = typed
+        self._vocabulary = vocabulary
+        self._lexicon = lexicon
+        self._corrections = corrections
+        self._suggestions: list[str] = []
+
+    @cached_property
+    def query(self) -> Query:
+        apart = tuple((at, at + 1) for at in range(len(self._typed)))
+        together = tuple(self._phrases())
+        readings = [self._slots(together)]
+        if apart != together and all(slot.wordings for slot in readings[0] if " " in slot.typed):
+            readings.append(self._slots(apart))  # "heart attack" is not searched as "heart"
+        suggestions = tuple(dict.fromkeys(self._suggestions))
+        return Query(tuple(filter(None, readings)), suggestions)
+
+    def _slots(self, spans: Iterable[tuple[int, int]]) -> tuple[Slot, ...]:
+        return tuple(self._slot(*span) for span in self._telling(spans))
+
+    def _phrases(self) -> Iterator[tuple[int, int]]:
+        """Yield where the words stand that belong together, the longest phrases first."""
+        at = 0
+        while at < len(self._typed):
+            longest = min(len(self._typed), at + max(2, self._vocabulary.longest))
+            ends = [end for end in range(longest, at + 1, -1) if self._is_phrase(at, end)]
+            end = ends[0] if ends else at + 1
+            yield at, end
+            at = end
+
+    def _is_phrase(self, start: int, end: int) -> bool:
+        typed = self._typed[start:end]
+        return bool(
+            self._vocabulary.meanings(typed)
+            or (end == len(self._typed) and self._vocabulary.meanings_beginning(typed))
+            or (end == start + 2 and self._is_word("".join(typed)))
+        )
+
+    def _is_word(self, word: str) -> bool:
+        return self._lexicon.has(word) or bool(self._vocabulary.meanings([word]))
+
+    def _telling(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Leave out words such as "the", unless there are no others."""
+        spans = list(spans)
+        telling = [
+            (start, end)
+            for start, end in spans
+            if end > start + 1 or self._typed[start] not in _UNSAID
+        ]
+        return telling or spans
+
+    def _slot(self, start: int, end: int) -> Slot:
+        typed = self._typed[start:end]
+        literal = list(self._literal(typed))
+        goes_on = end == len(self._typed) and not literal
+        wordings = [*literal, *self._meant(typed, goes_on=goes_on)]
+        if not wordings and len(typed) == 1:
+            wordings = [*self._respelled(typed[0])]
+        best: dict[tuple[frozenset[str], ...], Wording] = {}
+        for wording in _closest_first(wordings):
+            best.setdefault(wording.forms, wording)
+        return Slot(" ".join(typed), tuple(best.values()))
+
+    def _literal(self, typed: Sequence[str]) -> Iterator[Wording]:
+        if len(typed) > 1:
+            yield from self._wordings(typed, Why.EXACT, " ".join(typed))
+            if self._is_word(together := "".join(typed)):
+                yield from self._literal([together])
+            return
+        [word] = typed
+        if self._lexicon.has(word) or is_number(word):
+            yield Wording((frozenset({word}),), Why.EXACT, word)
+        if parted := number_and_unit(word):
+            yield Wording(tuple(frozenset({part}) for part in parted), Why.EXACT, word)
+        if not is_number(word):
+            for other in self._lexicon.inflected(stem(word)):
+                yield Wording((frozenset({other}),), Why.STEM, other)
+            is_said_short = len(word) < _SHORTEST and bool(self._vocabulary.meanings([word]))
+            longer = () if is_said_short else self._lexicon.beginning(word)
+            if others := frozenset(longer) - {word}:
+                yield Wording((others,), Why.STEM, word)
+
+    def _meant(self, typed: Sequence[str], *, goes_on: bool = False) -> Iterator[Wording]:
+        """Yield what words mean, or what may be meant where a phrase still goes on."""
+        meanings = self._vocabulary.meanings(typed)
+        if not meanings and goes_on:
+            meanings = self._vocabulary.meanings_beginning(typed)
+        for meaning in meanings:
+            yield from self._of(meaning)
+
+    def _of(self, meaning: Meaning) -> Iterator[Wording]:
+        says, but_in = meaning.via or meaning.term, self._vocabulary.other_senses(meaning.term)
+        for wording in self._wordings(texts(meaning.term), meaning.why, says):
+            yield wording._replace(but_in=but_in)
+
+    def _wordings(self, words: Sequence[str], why: Why, says: str) -> Iterator[Wording]:
+        """Yield the words side by side, as they are or inflected, if labels have all of them."""
+        forms = tuple(self._forms(word) for word in words)
+        if all(forms):
+            yield Wording(forms, why, says)
+
+    def _forms(self, word: str) -> frozenset[str]:
+        if is_number(word):
+            return frozenset({word})
+        own = {word} if self._lexicon.has(word) else set()
+        return frozenset(own | set(self._lexicon.inflected(stem(word))))
+
+    def _respelled(self, word: str) -> Iterator[Wording]:
+        """Yield what words mean that are spelled nearly so, and remember them as suggestions."""
+        for correction in self._corrections(word, self._vocabulary, self._lexicon.all()):
+            self._suggestions.append(correction.word)
+            if correction.is_safe:
+                right = [correction.word]
+                for wording in (*self._literal(right), *self._meant(right)):
+                    yield wording._replace(why=Why.SPELLING, says=correction.word)
+
+
+def _closest_first(wordings: Iterable[Wording]) -> list[Wording]:
+    return sorted(wordings, key=lambda wording: _CLOSENESS[wording.why])
+
+
+_CLOSENESS = {why: closeness for closeness, why in enumerate(Why)}

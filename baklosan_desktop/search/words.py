@@ -1,0 +1,80 @@
+"""Words as search compares them: without case and accents, decimals whole."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from snowballstemmer import stemmer
+
+_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")
+_NUMBER_WITH_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)(\D+)")
+_LONGEST_ABBREVIATION = 3
+_english = stemmer("english")
+
+
+class Word(NamedTuple):
+    """A word of a text: as it is compared, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in order.
+
+    >>> [word.text for word in words('Ménière* OR "2.5mg.')]
+    ['meniere', 'or', '2.5mg']
+    """
+    if text.isascii():
+        return tuple([Word(m[0], *m.span()) for m in _WORD.finditer(text.lower())])
+    return tuple([Word(folded(m[0]), *m.span()) for m in _WORD.finditer(text)])
+
+
+def texts(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they are compared.
+
+    >>> texts("Clonic convulsions")
+    ('clonic', 'convulsions')
+    """
+    return tuple(word.text for word in words(text))
+
+
+def folded(word: str) -> str:
+    """Return a word without case and accents.
+
+    >>> folded("Œdème"), folded("Ёлка")
+    ('œdeme', 'елка')
+    """
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word).casefold()  # of a letter in another style as well
+    parts = unicodedata.normalize("NFKD", plain)
+    letters = (part for part in parts if not (unicodedata.combining(part) or part.isspace()))
+    return "".join(letters) or word
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """Return what the inflected forms of an English word share; short words are abbreviations.
+
+    >>> stem("driving") == stem("drives") == stem("drive"), stem("aed")
+    (True, 'aed')
+    """
+    return str(_english.stemWord(word)) if len(word) > _LONGEST_ABBREVIATION else word
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number or begins as one: it is found whole or not at all."""
+    return word[0].isdecimal()
+
+
+def number_and_unit(word: str) -> tuple[str, str] | None:
+    """Part a number from the unit that is written onto it.
+
+    >>> number_and_unit("25mg"), number_and_unit("b12")
+    (('25', 'mg'), None)
+    """
+    parted = _NUMBER_WITH_UNIT.fullmatch(word)
+    return (parted[1], parted[2]) if parted else None

@@ -1,0 +1,143 @@
+"""Which sections of many labels may answer a query: few, soon, whatever was typed.
+
+The cost is bounded, not the answer: where a query stands in very many sections, those with the
+lowest ids are taken, and the labels that matter most have these; else the best by BM25.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from heapq import nlargest
+from itertools import groupby, islice, product
+from math import prod
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, select
+
+from baklosan_desktop.labels.label import LabelId, Paragraph
+from baklosan_desktop.search.matching import Text
+from baklosan_desktop.search.query import Query, Slot, Wording
+from baklosan_desktop.search.words import folded, words
+from baklosan_desktop.store.schema import PARAGRAPH, SECTION, SECTION_SEARCH
+
+_MOST = 20
+_MOST_LOOKED_AT = 200
+_RANKABLE = 500
+_COMPARABLE = 10_000
+_MOST_PHRASES = 16
+_DISTANCE = 20  # words between those that are likely to stand in one sentence
+_MOST_SENTENCES = 2
+
+_FOUND = (
+    select(SECTION.c.id, SECTION.c.title, SECTION.c.heading)
+    .join_from(SECTION_SEARCH, SECTION, SECTION.c.id == SECTION_SEARCH.c.rowid)
+    .where(SECTION_SEARCH.c.section_search.match(bindparam("expression")))
+)
+_BEST = _FOUND.order_by(SECTION_SEARCH.c.rank).limit(_MOST)
+_NEAR = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(_MOST)
+_FIRST = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(_MOST_LOOKED_AT)
+_TOTAL = select(func.max(SECTION.c.id))
+_PARAGRAPHS = (
+    select(
+        SECTION.c.id, SECTION.c.label_id, SECTION.c.key, SECTION.c.title, SECTION.c.heading,
+        PARAGRAPH.c.line, PARAGRAPH.c.text,
+    )
+    .join_from(
+        SECTION,
+        PARAGRAPH,
+        (PARAGRAPH.c.label_id == SECTION.c.label_id)
+        & PARAGRAPH.c.line.between(SECTION.c.first_line, SECTION.c.last_line),
+    )
+    .where(SECTION.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(SECTION.c.id, PARAGRAPH.c.line)
+)  # fmt: skip
+_ANY_WORD = re.compile(r"[^\W_]+")
+
+
+def texts(connection: Connection, query: Query, counts: Mapping[str, int]) -> list[Text]:
+    """Return the sentences that may answer, the likeliest sections first.
+
+    `counts` tells in how many sections each word of the query stands.
+    """
+    said = {word for slots in query.answerable for slot in slots for word in _firsts(slot)}
+    ids = list(dict.fromkeys(_ids(connection, query, counts, said)))[:_MOST]
+    rows = connection.execute(_PARAGRAPHS, {"ids": ids}).all() if ids else []
+    sections = {one: list(own) for one, own in groupby(rows, lambda row: row.id)}
+    return [text for one in ids for text in _telling(sections[one], said)]
+
+
+def _ids(
+    connection: Connection, query: Query, counts: Mapping[str, int], said: AbstractSet[str]
+) -> Iterator[int]:
+    total = connection.execute(_TOTAL).scalar_one() or 1
+    for slots in query.answerable:
+        sections = [_sections(slot, counts) for slot in slots]
+        if len(slots) > 1 and _expected(sections, total) <= _COMPARABLE:
+            near = f"NEAR({' '.join(map(_closest, slots))}, {_DISTANCE})"
+            yield from connection.execute(_NEAR, {"expression": near}).scalars()
+        expression = {"expression": " AND ".join(f"({_either(slot)})" for slot in slots)}
+        if min(sections) <= _RANKABLE:
+            yield from connection.execute(_BEST, expression).scalars()
+        else:
+            found = connection.execute(_FIRST, expression).all()
+            yield from (row.id for row in found if _says(f"{row.title} {row.heading}", said))
+            yield from (row.id for row in found)
+
+
+def _expected(sections: Iterable[int], total: int) -> float:
+    """Return in how many sections all slots may be expected, if they stand where they like."""
+    return total * prod(found / total for found in sections)
+
+
+def _closest(slot: Slot) -> str:
+    """Return the first wording of a slot: to be near each other, words cannot be alternatives."""
+    return f'"{" ".join(min(form) for form in slot.wordings[0].forms)}"'
+
+
+def _either(slot: Slot) -> str:
+    """Return the wordings of a slot as SQLite's full-text search reads them."""
+    return " OR ".join(
+        f'"{" ".join(phrase)}"'
+        for wording in slot.wordings
+        for phrase in islice(product(*map(sorted, wording.forms)), _limit(wording))
+    )
+
+
+def _limit(wording: Wording) -> int | None:
+    return _MOST_PHRASES if len(wording.forms) > 1 else None
+
+
+def _sections(slot: Slot, counts: Mapping[str, int]) -> int:
+    """Return in how many sections a slot may stand at most."""
+    return sum(
+        min(sum(counts.get(word, 0) for word in form) for form in wording.forms)
+        for wording in slot.wordings
+    )
+
+
+def _firsts(slot: Slot) -> Iterator[str]:
+    """Return the words that wordings begin with, as the index parts words: 2.5 begins with 2."""
+    firsts = (word for wording in slot.wordings for word in wording.forms[0])
+    return (_ANY_WORD.findall(word)[0] for word in firsts)
+
+
+def _telling(rows: Sequence[Row[*tuple[Any, ...]]], said: AbstractSet[str]) -> Iterator[Text]:
+    """Yield the sentences of a section that say most; the first where only its titles do."""
+    first = rows[0]
+    title = words(f"{first.title}\n{first.heading or ''}")
+    sentences = [
+        (_says(sentence, said), row.line, sentence)
+        for row in rows
+        for sentence in Paragraph(row.line, row.text).sentences
+    ]
+    best = nlargest(_MOST_SENTENCES, sentences, key=itemgetter(0))
+    for says, line, sentence in best:
+        if says or sentence is best[0][2]:
+            yield Text.of(first.key, line, sentence, title, LabelId(first.label_id))
+
+
+def _says(text: str, said: AbstractSet[str]) -> int:
+    """Return how many of the words may stand in a text: a quick look, letters only."""
+    lower = folded(text)
+    return sum(word in lower for word in said)

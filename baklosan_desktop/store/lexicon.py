@@ -1,0 +1,77 @@
+"""The words that the labels of a database consist of."""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, bindparam, select
+
+from baklosan_desktop.search.words import stem
+from baklosan_desktop.store.schema import WORD
+
+_MOST = 32
+_LAST = "\U0010ffff"
+
+_HAS = select(WORD.c.text, WORD.c.sections).where(WORD.c.text == bindparam("text"))
+_INFLECTED = select(WORD.c.text, WORD.c.sections).where(WORD.c.stem == bindparam("stem"))
+_BEGINNING = (
+    select(WORD.c.text, WORD.c.sections)
+    .where(WORD.c.text.between(bindparam("letters"), bindparam("last")))
+    .order_by(WORD.c.sections.desc())
+    .limit(_MOST)
+)
+_ALL = select(WORD.c.text)
+
+
+def index(engine: Engine) -> None:
+    """Make the search index and its words anew from the labels of a database."""
+    with engine.begin() as connection:
+        held = connection.connection.driver_connection
+        if isinstance(held, sqlite3.Connection):
+            held.create_function("stem", 1, stem, deterministic=True)
+        for statement in (
+            "INSERT INTO section_search (section_search) VALUES ('rebuild')",
+            "DELETE FROM word",
+            "INSERT INTO word SELECT term, stem(term), doc FROM section_word",
+        ):
+            connection.exec_driver_sql(statement)
+
+
+def every_word(engine: Engine) -> Sequence[str]:
+    """Return every word of the labels of a database."""
+    with engine.connect() as connection:
+        return connection.execute(_ALL).scalars().all()
+
+
+class Lexicon:
+    """Answers about words while a connection is open.
+
+    `every` returns all words, and keeps them; `counts` keeps in how many sections each word stands
+    that was given out.
+    """
+
+    def __init__(self, connection: Connection, every: Callable[[], Sequence[str]]) -> None:
+        self._connection = connection
+        self._every = every
+        self.counts: dict[str, int] = {}
+
+    def has(self, word: str) -> bool:
+        """Whether some label has exactly this word."""
+        return bool(self._found(_HAS, {"text": word}))
+
+    def inflected(self, stem: str) -> Sequence[str]:
+        """Return the words with a stem."""
+        return self._found(_INFLECTED, {"stem": stem})
+
+    def beginning(self, letters: str) -> Sequence[str]:
+        """Return the words that begin with these letters, the most frequent first."""
+        return self._found(_BEGINNING, {"letters": letters, "last": letters + _LAST})
+
+    def all(self) -> Sequence[str]:
+        """Return every word, for a comparison of spellings."""
+        return self._every()
+
+    def _found(self, query: Select[tuple[Any, ...]], bounds: Mapping[str, str]) -> Sequence[str]:
+        found = {row[0]: row[1] for row in self._connection.execute(query, bounds)}
+        self.counts |= found
+        return tuple(found)
