@@ -1,0 +1,214 @@
+"""Search as one types, beside its floors, in one run.
+
+    python tests/benchmarks/search.py [labels …]      (default: 1 1000 50000)
+
+For each size a catalogue of made-up labels is written (50,000 labels: about 12 GB and 10 minutes;
+--keep DIR keeps it for the next run). Floors: the same keys with a search that does nothing, for
+what is painted; SQLite's own `ORDER BY rank` on the same file, for the engine alone.
+"""
+
+import argparse
+import pickle
+import random
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[2]))  # tests are no package of the program
+
+from PySide6.QtCore import QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from baklosan_desktop.assets import database_folder
+from baklosan_desktop.labels.hit import Found
+from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.widgets.edits import SearchEdit
+from baklosan_desktop.qt.workplace import Searching
+from baklosan_desktop.search.spelling import corrections
+from baklosan_desktop.store import database, shelf
+from baklosan_desktop.store.search import SearchRepository
+from tests.benchmarks.catalogue import Catalogue, write
+
+BUNDLED = LabelId("baklosan-25mg")
+NAIVE = "SELECT rowid FROM section_search WHERE section_search MATCH ? ORDER BY rank LIMIT 20"
+NAIVE_SECONDS = 90
+ADVERSARIAL = ("a", "s", "the", "of the", "patients treatment", "clinical studies", "the of and in")
+MISSPELLED = ("kidny", "depresion", "epilpsy", "halucinations", "diarhea")
+MS = 1000
+
+
+class Figures(NamedTuple):
+    """Milliseconds of many searches."""
+
+    p50: float
+    p95: float
+    p99: float
+    worst: float
+
+    @classmethod
+    def of(cls, seconds: Iterable[float]) -> "Figures":
+        times = sorted(one * MS for one in seconds)
+        p50, p95, p99 = (times[int((len(times) - 1) * part)] for part in (0.5, 0.95, 0.99))
+        return cls(p50, p95, p99, times[-1])
+
+    def __str__(self) -> str:
+        return " / ".join(f"{one:.1f}" for one in self)
+
+
+def queries(words: Sequence[str]) -> list[str]:
+    """Return what is typed: words letter by letter, and two or three words together."""
+    chance = random.Random(7)  # noqa: S311 - equal queries in every run
+    typed = [*words[:8], *chance.sample(words[30:3000], 40)]
+    pairs = [" ".join(chance.sample(words[20:2000], count)) for count in (2, 3) for _ in range(50)]
+    return [word[:end] for word in typed for end in range(1, len(word) + 1)] + pairs
+
+
+def seconds(ask: Callable[[str], object], typed: Iterable[str]) -> list[float]:
+    """Return how long each question took."""
+    return [timed(ask, one) for one in typed]
+
+
+def timed(ask: Callable[[str], object], typed: str) -> float:
+    started = time.perf_counter()
+    ask(typed)
+    return time.perf_counter() - started
+
+
+def naive(path: Path, typed: Sequence[str]) -> list[float]:
+    """Return how long SQLite's own ranking takes, for as many as there is time for."""
+    connection = sqlite3.connect(path)
+    shuffled = random.Random(5).sample(typed, len(typed))  # noqa: S311 - as above
+    ends, taken = time.monotonic() + NAIVE_SECONDS, []
+    while shuffled and time.monotonic() < ends:
+        words = shuffled.pop().split()
+        match = " ".join(f'"{word}"' for word in words[:-1]) + f' "{words[-1]}"*'
+        taken.append(timed(lambda one: connection.execute(NAIVE, (one,)).fetchall(), match))
+    connection.close()
+    return taken
+
+
+class Constant:
+    """A search that does nothing."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+
+    def search(self, _label: LabelId, _typed: str) -> Found:
+        return self._found
+
+
+class Everything:
+    """All labels of a catalogue, shown as if they stood in the bundled one."""
+
+    def __init__(self, source: SearchRepository, place: tuple[str, int]) -> None:
+        self._source = source
+        self._section, self._line = place
+
+    def search(self, label: LabelId, typed: str) -> Found:
+        found = self._source.search_all(typed)
+        hits = (
+            hit._replace(label=label, section=self._section, line=self._line) for hit in found.hits
+        )
+        return found._replace(hits=tuple(hits))
+
+
+def keystrokes(label: Label, source: Everything | Constant | SearchRepository) -> list[float]:
+    """Return how long each key takes until its results are painted."""
+    window = QMainWindow()
+    field = SearchEdit("Search", "Ctrl+K")
+    window.setMenuWidget(field)
+    window.resize(1366, 768)
+    searching = Searching(field, window, label, source, QThreadPool(window))
+    window.show()
+    field.setFocus()
+    taken = []
+    for word in ("treatment", "patients", "renal failure", "adverse", "dose", "studies"):
+        for key in word:
+            started = time.perf_counter()
+            QTest.keyClicks(field, key)
+            while not searching._is_answered:  # noqa: SLF001 - nothing else needs to know
+                QApplication.processEvents()
+            QApplication.processEvents()
+            taken.append(time.perf_counter() - started)
+        field.clear()
+    window.close()
+    return taken
+
+
+def recall(source: SearchRepository, planted: Sequence[tuple[str, str]]) -> float:
+    """Return how often the planted sentence is among the first three hits."""
+    asked = random.Random(3).sample(planted, min(300, len(planted)))  # noqa: S311 - as above
+    found = [
+        any(
+            hit.label == label and "Report" in hit.text for hit in source.search_all(typed).hits[:3]
+        )
+        for typed, label in asked
+    ]
+    return statistics.mean(found) if found else 1.0
+
+
+def catalogue(folder: Path, labels: int) -> tuple[Path, list[tuple[str, str]]]:
+    """Return a catalogue, written now unless an earlier run has kept it."""
+    path, known = folder / f"{labels}.sqlite3", folder / f"{labels}.planted"
+    if not known.exists():
+        path.unlink(missing_ok=True)
+        _, planted = write(path, labels)
+        known.write_bytes(pickle.dumps(planted))
+    return path, pickle.loads(known.read_bytes())  # noqa: S301 - written by ourselves
+
+
+def report(folder: Path, labels: int, label: Label, floor: float) -> None:
+    """Print the figures of one size."""
+    path, planted = catalogue(folder, labels)
+    source = SearchRepository(database.open_read_only(path, 1), corrections)
+    typed = queries(Catalogue().words)
+    seconds(source.search_all, ("patients", "kidny"))  # reads the vocabulary and the words
+    engine = Figures.of(seconds(source.search_all, typed))
+    slow = naive(path, typed)
+    ranked = Figures.of(slow)
+    worst = max(Figures.of(seconds(source.search_all, [one] * 5)).p50 for one in ADVERSARIAL)
+    right = Figures.of(seconds(source.search_all, typed[:50])).p50
+    wrong = Figures.of(seconds(source.search_all, MISSPELLED * 5)).p50
+    place = label.sections[0].key, label.sections[0].first_line
+    shown = Figures.of(keystrokes(label, Everything(source, place))).p50
+    print(
+        f"{labels:>6} labels: engine {engine} ms; naive {ranked} ms ({len(slow)} of {len(typed)}); "
+        f"p99 {engine.p99 / ranked.p99:.4f} of naive; worst adversarial {worst:.1f} ms; "
+        f"misspelling {wrong - right:+.1f} ms; planted found {recall(source, planted):.1%}; "
+        f"key to paint {shown:.1f} ms = {shown / floor:.2f} floors",
+        flush=True,
+    )
+
+
+def main() -> None:
+    """Measure the bundled label, then each size."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("labels", nargs="*", type=int, default=[1, 1000, 50_000])
+    parser.add_argument("--keep", type=Path)
+    args = parser.parse_args()
+    app = QApplication([])
+    theme.load_fonts()
+    theme.apply(app, theme.Theme.LIGHT, 100)
+    books = shelf.bundled(database_folder(), corrections)
+    label = books.labels.label(BUNDLED)
+    twenty = books.search.search(BUNDLED, "the").hits[:20]
+    keystrokes(label, books.search)
+    floor = Figures.of(keystrokes(label, Constant(Found(twenty)))).p50
+    shown = Figures.of(keystrokes(label, books.search)).p50
+    print("ms: p50 / p95 / p99 / worst")
+    print(f"floor, key to paint with a search that does nothing: {floor:.1f} ms")
+    print(f"bundled label: key to paint {shown:.1f} ms = {shown / floor:.2f} floors", flush=True)
+    with tempfile.TemporaryDirectory() as own:
+        for labels in args.labels:
+            report(args.keep or Path(own), labels, label, floor)
+
+
+if __name__ == "__main__":
+    main()
