@@ -82,6 +82,12 @@ def test_number_is_whole_or_not_found(typed: str) -> None:
     assert lines(found) == expected
 
 
+def test_number_inside_a_meaning_is_whole() -> None:
+    held = a_vocabulary(means("start", "2.5 mg daily"))
+    sentences = ["5 mg daily", "2.5 mg daily", "2 mg daily", "2.5 mg"]
+    assert lines(ask("start", *sentences, vocabulary=held)) == [2]
+
+
 def test_title_says_it_for_the_sentences_below() -> None:
     found = ask("dosage failure", "In failure.", "In health.", title="Dosage and administration")
     one, *rest = found.matches

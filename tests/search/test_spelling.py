@@ -81,6 +81,11 @@ def test_nearest_words_alone_are_offered_and_at_most_three() -> None:
     assert {one.word for one in found} < set(near[:4])
 
 
+def test_words_farther_away_than_the_nearest_are_not_offered() -> None:
+    found = corrections("depresion", NOTHING_KNOWN, ["depressions", "depression", "repression"])
+    assert found == [Correction("depression", is_safe=True)]
+
+
 def test_word_of_labels_that_people_type_too_is_offered_once() -> None:
     assert corrections("sweatin", HELD, ["sweating"]) == [Correction("sweating", is_safe=True)]
 
