@@ -129,6 +129,11 @@ def test_beginning_of_a_phrase_counts_at_the_end_only() -> None:
     assert typed_in(asked("muscle pa daily")) == [["muscle", "pa", "daily"]]
 
 
+def test_word_is_the_beginning_of_a_phrase_only_where_it_was_typed_last() -> None:
+    assert ("myalgia", Why.SYNONYM) in worded("musc")
+    assert asked("musc daily").unknown == ("musc",)
+
+
 def test_word_that_was_parted_is_joined() -> None:
     assert typed_in(asked("my algia"))[0] == ["my algia"]
     together, _ = asked("my algia").readings
