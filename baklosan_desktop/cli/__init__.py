@@ -82,7 +82,7 @@ def search(args: argparse.Namespace) -> int:
         },
         [*explanations(found), *(f"line {hit.line:3}  {hit.text}" for hit in hits)]
         if hits
-        else [_no_hit(typed, found)],
+        else [_no_hit(typed, found, "the library" if args.all else "this label")],
     )
     return 0
 
@@ -246,10 +246,10 @@ def _effect_line(effect: SideEffect) -> str:
     return f"{band_key(effect):15} {effect.term} ({where}, line {effect.citations[0].line})"
 
 
-def _no_hit(typed: str, found: Found) -> str:
+def _no_hit(typed: str, found: Found, where: str) -> str:
     """Say that nothing is found: nowhere, or only outside the section that was asked for."""
     if not found.hits:
-        return f"{not_found(typed, found)} {did_you_mean(found)}".strip()
+        return f"{not_found(typed, found, where)} {did_you_mean(found)}".strip()
     elsewhere = counted(len(found.hits), "result")
     return f"This section does not mention “{typed}”; {elsewhere} elsewhere in the label."
 

@@ -40,11 +40,19 @@ def read(folder: Path) -> Words:
     )
     names = chain(_rows(folder, *_MEDICINES), chain.from_iterable(map(_members, classes)))
     return Words(
-        tuple({(entry.typed, entry.term): entry for entry in entries}.values()),
+        tuple(_each_once(entries)),
         tuple(chain.from_iterable(map(_senses, _rows(folder, *_SENSES)))),
         frozenset(word for name in names for word in texts(name)),
         frozenset(word for known in _rows(folder, *_KNOWN) for word in texts(known)),
     )
+
+
+def _each_once(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """Return what is typed with each of its terms once: as a synonym rather than as a class."""
+    kept: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        kept.setdefault((entry.typed, entry.term), entry)
+    return kept.values()
 
 
 def _rows(folder: Path, file: str, table: str, fields: str) -> list[Any]:

@@ -75,9 +75,15 @@ def present(typed: str, label: Label, source: Sentences) -> SearchView:
     )
 
 
-def not_found(typed: str, found: Found) -> str:
-    """Say what the label does not mention; the other words of the question may stand in it."""
-    return f"This label does not mention {_listed(found.unsaid or (typed,), 'or')}."
+def not_found(typed: str, found: Found, where: str = "this label") -> str:
+    """Say what is not mentioned; the other words of the question may be, apart from each other."""
+    numbers = tuple(word for word in found.unsaid if word[0].isdecimal())
+    if numbers and numbers == found.unsaid:
+        unwritten = f"{where.capitalize()} does not write {_listed(numbers, 'or')}"
+        return f"{unwritten}; ages and doses may stand there as ranges."
+    if not found.unsaid and len(typed.split()) > 1:
+        return f"No sentence of {where} has all of “{typed}”."
+    return f"{where.capitalize()} does not mention {_listed(found.unsaid or (typed,), 'or')}."
 
 
 def did_you_mean(found: Found) -> str:
@@ -101,7 +107,7 @@ def _meant(typed: str, why: Why, says: Sequence[str]) -> str:
         case Why.SPELLING:
             return f"“{typed}” was read as {_listed(says, 'or')}"
         case _:
-            return f"“{typed}” is {_listed(says, 'or')} in this label"
+            return f"“{typed}”: this label says {_listed(says, 'or')}"
 
 
 def _groups(label: Label, hits: Iterable[Hit]) -> tuple[HitGroup, ...]:

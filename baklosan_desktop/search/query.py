@@ -14,12 +14,13 @@ from baklosan_desktop.search.words import is_number, number_and_unit, stem, text
 
 MOST_WORDS = 12
 _SHORTEST = 4  # of the words that may be the beginning of others though they mean something
-_UNSAID = frozenset(
+_FILLERS = frozenset(
     texts(
-        """a about an and any are as at be by can could did do does for from give given had has
-        have having how i if in into is it its may me my of on or patient patients really should so
-        that the their then there these this to too very was what when where which while who why
-        will with would you your"""
+        """a about also an and any are as at be by can cause causes could did do does for from give
+        given had happen happens has have having how i if in into is it its may me much my need no
+        not of on or patient patients please really safe safely should so tell that the their then
+        there these this to too was what when where whether which while who why will with without
+        woman women would you your"""
     )
 )
 
@@ -155,7 +156,7 @@ class _Reader:
         telling = [
             (start, end)
             for start, end in spans
-            if end > start + 1 or self._typed[start] not in _UNSAID
+            if end > start + 1 or self._typed[start] not in _FILLERS
         ]
         return telling or spans
 

@@ -84,7 +84,10 @@ class Vocabulary:
         return _meanings(self._by_stems.get(stems(typed), ()))
 
     def meanings_beginning(self, typed: Sequence[str]) -> tuple[Meaning, ...]:
-        """Return what the phrases mean that go on from here; four letters must have been typed."""
+        """Return what the phrases mean whose last typed word goes on; it takes four letters.
+
+        A word that is whole is no beginning: "safe" is not "safe from children".
+        """
         beginning = " ".join(typed)
         if len(beginning) < _SHORTEST_BEGINNING:
             return ()
@@ -122,7 +125,8 @@ class Vocabulary:
 
     def _beginning(self, beginning: str) -> Iterator[str]:
         first = bisect_left(self._phrases, beginning)
-        return takewhile(lambda phrase: phrase.startswith(beginning), self._phrases[first:])
+        going_on = takewhile(lambda phrase: phrase.startswith(beginning), self._phrases[first:])
+        return (phrase for phrase in going_on if phrase[len(beginning) :][:1] != " ")
 
 
 def stems(typed: Sequence[str]) -> str:

@@ -74,28 +74,31 @@ class SearchRepository:
             query, _ = self._understood(connection, typed)
             pages = self._pages_of(connection, label_id)
         found = match(query, pages.texts)
-        hits = [(one.closeness, self._hit(one, pages.quotes)) for one in found.matches]
-        hits.sort(key=lambda pair: (pair[0], _RANKS[pair[1].kind]))
+        hits = [(one, self._hit(one, pages.quotes)) for one in found.matches]
+        hits.sort(key=lambda pair: (pair[0].closeness, _RANKS[pair[1].kind], pair[0].distance))
         return Found(tuple(hit for _, hit in hits), found.unsaid, query.suggestions)
 
     def search_all(self, typed: str) -> Found:
-        """Return the sentences of any label that answer best, twenty at most."""
+        """Return the sentences of any label that answer best, twenty at most.
+
+        Without hits, `unsaid` is what no label says; other words may stand apart from each other.
+        """
         with self._engine.connect() as connection:
             query, lexicon = self._understood(connection, typed)
             found = match(query, candidates.texts(connection, query, lexicon.counts))
-            best = sorted(found.matches, key=lambda one: one.closeness)[:_MOST]
+            best = sorted(found.matches, key=lambda one: (one.closeness, one.distance))[:_MOST]
             quotes = _quotes(connection, {one.text.label for one in best})
         hits = (self._hit(one, quotes.get(one.text.label, ())) for one in best)
-        return Found(tuple(hits), found.unsaid, query.suggestions)
+        return Found(tuple(hits), () if best else query.unknown, query.suggestions)
 
     def _understood(self, connection: Connection, typed: str) -> tuple[Query, Lexicon]:
         lexicon = Lexicon(connection, lambda: self._every_word)
         return understand(typed, self._vocabulary, lexicon, self.corrections), lexicon
 
     def _pages_of(self, connection: Connection, label_id: LabelId) -> _Pages:
-        if label_id not in self._pages:
-            self._pages = {label_id: _read(connection, label_id)}
-        return self._pages[label_id]
+        pages = self._pages.get(label_id) or _read(connection, label_id)
+        self._pages = {label_id: pages}
+        return pages
 
     def _hit(self, found: Match, quotes: Iterable[Quote]) -> Hit:
         text = found.text

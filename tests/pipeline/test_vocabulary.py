@@ -139,12 +139,12 @@ def test_medicines_and_known_words_are_held_word_by_word(folder: Path) -> None:
     assert words.known == {"methanol"}
 
 
-def test_what_is_said_twice_is_held_once_and_the_later_reason_stands(folder: Path) -> None:
+def test_what_is_said_twice_is_held_once_and_the_closer_reason_stands(folder: Path) -> None:
     read(folder, "effects", '[[concept]]\nterms = ["ethanol"]\nwords = ["alcohol", "Alcohol"]')
     words = read(
         folder, "classes", '[[class]]\nname = "spirits"\nterms = ["ethanol"]\nmembers = ["alcohol"]'
     )
-    assert entries(words) == [("alcohol", "ethanol", Why.CLASS, "spirits")]
+    assert entries(words) == [("alcohol", "ethanol", Why.SYNONYM, None)]
 
 
 @pytest.mark.parametrize("file", FILES)

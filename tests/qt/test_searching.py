@@ -176,7 +176,7 @@ def test_results_are_announced_and_stay_described(
     searched: Searched, said: list[str], qtbot: QtBot
 ) -> None:
     searched.field.setText("begin")
-    heard = "1 result · “begin” is “Take” in this label"
+    heard = "1 result · “begin”: this label says “Take”"
     qtbot.waitUntil(lambda: heard in said)
     assert searched.field.accessibleDescription() == heard
 
@@ -188,7 +188,7 @@ def test_what_an_arrow_chooses_is_read_out(searched: Searched, said: list[str]) 
 
 def test_why_a_sentence_is_there_stands_on_top(searched: Searched, qtbot: QtBot) -> None:
     searched.field.setText("begin")
-    qtbot.waitUntil(lambda: "“begin” is “Take” in this label" in searched.results())
+    qtbot.waitUntil(lambda: "“begin”: this label says “Take”" in searched.results())
 
 
 def test_words_that_may_have_been_meant_are_searched_when_chosen(

@@ -91,7 +91,7 @@ def test_what_has_room_does_not_scroll(desk: Desk, look: Theme) -> None:
     desk.types("maximum", into="search")
     desk.waits_to_see("maximum daily dose", "results")
     [hits] = shown(desk.window.findChildren(SearchPanel)[0], QListView)
-    desk.waits(lambda: hits.model().rowCount() == 5 and not hits.verticalScrollBar().maximum())
+    desk.waits(lambda: hits.model().rowCount() == 3 and not hits.verticalScrollBar().maximum())
 
 
 def test_figures_and_notes_are_never_cut(desk: Desk) -> None:

@@ -134,7 +134,7 @@ def test_ctrl_enter_opens_a_hit_and_leaves_the_results_open(desk: Desk) -> None:
 
 def test_why_a_hit_without_the_typed_word_is_there_is_said(desk: Desk) -> None:
     desk.types("sweating", into="search")
-    desk.waits_to_see("“sweating” is “hyperhidrosis” in this label", "results")
+    desk.waits_to_see("“sweating”: this label says “hyperhidrosis”", "results")
 
 
 def test_misspelled_word_is_found_and_the_meant_one_can_be_searched(desk: Desk) -> None:
@@ -147,7 +147,7 @@ def test_misspelled_word_is_found_and_the_meant_one_can_be_searched(desk: Desk) 
 
 @pytest.mark.parametrize(
     ("typed", "seen"),
-    [("<img src='file:///etc/passwd'>", "“img” or “src”"), ("&lt;b&gt;qq", "“lt” or “gt” or “qq”")],
+    [("<img src='file:///etc/passwd'>", "“img”, “src”"), ("&lt;b&gt;qq", "“lt”, “gt” or “qq”")],
 )
 def test_what_is_typed_is_text_and_no_markup(desk: Desk, typed: str, seen: str) -> None:
     desk.types(typed, into="search")

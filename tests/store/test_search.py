@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from baklosan_desktop.labels.hit import Found, Hit, HitKind, Why
 from baklosan_desktop.labels.label import Label, LabelId
-from baklosan_desktop.search.query import _UNSAID
+from baklosan_desktop.search.query import _FILLERS
 from baklosan_desktop.search.words import is_number, stem, texts
 from baklosan_desktop.store.shelf import Shelf
 from tests.builders import DEMO
@@ -110,7 +110,7 @@ def test_words_of_a_sentence_find_it_and_are_marked(
     assert hit.section == label.section_at(paragraph.line).key
     assert (hit.why, hit.lacks) == (Why.EXACT, ())
     said = texts(" ".join(marked(hit)))
-    assert all(word in said for word in typed if word not in _UNSAID)
+    assert all(word in said for word in typed if word not in _FILLERS)
 
 
 @given(st.text("abcdeonrst", min_size=1, max_size=6))
@@ -122,7 +122,7 @@ def test_every_exact_or_stem_hit_has_every_word_at_least_as_a_beginning(
             section = label.section(hit.section)
             said = texts(f"{hit.text}\n{section.title}\n{section.heading or ''}")
             for word in texts(typed):
-                if word not in _UNSAID:
+                if word not in _FILLERS:
                     assert any(s.startswith(word) or stem(s) == stem(word) for s in said)
 
 
@@ -186,7 +186,7 @@ def test_operators_are_words_like_any_other(shelf: Shelf) -> None:
     full = [hit.line for hit in search(shelf, "pregnancy AND lactation") if not hit.lacks]
     assert full == [41]
     assert lines(shelf, "pregnancy OR lactose") == lines(shelf, "pregnancy lactose")
-    assert all("not" in hit.lacks for hit in search(shelf, "pregnancy NOT lactation"))
+    assert lines(shelf, "pregnancy NOT lactation") == lines(shelf, "pregnancy lactation")
 
 
 def test_no_sql_is_read_from_what_is_typed(shelf: Shelf) -> None:
@@ -273,7 +273,7 @@ def test_five_milligrams_are_not_found_in_two_and_a_half(shelf: Shelf) -> None:
 
 
 def test_first_twelve_words_count(shelf: Shelf) -> None:
-    assert lines(shelf, "dose " * 12 + "xyz") == lines(shelf, "dose")
+    assert set(lines(shelf, "dose " * 12 + "xyz")) == set(lines(shelf, "dose"))
     assert lines(shelf, "dose " * 11 + "xyz") == []
 
 

@@ -217,7 +217,7 @@ def test_what_has_room_is_not_narrowed_by_a_scroll_bar(panel: SearchPanel) -> No
     assert view(panel).verticalScrollBar().isVisible()
 
 
-@pytest.mark.parametrize("understood", [(), ("“a” is “b” in this label",) * 9])
+@pytest.mark.parametrize("understood", [(), ("“a”: this label says “b”",) * 9])
 def test_every_part_of_the_panel_lies_within_it(
     panel: SearchPanel, understood: tuple[str, ...]
 ) -> None:
@@ -232,7 +232,7 @@ def test_every_part_of_the_panel_lies_within_it(
 
 def test_panel_never_reaches_beyond_the_window(panel: SearchPanel, holder: QWidget) -> None:
     holder.resize(1000, 300)
-    panel.show_answer(ANSWER._replace(understood=("“a” is “b” in this label",)))
+    panel.show_answer(ANSWER._replace(understood=("“a”: this label says “b”",)))
     panel.fit()
     assert panel.geometry().bottom() < 300
 
