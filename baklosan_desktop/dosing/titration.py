@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from baklosan_desktop.dosing.answer import Answer, Reason
 from baklosan_desktop.dosing.case import Case, case_of, judged, refused, supported
-from baklosan_desktop.dosing.children import group_of
+from baklosan_desktop.dosing.children import group_of, mg_per_kg_high
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.doses import Course, NextDose, Plan, Step
 from baklosan_desktop.dosing.explained import (
@@ -52,10 +52,15 @@ def _raised(case: Case, current: Mass, days_since_last: int) -> Answer:
 
 
 def _leading_on(case: Case, per_day: Mass, per_intake: Mass | None) -> Iterator[Course]:
-    """Yield the ways from the next dose to both ends of the usual range (REQ-30, AMB-08)."""
+    """Yield the ways from the next dose to both ends of the usual range (REQ-30, AMB-08).
+
+    No days lead to an end that gives a child more per kg than the rule of older children (AMB-22).
+    """
     step, intakes = stated(case.regimen.step), stated(case.regimen.intakes_per_day)
     usual = case.regimen.usual
     for end in (usual.low, usual.high) if usual else ():
+        if mg_per_kg_high(end, case.patient, case.rules):
+            continue
         if per_day < end:
             yield courses(per_day, step, intakes, end)[0]
         if per_intake and per_intake < end:

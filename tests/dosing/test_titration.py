@@ -61,6 +61,14 @@ def _ahead(patient: Patient) -> list[tuple[str, str, str, int]]:
     return [(way.per, str(way.start), str(way.target), way.days) for way in dose.courses]
 
 
+def test_hz_06_no_days_lead_a_child_above_the_weight_rule_of_older_children() -> None:
+    """60 mg per day is 3 mg per kg at 20 kg, and 2.5 mg per kg at 24 kg."""
+    light = _ahead(_taking("40", years=9, kg="20"))
+    heavy = _ahead(_taking("40", years=9, kg="24"))
+    assert light == []
+    assert {target for _, _, target, _ in heavy} == {"60 mg"}
+
+
 @pytest.mark.parametrize(
     ("current", "ahead"),
     [
