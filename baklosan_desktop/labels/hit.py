@@ -28,6 +28,9 @@ class Why(Enum):
     SPELLING = "spelling"
 
 
+CLOSENESS = {why: closeness for closeness, why in enumerate(Why)}
+
+
 class Understood(NamedTuple):
     """What was typed, and what a label says instead."""
 

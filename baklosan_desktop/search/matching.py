@@ -4,16 +4,15 @@ A sentence answers when it, or the titles above it, say every slot of a reading.
 does, the sentences follow that say the rarest slot alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
-from baklosan_desktop.labels.hit import Understood, Why
+from baklosan_desktop.labels.hit import CLOSENESS, Understood, Why
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.search.query import Query, Slot, Wording
 from baklosan_desktop.search.vocabulary import covers
 from baklosan_desktop.search.words import Word, is_number, words
 
-_CLOSENESS: Mapping[Why, int] = {why: closeness for closeness, why in enumerate(Why)}
 _ENOUGH = 3
 _HERE = LabelId("")
 
@@ -54,7 +53,7 @@ class Match(NamedTuple):
     @property
     def closeness(self) -> tuple[bool, int, bool]:
         """Order matches: the smaller, the closer."""
-        return (bool(self.lacks), _CLOSENESS[self.why], self.is_titled)
+        return (bool(self.lacks), CLOSENESS[self.why], self.is_titled)
 
 
 class Matches(NamedTuple):
@@ -125,7 +124,7 @@ def _match(text: Text, said: Sequence[_Said], lacks: Iterable[str] = ()) -> Matc
     return Match(
         text,
         marks,
-        max((part.wording.why for part in said), key=lambda why: _CLOSENESS[why]),
+        max((part.wording.why for part in said), key=lambda why: CLOSENESS[why]),
         lacks=tuple(lacks),
         is_titled=not all(part.marks for part in said),
         distance=marks[-1][1] - marks[0][0] if len(said) > 1 and marks else 0,
@@ -162,7 +161,7 @@ class _Finder:
         """Return how a sentence or its titles say the slot: the closest wording, all marks."""
         own = [one for one in self._look(text.words) if _is_meant(text.text, *one)]
         if found := own or list(self._look(text.title)):
-            wording = min((one for one, _ in found), key=lambda one: _CLOSENESS[one.why])
+            wording = min((one for one, _ in found), key=lambda one: CLOSENESS[one.why])
             return _Said(self._slot, wording, tuple(mark for _, mark in own))
         return None
 

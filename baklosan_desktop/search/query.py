@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from baklosan_desktop.labels.hit import Why
+from baklosan_desktop.labels.hit import CLOSENESS, Why
 from baklosan_desktop.search.vocabulary import Meaning, Vocabulary
 from baklosan_desktop.search.words import is_number, number_and_unit, stem, texts
 
@@ -227,7 +227,4 @@ class _Reader:
 
 
 def _closest_first(wordings: Iterable[Wording]) -> list[Wording]:
-    return sorted(wordings, key=lambda wording: _CLOSENESS[wording.why])
-
-
-_CLOSENESS = {why: closeness for closeness, why in enumerate(Why)}
+    return sorted(wordings, key=lambda wording: CLOSENESS[wording.why])
