@@ -111,6 +111,12 @@ class Rung(NamedTuple):
     before: str | None = None
     after: str | None = None
     mark: Mark = Mark.LABEL
+    also: tuple[Citation, ...] = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The sentence of its rule, then the others that it stands on."""
+        return (self.citation, *self.also)
 
 
 class Note(NamedTuple):
@@ -176,7 +182,7 @@ class Answer:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every sentence the answer stands on, once, in the label's order."""
-        cited = {rung.citation for rung in self.ladder}
+        cited = {citation for rung in self.ladder for citation in rung.citations}
         cited.update(citation for reason in self.raised for citation in reason.citations)
         return tuple(sorted(cited, key=lambda citation: (citation.line, citation.quote)))
 

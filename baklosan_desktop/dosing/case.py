@@ -8,7 +8,7 @@ from baklosan_desktop.dosing.ceiling import Ceiling, above, ceiling
 from baklosan_desktop.dosing.children import group_of, mg_per_kg_high, notes
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.doses import Dose, Regimen, Step
-from baklosan_desktop.dosing.findings import findings, if_treated, taper_days
+from baklosan_desktop.dosing.findings import Beside, findings, if_treated, taper_days
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.dosing.tablets import Supply
@@ -56,11 +56,12 @@ def supported(
     """
     first = case.regimen.initial_daily.high
     advice = supply.reasons if supply else ()
-    every = (*found(case), *raised, *advice)
+    held = case.regimen if dose or first <= case.limit.maximum else None
+    every = (*found(case, Beside.DOSE if held else Beside.NO_DOSE), *raised, *advice)
     return Answer(
         graded(every),
         every,
-        case.regimen if dose or first <= case.limit.maximum else None,
+        held,
         dose,
         case.regimen.step,
         case.limit.maximum,
@@ -82,7 +83,7 @@ def refused(
     parting = if_treated(patient, rules) if is_above else ()
     return Answer(
         Status.REJECT,
-        (*refusals, *found(case), *raised, *parting),
+        (*refusals, *found(case, Beside.REFUSED_DOSE), *raised, *parting),
         step=case.regimen.step,
         maximum=case.limit.maximum,
         taper_days=taper_days(rules) if parting else None,
@@ -94,10 +95,10 @@ def refused(
 _OF_A_DOSE = {Figure.USUAL, Figure.TABLETS}
 
 
-def found(case: Case) -> tuple[Reason, ...]:
-    """Return what is said beside any dose of this patient."""
+def found(case: Case, beside: Beside) -> tuple[Reason, ...]:
+    """Return what is said of this patient beside an answer."""
     return (
-        *findings(case.patient, case.rules),
+        *findings(case.patient, case.rules, beside),
         *case.limit.raised,
         *_sensitivity(case.patient, case.rules),
     )
@@ -120,13 +121,14 @@ def _regimen(patient: Patient, limit: Ceiling, rules: Rulebook) -> Regimen:
     """Return the label's figures; with increased sensitivity no schedule is stated (AMB-26)."""
     if patient.increased_sensitivity:
         reduced = stated(rules.rule(RuleKind.REDUCED_INITIAL).amount)
-        return Regimen(limit.group, reduced, limit.usual)
+        return Regimen(limit.group, reduced, limit.usual, limit.range_name)
     group = group_of(patient.age)
     first, raising = rules.rule(RuleKind.INITIAL, group), rules.rule(RuleKind.TITRATION, group)
     intakes = stated(first.times_per_day)
     each = stated(first.amount)
     step = Step(stated(raising.amount).high, stated(raising.every_days))
-    return Regimen(limit.group, each * intakes, limit.usual, each.high, intakes, step)
+    name = limit.range_name
+    return Regimen(limit.group, each * intakes, limit.usual, name, each.high, intakes, step)
 
 
 def _sensitivity(patient: Patient, rules: Rulebook) -> Iterator[Reason]:

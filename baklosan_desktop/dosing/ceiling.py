@@ -14,11 +14,15 @@ _YEAR = 12
 
 
 class Ceiling(NamedTuple):
-    """The daily maximum of one patient group, with its usual range where the label states one."""
+    """The daily maximum of one patient group, with its range where the label states one.
+
+    `range_name` is how the label speaks of that range: usual, or recommended.
+    """
 
     group: str
     maximum: Mass
     usual: MassRange | None
+    range_name: str
     rungs: tuple[Rung, ...]
     raised: tuple[Reason, ...] = ()
 
@@ -49,7 +53,7 @@ def _adult(rules: Rulebook) -> Ceiling:
         _rung(Figure.USUAL, usual, aim, often),
         _rung(Figure.MAXIMUM, maximum, f"The maximum is {most} per day.", most),
     )
-    return Ceiling("adults", most, often, rungs)
+    return Ceiling("adults", most, often, "usual range", rungs)
 
 
 def _by_age(age: Age, band: DoseRule, rules: Rulebook) -> Ceiling:
@@ -63,7 +67,7 @@ def _by_age(age: Age, band: DoseRule, rules: Rulebook) -> Ceiling:
     )
     younger = "The younger band holds on the birthday itself."
     raised = (_edge(age, band, rules, younger),) if age == whom.to_age else ()
-    return Ceiling(group, usual.high, usual, rungs, raised)
+    return Ceiling(group, usual.high, usual, "recommended range", rungs, raised)
 
 
 def _by_weight(age: Age, weight: BodyWeight, rules: Rulebook) -> Ceiling:
@@ -84,7 +88,7 @@ def _by_weight(age: Age, weight: BodyWeight, rules: Rulebook) -> Ceiling:
     )
     edge = (_edge(age, oldest, rules, "The lower limit of both holds."),)
     raised = edge if between else _capped(by_weight, fixed, other)
-    return Ceiling(f"children over {rules.weight_rule_above}", maximum, None, rungs, raised)
+    return Ceiling(f"children over {rules.weight_rule_above}", maximum, None, "", rungs, raised)
 
 
 def _capped(by_weight: Mass, fixed: Mass, rule: DoseRule) -> tuple[Reason, ...]:

@@ -40,12 +40,14 @@ class Course(NamedTuple):
 class Regimen(NamedTuple):
     """What the label states for one patient; None where it states no such figure.
 
+    `range_name` is how the label speaks of the `usual` range, at some ages "recommended range".
     `step` is the amount that the label gives, whatever it is counted per.
     """
 
     group: str
     initial_daily: MassRange
     usual: MassRange | None
+    range_name: str = ""
     per_intake: Mass | None = None
     intakes_per_day: int | None = None
     step: Step | None = None

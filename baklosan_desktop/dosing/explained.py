@@ -9,6 +9,7 @@ from baklosan_desktop.dosing.children import (
     group_of,
     is_child,
     mg_per_kg,
+    mg_per_kg_high,
     weight_is_required,
 )
 from baklosan_desktop.dosing.doses import Course, FirstDose, NextDose, Plan, Step
@@ -48,6 +49,7 @@ def next_dose(case: Case, dose: NextDose) -> tuple[Rung, ...]:
         rung("day", str(step.amount), dose.per_day),
         rung("intake", f"{step.amount} × {intakes}", dose.per_intake),
         *(_leading_on(case, course) for course in dose.courses),
+        *_heavy(case, dose),
         *_older(case),
         *case.limit.rungs,
         *_by_weight(case, dose.per_day, rule),
@@ -63,7 +65,7 @@ def way_to_target(case: Case, dose: Plan) -> tuple[Rung, ...]:
         *_courses(case, dose),
         *_older(case),
         *case.limit.rungs,
-        *_by_weight(case, dose.per_day.target, _raising(case)),
+        *(_by_weight(case, dose.per_day.target, _raising(case)) if dose.per_day.increases else ()),
         _tablets(case),
     )
 
@@ -143,7 +145,7 @@ def _start(case: Case) -> Iterator[Rung]:
 def _limiting(case: Case) -> Rung:
     """Return the rung whose figure is the maximum: of several rules the lower one limits."""
     maximum = f"{case.limit.maximum} per day"
-    return next(rung for rung in case.limit.rungs if rung.after == maximum)
+    return stated(next((rung for rung in case.limit.rungs if rung.after == maximum), None))
 
 
 def _first_rule(case: Case) -> DoseRule:
@@ -196,8 +198,7 @@ def _course(case: Case, course: Course) -> Rung:
         f"{step.amount} every {step.days} days, read as per {course.per}: "
         f"{course.target} per day after {course.days} days, on day {course.first_day}."
     )
-    if course.partial > Mass(0):
-        says += f" The last increase is {course.partial} only."
+    says += _partial(course)
     before, after = f"{course.start} per day", f"{course.target} per day"
     return Rung(Figure.STEP, rule.id, says, rule.citations[0], before, after, _OURS)
 
@@ -207,12 +208,36 @@ def _leading_on(case: Case, course: Course) -> Rung:
     rule, usual = _raising(case), stated(case.limit.usual)
     end = "begins" if course.target == usual.low else "ends"
     says = (
-        f"The usual range {end} at {course.target} per day: by {course.step.amount} per day every "
-        f"{course.step.days} days, the step read as per {course.per}, {course.days} days after "
-        f"{course.start} per day at the earliest."
+        f"From {course.start} per day, {course.step.amount} per day more every "
+        f"{course.step.days} days (the step read as per {course.per}): {course.target} per day, "
+        f"where the {case.limit.range_name} {end}, after {course.days} days at the earliest."
     )
+    says += _partial(course)
     before, after = f"{course.start} per day", f"{course.target} per day"
-    return Rung(Figure.STEP, rule.id, says, rule.citations[0], before, after, _OURS)
+    also = tuple(rung.citation for rung in case.limit.rungs if rung.figure is Figure.USUAL)
+    return Rung(Figure.STEP, rule.id, says, rule.citations[0], before, after, _OURS, also)
+
+
+def _partial(course: Course) -> str:
+    """Say that the last increase is smaller than the others, where it is."""
+    return f" The last increase is {course.partial} only." if course.partial > Mass(0) else ""
+
+
+def _heavy(case: Case, dose: NextDose) -> Iterator[Rung]:
+    """Say of doses shown beside the next one that older children are not given as much (AMB-22).
+
+    The next dose itself is judged, and warned of, with the answer.
+    """
+    usual = case.limit.usual
+    ahead = [end for end in (usual.low, usual.high) if end > dose.per_day] if usual else []
+    shown = dict.fromkeys(ahead, " No days to it are counted.")
+    if dose.per_intake:
+        shown = {dose.per_intake: "", **shown}
+    rule = case.rules.rule(RuleKind.WEIGHT_MAXIMUM)
+    for daily, remark in shown.items():
+        for reason in mg_per_kg_high(daily, case.patient, case.rules):
+            says = f"{reason.words}{remark}"
+            yield Rung(Figure.USUAL, rule.id, says, rule.citations[0], mark=_OURS)
 
 
 def _older(case: Case) -> Iterator[Rung]:

@@ -1,6 +1,7 @@
 """What is said about a patient beside any dose: cautions, monitoring, interactions, indication."""
 
 from collections.abc import Iterator
+from enum import Enum
 
 from baklosan_desktop.dosing.answer import Reason
 from baklosan_desktop.dosing.codes import Code
@@ -15,13 +16,24 @@ _SEIZURE_PRONE = frozenset({"meningitis", "traumatic brain injuries"})
 DAYS_PER_WEEK = 7
 
 
-def findings(patient: Patient, rules: Rulebook, *, at_a_stop: bool = False) -> tuple[Reason, ...]:
-    """Return the cautions, monitoring, interactions and indication warnings of a patient."""
+class Beside(Enum):
+    """What findings stand beside; the value ends a sentence that must not read as leave."""
+
+    DOSE = "."
+    REFUSED_DOSE = "; that does not permit this dose."
+    NO_DOSE = "; that permits no dose."
+
+
+def findings(patient: Patient, rules: Rulebook, beside: Beside) -> tuple[Reason, ...]:
+    """Return the cautions, monitoring, interactions and indication warnings of a patient.
+
+    Beside anything but a dose nothing is ordered, and nothing reads as leave to give one (AMB-19).
+    """
     return (
-        *_cautions(patient, rules, at_a_stop=at_a_stop),
-        *_monitoring(patient, rules),
+        *_cautions(patient, rules, beside),
+        *_monitoring(patient, rules, beside),
         *_interactions(patient, rules),
-        *_indication(patient, rules),
+        *_indication(patient, rules, beside),
     )
 
 
@@ -37,7 +49,8 @@ def parting(patient: Patient, rules: Rulebook) -> Reason:
     rule = rules.rule(RuleKind.WITHDRAWAL)
     weeks, days = stated(rule.within_weeks), taper_days(rules)
     words = (
-        "Do not stop suddenly. Contact the prescriber now. The label withdraws gradually, "
+        "Do not stop suddenly. Contact the prescriber now. "
+        "The label says to withdraw it gradually, "
         f"over {weeks[0]} to {weeks[1]} weeks, {days[0]} to {days[1]} days."
     )
     return Reason(Code.DO_NOT_STOP_SUDDENLY, words, rule.citations)
@@ -58,14 +71,14 @@ def taper_days(rules: Rulebook) -> tuple[int, int]:
     return first * DAYS_PER_WEEK, last * DAYS_PER_WEEK
 
 
-def _cautions(patient: Patient, rules: Rulebook, *, at_a_stop: bool) -> Iterator[Reason]:
-    """Say that the label asks for caution; beside a stop that must not read as leave (AMB-19)."""
+def _cautions(patient: Patient, rules: Rulebook, beside: Beside) -> Iterator[Reason]:
     for caution in rules.cautions:
         if caution.condition in patient.has if caution.condition else _is_of_age(patient, caution):
-            words = f"{caution.question}: the label asks for caution"
-            words += "; that permits no dose." if at_a_stop else "."
+            words = f"{caution.question}: the label asks for caution{beside.value}"
             is_open = caution.population.group is Group.OLDER  # from which age (AMB-24)
-            yield Reason(caution.id, words, caution.citations, ours=at_a_stop or is_open)
+            yield Reason(
+                caution.id, words, caution.citations, ours=is_open or beside is not Beside.DOSE
+            )
 
 
 def _is_of_age(patient: Patient, caution: Caution) -> bool:
@@ -75,14 +88,20 @@ def _is_of_age(patient: Patient, caution: Caution) -> bool:
     return is_old_enough and (whom.to_age is None or patient.age < whom.to_age)
 
 
-def _monitoring(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
+def _monitoring(patient: Patient, rules: Rulebook, beside: Beside) -> Iterator[Reason]:
     """Name all tests for either disease: one sentence for both is not clear on whose (AMB-32)."""
     cited = [each for item in rules.monitoring for each in item.citations]
     for item in rules.monitoring:
         if item.condition in patient.has:
-            words = f"{item.question}: check {', '.join(item.tests)} periodically."
-            ours = any(cited.count(each) > 1 for each in item.citations)
-            yield Reason(item.id, words, item.citations, ours)
+            tests = ", ".join(item.tests)
+            words = f"{item.question}: check {tests} periodically."
+            if beside is not Beside.DOSE:
+                asked = f"the label asks for periodic tests ({tests})"
+                words = f"{item.question}: {asked}{beside.value}"
+            is_shared = any(cited.count(each) > 1 for each in item.citations)
+            yield Reason(
+                item.id, words, item.citations, ours=is_shared or beside is not Beside.DOSE
+            )
 
 
 def _interactions(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
@@ -92,7 +111,7 @@ def _interactions(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
             yield Reason(item.id, words, item.citations)
 
 
-def _indication(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
+def _indication(patient: Patient, rules: Rulebook, beside: Beside) -> Iterator[Reason]:
     if patient.indication is None:
         return
     found = [item for item in rules.indications if item.text == patient.indication]
@@ -102,7 +121,8 @@ def _indication(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
         words = "The label does not name this indication."
         yield Reason(Code.INDICATION_NOT_ON_LABEL, words, every)
     if patient.indication == _CEREBROVASCULAR:
-        words = "Cerebrovascular disease is an indication and calls for caution: ask about both."
+        words = "The label names cerebrovascular disease both as an indication and as a caution"
+        words += ": ask about both." if beside is Beside.DOSE else beside.value
         yield Reason(Code.CHECK_CEREBROVASCULAR, words, rules.noted("AMB-29"))
     if patient.indication in _SEIZURE_PRONE:
         words = "Seizures are common here and contraindicate the drug: has there been any, ever?"

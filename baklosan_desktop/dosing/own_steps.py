@@ -29,7 +29,12 @@ class Fault(Enum):
     TOO_FAST = "ends the treatment sooner than the label allows"
     TOO_LONG = "ends the treatment later than the label says: only on the prescriber's word"
     AT_ONCE = "goes to 0 mg in one step: the label says gradually"
-    OTHER_LENGTH = "ends the treatment on another day than “Stopped within” says: correct one"
+    OVERRUN = "ends the treatment later than “Stopped within” says: correct one of them"
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the step has to be corrected; only the prescriber can say so of a long taper."""
+        return self is not Fault.TOO_LONG
 
 
 class Finding(NamedTuple):
@@ -48,11 +53,17 @@ def faults(
 ) -> tuple[Finding, ...]:
     """Check steps against the dose now taken; empty where nothing is wrong with them.
 
-    `length` is in how many days the treatment is to end, where that was said beside the steps.
+    `length` is within how many days the treatment is to end, where that was said beside the steps:
+    a longer time than the label's, said there, is judged there and is no fault of the steps.
     """
     if not steps:
         return ()
     return (*_faults(current, steps, at_hand, rules), *_end_faults(current, steps, length, rules))
+
+
+def end(steps: Sequence[OwnStep]) -> OwnStep | None:
+    """Return the step that ends the treatment, the first one to 0 mg; None where there is none."""
+    return next((step for step in steps if step.daily == Mass(0)), None)
 
 
 def _faults(
@@ -74,16 +85,16 @@ def _end_faults(
     current: Mass, steps: Sequence[OwnStep], length: int | None, rules: Rulebook
 ) -> Iterator[Finding]:
     """Judge how and when the treatment ends: gradually, within the label's window."""
-    doses = [step.daily for step in steps]
-    if doses[-1] != Mass(0):
+    ending = end(steps)
+    if ending is None or steps[-1].daily != Mass(0):
         yield Finding(len(steps) - 1, Fault.NOT_ZERO)
         return
-    end, (first, last) = doses.index(Mass(0)), taper_days(rules)
-    if not any(dose < current for dose in doses[:end]):
-        yield Finding(end, Fault.AT_ONCE)
-    if steps[end].day < first:
-        yield Finding(end, Fault.TOO_FAST)
-    if steps[end].day > last:
-        yield Finding(end, Fault.TOO_LONG)
-    if length not in {None, steps[end].day}:
-        yield Finding(end, Fault.OTHER_LENGTH)
+    index, (first, last) = steps.index(ending), taper_days(rules)
+    if not any(step.daily < current for step in steps[:index]):
+        yield Finding(index, Fault.AT_ONCE)
+    if ending.day < first:
+        yield Finding(index, Fault.TOO_FAST)
+    if ending.day > max(last, length or 0):
+        yield Finding(index, Fault.TOO_LONG)
+    if length is not None and ending.day > length:
+        yield Finding(index, Fault.OVERRUN)

@@ -32,9 +32,9 @@ def _judged(length: int | None, days: tuple[int, int], rules: Rulebook) -> tuple
     first, last = days
     if length is not None and length < first:
         words = (
-            f"Stopping within {_in_days(length)} is abrupt: the label withdraws the drug over "
-            f"{first} to {last} days; a serious reaction or an overdose is an emergency: "
-            "this window does not apply"
+            f"Stopping within {_in_days(length)} is abrupt: the label says to withdraw the drug "
+            f"gradually, over {first} to {last} days; a serious reaction or an overdose is "
+            "an emergency: this window does not apply"
         )
         return Status.REJECT, Reason(Code.ABRUPT_STOP, words, cited)
     if length is not None and length > last:

@@ -43,14 +43,17 @@ from baklosan_desktop.screens.dose_questions import (
     question_groups,
 )
 from baklosan_desktop.screens.dose_supply import SupplyView, supply_view
-from baklosan_desktop.screens.dose_taper import TaperView, taper_view
+from baklosan_desktop.screens.dose_taper import TaperView, Verdict, taper_view
 from baklosan_desktop.screens.dose_tone import Tone
 from baklosan_desktop.screens.label import Notes
 from baklosan_desktop.wording import counted, measured
 
 OTHER_INDICATION = "other"
 _NAMED = 3
-_STEPS_OPEN = "The window is the label's; the steps typed have to be corrected"
+_STEPS_OPEN = {
+    Verdict.WRONG: "The window is the label's; the steps typed have to be corrected",
+    Verdict.LONGER: "The window is the label's; the steps typed go on longer",
+}
 _SCORED = "10 mg, scored: another product, not of this label"
 
 
@@ -187,8 +190,8 @@ def _answered(view: DoseView, answer: Answer, asked: Asked, book: Reference) -> 
     remarks = () if answer.is_stop else prescription_remarks(asked, book)
     taper = taper_view(answer, asked, at_hand, book)
     is_judged = asked.typed.current_daily is not None and answer.status is not Status.REJECT
-    if taper and taper.tone is Tone.CAUTION and is_judged:
-        written = written._replace(tone=Tone.CAUTION, word=_STEPS_OPEN)
+    if taper and is_judged and (word := _STEPS_OPEN.get(taper.verdict)):
+        written = written._replace(tone=Tone.CAUTION, word=word)
     return view._replace(
         answer=written._replace(notes=(*remarks, *written.notes)),
         plan=plan_view(answer, asked.typed.first_day, book.rules),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import STOPS, Answer, Figure, Mark, Reason, Rung, Status
+from baklosan_desktop.dosing.answer import STOPS, Answer, Mark, Reason, Rung, Status
 from baklosan_desktop.dosing.children import is_child, mg_per_kg
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.division import divided
@@ -17,7 +17,7 @@ from baklosan_desktop.screens.dose_asked import Reference
 from baklosan_desktop.screens.dose_cards import Card, cards, readings
 from baklosan_desktop.screens.dose_headline import headline
 from baklosan_desktop.screens.dose_plan import INTAKES
-from baklosan_desktop.screens.dose_quotes import Sentence, named_only, quotes, sentence
+from baklosan_desktop.screens.dose_quotes import Sentence, named_only, no_target, quotes, sentence
 from baklosan_desktop.screens.dose_tone import Tone
 from baklosan_desktop.screens.label import QuoteView
 from baklosan_desktop.wording import measured
@@ -109,7 +109,7 @@ def answer_view(
         reasons=tuple(_reasons(answer, label)),
         warnings=tuple(_reason(r, label) for r in warnings),
         cards=cards(answer, patient, label) if patient and answer.regimen else (),
-        readings=readings(answer, book),
+        readings=readings(answer, patient, book) if patient else (),
         ladder=tuple(_ladder(answer, label)),
         cautions=tuple(_cautions(answer, book)),
         tablets=tuple(_reason(r, label) for r in answer.reasons if r.code in fits),
@@ -127,7 +127,7 @@ def _word(answer: Answer) -> tuple[str, Tone]:
     if isinstance(answer.dose, TabletDose):
         return _NO_PATIENT
     if isinstance(answer.dose, Prescribed):
-        return ("Checked" if tone is Tone.FINE else "Checked, with warnings"), tone
+        return f"Compared with the label{'' if tone is Tone.FINE else ', with warnings'}", tone
     if Code.TAPER_LONGER in answer.codes:
         return "Only on the prescriber's word", tone
     if answer.status is Status.OK_WITH_WARNINGS and answer.dose is None:
@@ -143,6 +143,8 @@ def _summary(answer: Answer, patient: Patient | None, answered_yes: str) -> Iter
         yield from _beside(answer, answer.dose, patient)
     if answer.regimen or answer.status in _WITHOUT_PATIENT:
         return
+    if Code.URGENT in answer.codes:
+        yield "Do not use."
     if answered_yes:
         yield f"Answered yes: {answered_yes}."
     yield from _without_dose(answer, patient)
@@ -165,13 +167,13 @@ def _without_dose(answer: Answer, patient: Patient | None) -> Iterator[str]:
         yield "This program shows no dose. Find out, then answer."
         return
     if Code.URGENT in answer.codes:
-        yield "Contraindicated: this program shows no dose."
+        yield "This program shows no dose."
         return
     current = patient.current_daily if patient else None
     goes_on = _NOT_RAISED.intersection(answer.codes) and answer.maximum
     if goes_on and current and current <= goes_on:
-        yield f"The dose now taken, {current} per day, is not above the maximum and goes on."
-        yield "This program shows no higher dose."
+        yield f"The dose now taken, {current} per day, is not above the maximum."
+        yield "Only the increase is refused here; the prescriber decides whether that dose goes on."
         return
     yield "This program shows no dose. Ask the prescriber."
 
@@ -203,7 +205,7 @@ def _reason(reason: Reason, label: Label) -> Sentence:
 
 
 def _rung(rung: Rung, label: Label) -> Sentence:
-    return sentence(rung.says, label, [rung.citation], rung.mark)
+    return sentence(rung.says, label, rung.citations, rung.mark)
 
 
 def _ladder(answer: Answer, label: Label) -> Iterator[RungView]:
@@ -245,12 +247,7 @@ def _parting(answer: Answer, patient: Patient, book: Reference) -> Parting | Non
 
 def _notes(answer: Answer, book: Reference) -> Iterator[Sentence]:
     label, rules = book
-    if isinstance(answer.dose, NextDose) and answer.dose.courses:
-        words = (
-            "The usual range is no target: the dose is raised only until the effect is reached. "
-            "Days to it are the fewest, counted from the first day of the next dose."
-        )
-        cited = [rung.citation for rung in answer.ladder if rung.figure is Figure.STEP]
-        yield sentence(words, label, cited, Mark.EDITORIAL)
+    if said := no_target(answer):
+        yield sentence(said.words, label, said.citations, Mark.EDITORIAL)
     if answer.regimen:
         yield named_only(rules)

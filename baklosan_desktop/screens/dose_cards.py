@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from baklosan_desktop.dosing.answer import Answer, Figure, Mark
-from baklosan_desktop.dosing.children import is_child, mg_per_kg
+from baklosan_desktop.dosing.children import is_child, mg_per_kg, mg_per_kg_high
 from baklosan_desktop.dosing.division import divided
 from baklosan_desktop.dosing.doses import Course, NextDose, Regimen
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import stated
 from baklosan_desktop.dosing.steps import whole_steps
+from baklosan_desktop.labels.facts import RuleKind
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.quantities import Mass, MassRange, decimal_text
 from baklosan_desktop.screens.dose_asked import Reference
@@ -77,7 +78,7 @@ def _step_lines(dose: Regimen) -> Iterator[str]:
         yield "more slowly; the prescriber sets it"
 
 
-def readings(answer: Answer, book: Reference) -> tuple[Card, ...]:
+def readings(answer: Answer, patient: Patient, book: Reference) -> tuple[Card, ...]:
     """Return the next dose in both readings of the step, to stand side by side (REQ-30)."""
     if not isinstance(answer.dose, NextDose):
         return ()
@@ -85,7 +86,7 @@ def readings(answer: Answer, book: Reference) -> tuple[Card, ...]:
     unit = stated(answer.step).amount
     behind = {Figure.STEP, Figure.USUAL} if answer.dose.courses else {Figure.STEP}
     cited = [rung.citation for rung in answer.ladder if rung.figure in behind]
-    ahead, usual = answer.dose.courses, stated(answer.regimen).usual
+    ahead, regimen = answer.dose.courses, stated(answer.regimen)
 
     def card(title: str, per: str, daily: Mass | None) -> Card:
         if daily is None:
@@ -95,7 +96,11 @@ def readings(answer: Answer, book: Reference) -> tuple[Card, ...]:
         if parts := divided(daily, intakes, unit):
             split = " + ".join(decimal_text(part.number) for part in parts)
             lines.append(f"{split} mg, {Mark.EDITORIAL.value}")
-        lines += [_days_to(course, usual) for course in ahead if course.per == per]
+        lines += _in_range(daily, regimen)
+        lines += [_days_to(course, regimen) for course in ahead if course.per == per]
+        if mg_per_kg_high(daily, patient, book.rules):
+            most = stated(book.rules.rule(RuleKind.WEIGHT_MAXIMUM).amount)
+            lines.append(f"above {most} per kg, {Mark.EDITORIAL.value}")
         return Card(
             title, amount(daily), "", tuple(map(measured, lines)), quotes(book.label, cited)
         )
@@ -106,11 +111,16 @@ def readings(answer: Answer, book: Reference) -> tuple[Card, ...]:
     )
 
 
-def _days_to(course: Course, usual: MassRange | None) -> str:
-    end = "begins" if course.target == stated(usual).low else "ends"
+def _in_range(daily: Mass, regimen: Regimen) -> Iterator[str]:
+    if regimen.usual and regimen.usual.low <= daily <= regimen.usual.high:
+        yield f"in the {regimen.range_name}, {Mark.EDITORIAL.value}"
+
+
+def _days_to(course: Course, regimen: Regimen) -> str:
+    end = "begins" if course.target == stated(regimen.usual).low else "ends"
     return (
-        f"usual range {end} at {course.target} per day: {counted(course.days, 'day')} later, "
-        f"{Mark.EDITORIAL.value}"
+        f"{regimen.range_name} {end} at {course.target} per day: {counted(course.days, 'day')} "
+        f"after this dose begins, {Mark.EDITORIAL.value}"
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from baklosan_desktop.dosing.answer import Mark
-from baklosan_desktop.dosing.rulebook import Rulebook
+from baklosan_desktop.dosing.answer import Answer, Figure, Mark
+from baklosan_desktop.dosing.doses import NextDose
+from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.label import QuoteView
@@ -31,6 +32,25 @@ def named_only(rules: Rulebook) -> Sentence:
     groups = counted(len(rules.interactions), "group")
     words = f"The label names {groups} of other medicines only; absence here is not safety."
     return Sentence(words, mark=Mark.EDITORIAL.value)
+
+
+class NoTarget(NamedTuple):
+    """That the days to a range are no advice to go there, and the sentences that speak of both."""
+
+    words: str
+    citations: tuple[Citation, ...]
+
+
+def no_target(answer: Answer) -> NoTarget | None:
+    """Return what must stand beside days to a range (AMB-08); None where no days are shown."""
+    if not isinstance(answer.dose, NextDose) or not answer.dose.courses:
+        return None
+    words = (
+        f"The {stated(answer.regimen).range_name} is no target: the dose is raised only until the "
+        "effect is reached. Days to it are the fewest, counted from the first day of the next dose."
+    )
+    behind = (rung.citations for rung in answer.ladder if rung.figure is Figure.STEP)
+    return NoTarget(words, tuple(dict.fromkeys(cited for each in behind for cited in each)))
 
 
 def quotes(label: Label, citations: Iterable[Citation]) -> tuple[QuoteView, ...]:

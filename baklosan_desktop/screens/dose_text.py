@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from baklosan_desktop.dosing.answer import Answer, Mark
+from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.doses import NextDose, Plan, TabletDose
 from baklosan_desktop.dosing.rulebook import Rulebook
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.screens.dose_headline import headline
-from baklosan_desktop.screens.dose_quotes import named_only
+from baklosan_desktop.screens.dose_quotes import named_only, no_target
 from baklosan_desktop.wording import measured
 
 WORKSHEET = "Check against the prescription. Nothing is stored."
@@ -22,17 +23,19 @@ def _unmeasured(answer: Answer, rules: Rulebook) -> Iterator[str]:
     yield headline(answer)
     yield f"Status: {answer.status.value}"
     yield from _figures(answer)
-    for reason in answer.reasons:
+    for reason in sorted(answer.reasons, key=lambda reason: reason.code != Code.URGENT):
         yield f"- {reason.words}{_lines(reason.citations)} [{reason.code}{_mark(reason.mark)}]"
     if answer.ladder:
         yield "How this was worked out:"
         for rung in answer.ladder:
-            yield f"- {rung.says}{_lines([rung.citation])} [{rung.rule}{_mark(rung.mark)}]"
+            yield f"- {rung.says}{_lines(rung.citations)} [{rung.rule}{_mark(rung.mark)}]"
     for note in answer.notes:
         yield f"- {note.text} [{note.id}{_mark(Mark.EDITORIAL)}]"
+    if said := no_target(answer):
+        yield f"- {said.words}{_lines(said.citations)} [{Mark.EDITORIAL.value}]"
     if answer.dose and not isinstance(answer.dose, TabletDose):
-        said = named_only(rules)
-        yield f"- {said.words} [{said.mark}]"
+        named = named_only(rules)
+        yield f"- {named.words} [{named.mark}]"
     yield WORKSHEET
 
 

@@ -4,6 +4,7 @@ from baklosan_desktop.dosing.answer import Figure, Reason, Rung, Status, Tablets
 from baklosan_desktop.dosing.case import Case, case_of, found, judged, refused, supported
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.doses import Prescribed, Step
+from baklosan_desktop.dosing.findings import Beside
 from baklosan_desktop.dosing.patient import Confirmed, Patient
 from baklosan_desktop.dosing.tablets import Supply
 from baklosan_desktop.quantities import Mass, MassRange
@@ -134,7 +135,7 @@ def test_a_new_patient_above_the_ceiling_has_nothing_to_stop() -> None:
 
 
 def test_sensitivity_is_found_with_its_sentences() -> None:
-    reasons = found(_case(a_patient(increased_sensitivity=True)))
+    reasons = found(_case(a_patient(increased_sensitivity=True)), Beside.DOSE)
     assert [(reason.code, [c.line for c in reason.citations]) for reason in reasons] == [
         (Code.INCREASED_SENSITIVITY, [21]),
         (Code.SLOWER_TITRATION, [21]),

@@ -4,14 +4,14 @@ import pytest
 
 from baklosan_desktop.dosing.answer import Mark
 from baklosan_desktop.dosing.codes import Code
-from baklosan_desktop.dosing.findings import findings, if_treated, parting, taper_days
+from baklosan_desktop.dosing.findings import Beside, findings, if_treated, parting, taper_days
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.quantities import Mass
 from tests.dosing.builders import a_patient, the_rulebook
 
 
 def _codes(patient: Patient) -> list[str]:
-    return [str(reason.code) for reason in findings(patient, the_rulebook())]
+    return [str(reason.code) for reason in findings(patient, the_rulebook(), Beside.DOSE)]
 
 
 @pytest.mark.parametrize(
@@ -36,13 +36,14 @@ def test_conditions_call_for_caution_and_monitoring() -> None:
 
 @pytest.mark.parametrize("disease", ["liver_disease", "diabetes"])
 def test_either_disease_names_all_three_tests(disease: str) -> None:
-    (reason,) = findings(a_patient(disease), the_rulebook())
+    (reason,) = findings(a_patient(disease), the_rulebook(), Beside.DOSE)
     tests = "hepatic transaminases, alkaline phosphatase, blood glucose"
     assert reason.words.endswith(f"check {tests} periodically.")
 
 
 def _marks(patient: Patient) -> dict[str, Mark]:
-    return {str(reason.code): reason.mark for reason in findings(patient, the_rulebook())}
+    found = findings(patient, the_rulebook(), Beside.DOSE)
+    return {str(reason.code): reason.mark for reason in found}
 
 
 def test_hz_26_ages_that_the_label_leaves_open_are_ours() -> None:
@@ -62,8 +63,33 @@ def test_hz_26_tests_of_a_sentence_on_two_diseases_are_ours_for_either() -> None
 def test_hz_26_tests_of_a_sentence_on_one_disease_are_the_labels() -> None:
     rules = the_rulebook()
     alone = replace(rules, monitoring=rules.monitoring[1:])
-    (reason,) = findings(a_patient("diabetes"), alone)
+    (reason,) = findings(a_patient("diabetes"), alone, Beside.DOSE)
     assert reason.mark is Mark.LABEL
+
+
+@pytest.mark.parametrize(
+    ("beside", "end"),
+    [
+        (Beside.NO_DOSE, "; that permits no dose."),
+        (Beside.REFUSED_DOSE, "; that does not permit this dose."),
+    ],
+)
+def test_hz_26_nothing_is_ordered_or_permitted_beside_an_answer_without_a_dose(
+    beside: Beside, end: str
+) -> None:
+    patient = a_patient("liver_disease", "epileptic", indication="cerebrovascular diseases")
+    patient = replace(patient, has=patient.has | {"cerebral_atherosclerosis"})
+    reasons = findings(patient, the_rulebook(), beside)
+    tests = "hepatic transaminases, alkaline phosphatase, blood glucose"
+    said = {str(reason.code): reason.words.removesuffix(end) for reason in reasons}
+    assert said == {
+        "CA_CEREBRAL_ATHEROSCLEROSIS": "Cerebral atherosclerosis: the label asks for caution",
+        "MON_LIVER": f"Liver disease: the label asks for periodic tests ({tests})",
+        "W_CHECK_CEREBROVASCULAR_CAUTION": (
+            "The label names cerebrovascular disease both as an indication and as a caution"
+        ),
+    }
+    assert {reason.mark for reason in reasons} == {Mark.EDITORIAL}
 
 
 def test_a_condition_not_known_raises_no_caution() -> None:
@@ -88,7 +114,7 @@ def test_each_medicine_raises_its_interaction(medicine: str, code: str) -> None:
 
 def test_an_interaction_says_the_words_of_the_label() -> None:
     patient = a_patient(co_medications=frozenset({"tricyclic"}))
-    (reason,) = findings(patient, the_rulebook())
+    (reason,) = findings(patient, the_rulebook(), Beside.DOSE)
     assert reason.words == (
         "Tricyclic antidepressants: “a significant decrease in muscle tone is possible”"
     )
@@ -109,7 +135,7 @@ def test_an_interaction_says_the_words_of_the_label() -> None:
 def test_indication_brings_its_question(
     indication: str | None, codes: list[str], lines: list[int]
 ) -> None:
-    reasons = findings(a_patient(indication=indication), the_rulebook())
+    reasons = findings(a_patient(indication=indication), the_rulebook(), Beside.DOSE)
     assert [reason.code for reason in reasons] == codes
     assert [cited.line for reason in reasons for cited in reason.citations] == lines
 

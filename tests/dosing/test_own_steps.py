@@ -102,12 +102,27 @@ def test_treatment_ends_with_the_first_step_of_nothing() -> None:
     assert found((1, "20"), (14, "0"), (20, "0")) == []
 
 
-@pytest.mark.parametrize("length", [0, 9, 11, 14, 21])
-def test_steps_that_end_on_another_day_than_was_said_contradict_it(length: int) -> None:
+@pytest.mark.parametrize("length", [0, 9])
+def test_steps_that_end_later_than_was_said_contradict_it(length: int) -> None:
     steps = (3, "20"), (10, "0")
-    assert found(*steps, length=length) == [(1, Fault.OTHER_LENGTH)]
-    assert found(*steps, (12, "0"), length=length) == [(1, Fault.OTHER_LENGTH)]
-    assert found(*steps, length=10) == found(*steps, length=None) == []
+    assert found(*steps, length=length) == [(1, Fault.OVERRUN)]
+    assert found(*steps, (12, "0"), length=length) == [(1, Fault.OVERRUN)]
+
+
+@pytest.mark.parametrize("length", [10, 11, 21, None])
+def test_steps_that_end_within_the_days_that_were_said_agree_with_it(length: int | None) -> None:
+    assert found((3, "20"), (10, "0"), length=length) == []
+
+
+def test_longer_time_that_was_said_is_no_fault_of_the_steps() -> None:
+    steps = (7, "20"), (21, "0")
+    assert found(*steps, length=21) == found(*steps, length=28) == []
+    assert found(*steps, length=14) == [(1, Fault.TOO_LONG), (1, Fault.OVERRUN)]
+    assert found(*steps, length=20) == [(1, Fault.TOO_LONG), (1, Fault.OVERRUN)]
+
+
+def test_only_the_length_is_for_the_prescriber_every_other_fault_is_to_be_corrected() -> None:
+    assert [fault for fault in Fault if not fault.is_wrong] == [Fault.TOO_LONG]
 
 
 def test_steps_without_an_end_contradict_no_length() -> None:

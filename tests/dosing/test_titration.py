@@ -111,25 +111,66 @@ def test_days_to_the_usual_range_are_explained_with_the_sentence_of_the_step() -
     rungs = [rung for rung in _titrated(_taking("15")).ladder if "usual range" in rung.says]
     assert [rung.says for rung in rungs] == [
         (
-            "The usual range begins at 30 mg per day: by 5 mg per day every 3 days, the step read "
-            "as per day, 6 days after 20 mg per day at the earliest."
+            "From 20 mg per day, 5 mg per day more every 3 days (the step read as per day): "
+            "30 mg per day, where the usual range begins, after 6 days at the earliest."
         ),
         (
-            "The usual range ends at 75 mg per day: by 5 mg per day every 3 days, the step read "
-            "as per day, 33 days after 20 mg per day at the earliest."
+            "From 20 mg per day, 5 mg per day more every 3 days (the step read as per day): "
+            "75 mg per day, where the usual range ends, after 33 days at the earliest."
         ),
         (
-            "The usual range ends at 75 mg per day: by 15 mg per day every 3 days, the step read "
-            "as per intake, 9 days after 30 mg per day at the earliest."
+            "From 30 mg per day, 15 mg per day more every 3 days (the step read as per intake): "
+            "75 mg per day, where the usual range ends, after 9 days at the earliest."
         ),
     ]
     assert [(rung.figure, rung.rule, rung.citation.line, rung.mark) for rung in rungs] == [
         (Figure.STEP, "DOSE-04", 20, Mark.EDITORIAL)
     ] * 3
+    assert [[cited.quote for cited in rung.also] for rung in rungs] == [
+        ["(usually up to 30-75 mg / day)"]
+    ] * 3
     assert [(rung.before, rung.after) for rung in rungs] == [
         ("20 mg per day", "30 mg per day"),
         ("20 mg per day", "75 mg per day"),
         ("30 mg per day", "75 mg per day"),
+    ]
+
+
+def test_last_increase_that_is_smaller_is_said_where_days_are_counted() -> None:
+    rungs = [rung.says for rung in _titrated(_taking("20")).ladder if "usual range" in rung.says]
+    assert [says for says in rungs if says.endswith("The last increase is 10 mg only.")] == [
+        (
+            "From 35 mg per day, 15 mg per day more every 3 days (the step read as per intake): "
+            "75 mg per day, where the usual range ends, after 9 days at the earliest. "
+            "The last increase is 10 mg only."
+        )
+    ]
+
+
+def test_range_of_a_child_is_the_one_recommended_and_is_cited() -> None:
+    rungs = _titrated(_taking("15", years=8, kg="30")).ladder
+    ahead = [rung for rung in rungs if "recommended range" in rung.says]
+    assert [[cited.line for cited in rung.citations] for rung in ahead] == [[25, 26]] * 3
+    assert not [rung.says for rung in rungs if "usual range" in rung.says]
+
+
+def test_hz_05_no_days_lead_to_a_range_above_the_weight_rule_and_a_sentence_says_so() -> None:
+    answer = _titrated(_taking("15", years=8, kg="22"))
+    assert [rung.says for rung in answer.ladder if "No days" in rung.says] == [
+        (
+            "60 mg per day is about 2.73 mg per kg per day, above the 2.5 mg per kg of the rule "
+            "over 10 years. No days to it are counted."
+        )
+    ]
+    assert Code.MG_PER_KG_HIGH not in answer.codes
+
+
+def test_hz_05_other_reading_above_the_weight_rule_is_said_to_be() -> None:
+    ladder = _titrated(_taking("40", years=8, kg="20")).ladder
+    heavy = [rung for rung in ladder if "above the 2.5 mg per kg" in rung.says]
+    assert [(rung.says[:13], rung.rule, rung.mark) for rung in heavy] == [
+        ("55 mg per day", "DOSE-17", Mark.EDITORIAL),
+        ("60 mg per day", "DOSE-17", Mark.EDITORIAL),
     ]
 
 
@@ -379,3 +420,12 @@ def test_increased_sensitivity_explains_the_first_dose_without_a_schedule() -> N
         "DOSE-05",
         "DOSE-06",
     ]
+
+
+@pytest.mark.parametrize(("target", "count"), [("15", 1), ("30", 2)])
+def test_no_line_of_how_a_plan_was_worked_out_stands_twice(target: str, count: int) -> None:
+    says = [
+        r.says for r in plan(a_patient(years=8, kg="25"), Mass.mg(target), the_rulebook()).ladder
+    ]
+    assert len(set(says)) == len(says)
+    assert len([each for each in says if "÷" in each]) == count

@@ -135,7 +135,8 @@ def _reason(reason: Reason) -> str:
 def _rung(rung: Rung) -> str:
     whose = f" {rung.mark.value}" if rung.mark.value else ""
     changes = " -> ".join(each for each in (rung.before, rung.after) if each)
-    return f"{rung.figure.value} {rung.rule} ({rung.citation.line}{whose}) [{changes}] {rung.says}"
+    lines = ", ".join(str(cited.line) for cited in rung.citations)
+    return f"{rung.figure.value} {rung.rule} ({lines}{whose}) [{changes}] {rung.says}"
 
 
 def _written(answer: Answer) -> Iterator[str]:

@@ -50,8 +50,8 @@ CHECKED = ADULT._replace(question=Question.CHECK, first=False)
         (ADULT, {"psychosis": NOT_KNOWN}, "More information needed"),
         (ADULT._replace(target="30"), {"increased_sensitivity": YES}, "For the prescriber to set"),
         (DoseForm("2", weight="12"), {}, "Outside the label"),
-        (CHECKED._replace(prescribed="30"), {}, "Checked"),
-        (CHECKED._replace(prescribed="80"), {}, "Checked, with warnings"),
+        (CHECKED._replace(prescribed="30"), {}, "Compared with the label"),
+        (CHECKED._replace(prescribed="80"), {}, "Compared with the label, with warnings"),
         (CHECKED._replace(prescribed="120"), {}, "Outside the label"),
         (STOPPING, {}, "Within the label"),
         (STOPPING, {"hypersensitivity": YES}, "Emergency"),
@@ -176,7 +176,8 @@ def test_usual_range_is_said_to_be_no_target() -> None:
     said, _ = answer_of(form).notes
     assert said.words.startswith("The usual range is no target: the dose is raised only until the")
     assert said.words.endswith("the fewest, counted from the first day of the next dose.")
-    assert (said.mark, [quote.line for quote in said.quotes]) == ("editorial", [20])
+    lines = [quote.line for quote in said.quotes]
+    assert (said.mark, sorted(set(lines)), lines[0]) == ("editorial", [20], 20)
     assert len(answer_of(form._replace(current_daily="75")).notes) == 1
 
 
@@ -212,8 +213,8 @@ def test_hz_13_dose_now_taken_goes_on_where_only_its_increase_is_refused(
     answer = answer_of(form)
     assert answer.status is Status.REJECT
     assert answer.summary.replace(NBSP, " ") == (
-        f"The dose now taken, {current} mg per day, is not above the maximum and goes on. "
-        "This program shows no higher dose."
+        f"The dose now taken, {current} mg per day, is not above the maximum. "
+        "Only the increase is refused here; the prescriber decides whether that dose goes on."
     )
 
 
@@ -392,7 +393,7 @@ def test_hz_14_an_allergic_patient_who_takes_it_is_an_emergency_first_of_all(
         "the doctor decides how baclofen is stopped (editorial)"
     )
     assert answer.summary == (
-        "Answered yes: Allergy to baclofen. Contraindicated: this program shows no dose."
+        "Do not use. Answered yes: Allergy to baclofen. This program shows no dose."
     )
     assert [said.words for said in answer.reasons] == ["Allergy to baclofen: contraindicated."]
     assert answer.parting is None

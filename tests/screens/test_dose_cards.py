@@ -86,7 +86,7 @@ def test_increased_sensitivity_shows_a_total_without_intakes_or_step() -> None:
 
 def _readings(current: str, **changes: Any) -> list[tuple[str, str, list[str]]]:
     patient = a_patient(current_daily=Mass.mg(current), **changes)
-    shown = readings(titrate(patient, 3, the_rulebook()), the_reference())
+    shown = readings(titrate(patient, 3, the_rulebook()), patient, the_reference())
     return [(card.title, card.number.replace(NBSP, " "), _lines(card)) for card in shown]
 
 
@@ -98,7 +98,8 @@ def test_hz_10_next_dose_is_shown_in_both_readings_of_the_step() -> None:
             [
                 "per day in total",
                 "10 + 10 + 15 mg, editorial",
-                "usual range ends at 75 mg per day: 24 days later, editorial",
+                "in the usual range, editorial",
+                "usual range ends at 75 mg per day: 24 days after this dose begins, editorial",
             ],
         ),
         (
@@ -107,19 +108,23 @@ def test_hz_10_next_dose_is_shown_in_both_readings_of_the_step() -> None:
             [
                 "per day in total",
                 "15 + 15 + 15 mg, editorial",
-                "usual range ends at 75 mg per day: 6 days later, editorial",
+                "in the usual range, editorial",
+                "usual range ends at 75 mg per day: 6 days after this dose begins, editorial",
             ],
         ),
     ]
 
 
 def test_hz_10_days_to_both_ends_of_the_usual_range_stand_with_each_reading() -> None:
-    days = [[line for line in lines if "usual range" in line] for _, _, lines in _readings("15")]
+    days = [
+        [line for line in lines if "range begins" in line or "range ends" in line]
+        for _, _, lines in _readings("15")
+    ]
     assert [[line.partition(":")[0] for line in lines] for lines in days] == [
         ["usual range begins at 30 mg per day", "usual range ends at 75 mg per day"],
         ["usual range ends at 75 mg per day"],
     ]
-    assert [[line.split(": ")[1].split(" later")[0] for line in lines] for lines in days] == [
+    assert [[line.split(": ")[1].split(" after")[0] for line in lines] for lines in days] == [
         ["6 days", "33 days"],
         ["9 days"],
     ]
@@ -134,12 +139,20 @@ def test_no_days_are_counted_to_a_range_that_is_reached_or_not_stated(
 ) -> None:
     shown = _readings(current, **patient)
     assert len(shown) == 2
-    assert not [line for _, _, lines in shown for line in lines if "usual range" in line]
+    assert not [line for _, _, lines in shown for line in lines if "after this dose" in line]
+
+
+def test_child_sees_the_recommended_range_and_what_is_above_the_weight_rule() -> None:
+    of_reading_a, of_reading_b = (lines for _, _, lines in _readings("40", years=8, kg="20"))
+    assert "in the recommended range, editorial" in of_reading_a
+    above = "above 2.5 mg per kg, editorial"
+    assert above not in of_reading_a
+    assert of_reading_b[-1] == above
 
 
 def test_days_to_the_usual_range_open_the_sentence_of_the_range_too() -> None:
-    patient = a_patient(years=8, kg="22", current_daily=Mass.mg("15"))
-    shown = readings(titrate(patient, 3, the_rulebook()), the_reference())
+    patient = a_patient(years=8, kg="30", current_daily=Mass.mg("15"))
+    shown = readings(titrate(patient, 3, the_rulebook()), patient, the_reference())
     for card in shown:
         assert [quote.line for quote in card.quotes] == [25, 26]
         assert card.quotes[1].text == "from 6 to 10 years old - 30-60 mg / day"
@@ -161,7 +174,7 @@ def test_hz_29_next_dose_of_no_whole_units_is_a_total_only() -> None:
 
 def test_both_readings_open_the_sentence_of_the_step() -> None:
     patient = a_patient(current_daily=Mass.mg("90"))
-    shown = readings(titrate(patient, 3, the_rulebook()), the_reference())
+    shown = readings(titrate(patient, 3, the_rulebook()), patient, the_reference())
     assert [{quote.line for quote in card.quotes} for card in shown] == [{20}, {20}]
 
 

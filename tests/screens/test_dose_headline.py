@@ -37,7 +37,7 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
         {**TABLET, "daily_mg": 125},
         "125 mg per day is above the maximum of 100 mg per day that the label gives for adults",
     ),
-    (STOP, "The treatment ends from 9 March 2026 to 16 March 2026"),
+    (STOP, "The treatment ends between 9 March 2026 and 16 March 2026"),
     ({**STOP, "taper_days": 20}, "20 days is longer than the 7 to 14 days of the label"),
     ({**STOP, "taper_days": 6}, "Too fast: stopping is to be gradual"),
     (

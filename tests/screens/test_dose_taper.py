@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.screens.dose_form import DoseForm, Question
-from baklosan_desktop.screens.dose_taper import TaperView
+from baklosan_desktop.screens.dose_taper import TaperView, Verdict
 from baklosan_desktop.screens.dose_tone import Tone
 from baklosan_desktop.wording import NBSP
 from tests.screens.dose_builders import answered, view_of
@@ -13,7 +13,6 @@ from tests.screens.dose_builders import answered, view_of
 FIRST_DAY = date(2026, 11, 23)
 STOP = DoseForm(question=Question.STOP, first_day=FIRST_DAY, current_daily="30", has_10_mg=True)
 RIGHT = (("3", "20"), ("7", "10"), ("10", "0"))
-WRONG = "These steps have to be corrected: ask the prescriber."
 AT_ONCE = "goes to 0 mg in one step: the label says gradually"
 
 
@@ -38,21 +37,16 @@ def test_window_has_dates() -> None:
 
 def test_hz_13_no_steps_are_invented() -> None:
     view = taper()
-    assert (view.dates, view.remarks, view.tone) == ((), (), Tone.INFORMATION)
-    assert view.verdict == "The label gives no steps, and none are invented: type the prescriber's."
+    assert (view.dates, view.remarks, view.verdict) == ((), (), Verdict.NONE)
+    assert Verdict.NONE.tone is Tone.INFORMATION
 
 
 def test_right_steps_are_dated_and_found_right() -> None:
     view = taper(*RIGHT)
     assert plain(view.dates) == ["Thu 26 Nov 2026", "Mon 30 Nov 2026", "Thu 3 Dec 2026"]
     assert view.remarks == ("", "", "")
-    assert plain((view.verdict,)) == [
-        (
-            "Checked: never rising, ending at 0 mg within the window, from the tablets at hand. "
-            "Not judged: whether each step is small enough (editorial)."
-        )
-    ]
-    assert view.tone is Tone.FINE
+    assert view.verdict is Verdict.RIGHT
+    assert view.verdict.tone is Tone.FINE
 
 
 @pytest.mark.parametrize(
@@ -75,10 +69,6 @@ def test_right_steps_are_dated_and_found_right() -> None:
             ["", "ends the treatment sooner than the label allows"],
         ),
         (
-            (("3", "20"), ("15", "0")),
-            ["", "ends the treatment later than the label says: only on the prescriber's word"],
-        ),
-        (
             (("1", "0"), ("7", "0")),
             [f"{AT_ONCE}; ends the treatment sooner than the label allows", ""],
         ),
@@ -88,23 +78,37 @@ def test_what_is_wrong_with_a_step_is_said_beside_it(
     steps: tuple[tuple[str, str], ...], expected: list[str]
 ) -> None:
     assert remarks(*steps) == expected
-    view = taper(*steps)
-    assert (view.verdict, view.tone) == (WRONG, Tone.CAUTION)
+    assert taper(*steps).verdict is Verdict.WRONG
+    assert Verdict.WRONG.tone is Tone.CAUTION
 
 
-OTHER_LENGTH = "ends the treatment on another day than “Stopped within” says: correct one"
+LONGER = (("7", "20"), ("21", "0"))
 
 
-@pytest.mark.parametrize("days", ["5", "9", "11", "14", "20"])
-def test_steps_that_contradict_the_days_typed_are_said_to(days: str) -> None:
+def test_longer_taper_is_not_wrong_but_only_on_the_prescribers_word() -> None:
+    said = "ends the treatment later than the label says: only on the prescriber's word"
+    assert remarks(*LONGER) == ["", said]
+    assert taper(*LONGER).verdict is Verdict.LONGER
+    assert Verdict.LONGER.tone is Tone.CAUTION
+
+
+@pytest.mark.parametrize("days", ["21", "30"])
+def test_longer_taper_that_was_announced_needs_no_remark_at_its_step(days: str) -> None:
     form = STOP._replace(taper_days=days)
-    assert remarks(*RIGHT, form=form) == ["", "", OTHER_LENGTH]
-    view = taper(*RIGHT, form=form)
-    assert (view.verdict, view.tone) == (WRONG, Tone.CAUTION)
+    assert remarks(*LONGER, form=form) == ["", ""]
+    assert taper(*LONGER, form=form).verdict is Verdict.LONGER
 
 
-def test_steps_that_end_when_the_days_typed_say_are_right() -> None:
-    assert taper(*RIGHT, form=STOP._replace(taper_days="10")).tone is Tone.FINE
+@pytest.mark.parametrize("days", ["5", "9"])
+def test_steps_that_end_later_than_the_days_typed_are_said_to(days: str) -> None:
+    form, said = STOP._replace(taper_days=days), "ends the treatment later than “Stopped within”"
+    assert remarks(*RIGHT, form=form) == ["", "", f"{said} says: correct one of them"]
+    assert taper(*RIGHT, form=form).verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize("days", ["10", "11", "14"])
+def test_steps_that_end_within_the_days_typed_are_right(days: str) -> None:
+    assert taper(*RIGHT, form=STOP._replace(taper_days=days)).verdict is Verdict.RIGHT
 
 
 def test_steps_to_clear_up_turn_the_answer_to_caution() -> None:
@@ -112,7 +116,16 @@ def test_steps_to_clear_up_turn_the_answer_to_caution() -> None:
     assert view.answer is not None
     assert view.answer.tone is Tone.CAUTION
     assert view.answer.word == "The window is the label's; the steps typed have to be corrected"
-    assert view.answer.headline.startswith("The treatment ends from")
+    assert view.answer.headline.startswith("The treatment ends between")
+
+
+def test_longer_steps_turn_the_answer_to_caution_without_a_correction() -> None:
+    answer = view_of(answered(STOP._replace(own_steps=LONGER))).answer
+    assert answer is not None
+    assert (answer.word, answer.tone) == (
+        "The window is the label's; the steps typed go on longer",
+        Tone.CAUTION,
+    )
 
 
 def test_right_steps_and_none_leave_the_answer_as_it_is() -> None:
@@ -153,18 +166,18 @@ def test_step_that_cannot_be_read_has_no_date_and_says_why(step: tuple[str, str]
     view = taper(step, ("7", "0"))
     assert plain(view.remarks) == [why, ""]
     assert plain(view.dates) == ["", "Mon 30 Nov 2026"]
-    assert (view.verdict, view.tone) == (WRONG, Tone.CAUTION)
+    assert view.verdict is Verdict.WRONG
 
 
 def test_steps_none_of_which_can_be_read_are_not_taken_for_no_steps() -> None:
     view = taper(("x", "y"))
-    assert (view.verdict, view.tone) == (WRONG, Tone.CAUTION)
+    assert view.verdict is Verdict.WRONG
 
 
 def test_steps_need_the_dose_now_taken() -> None:
     view = taper(*RIGHT, form=STOP._replace(current_daily=""))
-    assert view.verdict == "Type the dose now taken: the first step is held against it."
-    assert view.tone is Tone.CAUTION
+    assert view.verdict is Verdict.UNHELD
+    assert Verdict.UNHELD.tone is Tone.CAUTION
     assert view.remarks == ("", "", "")
 
 
@@ -188,10 +201,12 @@ def test_hz_13_steps_that_are_found_right_end_the_treatment_slowly(
 ) -> None:
     view = taper(*steps)
     assert len(view.dates) == len(view.remarks) == len(steps)
-    if view.tone is Tone.FINE:
+    if view.verdict in {Verdict.RIGHT, Verdict.LONGER}:
         assert steps[-1][1].strip(" ") in {"0", "0.0", "0.00"}
         assert int(steps[-1][0]) >= 7
         assert len(steps) > 1
         assert all(view.dates)
     elif steps:
         assert any(view.remarks)
+    else:
+        assert view.verdict is Verdict.NONE

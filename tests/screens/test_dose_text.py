@@ -126,3 +126,23 @@ def test_what_knows_no_medicines_says_nothing_of_them(fields: dict[str, Any]) ->
 def test_hz_02_no_number_parts_from_its_unit(fields: dict[str, Any]) -> None:
     assert not [line for line in _raw(**fields) if " mg" in line]
     assert not [line for line in _raw(**fields) if " kg" in line.replace("per kg", "")]
+
+
+def test_hz_14_help_is_said_before_every_other_reason() -> None:
+    told = _lines(conditions=["hypersensitivity", "psychosis"], current_daily_mg=15)
+    reasons = [line for line in told if line.startswith("- ")]
+    assert reasons[0].startswith("- Possible allergic reaction: urgent medical help now")
+    assert reasons[1].startswith("- Allergy to baclofen: contraindicated.")
+
+
+@pytest.mark.parametrize(
+    ("fields", "named", "where"),
+    [({}, "usual", "line 20"), ({"age_years": 8}, "recommended", "lines 25, 26")],
+)
+def test_range_is_said_to_be_no_target_where_days_to_it_are_told(
+    fields: dict[str, Any], named: str, where: str
+) -> None:
+    (said,) = (line for line in _lines(**TITRATE, **fields) if "is no target" in line)
+    assert said.startswith(f"- The {named} range is no target: ")
+    assert said.endswith(f"({where}) [editorial]")
+    assert not [line for line in _lines(**CHECK) if "is no target" in line]

@@ -232,8 +232,8 @@ def _stopping(taper: TaperView) -> Iterator[QWidget]:
         Card("Not after", taper.ends, "", (), ()),
     ]
     yield _side_by_side([figure(card, "") for card in window])
-    banner = Banner(taper.tone.value)
-    banner.say(taper.verdict)
+    banner = Banner(taper.verdict.tone.value)
+    banner.say(taper.verdict.value)
     yield banner
 
 

@@ -120,7 +120,7 @@ def day(page: DosePage) -> DayEdit:
         (Question.START, "15 mg to 30 mg per day in 9 days, step read per day"),
         (Question.INCREASE, "Next dose: 35 mg per day in total"),
         (Question.CHECK, "The prescribed 15 mg per day is within the label"),
-        (Question.STOP, "The treatment ends from 30 November 2026 to 7 December 2026"),
+        (Question.STOP, "The treatment ends between 30 November 2026 and 7 December 2026"),
         (Question.TABLETS, "75 mg per day: 3 tablets"),
     ],
 )
@@ -179,7 +179,8 @@ def test_hz_13_own_steps_are_checked_beside_the_window(page: DosePage) -> None:
     page.type(FIRST_DAILY, "75")
     page.type(LAST_STEP, "7")
     page.type(LAST_DAILY, "0")
-    assert "ends the treatment on another day than “Stopped within” says" in page.reads()
+    page.type(TAPER_DAYS, "6")
+    assert "ends the treatment later than “Stopped within” says" in page.reads()
     page.type(TAPER_DAYS, "7")
     said = page.reads(page.answer)
     assert "cannot be made" not in page.reads()

@@ -6,11 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.panels.dose_steps import OwnSteps
 from baklosan_desktop.qt.widgets.edits import QuantityEdit
-from baklosan_desktop.screens.dose_taper import TaperView
-from baklosan_desktop.screens.dose_tone import Tone
+from baklosan_desktop.screens.dose_taper import TaperView, Verdict
 from tests.qt.panels.dose_page import settle
 
-VIEW = TaperView("", "", ("Thu 26 Nov 2026", ""), ("", "is not 0 mg"), "", Tone.CAUTION)
+VIEW = TaperView("", "", ("Thu 26 Nov 2026", ""), ("", "is not 0 mg"), Verdict.WRONG)
 
 
 @pytest.fixture
