@@ -8,7 +8,7 @@ from baklosan_desktop.dosing.ceiling import Ceiling, above, ceiling
 from baklosan_desktop.dosing.children import group_of, mg_per_kg_high, notes
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.doses import Dose, Regimen, Step
-from baklosan_desktop.dosing.findings import Beside, findings, if_treated, taper_days
+from baklosan_desktop.dosing.findings import findings, if_treated, taper_days
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.dosing.tablets import Supply
@@ -57,7 +57,7 @@ def supported(
     first = case.regimen.initial_daily.high
     advice = supply.reasons if supply else ()
     held = case.regimen if dose or first <= case.limit.maximum else None
-    every = (*found(case, Beside.DOSE if held else Beside.NO_DOSE), *raised, *advice)
+    every = (*found(case, bars=held is None), *raised, *advice)
     return Answer(
         graded(every),
         every,
@@ -67,7 +67,7 @@ def supported(
         case.limit.maximum,
         tablets=supply.tablets if supply else None,
         ladder=ladder,
-        notes=notes(case.patient.age) if dose else (),
+        notes=notes(case.patient) if dose else (),
     )
 
 
@@ -83,7 +83,7 @@ def refused(
     parting = if_treated(patient, rules) if is_above else ()
     return Answer(
         Status.REJECT,
-        (*refusals, *found(case, Beside.REFUSED_DOSE), *raised, *parting),
+        (*refusals, *found(case, bars=False), *raised, *parting),
         step=case.regimen.step,
         maximum=case.limit.maximum,
         taper_days=taper_days(rules) if parting else None,
@@ -95,10 +95,10 @@ def refused(
 _OF_A_DOSE = {Figure.USUAL, Figure.TABLETS}
 
 
-def found(case: Case, beside: Beside) -> tuple[Reason, ...]:
-    """Return what is said of this patient beside an answer."""
+def found(case: Case, *, bars: bool) -> tuple[Reason, ...]:
+    """Return what is said of this patient beside an answer; `bars`: one that shows no dose."""
     return (
-        *findings(case.patient, case.rules, beside),
+        *findings(case.patient, case.rules, bars=bars),
         *case.limit.raised,
         *_sensitivity(case.patient, case.rules),
     )
@@ -134,7 +134,8 @@ def _regimen(patient: Patient, limit: Ceiling, rules: Rulebook) -> Regimen:
 def _sensitivity(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
     if patient.increased_sensitivity:
         reduced = rules.rule(RuleKind.REDUCED_INITIAL)
-        words = f"Reacts strongly to medicines: {reduced.amount} per day in total to begin with."
+        first = f"the label begins with {reduced.amount} per day in total"
+        words = f"Reacts strongly to medicines: {first}."
         yield Reason(Code.INCREASED_SENSITIVITY, words, reduced.citations)
         words = "The dose is raised more slowly; the label gives no interval, the prescriber does."
         slower = rules.rule(RuleKind.SLOWER_TITRATION).citations

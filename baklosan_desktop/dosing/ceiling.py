@@ -41,7 +41,10 @@ def above(what: str, limit: Ceiling, age: Age, rules: Rulebook) -> Reason:
     by_range = age <= rules.weight_rule_above or _is_between_rules(age, rules)
     code = Code.ABOVE_RANGE if by_range else Code.ABOVE_MAX
     cited = (rung.citation for rung in limit.rungs if rung.figure is Figure.MAXIMUM)
-    words = f"{what} the maximum of {limit.maximum} per day."
+    most = f"the maximum of {limit.maximum} per day"
+    if age <= rules.weight_rule_above:  # the label states a range there, and no maximum (AMB-21)
+        most = f"{limit.maximum} per day, the upper end of the {limit.range_name}"
+    words = f"{what} {most}."
     return Reason(code, words, tuple(cited))
 
 

@@ -20,6 +20,7 @@ _ELSEWHERE = Note(
     "years; tablets not under 33 kg; source: the BfArM core text for oral baclofen in children). "
     "Confirm with the prescriber.",
 )
+_NOT_WEIGHED = Note("NOT_WEIGHED", "Weight not given: mg per kg of body weight is not checked.")
 
 
 def is_child(age: Age) -> bool:
@@ -42,9 +43,11 @@ def weight_is_prompted(age: Age, rules: Rulebook) -> bool:
     return rules.youngest <= age <= rules.weight_rule_above
 
 
-def notes(age: Age) -> tuple[Note, ...]:
+def notes(patient: Patient) -> tuple[Note, ...]:
     """Return what must stand beside every dose under 18 years (B-13)."""
-    return (_ELSEWHERE,) if is_child(age) else ()
+    if not is_child(patient.age):
+        return ()
+    return (_ELSEWHERE, _NOT_WEIGHED) if patient.weight is None else (_ELSEWHERE,)
 
 
 def mg_per_kg(daily: Mass | MassRange, weight: BodyWeight) -> str:

@@ -229,15 +229,15 @@ def _heavy(case: Case, dose: NextDose) -> Iterator[Rung]:
     The next dose itself is judged, and warned of, with the answer.
     """
     usual = case.limit.usual
-    ahead = [end for end in (usual.low, usual.high) if end > dose.per_day] if usual else []
-    shown = dict.fromkeys(ahead, " No days to it are counted.")
-    if dose.per_intake:
-        shown = {dose.per_intake: "", **shown}
+    shown = {dose.per_intake: ""} if dose.per_intake else {}
+    for end in (usual.low, usual.high) if usual else ():
+        if end > dose.per_day:
+            shown.setdefault(end, " No days to it are counted.")
     rule = case.rules.rule(RuleKind.WEIGHT_MAXIMUM)
     for daily, remark in shown.items():
         for reason in mg_per_kg_high(daily, case.patient, case.rules):
             says = f"{reason.words}{remark}"
-            yield Rung(Figure.USUAL, rule.id, says, rule.citations[0], mark=_OURS)
+            yield Rung(Figure.ASIDE, rule.id, says, rule.citations[0], mark=_OURS)
 
 
 def _older(case: Case) -> Iterator[Rung]:

@@ -1,7 +1,6 @@
 """What is said about a patient beside any dose: cautions, monitoring, interactions, indication."""
 
 from collections.abc import Iterator
-from enum import Enum
 
 from baklosan_desktop.dosing.answer import Reason
 from baklosan_desktop.dosing.codes import Code
@@ -16,25 +15,23 @@ _SEIZURE_PRONE = frozenset({"meningitis", "traumatic brain injuries"})
 DAYS_PER_WEEK = 7
 
 
-class Beside(Enum):
-    """What findings stand beside; the value ends a sentence that must not read as leave."""
-
-    DOSE = "."
-    REFUSED_DOSE = "; that does not permit this dose."
-    NO_DOSE = "; that permits no dose."
-
-
-def findings(patient: Patient, rules: Rulebook, beside: Beside) -> tuple[Reason, ...]:
+def findings(patient: Patient, rules: Rulebook, *, bars: bool) -> tuple[Reason, ...]:
     """Return the cautions, monitoring, interactions and indication warnings of a patient.
 
-    Beside anything but a dose nothing is ordered, and nothing reads as leave to give one (AMB-19).
+    `bars` says that they stand beside an answer that shows no dose: then none may read as leave.
     """
-    return (
-        *_cautions(patient, rules, beside),
-        *_monitoring(patient, rules, beside),
-        *_interactions(patient, rules),
-        *_indication(patient, rules, beside),
+    found = (
+        *_cautions(patient, rules),
+        *_monitoring(patient, rules),
+        *_indication(patient, rules),
     )
+    said = map(_without_leave, found) if bars else found
+    return (*said, *_interactions(patient, rules))
+
+
+def _without_leave(reason: Reason) -> Reason:
+    """Add that no dose follows, for a caution alone could be read as leave (AMB-19)."""
+    return reason._replace(words=f"{reason.words.rstrip('.')}; no dose is shown here.", ours=True)
 
 
 def if_treated(patient: Patient, rules: Rulebook) -> tuple[Reason, ...]:
@@ -50,8 +47,8 @@ def parting(patient: Patient, rules: Rulebook) -> Reason:
     weeks, days = stated(rule.within_weeks), taper_days(rules)
     words = (
         "Do not stop suddenly. Contact the prescriber now. "
-        "The label says to withdraw it gradually, "
-        f"over {weeks[0]} to {weeks[1]} weeks, {days[0]} to {days[1]} days."
+        "Where it is stopped, the label says gradually, "
+        f"within {weeks[0]} to {weeks[1]} weeks ({days[0]} to {days[1]} days)."
     )
     return Reason(Code.DO_NOT_STOP_SUDDENLY, words, rule.citations)
 
@@ -71,14 +68,12 @@ def taper_days(rules: Rulebook) -> tuple[int, int]:
     return first * DAYS_PER_WEEK, last * DAYS_PER_WEEK
 
 
-def _cautions(patient: Patient, rules: Rulebook, beside: Beside) -> Iterator[Reason]:
+def _cautions(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
     for caution in rules.cautions:
         if caution.condition in patient.has if caution.condition else _is_of_age(patient, caution):
-            words = f"{caution.question}: the label asks for caution{beside.value}"
+            words = f"{caution.question}: the label asks for caution."
             is_open = caution.population.group is Group.OLDER  # from which age (AMB-24)
-            yield Reason(
-                caution.id, words, caution.citations, ours=is_open or beside is not Beside.DOSE
-            )
+            yield Reason(caution.id, words, caution.citations, ours=is_open)
 
 
 def _is_of_age(patient: Patient, caution: Caution) -> bool:
@@ -88,20 +83,15 @@ def _is_of_age(patient: Patient, caution: Caution) -> bool:
     return is_old_enough and (whom.to_age is None or patient.age < whom.to_age)
 
 
-def _monitoring(patient: Patient, rules: Rulebook, beside: Beside) -> Iterator[Reason]:
+def _monitoring(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
     """Name all tests for either disease: one sentence for both is not clear on whose (AMB-32)."""
     cited = [each for item in rules.monitoring for each in item.citations]
     for item in rules.monitoring:
         if item.condition in patient.has:
             tests = ", ".join(item.tests)
-            words = f"{item.question}: check {tests} periodically."
-            if beside is not Beside.DOSE:
-                asked = f"the label asks for periodic tests ({tests})"
-                words = f"{item.question}: {asked}{beside.value}"
+            words = f"{item.question}: the label asks for periodic tests ({tests})."
             is_shared = any(cited.count(each) > 1 for each in item.citations)
-            yield Reason(
-                item.id, words, item.citations, ours=is_shared or beside is not Beside.DOSE
-            )
+            yield Reason(item.id, words, item.citations, ours=is_shared)
 
 
 def _interactions(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
@@ -111,7 +101,7 @@ def _interactions(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
             yield Reason(item.id, words, item.citations)
 
 
-def _indication(patient: Patient, rules: Rulebook, beside: Beside) -> Iterator[Reason]:
+def _indication(patient: Patient, rules: Rulebook) -> Iterator[Reason]:
     if patient.indication is None:
         return
     found = [item for item in rules.indications if item.text == patient.indication]
@@ -121,8 +111,10 @@ def _indication(patient: Patient, rules: Rulebook, beside: Beside) -> Iterator[R
         words = "The label does not name this indication."
         yield Reason(Code.INDICATION_NOT_ON_LABEL, words, every)
     if patient.indication == _CEREBROVASCULAR:
-        words = "The label names cerebrovascular disease both as an indication and as a caution"
-        words += ": ask about both." if beside is Beside.DOSE else beside.value
+        words = (
+            "The label names cerebrovascular disease both as an indication and as a caution: "
+            "ask about both."
+        )
         yield Reason(Code.CHECK_CEREBROVASCULAR, words, rules.noted("AMB-29"))
     if patient.indication in _SEIZURE_PRONE:
         words = "Seizures are common here and contraindicate the drug: has there been any, ever?"

@@ -29,6 +29,7 @@ class Fault(Enum):
     TOO_FAST = "ends the treatment sooner than the label allows"
     TOO_LONG = "ends the treatment later than the label says: only on the prescriber's word"
     AT_ONCE = "goes to 0 mg in one step: the label says gradually"
+    UNDERRUN = "ends the treatment sooner than “Stopped within” says: correct one of them"
     OVERRUN = "ends the treatment later than “Stopped within” says: correct one of them"
 
     @property
@@ -45,13 +46,13 @@ class Finding(NamedTuple):
 
 
 def faults(
-    current: Mass,
+    current: Mass | None,
     steps: Sequence[OwnStep],
     at_hand: Sequence[Strength],
     rules: Rulebook,
     length: int | None = None,
 ) -> tuple[Finding, ...]:
-    """Check steps against the dose now taken; empty where nothing is wrong with them.
+    """Check steps against the dose now taken, if known; empty where nothing is wrong with them.
 
     `length` is within how many days the treatment is to end, where that was said beside the steps:
     a longer time than the label's, said there, is judged there and is no fault of the steps.
@@ -67,9 +68,9 @@ def end(steps: Sequence[OwnStep]) -> OwnStep | None:
 
 
 def _faults(
-    current: Mass, steps: Sequence[OwnStep], at_hand: Sequence[Strength], rules: Rulebook
+    current: Mass | None, steps: Sequence[OwnStep], at_hand: Sequence[Strength], rules: Rulebook
 ) -> Iterator[Finding]:
-    before = [OwnStep(-1, current), *steps]
+    before = [OwnStep(-1, steps[0].daily if current is None else current), *steps]
     for index, (earlier, later) in enumerate(pairwise(before)):
         if later.day <= earlier.day:
             yield Finding(index, Fault.NO_LATER)
@@ -82,7 +83,7 @@ def _faults(
 
 
 def _end_faults(
-    current: Mass, steps: Sequence[OwnStep], length: int | None, rules: Rulebook
+    current: Mass | None, steps: Sequence[OwnStep], length: int | None, rules: Rulebook
 ) -> Iterator[Finding]:
     """Judge how and when the treatment ends: gradually, within the label's window."""
     ending = end(steps)
@@ -90,11 +91,13 @@ def _end_faults(
         yield Finding(len(steps) - 1, Fault.NOT_ZERO)
         return
     index, (first, last) = steps.index(ending), taper_days(rules)
-    if not any(step.daily < current for step in steps[:index]):
+    if current is not None and not any(step.daily < current for step in steps[:index]):
         yield Finding(index, Fault.AT_ONCE)
     if ending.day < first:
         yield Finding(index, Fault.TOO_FAST)
     if ending.day > max(last, length or 0):
         yield Finding(index, Fault.TOO_LONG)
+    if length is not None and length > last >= ending.day:
+        yield Finding(index, Fault.UNDERRUN)
     if length is not None and ending.day > length:
         yield Finding(index, Fault.OVERRUN)

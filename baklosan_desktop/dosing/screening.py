@@ -6,7 +6,7 @@ from decimal import Decimal
 from baklosan_desktop.dosing.answer import Answer, Reason, Status
 from baklosan_desktop.dosing.children import ADULT_FROM, weight_is_required
 from baklosan_desktop.dosing.codes import Code
-from baklosan_desktop.dosing.findings import Beside, findings
+from baklosan_desktop.dosing.findings import findings
 from baklosan_desktop.dosing.patient import (
     LEVODOPA,
     PREGNANT,
@@ -93,7 +93,7 @@ def _open_questions(patient: Patient, rules: Rulebook) -> Answer | None:
     )
     if not missing:
         return None
-    beside = findings(patient, rules, Beside.NO_DOSE)
+    beside = findings(patient, rules, bars=True)
     return Answer(Status.NEEDS_MORE_INFORMATION, (*missing, *beside))
 
 

@@ -28,13 +28,13 @@ def stop(today: date, length: int | None, *, allergic: bool, rules: Rulebook) ->
 
 
 def _judged(length: int | None, days: tuple[int, int], rules: Rulebook) -> tuple[Status, Reason]:
-    cited = rules.rule(RuleKind.WITHDRAWAL).citations
-    first, last = days
+    rule = rules.rule(RuleKind.WITHDRAWAL)
+    cited, weeks, (first, last) = rule.citations, stated(rule.within_weeks), days
     if length is not None and length < first:
         words = (
-            f"Stopping within {_in_days(length)} is abrupt: the label says to withdraw the drug "
-            f"gradually, over {first} to {last} days; a serious reaction or an overdose is "
-            "an emergency: this window does not apply"
+            f"Stopping within {_in_days(length)} is abrupt: the label says gradually, within "
+            f"{weeks[0]} to {weeks[1]} weeks ({first} to {last} days); a serious reaction or an "
+            "overdose is an emergency: this window does not apply"
         )
         return Status.REJECT, Reason(Code.ABRUPT_STOP, words, cited)
     if length is not None and length > last:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from baklosan_desktop.dosing.answer import Answer, Figure, Mark, Reason, Rung, Status
 from baklosan_desktop.dosing.codes import Code
-from baklosan_desktop.dosing.findings import Beside, findings, if_treated, taper_days
+from baklosan_desktop.dosing.findings import findings, if_treated, taper_days
 from baklosan_desktop.dosing.patient import EPILEPSY, PAST_ULCERS, Patient
 from baklosan_desktop.dosing.questions import named
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
@@ -61,7 +61,7 @@ def _stop(
         status,
         (
             *forbidden,
-            *findings(patient, rules, Beside.NO_DOSE),
+            *findings(patient, rules, bars=True),
             *_antiepileptics(patient, rules),
             *parting,
         ),

@@ -52,6 +52,7 @@ OTHER_INDICATION = "other"
 _NAMED = 3
 _STEPS_OPEN = {
     Verdict.WRONG: "The window is the label's; the steps typed have to be corrected",
+    Verdict.UNHELD: "The window is the label's; the steps typed are not yet checked",
     Verdict.LONGER: "The window is the label's; the steps typed go on longer",
 }
 _SCORED = "10 mg, scored: another product, not of this label"
@@ -189,8 +190,7 @@ def _answered(view: DoseView, answer: Answer, asked: Asked, book: Reference) -> 
     written = answer_view(answer, asked.patient, book, yes, is_divided=is_divided)
     remarks = () if answer.is_stop else prescription_remarks(asked, book)
     taper = taper_view(answer, asked, at_hand, book)
-    is_judged = asked.typed.current_daily is not None and answer.status is not Status.REJECT
-    if taper and is_judged and (word := _STEPS_OPEN.get(taper.verdict)):
+    if taper and answer.status is not Status.REJECT and (word := _STEPS_OPEN.get(taper.verdict)):
         written = written._replace(tone=Tone.CAUTION, word=word)
     return view._replace(
         answer=written._replace(notes=(*remarks, *written.notes)),

@@ -143,8 +143,6 @@ def _summary(answer: Answer, patient: Patient | None, answered_yes: str) -> Iter
         yield from _beside(answer, answer.dose, patient)
     if answer.regimen or answer.status in _WITHOUT_PATIENT:
         return
-    if Code.URGENT in answer.codes:
-        yield "Do not use."
     if answered_yes:
         yield f"Answered yes: {answered_yes}."
     yield from _without_dose(answer, patient)
@@ -173,7 +171,7 @@ def _without_dose(answer: Answer, patient: Patient | None) -> Iterator[str]:
     goes_on = _NOT_RAISED.intersection(answer.codes) and answer.maximum
     if goes_on and current and current <= goes_on:
         yield f"The dose now taken, {current} per day, is not above the maximum."
-        yield "Only the increase is refused here; the prescriber decides whether that dose goes on."
+        yield "Only the increase is refused; nothing here changes that dose."
         return
     yield "This program shows no dose. Ask the prescriber."
 

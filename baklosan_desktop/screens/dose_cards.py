@@ -42,7 +42,7 @@ def cards(answer: Answer, patient: Patient, label: Label) -> tuple[Card, ...]:
     def card(figure: Figure, number: str, lines: Iterable[str], beside: str = "") -> Card:
         cited = (rung.citation for rung in answer.ladder if rung.figure is figure)
         words = tuple(map(measured, lines))
-        return Card(figure.value.capitalize(), number, beside, words, quotes(label, cited))
+        return Card(_title(figure, dose), number, beside, words, quotes(label, cited))
 
     maximum = stated(answer.maximum)
     first = amount(dose.per_intake or dose.initial_daily)
@@ -58,6 +58,12 @@ def cards(answer: Answer, patient: Patient, label: Label) -> tuple[Card, ...]:
     }
     used = {rung.figure for rung in answer.ladder} | {Figure.USUAL, Figure.MAXIMUM}
     return tuple(drawn for figure, drawn in every.items() if figure in used)
+
+
+def _title(figure: Figure, dose: Regimen) -> str:
+    """Name a card; the range as the label speaks of it, usual or recommended."""
+    name = dose.range_name.partition(" ")[0] if figure is Figure.USUAL else ""
+    return (name or figure.value).capitalize()
 
 
 def _start_lines(dose: Regimen, patient: Patient) -> Iterator[str]:
@@ -84,23 +90,25 @@ def readings(answer: Answer, patient: Patient, book: Reference) -> tuple[Card, .
         return ()
     intakes = stated(stated(answer.regimen).intakes_per_day)
     unit = stated(answer.step).amount
-    behind = {Figure.STEP, Figure.USUAL} if answer.dose.courses else {Figure.STEP}
-    cited = [rung.citation for rung in answer.ladder if rung.figure in behind]
+    step = [rung.citation for rung in answer.ladder if rung.figure is Figure.STEP]
+    usual = [rung.citation for rung in answer.ladder if rung.figure is Figure.USUAL]
+    heavy = book.rules.rule(RuleKind.WEIGHT_MAXIMUM)
     ahead, regimen = answer.dose.courses, stated(answer.regimen)
 
     def card(title: str, per: str, daily: Mass | None) -> Card:
         if daily is None:
             words = ("would pass the maximum",)
-            return Card(title, "not given", "", words, quotes(book.label, cited))
-        lines = ["per day in total"]
+            return Card(title, "not given", "", words, quotes(book.label, step))
+        cited, lines = step, ["per day in total"]
         if parts := divided(daily, intakes, unit):
             split = " + ".join(decimal_text(part.number) for part in parts)
             lines.append(f"{split} mg, {Mark.EDITORIAL.value}")
-        lines += _in_range(daily, regimen)
-        lines += [_days_to(course, regimen) for course in ahead if course.per == per]
+        days = [_days_to(course, regimen) for course in ahead if course.per == per]
+        if ranged := [*_in_range(daily, regimen), *days]:
+            cited, lines = [*cited, *usual], [*lines, *ranged]
         if mg_per_kg_high(daily, patient, book.rules):
-            most = stated(book.rules.rule(RuleKind.WEIGHT_MAXIMUM).amount)
-            lines.append(f"above {most} per kg, {Mark.EDITORIAL.value}")
+            cited = [*cited, *heavy.citations]
+            lines.append(f"above {heavy.amount} per kg, {Mark.EDITORIAL.value}")
         return Card(
             title, amount(daily), "", tuple(map(measured, lines)), quotes(book.label, cited)
         )
@@ -112,8 +120,9 @@ def readings(answer: Answer, patient: Patient, book: Reference) -> tuple[Card, .
 
 
 def _in_range(daily: Mass, regimen: Regimen) -> Iterator[str]:
-    if regimen.usual and regimen.usual.low <= daily <= regimen.usual.high:
-        yield f"in the {regimen.range_name}, {Mark.EDITORIAL.value}"
+    if regimen.usual and regimen.usual.low <= daily:
+        where = "in" if daily <= regimen.usual.high else "above"
+        yield f"{where} the {regimen.range_name}, {Mark.EDITORIAL.value}"
 
 
 def _days_to(course: Course, regimen: Regimen) -> str:

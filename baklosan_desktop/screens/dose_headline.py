@@ -63,7 +63,9 @@ def _words(answer: Answer, code: str) -> str:
 
 
 def _window(window: Window) -> str:
-    return f"The treatment ends between {long_date(window.starts)} and {long_date(window.ends)}"
+    return (
+        f"The treatment ends on a day from {long_date(window.starts)} to {long_date(window.ends)}"
+    )
 
 
 def _dose(dose: Dose, regimen: Regimen | None) -> str:

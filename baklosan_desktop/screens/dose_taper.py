@@ -61,7 +61,7 @@ def taper_view(
     steps, remarks, dates = _read(typed, stated(asked.typed.first_day))
     current, is_read = asked.typed.current_daily, not any(remarks)
     is_wrong = not is_read
-    if current is not None and is_read:
+    if is_read:
         for step, fault in faults(current, steps, at_hand, book.rules, asked.typed.taper_days):
             remarks[step] = "; ".join(filter(None, (remarks[step], fault.value)))
             is_wrong |= fault.is_wrong

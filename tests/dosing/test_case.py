@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 import pytest
 
-from baklosan_desktop.dosing.answer import Figure, Reason, Rung, Status, Tablets
+from baklosan_desktop.dosing.answer import Answer, Figure, Reason, Rung, Status, Tablets
 from baklosan_desktop.dosing.case import Case, case_of, found, judged, refused, supported
 from baklosan_desktop.dosing.codes import Code
 from baklosan_desktop.dosing.doses import Prescribed, Step
-from baklosan_desktop.dosing.findings import Beside
 from baklosan_desktop.dosing.patient import Confirmed, Patient
+from baklosan_desktop.dosing.start import start
 from baklosan_desktop.dosing.tablets import Supply
+from baklosan_desktop.dosing.titration import plan, titrate
 from baklosan_desktop.quantities import Mass, MassRange
 from tests.dosing.builders import a_patient, the_rulebook
 
@@ -135,13 +138,13 @@ def test_a_new_patient_above_the_ceiling_has_nothing_to_stop() -> None:
 
 
 def test_sensitivity_is_found_with_its_sentences() -> None:
-    reasons = found(_case(a_patient(increased_sensitivity=True)), Beside.DOSE)
+    reasons = found(_case(a_patient(increased_sensitivity=True)), bars=False)
     assert [(reason.code, [c.line for c in reason.citations]) for reason in reasons] == [
         (Code.INCREASED_SENSITIVITY, [21]),
         (Code.SLOWER_TITRATION, [21]),
     ]
     assert reasons[0].words == (
-        "Reacts strongly to medicines: 5 to 10 mg per day in total to begin with."
+        "Reacts strongly to medicines: the label begins with 5 to 10 mg per day in total."
     )
     assert reasons[1].words == (
         "The dose is raised more slowly; the label gives no interval, the prescriber does."
@@ -166,3 +169,29 @@ def test_above_the_usual_range_is_said_in_the_words_of_the_policy() -> None:
 def test_a_judged_dose_is_high_for_a_light_child() -> None:
     (reason,) = judged(Mass.mg("60"), _case(a_patient(years=8, kg="22")))
     assert reason.code == Code.MG_PER_KG_HIGH
+
+
+def _said(answer: Answer) -> set[str]:
+    """Return how the sentences on cautions, tests and indications end."""
+    asked = [reason.words for reason in answer.reasons if "asks for" in reason.words]
+    assert asked
+    return {words.partition("; ")[2] for words in asked}
+
+
+def test_hz_26_cautions_read_as_leave_beside_no_answer_that_shows_no_dose() -> None:
+    ill, rules = a_patient("liver_disease", years=70, current_daily=Mass.mg("50")), the_rulebook()
+    unclear = replace(ill, unknown=frozenset({"crf"}))
+    forbidden = replace(ill, has=ill.has | {"psychosis"})
+    light = a_patient("liver_disease", years=10, months=1, kg="3", current_daily=Mass.mg("2"))
+    slight = replace(light, increased_sensitivity=True, confirmed=frozenset({Confirmed.WEIGHT}))
+    for answer in (start(unclear, rules), start(forbidden, rules), titrate(slight, 3, rules)):
+        assert answer.regimen is None
+        assert _said(answer) == {"no dose is shown here."}
+
+
+def test_cautions_are_plain_beside_a_dose_and_beside_one_that_is_refused() -> None:
+    ill, rules = a_patient("liver_disease", years=70, current_daily=Mass.mg("50")), the_rulebook()
+    refused_ones = (titrate(ill, 1, rules), plan(ill, Mass.mg("10"), rules))
+    assert {answer.status for answer in refused_ones} == {Status.REJECT}
+    for answer in (start(ill, rules), *refused_ones):
+        assert _said(answer) == {""}

@@ -41,10 +41,15 @@ def test_weight_is_needed_where_the_maximum_goes_by_it(
 
 
 def test_every_dose_under_18_carries_the_note() -> None:
-    (note,) = notes(Age.of(17, 11))
+    (note,) = notes(a_patient(years=17, months=11, kg="50"))
     assert note.id == "B-13"
     assert "higher than in current EU labels" in note.text
-    assert notes(Age.of(18)) == ()
+    assert notes(a_patient(years=18)) == ()
+
+
+def test_hz_05_weight_that_is_missing_is_said_beside_a_childs_dose() -> None:
+    assert [note.id for note in notes(a_patient(years=8, kg=None))] == ["B-13", "NOT_WEIGHED"]
+    assert notes(a_patient(years=18, kg=None)) == ()
 
 
 @pytest.mark.parametrize(

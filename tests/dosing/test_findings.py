@@ -4,14 +4,14 @@ import pytest
 
 from baklosan_desktop.dosing.answer import Mark
 from baklosan_desktop.dosing.codes import Code
-from baklosan_desktop.dosing.findings import Beside, findings, if_treated, parting, taper_days
+from baklosan_desktop.dosing.findings import findings, if_treated, parting, taper_days
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.quantities import Mass
 from tests.dosing.builders import a_patient, the_rulebook
 
 
 def _codes(patient: Patient) -> list[str]:
-    return [str(reason.code) for reason in findings(patient, the_rulebook(), Beside.DOSE)]
+    return [str(reason.code) for reason in findings(patient, the_rulebook(), bars=False)]
 
 
 @pytest.mark.parametrize(
@@ -36,13 +36,13 @@ def test_conditions_call_for_caution_and_monitoring() -> None:
 
 @pytest.mark.parametrize("disease", ["liver_disease", "diabetes"])
 def test_either_disease_names_all_three_tests(disease: str) -> None:
-    (reason,) = findings(a_patient(disease), the_rulebook(), Beside.DOSE)
+    (reason,) = findings(a_patient(disease), the_rulebook(), bars=False)
     tests = "hepatic transaminases, alkaline phosphatase, blood glucose"
-    assert reason.words.endswith(f"check {tests} periodically.")
+    assert reason.words.endswith(f"the label asks for periodic tests ({tests}).")
 
 
 def _marks(patient: Patient) -> dict[str, Mark]:
-    found = findings(patient, the_rulebook(), Beside.DOSE)
+    found = findings(patient, the_rulebook(), bars=False)
     return {str(reason.code): reason.mark for reason in found}
 
 
@@ -63,33 +63,26 @@ def test_hz_26_tests_of_a_sentence_on_two_diseases_are_ours_for_either() -> None
 def test_hz_26_tests_of_a_sentence_on_one_disease_are_the_labels() -> None:
     rules = the_rulebook()
     alone = replace(rules, monitoring=rules.monitoring[1:])
-    (reason,) = findings(a_patient("diabetes"), alone, Beside.DOSE)
+    (reason,) = findings(a_patient("diabetes"), alone, bars=False)
     assert reason.mark is Mark.LABEL
 
 
-@pytest.mark.parametrize(
-    ("beside", "end"),
-    [
-        (Beside.NO_DOSE, "; that permits no dose."),
-        (Beside.REFUSED_DOSE, "; that does not permit this dose."),
-    ],
-)
-def test_hz_26_nothing_is_ordered_or_permitted_beside_an_answer_without_a_dose(
-    beside: Beside, end: str
-) -> None:
-    patient = a_patient("liver_disease", "epileptic", indication="cerebrovascular diseases")
+def test_hz_26_nothing_reads_as_leave_beside_an_answer_that_shows_no_dose() -> None:
+    patient = a_patient("liver_disease", indication="cerebrovascular diseases")
     patient = replace(patient, has=patient.has | {"cerebral_atherosclerosis"})
-    reasons = findings(patient, the_rulebook(), beside)
-    tests = "hepatic transaminases, alkaline phosphatase, blood glucose"
-    said = {str(reason.code): reason.words.removesuffix(end) for reason in reasons}
-    assert said == {
-        "CA_CEREBRAL_ATHEROSCLEROSIS": "Cerebral atherosclerosis: the label asks for caution",
-        "MON_LIVER": f"Liver disease: the label asks for periodic tests ({tests})",
-        "W_CHECK_CEREBROVASCULAR_CAUTION": (
-            "The label names cerebrovascular disease both as an indication and as a caution"
-        ),
-    }
-    assert {reason.mark for reason in reasons} == {Mark.EDITORIAL}
+    rules = the_rulebook()
+    plain, barred = (findings(patient, rules, bars=bars) for bars in (False, True))
+    assert [reason.words for reason in barred] == [
+        f"{reason.words.rstrip('.')}; no dose is shown here." for reason in plain
+    ]
+    assert len(plain) == 3
+    assert {reason.mark for reason in barred} == {Mark.EDITORIAL}
+
+
+def test_interaction_says_the_labels_words_beside_every_answer() -> None:
+    patient = a_patient(co_medications=frozenset({"ethanol"}))
+    rules = the_rulebook()
+    assert findings(patient, rules, bars=True) == findings(patient, rules, bars=False)
 
 
 def test_a_condition_not_known_raises_no_caution() -> None:
@@ -114,7 +107,7 @@ def test_each_medicine_raises_its_interaction(medicine: str, code: str) -> None:
 
 def test_an_interaction_says_the_words_of_the_label() -> None:
     patient = a_patient(co_medications=frozenset({"tricyclic"}))
-    (reason,) = findings(patient, the_rulebook(), Beside.DOSE)
+    (reason,) = findings(patient, the_rulebook(), bars=False)
     assert reason.words == (
         "Tricyclic antidepressants: “a significant decrease in muscle tone is possible”"
     )
@@ -135,7 +128,7 @@ def test_an_interaction_says_the_words_of_the_label() -> None:
 def test_indication_brings_its_question(
     indication: str | None, codes: list[str], lines: list[int]
 ) -> None:
-    reasons = findings(a_patient(indication=indication), the_rulebook(), Beside.DOSE)
+    reasons = findings(a_patient(indication=indication), the_rulebook(), bars=False)
     assert [reason.code for reason in reasons] == codes
     assert [cited.line for reason in reasons for cited in reason.citations] == lines
 
@@ -143,7 +136,7 @@ def test_indication_brings_its_question(
 def test_a_treated_patient_is_not_to_stop_suddenly() -> None:
     (reason,) = if_treated(a_patient(current_daily=Mass.mg("30")), the_rulebook())
     assert reason.code == Code.DO_NOT_STOP_SUDDENLY
-    assert "over 1 to 2 weeks, 7 to 14 days" in reason.words
+    assert "within 1 to 2 weeks (7 to 14 days)" in reason.words
     assert taper_days(the_rulebook()) == (7, 14)
 
 

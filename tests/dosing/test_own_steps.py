@@ -109,7 +109,26 @@ def test_steps_that_end_later_than_was_said_contradict_it(length: int) -> None:
     assert found(*steps, (12, "0"), length=length) == [(1, Fault.OVERRUN)]
 
 
-@pytest.mark.parametrize("length", [10, 11, 21, None])
+@pytest.mark.parametrize("length", [15, 21])
+def test_hz_13_steps_that_end_sooner_than_a_longer_time_that_was_said_contradict_it(
+    length: int,
+) -> None:
+    assert found((3, "20"), (14, "0"), length=length) == [(1, Fault.UNDERRUN)]
+    assert found((3, "20"), (15, "0"), length=length) == []
+
+
+def test_hz_13_steps_are_judged_by_their_end_where_the_dose_now_taken_is_not_known() -> None:
+    def judged(*steps: tuple[int, str]) -> list[Fault]:
+        own = [OwnStep(day, Mass.mg(daily)) for day, daily in steps]
+        return [each.fault for each in faults(None, own, BOTH, the_rulebook())]
+
+    assert judged((1, "0")) == [Fault.TOO_FAST]
+    assert judged((3, "20")) == [Fault.NOT_ZERO]
+    assert judged((3, "20"), (5, "30"), (15, "0")) == [Fault.RISES, Fault.TOO_LONG]
+    assert judged((3, "20"), (7, "0")) == []
+
+
+@pytest.mark.parametrize("length", [10, 11, 14, None])
 def test_steps_that_end_within_the_days_that_were_said_agree_with_it(length: int | None) -> None:
     assert found((3, "20"), (10, "0"), length=length) == []
 

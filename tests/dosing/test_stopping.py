@@ -27,9 +27,9 @@ def test_hz_13_less_than_7_days_is_abrupt(length: int, says: str) -> None:
     answer = _stopped(length)
     assert (answer.status, answer.codes) == (Status.REJECT, (Code.ABRUPT_STOP,))
     assert answer.reasons[0].words == (
-        f"Stopping within {says} is abrupt: the label says to withdraw the drug gradually, "
-        "over 7 to 14 days; "
-        "a serious reaction or an overdose is an emergency: this window does not apply"
+        f"Stopping within {says} is abrupt: the label says gradually, within 1 to 2 weeks "
+        "(7 to 14 days); a serious reaction or an overdose is an emergency: "
+        "this window does not apply"
     )
 
 

@@ -84,7 +84,7 @@ def test_caution_permits_nothing_at_a_stop() -> None:
         cautions = [reason for reason in answer.reasons if reason.code in codes]
         assert [reason.code for reason in cautions] == codes
         for reason in cautions:
-            assert reason.words.endswith(": the label asks for caution; that permits no dose.")
+            assert reason.words.endswith(": the label asks for caution; no dose is shown here.")
             assert reason.mark is Mark.EDITORIAL
 
 

@@ -149,7 +149,7 @@ def test_stop_shows_the_window_and_checks_own_steps(desk: Desk) -> None:
     tabs_to(desk, "Allergy to baclofen")
     desk.presses("n")
     said = answer(desk)
-    assert "The treatment ends between" in said
+    assert "The treatment ends on a day from" in said
     assert "needs tablets that the label keeps for higher doses" in said
     assert "These steps have to be corrected: ask the prescriber." in said
 

@@ -79,7 +79,7 @@ def test_warnings_stand_in_one_line_with_their_sentences() -> None:
     answer = answer_of(form, diabetes=YES)
     assert [said.words for said in answer.warnings] == [
         f"65{NBSP}years or older: the label asks for caution.",
-        f"Diabetes mellitus: check {TESTS} periodically.",
+        f"Diabetes mellitus: the label asks for periodic tests ({TESTS}).",
         "Antihypertensive agents: “enhances the effect”",
     ]
     assert all(said.quotes for said in answer.warnings)
@@ -214,7 +214,7 @@ def test_hz_13_dose_now_taken_goes_on_where_only_its_increase_is_refused(
     assert answer.status is Status.REJECT
     assert answer.summary.replace(NBSP, " ") == (
         f"The dose now taken, {current} mg per day, is not above the maximum. "
-        "Only the increase is refused here; the prescriber decides whether that dose goes on."
+        "Only the increase is refused; nothing here changes that dose."
     )
 
 
@@ -316,7 +316,7 @@ def test_caution_beside_a_stop_does_not_read_as_leave(
     answer = answer_of(form, **replies)
     assert answer.tone is Tone.STOP
     assert [said.words.replace(NBSP, " ") for said in answer.warnings] == [
-        f"{caution}: the label asks for caution; that permits no dose." for caution in cautions
+        f"{caution}: the label asks for caution; no dose is shown here." for caution in cautions
     ]
     assert {said.mark for said in answer.warnings} == {"editorial"}
     assert "use with caution" not in _all(answer)
@@ -392,9 +392,7 @@ def test_hz_14_an_allergic_patient_who_takes_it_is_an_emergency_first_of_all(
         "Possible allergic reaction: urgent medical help now; "
         "the doctor decides how baclofen is stopped (editorial)"
     )
-    assert answer.summary == (
-        "Do not use. Answered yes: Allergy to baclofen. This program shows no dose."
-    )
+    assert answer.summary == ("Answered yes: Allergy to baclofen. This program shows no dose.")
     assert [said.words for said in answer.reasons] == ["Allergy to baclofen: contraindicated."]
     assert answer.parting is None
     for contradicting in ("sk the prescriber", "Do not stop suddenly", "goes on"):

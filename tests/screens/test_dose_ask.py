@@ -183,7 +183,7 @@ def test_stop_gives_the_window_with_dates() -> None:
     view = view_of(answered(STOP))
     assert view.answer is not None
     assert view.answer.headline.replace(NBSP, " ") == (
-        "The treatment ends between 30 November 2026 and 7 December 2026"
+        "The treatment ends on a day from 30 November 2026 to 7 December 2026"
     )
 
 

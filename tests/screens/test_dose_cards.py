@@ -181,3 +181,29 @@ def test_both_readings_open_the_sentence_of_the_step() -> None:
 def test_without_a_next_dose_there_are_no_readings() -> None:
     assert _readings("100") == []
     assert _readings("30", increased_sensitivity=True) == []
+
+
+@pytest.mark.parametrize(
+    ("current", "said"),
+    [("24.99", []), ("25", ["in"]), ("70", ["in"]), ("70.01", ["above"])],
+)
+def test_both_ends_belong_to_the_usual_range(current: str, said: list[str]) -> None:
+    _, _, lines = _readings(current)[0]
+    assert [
+        line.partition(" the usual range, editorial")[0] for line in lines if "the u" in line
+    ] == said
+
+
+def test_hz_05_each_line_of_a_reading_opens_its_own_sentence() -> None:
+    patient = a_patient(years=8, kg="20", current_daily=Mass.mg("40"))
+    shown = readings(titrate(patient, 3, the_rulebook()), patient, the_reference())
+    by_weight = "in children over 10 years old, the maximum daily dose is 2.5 mg / kg body weight"
+    assert [by_weight in [quote.text for quote in card.quotes] for card in shown] == [False, True]
+    assert all("30-60" in " ".join(quote.text for quote in card.quotes) for card in shown)
+
+
+def test_range_card_of_a_child_is_named_and_quoted_as_the_label_does() -> None:
+    patient = a_patient(years=8, kg="20", current_daily=Mass.mg("40"))
+    drawn = cards(titrate(patient, 3, the_rulebook()), patient, the_reference().label)
+    quotes = {card.title: [quote.text for quote in card.quotes] for card in drawn}
+    assert quotes["Recommended"] == ["from 6 to 10 years old - 30-60 mg / day"]

@@ -37,7 +37,7 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
         {**TABLET, "daily_mg": 125},
         "125 mg per day is above the maximum of 100 mg per day that the label gives for adults",
     ),
-    (STOP, "The treatment ends between 9 March 2026 and 16 March 2026"),
+    (STOP, "The treatment ends on a day from 9 March 2026 to 16 March 2026"),
     ({**STOP, "taper_days": 20}, "20 days is longer than the 7 to 14 days of the label"),
     ({**STOP, "taper_days": 6}, "Too fast: stopping is to be gradual"),
     (
@@ -64,7 +64,10 @@ HEADLINES: list[tuple[dict[str, Any], str]] = [
     ),
     (
         {**CHECK, "age_years": 4, "prescribed_daily_mg": 31, "first_prescription": False},
-        "The prescribed 31 mg per day is above the maximum of 30 mg per day",
+        (
+            "The prescribed 31 mg per day is above 30 mg per day, "
+            "the upper end of the recommended range"
+        ),
     ),
     (
         {**TITRATE, **SENSITIVE},

@@ -116,7 +116,7 @@ def test_steps_to_clear_up_turn_the_answer_to_caution() -> None:
     assert view.answer is not None
     assert view.answer.tone is Tone.CAUTION
     assert view.answer.word == "The window is the label's; the steps typed have to be corrected"
-    assert view.answer.headline.startswith("The treatment ends between")
+    assert view.answer.headline.startswith("The treatment ends on a day from")
 
 
 def test_longer_steps_turn_the_answer_to_caution_without_a_correction() -> None:

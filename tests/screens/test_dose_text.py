@@ -71,8 +71,8 @@ def test_hz_10_both_readings_stand_before_the_reasons() -> None:
 def test_a_reason_names_its_lines_its_code_and_whose_it_is() -> None:
     told = _lines(conditions=["diabetes"])
     assert told[3] == (
-        "- Diabetes mellitus: check hepatic transaminases, alkaline phosphatase, blood glucose "
-        "periodically. (line 86) [MON_DIABETES, editorial]"
+        "- Diabetes mellitus: the label asks for periodic tests (hepatic transaminases, "
+        "alkaline phosphatase, blood glucose). (line 86) [MON_DIABETES, editorial]"
     )
     conflict = _lines(crf="yes")
     assert conflict[2] == (

@@ -156,7 +156,7 @@ class DosePage:
 
     def dose(self) -> list[str]:
         """Return the titles of the four figures, where they are shown."""
-        figures = ("Start", "Step", "Usual", "Maximum")
+        figures = ("Start", "Step", "Usual", "Recommended", "Maximum")
         return [title for title in self.cards() if title in figures]
 
     def links(self, part: QWidget | None = None) -> list[QLabel]:

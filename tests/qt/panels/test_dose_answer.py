@@ -198,7 +198,7 @@ def test_child_has_mg_per_kg_and_the_editorial_note(column: AnswerColumn) -> Non
 def test_warnings_stand_with_the_headline_most_urgent_first(column: AnswerColumn) -> None:
     medicines = frozenset({"antihypertensive"})
     show(column, asked(DoseForm("71", co_medications=medicines), diabetes=YES))
-    said = ("65 years or older", "Diabetes mellitus: check", "Antihypertensive agents", "START")
+    said = ("65 years or older", "Diabetes mellitus: the label", "Antihypertensive agents", "START")
     assert order(column, *reversed(said)) == list(said)
 
 

@@ -120,7 +120,7 @@ def day(page: DosePage) -> DayEdit:
         (Question.START, "15 mg to 30 mg per day in 9 days, step read per day"),
         (Question.INCREASE, "Next dose: 35 mg per day in total"),
         (Question.CHECK, "The prescribed 15 mg per day is within the label"),
-        (Question.STOP, "The treatment ends between 30 November 2026 and 7 December 2026"),
+        (Question.STOP, "The treatment ends on a day from 30 November 2026 to 7 December 2026"),
         (Question.TABLETS, "75 mg per day: 3 tablets"),
     ],
 )
