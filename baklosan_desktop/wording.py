@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from baklosan_desktop.labels.bands import PPM_PER_PERCENT, Band, BandDefinition
+from baklosan_desktop.labels.facts import DoseRule, Per
 from baklosan_desktop.labels.label import Section
 from baklosan_desktop.quantities import Age, BodyWeight, Mass, MassRange
 
@@ -50,6 +51,31 @@ def amount(value: Mass | MassRange | BodyWeight | Age) -> str:
     True
     """
     return unbroken(str(value)).replace(f"{NBSP}to{NBSP}", " to ")
+
+
+def quoted(text: str) -> str:
+    """Put words of the label between quotation marks."""
+    return f"“{text}”"
+
+
+def stated_dose(rule: DoseRule) -> str:
+    """Write the quantities that a dose rule states; empty where it states none.
+
+    A step names no day or intake where the label does not (AMB-06).
+    """
+    said = []
+    if rule.amount:
+        per = {Per.DAY: " per day", Per.KG: " per kg", Per.KG_DAY: " per kg per day"}
+        said.append(f"{amount(rule.amount)}{per.get(rule.per, '') if rule.per else ''}")
+    if rule.times_per_day:
+        said.append(f"{rule.times_per_day} times per day")
+    if rule.every_days:
+        said.append(f"every {rule.every_days} days")
+    if rule.strength:
+        said.append(f"in tablets of {amount(rule.strength)}")
+    if rule.within_weeks:
+        said.append(f"over {rule.within_weeks[0]} to {rule.within_weeks[1]} weeks")
+    return measured(", ".join(said))
 
 
 def measured(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from baklosan_desktop.labels.bands import Band, BandDefinition
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.facts import (
+    Advice,
     Ambiguity,
     AmbiguityKind,
     Caution,
@@ -13,6 +14,7 @@ from baklosan_desktop.labels.facts import (
     DoseRule,
     Facts,
     Interaction,
+    LeafletPart,
     Monitoring,
     Per,
     RuleKind,
@@ -29,7 +31,7 @@ DEMO = LabelId("demo")
 
 DOSAGE = "Take 5 mg 2 times / day. The maximum daily dose is 60 mg."
 EFFECTS = "On the part of the senses: frequent - blurred vision; rare - glare."
-NO_FACTS = Facts((), (), (), (), (), (), (), (), ())
+NO_FACTS = Facts((), (), (), (), (), (), (), (), (), ())
 BANDS = "frequent - more than 1% and less than 10%, rare - more than 0.01% and less than 0.1%."
 
 
@@ -134,6 +136,11 @@ def an_ambiguity(**changes: Any) -> Ambiguity:
     return replace(ambiguity, **changes)
 
 
+def an_advice(part: LeafletPart = LeafletPart.STOPPING, **changes: Any) -> Advice:
+    advice = Advice("LEAF-1", part, "Do not stop suddenly.", (a_citation(),))
+    return replace(advice, **changes)
+
+
 def some_facts(**changes: Any) -> Facts:
     gout = a_citation("Do not use in gout.", 3)
     facts = Facts(
@@ -171,5 +178,6 @@ def some_facts(**changes: Any) -> Facts:
         monitoring=(Monitoring("MON_GOUT", "Gout", "gout", ("uric acid",), (gout,)),),
         statements=(Statement("ST-1", Topic.STORAGE, "gout", (gout,)),),
         ambiguities=(an_ambiguity(),),
+        advice=(an_advice(),),
     )
     return replace(facts, **changes)

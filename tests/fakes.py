@@ -7,6 +7,18 @@ from baklosan_desktop.labels.facts import Facts, SideEffect
 from baklosan_desktop.labels.label import LabelId
 
 
+class FakeShelf:
+    """The facts of one label; remembers which label was asked for."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.asked: list[LabelId] = []
+
+    def facts(self, label_id: LabelId) -> Facts:
+        self.asked.append(label_id)
+        return self._facts
+
+
 class FakeSideEffects:
     """The side effects of one label; remembers which label was asked for."""
 

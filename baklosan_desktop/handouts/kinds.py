@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from baklosan_desktop.handouts import label, side_effects
+from baklosan_desktop.handouts import label, leaflet, side_effects, summary
 from baklosan_desktop.handouts.page import Handout, Imprint
 from baklosan_desktop.screens.handout import Kind, Sheet
 
 _LAYOUTS: Mapping[Kind, Callable[[Sheet, Imprint], Handout]] = {
+    Kind.LEAFLET: leaflet.render,
+    Kind.SUMMARY: summary.render,
     Kind.SIDE_EFFECTS: side_effects.render,
     Kind.LABEL: label.render,
 }

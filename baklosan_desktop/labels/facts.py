@@ -205,6 +205,33 @@ class Ambiguity:
     citations: tuple[Citation, ...]
 
 
+class LeafletPart(Enum):
+    """Where advice stands in a patient leaflet, in the order of the QRD template's sections."""
+
+    WHAT_FOR = "what it is for"
+    DO_NOT_TAKE = "do not take it if"
+    WARNINGS = "warnings and precautions"
+    OTHER_MEDICINES = "other medicines"
+    PREGNANCY = "pregnancy and breast-feeding"
+    DRIVING = "driving and machines"
+    HOW_TO_TAKE = "how to take it"
+    TOO_MUCH = "if too much was taken"
+    MISSED = "if a dose was missed"
+    STOPPING = "if it is stopped"
+    STORING = "how to store it"
+    CONTENTS = "contents of the pack"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A sentence for the patient in plain words (editorial), with what the label says of it."""
+
+    id: str
+    part: LeafletPart
+    text: str
+    citations: tuple[Citation, ...]
+
+
 Fact = (
     DoseRule
     | SideEffect
@@ -214,6 +241,7 @@ Fact = (
     | Monitoring
     | Statement
     | Ambiguity
+    | Advice
 )
 
 
@@ -230,6 +258,7 @@ class Facts:
     monitoring: tuple[Monitoring, ...]
     statements: tuple[Statement, ...]
     ambiguities: tuple[Ambiguity, ...]
+    advice: tuple[Advice, ...]
 
     def __iter__(self) -> Iterator[Fact]:
         for field in fields(self)[1:]:

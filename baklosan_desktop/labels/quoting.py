@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from baklosan_desktop.labels.bands import PPM_PER_PERCENT, BandDefinition
 from baklosan_desktop.labels.facts import (
+    Advice,
     Caution,
     DoseRule,
     Fact,
@@ -90,6 +91,9 @@ def _fact(fact: Fact) -> Iterator[str]:
             yield from _unsaid(((test,) for test in fact.tests), quotes)
         case Statement():
             yield from _unsaid([(fact.text,)], quotes)
+        case Advice():
+            for number in sorted(numbers(fact.text) - numbers(quotes)):
+                yield f"states {number} where the label says '{quotes}'"
 
 
 def _dose_rule(rule: DoseRule, quotes: str) -> Iterator[str]:

@@ -7,12 +7,14 @@ from baklosan_desktop.errors import LabelError
 from baklosan_desktop.labels.bands import PPM_PER_PERCENT, Band, BandDefinition
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.facts import (
+    Advice,
     Ambiguity,
     AmbiguityKind,
     Caution,
     Contraindication,
     DoseRule,
     Interaction,
+    LeafletPart,
     Monitoring,
     Per,
     RuleKind,
@@ -142,6 +144,12 @@ class FactReader:
             safest=table.get("safest"),
             citations=self._citations(table),
         )
+
+    def advice(self, table: Table) -> Advice:
+        """Build a sentence of the patient leaflet."""
+        only(table, "id part text cite")
+        part = LeafletPart[table["part"]]
+        return Advice(table["id"], part, table["text"], self._citations(table))
 
     def _citations(self, table: Table) -> tuple[Citation, ...]:
         if not table["cite"]:

@@ -1,4 +1,4 @@
-"""A label folder (label.toml, the source text, facts.toml) as a Label and its Facts."""
+"""A label folder (label.toml, the source text, facts.toml, leaflet.toml) as Label and Facts."""
 
 import hashlib
 import tomllib
@@ -19,6 +19,7 @@ _KINDS = (
     "section furniture band dose_rule side_effect contraindication caution interaction monitoring "
     "statement ambiguity"
 )
+_LEAFLET = "leaflet.toml"  # a label without one has no patient leaflet
 _CLAIMED = {0: "to no section", 1: "to a section and is empty"}
 
 
@@ -27,6 +28,8 @@ def read(folder: Path) -> tuple[Label, Facts]:
     try:
         about = tomllib.loads((folder / "label.toml").read_text(encoding="utf-8"))
         declared = tomllib.loads((folder / "facts.toml").read_text(encoding="utf-8"))
+        leaflet = folder / _LEAFLET
+        plain = tomllib.loads(leaflet.read_text(encoding="utf-8")) if leaflet.exists() else {}
         text = (folder / about["text"]).read_bytes()
         lines = text.decode("utf-8").split("\n")
     except (OSError, ValueError, LookupError) as error:
@@ -34,11 +37,12 @@ def read(folder: Path) -> tuple[Label, Facts]:
     if hashlib.sha256(text).hexdigest() != about.get("sha256"):
         raise LabelError(f"'{about['text']}' is not the text that label.toml names by SHA-256.")
     only(declared, _KINDS)
+    only(plain, "advice")
     sections = _each(declared, "section", lambda table: _section(table, lines))
     furniture = _each(declared, "furniture", lambda table: _furniture(table, lines))
     _claim_every_line(lines, sections, furniture)
     label = _named("label.toml", about, lambda table: _label(table, sections))
-    return label, _facts(FactReader(label), declared)
+    return label, _facts(FactReader(label), {**declared, **plain})
 
 
 def _label(about: Table, sections: tuple[Section, ...]) -> Label:
@@ -117,6 +121,7 @@ def _facts(reader: FactReader, declared: Table) -> Facts:
         monitoring=_each(declared, "monitoring", reader.monitoring),
         statements=_each(declared, "statement", reader.statement),
         ambiguities=_each(declared, "ambiguity", reader.ambiguity),
+        advice=_each(declared, "advice", reader.advice),
     )
 
 

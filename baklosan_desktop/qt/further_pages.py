@@ -189,9 +189,7 @@ class FurtherPages(QObject):
 
     def _handouts(self) -> None:
         pharmacy = self._preferences.now.pharmacy
-        self._handout = HandoutPanel(
-            self._label, self._shelf.side_effects, pharmacy, __version__, date.today
-        )
+        self._handout = HandoutPanel(self._label, self._shelf, pharmacy, __version__, date.today)
         self._handout.pharmacy_changed.connect(self._keep_pharmacy)
         self._workplace.dose.patient_cleared.connect(self._handout.clear_patient)
         self._frame.set_page(actions.HANDOUTS.name, self._handout)

@@ -31,6 +31,7 @@ def document(body: str, font: QFont, width: float) -> QTextDocument:
     large = QFont(font)
     large.setPixelSize(font.pixelSize() * UNITS_PER_POINT)
     text.setDefaultFont(large)
+    text.setIndentWidth(_LIST_INDENT * large.pixelSize())
     text.setDocumentMargin(0)
     text.setUseDesignMetrics(True)
     option = QTextOption()
@@ -148,6 +149,7 @@ _SIDES = {Paper.A4: 57, Paper.LETTER: 66, Paper.A5: 36}  # leave 40 em: at most 
 _TOP, _BOTTOM, _GAP = 57, 28, 8
 _TOPICS = {2, 3}  # the headings that are said again where a page goes on with them
 _TOPIC_SIZE = 1.2  # of the body, as h3 in the sheets
+_LIST_INDENT = 1.2  # of the body, for the items of a list
 _INK, _RULE = QColor("#333333"), QColor("#999999")
 
 

@@ -1,19 +1,27 @@
 """The handout page: what to print, on which paper → what the sheet holds, or why there is none."""
 
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.labels.facts import SideEffect
-from baklosan_desktop.labels.label import Label
+from baklosan_desktop.labels.facts import Facts, SideEffect
+from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.screens.side_effect_matrix import Matrix, Order, matrix
-from baklosan_desktop.screens.side_effects import SideEffectSource
+
+
+class FactSource(Protocol):
+    """Where all that a label states comes from."""
+
+    def facts(self, label_id: LabelId) -> Facts:
+        """Return the facts of a label."""
 
 
 class Kind(Enum):
     """What can be printed: its name for people, a line on what it holds, if a patient gets it."""
 
+    LEAFLET = ("Patient leaflet", "What it is, how to take it, side effects", True)
     SIDE_EFFECTS = ("Side-effect sheet", "What to do, then all effects by organ system", True)
+    SUMMARY = ("Pharmacist summary", "On one page, each number with its line", False)
     LABEL = ("Full label", "Every section, word for word, with its lines", False)
 
     @property
@@ -30,6 +38,17 @@ class Kind(Enum):
     def is_for_patients(self) -> bool:
         """Whether it may carry a patient's name."""
         return self.value[2]
+
+
+class Part(Enum):
+    """A section of the patient leaflet that can be left out; the value is its name for people."""
+
+    WHAT_FOR = "What it is for"
+    BEFORE = "Before you take it"
+    HOW_TO_TAKE = "How to take it"
+    SIDE_EFFECTS = "Possible side effects"
+    STORING = "How to store it"
+    MORE = "More information"
 
 
 class Paper(Enum):
@@ -58,13 +77,16 @@ class TextSize(Enum):
 
 
 class HandoutForm(NamedTuple):
-    """What was chosen and typed. The patient's name goes to paper and nowhere else."""
+    """What was chosen and typed. What is about the patient goes to paper and nowhere else."""
 
-    kind: Kind = Kind.SIDE_EFFECTS
+    kind: Kind = Kind.LEAFLET
     paper: Paper = Paper.A4
     text_size: TextSize = TextSize.NORMAL
     pharmacy: str = ""
     patient: str = ""
+    prescriber: str = ""
+    remark: str = ""
+    left_out: frozenset[Part] = frozenset()
 
 
 class Sheet(NamedTuple):
@@ -72,8 +94,13 @@ class Sheet(NamedTuple):
 
     form: HandoutForm
     label: Label
-    effects: tuple[SideEffect, ...]
+    facts: Facts
     matrix: Matrix
+
+    @property
+    def effects(self) -> tuple[SideEffect, ...]:
+        """The side effects in the label's order."""
+        return self.facts.side_effects
 
 
 class HandoutView(NamedTuple):
@@ -83,20 +110,30 @@ class HandoutView(NamedTuple):
     refusal: str
 
 
-def present(
-    form: HandoutForm, label: Label, source: SideEffectSource, refusal: str = ""
-) -> HandoutView:
+def present(form: HandoutForm, label: Label, source: FactSource, refusal: str = "") -> HandoutView:
     """Answer the form; `refusal` is the sentence on data that must not be printed, if any."""
     if refusal:
         return HandoutView(None, refusal)
     try:
-        bands, effects = source.bands(label.id), tuple(source.side_effects(label.id))
+        facts = source.facts(label.id)
     except BaklosanError as error:
         return HandoutView(None, f"{error} {error.advice}")
-    patient = _tidy(form.patient) if form.kind.is_for_patients else ""
-    tidy = form._replace(pharmacy=_tidy(form.pharmacy), patient=patient)
-    counts = matrix(bands, effects, effects, Order.LABEL)
-    return HandoutView(Sheet(tidy, label, effects, counts), "")
+    effects = facts.side_effects
+    counts = matrix(facts.bands, effects, effects, Order.LABEL)
+    return HandoutView(Sheet(_tidied(form), label, facts, counts), "")
+
+
+def _tidied(form: HandoutForm) -> HandoutForm:
+    """Return the form without stray blanks, and without a patient where none belongs."""
+    tidy = form._replace(
+        pharmacy=_tidy(form.pharmacy),
+        patient=_tidy(form.patient),
+        prescriber=_tidy(form.prescriber),
+        remark=_tidy(form.remark),
+    )
+    if form.kind.is_for_patients:
+        return tidy
+    return tidy._replace(patient="", prescriber="", remark="")
 
 
 def _tidy(typed: str) -> str:

@@ -1,15 +1,22 @@
-"""Statements of a label in a few words, and the notes on what is unclear in it."""
+"""Statements of a label in a few words, notes on what is unclear in it, advice to patients."""
 
 from sqlalchemy import Engine, RowMapping
 
 from baklosan_desktop.labels.citation import Citation
-from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Statement, Topic
+from baklosan_desktop.labels.facts import (
+    Advice,
+    Ambiguity,
+    AmbiguityKind,
+    LeafletPart,
+    Statement,
+    Topic,
+)
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.store import facts, schema
 
 
 class NoteRepository:
-    """Statements and ambiguities, each in the label's order."""
+    """Statements, ambiguities and advice, each in the label's order."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -21,6 +28,10 @@ class NoteRepository:
     def ambiguities(self, label_id: LabelId) -> tuple[Ambiguity, ...]:
         """Return what contradicts itself, has several readings, or is mistranslated."""
         return facts.read(self._engine, label_id, schema.AMBIGUITY, _ambiguity)
+
+    def advice(self, label_id: LabelId) -> tuple[Advice, ...]:
+        """Return the sentences of the patient leaflet; none where a label has no leaflet."""
+        return facts.read(self._engine, label_id, schema.ADVICE, _advice)
 
 
 def _statement(
@@ -43,3 +54,9 @@ def _ambiguity(
         safest=row["safest"],
         citations=citations,
     )
+
+
+def _advice(
+    row: RowMapping, citations: tuple[Citation, ...], _lists: dict[str, tuple[str, ...]]
+) -> Advice:
+    return Advice(row["id"], LeafletPart[row["part"]], row["text"], citations)

@@ -6,6 +6,7 @@ from functools import singledispatch
 from sqlalchemy import TableClause
 
 from baklosan_desktop.labels.facts import (
+    Advice,
     Ambiguity,
     Caution,
     Contraindication,
@@ -100,6 +101,11 @@ def _(fact: Monitoring) -> tuple[TableClause, Row]:
 @row.register
 def _(fact: Statement) -> tuple[TableClause, Row]:
     return schema.STATEMENT, {"topic": fact.topic.name, "text": fact.text}
+
+
+@row.register
+def _(fact: Advice) -> tuple[TableClause, Row]:
+    return schema.ADVICE, {"part": fact.part.name, "text": fact.text}
 
 
 @row.register

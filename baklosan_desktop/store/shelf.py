@@ -5,6 +5,8 @@ from typing import NamedTuple, Self
 
 from sqlalchemy import Engine
 
+from baklosan_desktop.labels.facts import Facts
+from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.store import database
 from baklosan_desktop.store.labels import LabelRepository
@@ -32,6 +34,22 @@ class Shelf(NamedTuple):
             SideEffectRepository(engine),
             NoteRepository(engine),
             SearchRepository(engine, corrections),
+        )
+
+    def facts(self, label_id: LabelId) -> Facts:
+        """Return all that a label states."""
+        effects, rules, notes = self.side_effects, self.rules, self.notes
+        return Facts(
+            bands=effects.bands(label_id),
+            dose_rules=rules.dose_rules(label_id),
+            side_effects=effects.side_effects(label_id),
+            contraindications=rules.contraindications(label_id),
+            cautions=rules.cautions(label_id),
+            interactions=rules.interactions(label_id),
+            monitoring=rules.monitoring(label_id),
+            statements=notes.statements(label_id),
+            ambiguities=notes.ambiguities(label_id),
+            advice=notes.advice(label_id),
         )
 
 

@@ -125,7 +125,7 @@ CREATE TABLE fact (
     id       TEXT NOT NULL CHECK (id <> ''),
     kind     TEXT NOT NULL CHECK (kind IN (
         'dose_rule', 'side_effect', 'contraindication', 'caution',
-        'interaction', 'monitoring', 'statement', 'ambiguity'
+        'interaction', 'monitoring', 'statement', 'ambiguity', 'advice'
     )),
     PRIMARY KEY (label_id, id),
     UNIQUE (label_id, position)
@@ -252,6 +252,19 @@ CREATE TABLE ambiguity (
     title     TEXT NOT NULL CHECK (title <> ''),
     gloss     TEXT NOT NULL CHECK (gloss <> ''),
     safest    TEXT CHECK (safest <> ''),
+    PRIMARY KEY (label_id, id),
+    FOREIGN KEY (label_id, id) REFERENCES fact (label_id, id)
+) STRICT;
+
+-- What a patient leaflet says, in plain words.
+CREATE TABLE advice (
+    label_id TEXT NOT NULL,
+    id       TEXT NOT NULL,
+    part     TEXT NOT NULL CHECK (part IN (
+        'WHAT_FOR', 'DO_NOT_TAKE', 'WARNINGS', 'OTHER_MEDICINES', 'PREGNANCY', 'DRIVING',
+        'HOW_TO_TAKE', 'TOO_MUCH', 'MISSED', 'STOPPING', 'STORING', 'CONTENTS'
+    )),
+    text     TEXT NOT NULL CHECK (text <> ''),
     PRIMARY KEY (label_id, id),
     FOREIGN KEY (label_id, id) REFERENCES fact (label_id, id)
 ) STRICT;

@@ -12,14 +12,16 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.handout import HandoutForm, Kind, Sheet, present
 from baklosan_desktop.wording import NBSP
 from tests.builders import a_label, some_facts
-from tests.fakes import FakeSideEffects
+from tests.fakes import FakeShelf
 
 IMPRINT = Imprint(date(2026, 11, 23), "0.1.0")
 
 
 def a_sheet(label: Label | None = None, facts: Facts | None = None, **form: Any) -> Sheet:
     sheet = present(
-        HandoutForm(**form), label or a_label(), FakeSideEffects(facts or some_facts())
+        HandoutForm(**{"kind": SIDE_EFFECTS} | form),
+        label or a_label(),
+        FakeShelf(facts or some_facts()),
     ).sheet
     assert sheet is not None
     return sheet

@@ -198,8 +198,9 @@ def test_facts_come_kind_by_kind_each_with_its_own_id(facts: Facts) -> None:
         "Monitoring",
         "Statement",
         "Ambiguity",
+        "Advice",
     ]
-    assert len({fact.id for fact in facts}) == len(kinds) == 172
+    assert len({fact.id for fact in facts}) == len(kinds) == 207
 
 
 @pytest.mark.parametrize(

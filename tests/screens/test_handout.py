@@ -3,25 +3,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.errors import DamagedDatabase
-from baklosan_desktop.labels.bands import BandDefinition
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, TextSize, present
 from tests.builders import DEMO, a_label, some_facts
-from tests.fakes import FakeSideEffects
+from tests.fakes import FakeShelf
 
 
-class DamagedSideEffects(FakeSideEffects):
-    def bands(self, label_id: LabelId) -> tuple[BandDefinition, ...]:
-        raise DamagedDatabase(f"The effects of '{label_id}' cannot be read.")
+class DamagedShelf(FakeShelf):
+    def facts(self, label_id: LabelId) -> Facts:
+        raise DamagedDatabase(f"The facts of '{label_id}' cannot be read.")
 
 
 @pytest.fixture
-def source() -> FakeSideEffects:
-    return FakeSideEffects(some_facts())
+def source() -> FakeShelf:
+    return FakeShelf(some_facts())
 
 
-def test_sheet_holds_the_label_with_its_effects_and_counts(source: FakeSideEffects) -> None:
+def test_sheet_holds_the_label_with_its_effects_and_counts(source: FakeShelf) -> None:
     sheet = present(HandoutForm(), a_label(), source).sheet
     assert sheet is not None
     assert sheet.label == a_label()
@@ -31,12 +30,12 @@ def test_sheet_holds_the_label_with_its_effects_and_counts(source: FakeSideEffec
 
 
 def test_counts_of_the_real_label_stand_in_its_own_order(label: Label, facts: Facts) -> None:
-    sheet = present(HandoutForm(), label, FakeSideEffects(facts)).sheet
+    sheet = present(HandoutForm(), label, FakeShelf(facts)).sheet
     assert sheet is not None
     assert [row.total for row in sheet.matrix.rows] == [19, 2, 8, 1, 1, 2, 2, 4, 1, 1, 1]
 
 
-def test_data_that_is_refused_is_not_even_read(source: FakeSideEffects) -> None:
+def test_data_that_is_refused_is_not_even_read(source: FakeShelf) -> None:
     view = present(HandoutForm(), a_label(), source, "The label data is damaged.")
     assert view.sheet is None
     assert view.refusal == "The label data is damaged."
@@ -44,33 +43,44 @@ def test_data_that_is_refused_is_not_even_read(source: FakeSideEffects) -> None:
 
 
 def test_data_that_cannot_be_read_is_refused_with_advice() -> None:
-    view = present(HandoutForm(), a_label(), DamagedSideEffects(some_facts()))
+    view = present(HandoutForm(), a_label(), DamagedShelf(some_facts()))
     assert view.sheet is None
-    assert view.refusal.startswith("The effects of 'demo' cannot be read. Install")
+    assert view.refusal.startswith("The facts of 'demo' cannot be read. Install")
 
 
-def test_names_are_printed_without_stray_blanks(source: FakeSideEffects) -> None:
+def test_names_are_printed_without_stray_blanks(source: FakeShelf) -> None:
     form = HandoutForm(pharmacy="  Main  Street\t12 ", patient="\nAnna ")
     sheet = present(form, a_label(), source).sheet
     assert sheet is not None
     assert (sheet.form.pharmacy, sheet.form.patient) == ("Main Street 12", "Anna")
 
 
-def test_label_for_professionals_carries_no_patient(source: FakeSideEffects) -> None:
-    form = HandoutForm(kind=Kind.LABEL, pharmacy="Main Street", patient="Anna Nowak")
-    sheet = present(form, a_label(), source).sheet
-    assert sheet is not None
-    assert (sheet.form.pharmacy, sheet.form.patient) == ("Main Street", "")
+def test_label_for_professionals_carries_no_patient(source: FakeShelf) -> None:
+    form = HandoutForm(
+        Kind.LABEL, pharmacy="Main Street", patient="Anna Nowak", prescriber="B. C.", remark="Walk!"
+    )
+    for kind in (Kind.LABEL, Kind.SUMMARY):
+        sheet = present(form._replace(kind=kind), a_label(), source).sheet
+        assert sheet is not None
+        assert sheet.form == HandoutForm(kind, pharmacy="Main Street")
 
 
-@given(pharmacy=st.text(), patient=st.text())
-def test_anything_may_be_typed(pharmacy: str, patient: str) -> None:
-    form = HandoutForm(pharmacy=pharmacy, patient=patient)
-    assert present(form, a_label(), FakeSideEffects(some_facts())).sheet is not None
+@given(st.lists(st.text(), min_size=4, max_size=4), st.sampled_from(Kind))
+def test_anything_may_be_typed(typed: list[str], kind: Kind) -> None:
+    pharmacy, patient, prescriber, remark = typed
+    form = HandoutForm(
+        kind, pharmacy=pharmacy, patient=patient, prescriber=prescriber, remark=remark
+    )
+    assert present(form, a_label(), FakeShelf(some_facts())).sheet is not None
 
 
 def test_each_kind_has_a_name_and_a_description() -> None:
-    assert [kind.words for kind in Kind] == ["Side-effect sheet", "Full label"]
+    assert [kind.words for kind in Kind] == [
+        "Patient leaflet",
+        "Side-effect sheet",
+        "Pharmacist summary",
+        "Full label",
+    ]
     assert all(kind.description for kind in Kind)
 
 

@@ -90,7 +90,7 @@ def test_new_input_makes_the_database_stale(copied: Path) -> None:
     assert {type(one) for one in found} == {StaleDatabase}
     assert [str(one) for one in found] == [
         f"'labels/new/{name}' is newer than the label database."
-        for name in ("approved.txt", "facts.toml", "label.toml", "source.txt")
+        for name in ("approved.txt", "facts.toml", "label.toml", "leaflet.toml", "source.txt")
     ]
 
 

@@ -15,20 +15,6 @@ from baklosan_desktop.store.shelf import Shelf
 from tests.builders import DEMO, a_band, a_label, a_rule, an_ambiguity, some_facts
 
 
-def facts_in(shelf: Shelf, label: LabelId) -> Facts:
-    return Facts(
-        bands=shelf.side_effects.bands(label),
-        dose_rules=shelf.rules.dose_rules(label),
-        side_effects=shelf.side_effects.side_effects(label),
-        contraindications=shelf.rules.contraindications(label),
-        cautions=shelf.rules.cautions(label),
-        interactions=shelf.rules.interactions(label),
-        monitoring=shelf.rules.monitoring(label),
-        statements=shelf.notes.statements(label),
-        ambiguities=shelf.notes.ambiguities(label),
-    )
-
-
 @pytest.fixture
 def empty(built: Path, tmp_path: Path) -> Engine:
     return database.create(tmp_path / "new.sqlite3", built / "schema")
@@ -42,11 +28,11 @@ def test_label_comes_back_word_for_word(shelf: Shelf, label: Label) -> None:
 def test_facts_come_back_in_order_with_their_citations(
     shelf: Shelf, label: Label, facts: Facts
 ) -> None:
-    assert facts_in(shelf, label.id) == facts
+    assert shelf.facts(label.id) == facts
 
 
 def test_nothing_is_known_of_another_label(shelf: Shelf) -> None:
-    assert list(facts_in(shelf, DEMO)) == []
+    assert list(shelf.facts(DEMO)) == []
     assert shelf.side_effects.bands(DEMO) == ()
 
 
@@ -60,7 +46,7 @@ def test_made_up_label_comes_back_too(empty: Engine) -> None:
     writer.write(empty, told, some_facts())
     shelf = Shelf.of(empty)
     assert shelf.labels.all() == (told,)
-    assert facts_in(shelf, DEMO) == some_facts()
+    assert shelf.facts(DEMO) == some_facts()
 
 
 def test_two_labels_do_not_mix(empty: Engine) -> None:
@@ -69,7 +55,7 @@ def test_two_labels_do_not_mix(empty: Engine) -> None:
         writer.write(empty, label, some_facts())
     shelf = Shelf.of(empty)
     assert shelf.labels.all() == (other, a_label())
-    assert facts_in(shelf, DEMO) == facts_in(shelf, other.id) == some_facts()
+    assert shelf.facts(DEMO) == shelf.facts(other.id) == some_facts()
 
 
 def test_label_without_facts_or_substances_comes_back(empty: Engine) -> None:
@@ -92,7 +78,7 @@ def test_label_that_is_refused_leaves_nothing_behind(empty: Engine) -> None:
     shelf = Shelf.of(empty)
     assert shelf.labels.all() == ()
     writer.write(empty, a_label(), some_facts())
-    assert facts_in(shelf, DEMO) == some_facts()
+    assert shelf.facts(DEMO) == some_facts()
 
 
 def test_what_is_no_fact_has_no_row() -> None:

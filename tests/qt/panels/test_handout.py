@@ -7,7 +7,15 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.facts import Facts
@@ -15,8 +23,8 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.widgets.preview import PagePreview
-from baklosan_desktop.screens.handout import Kind
-from tests.fakes import FakeSideEffects
+from baklosan_desktop.screens.handout import Kind, Part
+from tests.fakes import FakeShelf
 from tests.qt import poppler
 
 TODAY = date(2026, 11, 23)
@@ -25,16 +33,17 @@ PATIENT = "Patient name, printed, never stored"
 
 
 @pytest.fixture
-def source(facts: Facts) -> FakeSideEffects:
-    return FakeSideEffects(facts)
+def source(facts: Facts) -> FakeShelf:
+    return FakeShelf(facts)
 
 
 @pytest.fixture
-def panel(label: Label, source: FakeSideEffects, qtbot: QtBot) -> HandoutPanel:
+def panel(label: Label, source: FakeShelf, qtbot: QtBot) -> HandoutPanel:
     theme.load_fonts()
     panel = HandoutPanel(label, source, "Main Street 12", "0.1.0", lambda: TODAY)
     qtbot.addWidget(panel)
     panel.resize(1290, 690)
+    panel.choose(Kind.SIDE_EFFECTS)
     return panel
 
 
@@ -87,7 +96,7 @@ def chosen_printer(panel: HandoutPanel) -> tuple[QPrintDialog, QPrinter]:
 
 
 def test_nothing_is_asked_for_before_the_page_is_seen(
-    panel: HandoutPanel, source: FakeSideEffects
+    panel: HandoutPanel, source: FakeShelf
 ) -> None:
     panel.choose(Kind.LABEL)
     panel.clear_patient()
@@ -96,9 +105,46 @@ def test_nothing_is_asked_for_before_the_page_is_seen(
     assert source.asked
 
 
-def test_side_effect_sheet_is_in_sight_at_first(shown: HandoutPanel) -> None:
-    assert button(shown, "Side-effect sheet").isChecked()
-    assert number(shown) == "Page 1 of 4"
+def test_leaflet_is_in_sight_at_first(label: Label, source: FakeShelf, qtbot: QtBot) -> None:
+    panel = HandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert button(panel, "Patient leaflet").isChecked()
+    assert number(panel) == "Page 1 of 3"
+
+
+def ticks(panel: HandoutPanel) -> list[QCheckBox]:
+    return [box for box in panel.findChildren(QCheckBox) if box.isVisible()]
+
+
+def test_sections_are_ticked_and_left_out_for_the_leaflet_only(
+    shown: HandoutPanel, tmp_path: Path
+) -> None:
+    assert ticks(shown) == []
+    click(shown, "Patient leaflet")
+    assert [box.text() for box in ticks(shown)] == [part.value for part in Part]
+    assert all(box.isChecked() for box in ticks(shown))
+    ticks(shown)[3].click()
+    paper = poppler.words(saved(shown, tmp_path / "leaflet.pdf"))
+    assert "4 Possible side effects Your pharmacist has left this section out. 5 How" in paper
+
+
+def test_prescriber_and_pharmacists_line_are_printed_on_the_leaflet_and_forgotten(
+    shown: HandoutPanel, tmp_path: Path
+) -> None:
+    names = {
+        "Prescriber, printed, never stored": "Dr. Grey",
+        "From your pharmacist, one line, never stored": "Come back in a week.",
+    }
+    assert not any(field(shown, name).isEnabled() for name in names)
+    click(shown, "Patient leaflet")
+    for name, text in names.items():
+        QTest.keyClicks(field(shown, name), text)
+    paper = poppler.words(saved(shown, tmp_path / "leaflet.pdf"))
+    assert "From your pharmacist: Come back in a week." in paper
+    assert "Prescribed by Dr. Grey" in paper
+    shown.clear_patient()
+    assert [field(shown, name).text() for name in names] == ["", ""]
 
 
 @pytest.mark.parametrize("name", [kind.words for kind in Kind])
@@ -256,7 +302,7 @@ def test_refusal_is_said_once_however_often_it_is_met(refused: HandoutPanel) -> 
 
 
 def test_refusal_met_while_the_page_is_hidden_holds_when_it_is_seen(
-    panel: HandoutPanel, source: FakeSideEffects
+    panel: HandoutPanel, source: FakeShelf
 ) -> None:
     panel.refuse(REFUSAL)
     panel.show()
@@ -265,7 +311,7 @@ def test_refusal_met_while_the_page_is_hidden_holds_when_it_is_seen(
 
 
 def test_date_is_that_of_the_day_on_which_the_page_is_seen(
-    label: Label, source: FakeSideEffects, qtbot: QtBot
+    label: Label, source: FakeShelf, qtbot: QtBot
 ) -> None:
     days = iter([TODAY, date(2026, 11, 24)])
     panel = HandoutPanel(label, source, "", "0.1.0", lambda: next(days))

@@ -1,0 +1,129 @@
+"""What a handout is to be: its kind, paper and text size, and what is typed for it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets.choices import cards, segments
+from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, Part, TextSize
+
+_KINDS, _SIZES, _PAPERS = tuple(Kind), tuple(TextSize), tuple(Paper)
+
+
+class HandoutOptions(QWidget):
+    """The fields of the page; `form` is what stands in them, `changed` says that it is another."""
+
+    changed = Signal()
+    pharmacy_entered = Signal(str)
+
+    def __init__(self, pharmacy: str) -> None:
+        super().__init__()
+        self.form = HandoutForm(paper=_usual_paper(), pharmacy=pharmacy)
+        self._kinds = cards("Kind", [(kind.words, kind.description) for kind in _KINDS])
+        self._sizes = segments("Text size", [size.words for size in _SIZES])
+        self._papers = segments("Paper", [paper.value for paper in _PAPERS])
+        self._papers.choose(_PAPERS.index(self.form.paper))
+        self._pharmacy = QLineEdit(pharmacy, placeholderText="optional")
+        self._patient, self._prescriber, self._remark = (_forgotten() for _ in range(3))
+        self._parts = {part: QCheckBox(part.value) for part in Part}
+        self._lay_out()
+        self._connect()
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Pass the focus on to the kinds."""
+        self._kinds.setFocus()
+
+    def choose(self, kind: Kind) -> None:
+        """Choose a kind."""
+        self._kinds.choose(_KINDS.index(kind))
+
+    def clear_patient(self) -> None:
+        """Forget what was typed for the patient."""
+        for field in (self._patient, self._prescriber, self._remark):
+            field.clear()
+
+    def _change(self, form: HandoutForm) -> None:
+        self.form = form
+        kind = form.kind
+        _allow([self._patient], is_allowed=kind.is_for_patients)
+        _allow([self._prescriber, self._remark], is_allowed=kind is Kind.LEAFLET)
+        self._contents.setVisible(kind is Kind.LEAFLET)
+        self.changed.emit()
+
+    def _leave_out(self) -> None:
+        left_out = frozenset(part for part, box in self._parts.items() if not box.isChecked())
+        self._change(self.form._replace(left_out=left_out))
+
+    def _connect(self) -> None:
+        self._kinds.chosen.connect(lambda i: self._change(self.form._replace(kind=_KINDS[i])))
+        self._sizes.chosen.connect(lambda i: self._change(self.form._replace(text_size=_SIZES[i])))
+        self._papers.chosen.connect(lambda i: self._change(self.form._replace(paper=_PAPERS[i])))
+        self._pharmacy.textChanged.connect(
+            lambda text: self._change(self.form._replace(pharmacy=text))
+        )
+        for field in (self._patient, self._prescriber, self._remark):
+            field.textChanged.connect(self._type)
+        for box in self._parts.values():
+            box.toggled.connect(self._leave_out)
+        self._pharmacy.editingFinished.connect(
+            lambda: self.pharmacy_entered.emit(self._pharmacy.text())
+        )
+
+    def _type(self) -> None:
+        self._change(
+            self.form._replace(
+                patient=self._patient.text(),
+                prescriber=self._prescriber.text(),
+                remark=self._remark.text(),
+            )
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._contents = QWidget()
+        ticks = QVBoxLayout(self._contents)
+        ticks.setContentsMargins(0, 0, 0, 0)
+        ticks.setSpacing(4)
+        ticks.addWidget(styled(QLabel("Sections of the leaflet"), "field"))
+        for box in self._parts.values():
+            box.setChecked(True)
+            ticks.addWidget(box)
+        for name, field in (
+            ("Kind", self._kinds),
+            ("Text size", self._sizes),
+            ("Paper", self._papers),
+            ("Pharmacy name and address, remembered", self._pharmacy),
+            ("Patient name, printed, never stored", self._patient),
+            ("Prescriber, printed, never stored", self._prescriber),
+            ("From your pharmacist, one line, never stored", self._remark),
+        ):
+            label = styled(QLabel(name, wordWrap=True), "field")
+            label.setBuddy(field)
+            field.setAccessibleName(name)
+            column.addWidget(label)
+            column.addWidget(field)
+            column.addSpacing(8)
+        column.addWidget(self._contents)
+
+
+def _allow(fields: Iterable[QLineEdit], *, is_allowed: bool) -> None:
+    for field in fields:
+        field.setEnabled(is_allowed)
+        field.setPlaceholderText("optional" if is_allowed else "not on this handout")
+
+
+def _forgotten() -> QLineEdit:
+    """Return a field for what is printed and not kept, nor learnt by an input method."""
+    field = QLineEdit(placeholderText="optional", clearButtonEnabled=True)
+    field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+    return field
+
+
+def _usual_paper() -> Paper:
+    is_american = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+    return Paper.LETTER if is_american else Paper.A4
