@@ -12,46 +12,8 @@ from baklosan_desktop.assets import BUILD, DATABASE
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.settings import Settings
+from tests.command import Command
 from tests.conftest import ROOT
-
-
-class Command:
-    """`baklosan …`, over a label database and a data folder of its own."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.data = folder
-        self._capsys = capsys
-
-    def __call__(self, *arguments: str) -> str:
-        """Run a command that succeeds; return what it prints."""
-        status, out, err = self.run(*arguments)
-        assert (status, err) == (0, "")
-        return out
-
-    def json(self, *arguments: str) -> Any:
-        """Run a command that succeeds; return the JSON that it prints."""
-        return json.loads(self(*arguments, "--json"))
-
-    def refusal(self, *arguments: str) -> str:
-        """Run a command that is refused; return what it says on standard error."""
-        status, out, err = self.run(*arguments)
-        assert (status, out) == (1, "")
-        return err
-
-    def run(self, *arguments: str) -> tuple[int, str, str]:
-        status = cli.main([*arguments, "--data-dir", str(self.data)])
-        return status, *self._capsys.readouterr()
-
-
-@pytest.fixture
-def baklosan(
-    built: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Command:
-    monkeypatch.setattr(cli, "database_folder", lambda: built)
-    return Command(tmp_path, capsys)
 
 
 @pytest.fixture
