@@ -67,12 +67,13 @@ class Found(NamedTuple):
     """The answer to what was typed: hits, best first.
 
     Without hits, `unsaid` is what the label does not mention. `suggestions` are words that may
-    have been meant, where one was misspelled.
+    have been meant, where one was misspelled; `dropped` is what was typed and not looked for.
     """
 
     hits: tuple[Hit, ...] = ()
     unsaid: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
     @property
     def understood(self) -> tuple[Understood, ...]:

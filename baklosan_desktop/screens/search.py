@@ -97,7 +97,17 @@ def explanations(found: Found) -> tuple[str, ...]:
     meant: dict[tuple[str, Why], list[str]] = {}
     for typed, says, why in found.understood[:_MOST_UNDERSTOOD]:
         meant.setdefault((typed, why), []).append(says)
-    return tuple(_meant(typed, why, says) for (typed, why), says in meant.items())
+    said = (_meant(typed, why, says) for (typed, why), says in meant.items())
+    return (*said, *_dropped(found.dropped))
+
+
+def _dropped(dropped: Sequence[str]) -> tuple[str, ...]:
+    """Say which words were too many, the first of them by name."""
+    if not dropped:
+        return ()
+    shown, more = _listed(dropped[:_MOST_UNDERSTOOD], "and"), len(dropped) - _MOST_UNDERSTOOD
+    rest = f" and {more} more" if more > 0 else ""
+    return (f"Too many words: searched without {shown}{rest}",)
 
 
 def _meant(typed: str, why: Why, says: Sequence[str]) -> str:

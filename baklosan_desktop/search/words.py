@@ -1,4 +1,4 @@
-"""Words as search compares them: without case and accents, decimals whole."""
+"""Words as search compares them: without case and accents, decimals whole, 10 % as two words."""
 
 import re
 import unicodedata
@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from snowballstemmer import stemmer
 
-_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*|(?<=\d)%|(?<=\d )%")
+_LETTERS = re.compile(r"[^\W_]+")
 _NUMBER_WITH_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)(\D+)")
 _LONGEST_ABBREVIATION = 3
 _english = stemmer("english")
@@ -41,6 +42,15 @@ def texts(text: str) -> tuple[str, ...]:
     return tuple(word.text for word in words(text))
 
 
+def index_words(word: str) -> list[str]:
+    """Return the words that a full-text index makes of a word.
+
+    >>> index_words("2.5"), index_words("%")
+    (['2', '5'], [])
+    """
+    return _LETTERS.findall(word)
+
+
 def folded(word: str) -> str:
     """Return a word without case and accents.
 
@@ -53,6 +63,18 @@ def folded(word: str) -> str:
     parts = unicodedata.normalize("NFKD", plain)
     letters = (part for part in parts if not (unicodedata.combining(part) or part.isspace()))
     return "".join(letters) or word
+
+
+def lowered(text: str) -> str:
+    """Return a text in small letters, each in its place.
+
+    >>> lowered("İ STRAẞE"), len("İ STRAẞE".lower())
+    ('İ straße', 9)
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(own if len(own := letter.lower()) == 1 else letter for letter in text)
 
 
 @lru_cache(maxsize=4096)

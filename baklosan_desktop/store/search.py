@@ -16,7 +16,7 @@ from baklosan_desktop.store import candidates, vocabulary
 from baklosan_desktop.store.lexicon import Lexicon, every_word
 from baklosan_desktop.store.schema import CITATION, FACT, PARAGRAPH, SECTION
 
-_MOST = 20
+_MOST_HITS = 20
 _KINDS = {kind.value: kind for kind in HitKind}
 _RANKS = {kind: rank for rank, kind in enumerate(HitKind)}
 
@@ -75,8 +75,8 @@ class SearchRepository:
             pages = self._pages_of(connection, label_id)
         found = match(query, pages.texts)
         hits = [(one, self._hit(one, pages.quotes)) for one in found.matches]
-        hits.sort(key=lambda pair: (pair[0].closeness, _RANKS[pair[1].kind], pair[0].distance))
-        return Found(tuple(hit for _, hit in hits), found.unsaid, query.suggestions)
+        hits.sort(key=lambda pair: (pair[0].closeness, _RANKS[pair[1].kind], *pair[0].order))
+        return Found(tuple(hit for _, hit in hits), found.unsaid, query.suggestions, query.dropped)
 
     def search_all(self, typed: str) -> Found:
         """Return the sentences of any label that answer best, twenty at most.
@@ -86,10 +86,11 @@ class SearchRepository:
         with self._engine.connect() as connection:
             query, lexicon = self._understood(connection, typed)
             found = match(query, candidates.texts(connection, query, lexicon.counts))
-            best = sorted(found.matches, key=lambda one: (one.closeness, one.distance))[:_MOST]
+            best = sorted(found.matches, key=lambda one: (one.closeness, *one.order))[:_MOST_HITS]
             quotes = _quotes(connection, {one.text.label for one in best})
         hits = (self._hit(one, quotes.get(one.text.label, ())) for one in best)
-        return Found(tuple(hits), () if best else query.unknown, query.suggestions)
+        unsaid = () if best else query.unknown
+        return Found(tuple(hits), unsaid, query.suggestions, query.dropped)
 
     def _understood(self, connection: Connection, typed: str) -> tuple[Query, Lexicon]:
         lexicon = Lexicon(connection, lambda: self._every_word)

@@ -91,6 +91,19 @@ def test_what_was_understood_otherwise_is_told(one: Understood, told: str) -> No
     assert found(a_hit()).understood == ()
 
 
+@pytest.mark.parametrize(
+    ("dropped", "told"),
+    [
+        (("x",), "Too many words: searched without “x”"),
+        (("x", "5 mg"), "Too many words: searched without “x” and “5 mg”"),
+        (("a", "b", "c", "d", "e"), "Too many words: searched without “a”, “b” and “c” and 2 more"),
+    ],
+)
+def test_what_was_too_much_to_search_is_told(dropped: tuple[str, ...], told: str) -> None:
+    answer = Found((a_hit(),), dropped=dropped)
+    assert present("x", a_label(), FakeSentences(found=answer)).understood == (told,)
+
+
 def test_at_most_three_things_are_told_as_understood_each_once_closest_hit_first() -> None:
     asked = [Understood("x", says, Why.SYNONYM) for says in ("one", "two", "one", "three", "four")]
     view = found(*(a_hit()._replace(understood=(one,)) for one in asked))
