@@ -11,7 +11,6 @@ _WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*|(?<=\d)%|(?<=\d )%")
 _LETTERS = re.compile(r"[^\W_]+")
 _NUMBER_WITH_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)(\D+)")
 _LONGEST_ABBREVIATION = 3
-_english = stemmer("english")
 
 
 class Word(NamedTuple):
@@ -81,10 +80,14 @@ def lowered(text: str) -> str:
 def stem(word: str) -> str:
     """Return what the inflected forms of an English word share; short words are abbreviations.
 
+    A stemmer remembers its word while it works, so that threads must not share one.
+
     >>> stem("driving") == stem("drives") == stem("drive"), stem("aed")
     (True, 'aed')
     """
-    return str(_english.stemWord(word)) if len(word) > _LONGEST_ABBREVIATION else word
+    if len(word) <= _LONGEST_ABBREVIATION:
+        return word
+    return str(stemmer("english").stemWord(word))
 
 
 def is_number(word: str) -> bool:
