@@ -112,6 +112,8 @@ def test_search_as_json_marks_the_words(baklosan: Command) -> None:
         "understood": [],
         "suggestions": [],
         "unsaid": [],
+        "dropped": [],
+        "notes": [],
         "hits": [
             {
                 "kind": "side_effect",
@@ -172,6 +174,24 @@ def test_search_without_hits_says_so_and_is_no_error(baklosan: Command) -> None:
     assert baklosan("search", "dose", "unicorn") == "This label does not mention “unicorn”.\n"
     told = baklosan.json("search", "dose", "unicorn")
     assert (told["hits"], told["unsaid"]) == ([], ["unicorn"])
+
+
+def test_search_adds_what_notes_say_as_ours(baklosan: Command) -> None:
+    assert baklosan("search", "manufacturer") == (
+        "This label does not mention “manufacturer”.\n"
+        "note   1  No revision date, manufacturer or composition (editorial)\n"
+    )
+    told = baklosan.json("search", "manufacturer")
+    assert told["hits"] == []
+    assert [(note["section"], note["line"], note["marks"]) for note in told["notes"]] == [
+        ("identity", 1, [[18, 30]])
+    ]
+    assert baklosan.json("search", "manufacturer", "--section", "dosage")["notes"] == []
+
+
+def test_search_says_what_was_too_much(baklosan: Command) -> None:
+    told = baklosan.json("search", *["dose"] * 12, "unicorn")
+    assert (len(told["hits"]) > 0, told["dropped"]) == (True, ["unicorn"])
 
 
 def test_search_says_what_only_the_section_does_not_mention(baklosan: Command) -> None:

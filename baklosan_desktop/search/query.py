@@ -19,7 +19,7 @@ OF_RANGE = frozenset[str]()  # the form of what stands between a number and its 
 _MOST_READ = 200
 _RANGES = ((), (OF_RANGE,), (OF_RANGE, OF_RANGE))
 _SHORTEST = 4  # of the words that may be the beginning of others though they mean something
-_FILLERS = frozenset(
+FILLERS = frozenset(
     texts(
         """a about also an and any are as at be by can cause causes could did do does for from give
         given had happen happens has have having how i if in into is it its may me much my need no
@@ -149,7 +149,7 @@ class _Reader:
     def _parted(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the words of a phrase one by one, unless that says less: 5 mg, how often."""
         typed = self._typed[start:end]
-        has_filler = not _FILLERS.isdisjoint(typed)
+        has_filler = not FILLERS.isdisjoint(typed)
         if Amount.of(typed) or (has_filler and self._vocabulary.meanings(typed)):
             return [(start, end)]
         return [(at, at + 1) for at in range(start, end)]
@@ -182,7 +182,7 @@ class _Reader:
         telling = [
             (start, end)
             for start, end in spans
-            if end > start + 1 or self._typed[start] not in _FILLERS
+            if end > start + 1 or self._typed[start] not in FILLERS
         ]
         return telling or spans
 

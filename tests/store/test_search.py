@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from baklosan_desktop.labels.hit import Found, Hit, HitKind, Why
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.search.amounts import Amount
-from baklosan_desktop.search.query import _FILLERS
+from baklosan_desktop.search.query import FILLERS
 from baklosan_desktop.search.words import is_number, stem, texts
 from baklosan_desktop.store.shelf import Shelf
 from tests.builders import DEMO
@@ -113,7 +113,7 @@ def test_words_of_a_sentence_find_it_and_are_marked(
     assert hit.section == label.section_at(paragraph.line).key
     assert (hit.why, hit.lacks) == (Why.EXACT, ())
     found = texts(" ".join(marked(hit)))
-    assert all(word in found for word in typed if word not in _FILLERS)
+    assert all(word in found for word in typed if word not in FILLERS)
 
 
 @given(st.text("abcdeonrst", min_size=1, max_size=6))
@@ -125,7 +125,7 @@ def test_every_exact_or_stem_hit_has_every_word_at_least_as_a_beginning(
             section = label.section(hit.section)
             said = texts(f"{hit.text}\n{section.title}\n{section.heading or ''}")
             for word in texts(typed):
-                if word not in _FILLERS:
+                if word not in FILLERS:
                     assert any(s.startswith(word) or stem(s) == stem(word) for s in said)
 
 
@@ -255,6 +255,34 @@ def test_kinds_of_a_sentence_are_listed_most_telling_first(shelf: Shelf) -> None
 def test_a_sentence_is_found_once(shelf: Shelf) -> None:
     hits = search(shelf, "frequent")
     assert len({(hit.line, hit.text) for hit in hits}) == len(hits)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("manufacturer", "No revision date, manufacturer or composition"),
+        ("eGFR", "Chronic renal failure is not defined"),
+        ("missed dose", "“Skipping the next reception”: a missed dose"),
+    ],
+)
+def test_notes_on_the_label_are_searched_beside_it(shelf: Shelf, typed: str, title: str) -> None:
+    [note] = found(shelf, typed).notes
+    assert note.title == title
+
+
+def test_note_leads_to_the_passage_it_speaks_of(shelf: Shelf, label: Label) -> None:
+    for note in found(shelf, "kidney").notes:
+        paragraphs = label.section(note.section).paragraphs
+        [text] = [one.text for one in paragraphs if one.line == note.line]
+        assert note.quote in text
+
+
+@pytest.mark.parametrize("typed", ["peritoneal", "composition", "score line", "unicorn"])
+def test_word_of_a_note_alone_gives_no_hit(shelf: Shelf, typed: str) -> None:
+    answer = found(shelf, typed)
+    assert answer.hits == ()
+    assert bool(answer.unsaid) or typed == "score line"
+    assert bool(answer.notes) is (typed != "unicorn")
 
 
 def test_another_label_is_not_searched(shelf: Shelf) -> None:
