@@ -7,10 +7,10 @@ lowest ids are taken, and the labels that matter most have these; else the best 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import nlargest
-from itertools import groupby, islice, product
+from itertools import groupby, islice, product, takewhile
 from math import prod
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, Row, bindparam, func, select
 
@@ -54,12 +54,28 @@ _PARAGRAPHS = (
 )  # fmt: skip
 
 
+class _Said(NamedTuple):
+    """The words that the wordings of a slot begin with, and how all of them begin."""
+
+    beginning: str
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, slot: Slot) -> Self:
+        """Part words as the index does: 2.5 begins with 2."""
+        firsts = (word for wording in slot.wordings for word in wording.forms[0])
+        words = tuple(dict.fromkeys(index_words(word)[0] for word in firsts))
+        letters = zip(min(words), max(words), strict=False)
+        shared = takewhile(lambda pair: pair[0] == pair[1], letters)
+        return cls("".join(one for one, _ in shared), words)
+
+
 def texts(connection: Connection, query: Query, counts: Mapping[str, int]) -> list[Text]:
     """Return the sentences that may answer, the likeliest sections first.
 
     `counts` tells in how many sections each word of the query stands.
     """
-    said = {word for slots in query.answerable for slot in slots for word in _firsts(slot)}
+    said = {_Said.of(slot) for slots in query.answerable for slot in slots}
     ids = list(dict.fromkeys(_ids(connection, query, counts, said)))[:_MOST_SECTIONS]
     rows = connection.execute(_PARAGRAPHS, {"ids": ids}).all() if ids else []
     sections = {one: list(own) for one, own in groupby(rows, lambda row: row.id)}
@@ -67,7 +83,7 @@ def texts(connection: Connection, query: Query, counts: Mapping[str, int]) -> li
 
 
 def _ids(
-    connection: Connection, query: Query, counts: Mapping[str, int], said: AbstractSet[str]
+    connection: Connection, query: Query, counts: Mapping[str, int], said: AbstractSet[_Said]
 ) -> Iterator[int]:
     total = connection.execute(_TOTAL).scalar_one() or 1
     for slots in query.answerable:
@@ -128,13 +144,7 @@ def _counted(word: str, counts: Mapping[str, int]) -> int:
     return min((counts.get(part, 0) for part in index_words(word)), default=_RANKABLE + 1)
 
 
-def _firsts(slot: Slot) -> Iterator[str]:
-    """Return the words that wordings begin with, as the index parts words: 2.5 begins with 2."""
-    firsts = (word for wording in slot.wordings for word in wording.forms[0])
-    return (index_words(word)[0] for word in firsts)
-
-
-def _telling(rows: Sequence[Row[*tuple[Any, ...]]], said: AbstractSet[str]) -> Iterator[Text]:
+def _telling(rows: Sequence[Row[*tuple[Any, ...]]], said: AbstractSet[_Said]) -> Iterator[Text]:
     """Yield the sentences of a section that say most; the first where only its titles do."""
     first = rows[0]
     title = words(f"{first.title}\n{first.heading or ''}")
@@ -149,7 +159,7 @@ def _telling(rows: Sequence[Row[*tuple[Any, ...]]], said: AbstractSet[str]) -> I
             yield Text.of(first.key, line, sentence, title, LabelId(first.label_id))
 
 
-def _says(text: str, said: AbstractSet[str]) -> int:
-    """Return how many of the words may stand in a text: a quick look, letters only."""
+def _says(text: str, said: AbstractSet[_Said]) -> int:
+    """Return how many of the slots a text may say: a quick look, letters only."""
     lower = folded(text)
-    return sum(word in lower for word in said)
+    return sum(one.beginning in lower and any(map(lower.__contains__, one.words)) for one in said)

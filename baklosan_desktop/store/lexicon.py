@@ -57,7 +57,7 @@ class Lexicon:
 
     def has(self, word: str) -> bool:
         """Whether some label has exactly this word."""
-        return bool(self._found(_HAS, {"text": word}))
+        return word in self.counts or bool(self._found(_HAS, {"text": word}))
 
     def inflected(self, stem: str) -> Sequence[str]:
         """Return the words with a stem."""
