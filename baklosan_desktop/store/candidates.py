@@ -76,10 +76,20 @@ def texts(connection: Connection, query: Query, counts: Mapping[str, int]) -> li
     `counts` tells in how many sections each word of the query stands.
     """
     said = {_Said.of(slot) for slots in query.answerable for slot in slots}
-    ids = list(dict.fromkeys(_ids(connection, query, counts, said)))[:_MOST_SECTIONS]
+    ids = _first_of(_ids(connection, query, counts, said))
     rows = connection.execute(_PARAGRAPHS, {"ids": ids}).all() if ids else []
     sections = {one: list(own) for one, own in groupby(rows, lambda row: row.id)}
     return [text for one in ids for text in _telling(sections[one], said)]
+
+
+def _first_of(ids: Iterable[int]) -> list[int]:
+    """Return the first twenty, each once; what would follow is not even looked for."""
+    found: dict[int, None] = {}
+    for one in ids:
+        found[one] = None
+        if len(found) == _MOST_SECTIONS:
+            break
+    return list(found)
 
 
 def _ids(
