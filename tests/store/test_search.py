@@ -12,19 +12,9 @@ from baklosan_desktop.search.query import FILLERS
 from baklosan_desktop.search.words import is_number, stem, texts
 from baklosan_desktop.store.shelf import Shelf
 from tests.builders import DEMO
+from tests.store.typed import TYPED
 
 BAKLOSAN = LabelId("baklosan-25mg")
-SYNTAX = ['"', "'", "*", "^", "+", "-", ":", "(", ")", "{", "}", "NEAR(", "AND", "OR", "NOT", "\0",
-          "%", "_", ";", "\\", "text:", "é", "№", "dose", "mg", " "]  # fmt: skip
-ASKED = ["kidney", "kidny", "sad", "low blood pressure", "depression", "amitriptyline", "elderly",
-         "withdraw", "convulsion", "5 mg", "2.5", "25mg", "10 mg", "hypotonia", "the", "not", "con",
-         "missed dose", "children", "renal failure", "hypertention", "stop", "1.5-2"]  # fmt: skip
-TYPED = st.one_of(
-    st.text(),
-    st.text(st.characters(categories=["L", "N", "M"]), max_size=8),
-    st.lists(st.sampled_from(SYNTAX)).map("".join),
-    st.lists(st.sampled_from([*ASKED, *SYNTAX]), max_size=4).map(" ".join),
-)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -44,7 +34,7 @@ def marked(hit: Hit) -> list[str]:
     return [hit.text[start:end] for start, end in hit.marks]
 
 
-@settings(max_examples=1000)
+@settings(max_examples=max(1000, settings().max_examples))
 @given(TYPED)
 @example("\uff9e")
 @example("\ufdfa \ud800 \0")
