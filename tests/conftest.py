@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the application is made
 settings.register_profile("local", deadline=None)
-# What anybody may type, at length: pytest --hypothesis-profile=full --timeout 0 tests/store -k any_text
+# At length: pytest --hypothesis-profile=full --timeout 0 tests/store -k any_text
 settings.register_profile("full", deadline=None, max_examples=10_000)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")

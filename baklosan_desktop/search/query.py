@@ -17,6 +17,7 @@ from baklosan_desktop.search.words import index_words, is_number, number_and_uni
 MOST_WORDS = 12
 OF_RANGE = frozenset[str]()  # the form of what stands between a number and its unit: 5-10 mg
 _MOST_READ = 200
+_AGES = "ages within a range"
 _RANGES = ((), (OF_RANGE,), (OF_RANGE, OF_RANGE))
 _SHORTEST = 4  # of the words that may be the beginning of others though they mean something
 FILLERS = frozenset(
@@ -232,6 +233,9 @@ class _Reader:
                 yield Wording((*numbers, *between, *units), why, says)
             joined = frozenset({f"{amount.numbers[-1]}{spelling[0]}"})
             yield Wording((*numbers[:-1], joined, *units[1:]), why, says)
+        for forms in amount.age_ranges():
+            if all(forms):
+                yield Wording(forms, Why.CLASS, _AGES)
 
     def _counted(self, word: str) -> frozenset[str]:
         """Return a word as the only form; looked up, so that the lexicon counts it."""

@@ -1,6 +1,7 @@
 import pytest
 
 from baklosan_desktop.search.amounts import Amount
+from baklosan_desktop.search.words import texts
 
 
 @pytest.mark.parametrize(
@@ -12,6 +13,7 @@ from baklosan_desktop.search.amounts import Amount
         ("5 10 mg", ("5", "10"), ("mg",)),
         ("72h", ("72",), ("h",)),
         ("11 yo", ("11",), ("yo",)),
+        ("8 year old", ("8",), ("year",)),
         ("10 %", ("10",), ("%",)),
         ("250 μg", ("250",), ("μg",)),
     ],
@@ -28,6 +30,56 @@ def test_number_with_its_units_is_an_amount(
 )
 def test_anything_else_is_none(typed: str) -> None:
     assert Amount.of(typed.split()) is None
+
+
+def holds(typed: str, sentence: str) -> bool:
+    """Whether a sentence says a range that holds a typed age."""
+    amount = Amount.of(typed.split())
+    said = texts(sentence)
+    return amount is not None and any(
+        all(word in form for word, form in zip(said[at:], forms, strict=False))
+        for forms in amount.age_ranges()
+        for at in range(len(said) - len(forms) + 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("8 years old", "from 6 to 10 years old"),
+        ("6 years", "from 6 to 10 years old"),
+        ("10 y", "aged between 6 and 10 years"),
+        ("11 yo", "children under the age of 12 years"),
+        ("11 yr", "under 12 years"),
+        ("0 years", "younger than 1 year"),
+        ("11 years", "over 10 years old"),
+        ("66 years", "older than 65 years"),
+        ("70 years", "over the age of 65"),
+    ],
+)
+def test_range_holds_an_age(typed: str, sentence: str) -> None:
+    assert holds(typed, sentence)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("5 years", "from 6 to 10 years old"),
+        ("11 years", "from 6 to 10 years old"),
+        ("12 years", "under 12 years"),
+        ("10 years", "over 10 years old"),
+        ("40 years", "children over 10 years old"),
+        ("65 years", "older than 65 years"),
+        ("8 months", "from 6 to 10 years old"),
+        ("8 mg", "from 6 to 10 years old"),
+        ("1.5 years", "under 3 years"),
+        ("6 8 years", "from 6 to 10 years old"),
+        ("1000 years", "older than 65 years"),
+        ("8 years", "take it for 10 years"),
+    ],
+)
+def test_range_does_not_hold_what_lies_outside_or_is_no_age(typed: str, sentence: str) -> None:
+    assert not holds(typed, sentence)
 
 
 def test_unit_is_spelled_in_every_way_as_typed_first() -> None:

@@ -214,6 +214,14 @@ def test_word_with_two_wrong_letters_is_offered_and_never_searched(
     assert ask(shelf, typed) == Found((), (typed,), (meant,))
 
 
+@pytest.mark.parametrize("typed", ["8 years old", "11 yo", "2 years", "70 years"])
+def test_age_within_a_range_is_marked_as_ours(shelf: Shelf, typed: str) -> None:
+    found = ask(shelf, typed)
+    assert {hit.why for hit in found.hits} == {Why.CLASS}
+    [understood] = found.understood
+    assert (understood.typed, understood.says) == (typed, "ages within a range")
+
+
 def test_req_48_a_hit_has_section_line_and_whole_sentence(shelf: Shelf) -> None:
     hit = at(shelf, "exceeding", 60)
     assert (hit.section, hit.line) == ("storage", 60)

@@ -316,8 +316,25 @@ def test_first_twelve_words_count_and_what_was_left_out_is_said(shelf: Shelf) ->
         ("72h", {30: ["72 hours"]}),
         ("72 h", {30: ["72 hours"]}),
         ("3 days", {20: ["3 days"], 25: ["3 days"]}),
-        ("3 years", {26: ["3", "years"], 60: ["3 years"], 81: ["3 years"]}),
-        ("8 years old", {}),
+        (
+            "3 years",
+            {
+                26: ["from 3 to 6 years"],
+                60: ["3 years"],
+                81: ["3 years"],
+                106: ["under the age of 12"],
+            },
+        ),
+        ("8 years old", {26: ["from 6 to 10 years"], 106: ["under the age of 12"]}),
+        (
+            "11-year-old child",
+            {
+                26: ["children", "children", "over 10 years"],
+                106: ["children", "under the age of 12"],
+            },
+        ),
+        ("70 years", {24: ["older than 65 years"]}),
+        ("40 years", {}),
         ("4 mg", {}),
         ("72 mg", {}),
         ("1 kg", {}),
