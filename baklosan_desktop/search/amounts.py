@@ -79,7 +79,7 @@ class Amount(NamedTuple):
         age = int(self.numbers[0])
         up_to, above = _numbers(0, age), _numbers(age + 1, _OLDEST)
         below = _numbers(_GROWN_UP if age >= _GROWN_UP else 0, age - 1)
-        return [
+        ranges = [
             (_one("from"), up_to, _one("to"), _numbers(age, _OLDEST), _YEARS),
             (_one("between"), up_to, _one("and"), _numbers(age, _OLDEST), _YEARS),
             (_one("under", "below"), above, _YEARS),
@@ -89,3 +89,4 @@ class Amount(NamedTuple):
             (_one("over", "above"), _one("the"), _one("age"), _one("of"), below),
             (_one("older", "more"), _one("than"), below, _YEARS),
         ]
+        return [forms for forms in ranges if all(forms)]

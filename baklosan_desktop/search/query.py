@@ -234,8 +234,7 @@ class _Reader:
             joined = frozenset({f"{amount.numbers[-1]}{spelling[0]}"})
             yield Wording((*numbers[:-1], joined, *units[1:]), why, says)
         for forms in amount.age_ranges():
-            if all(forms):
-                yield Wording(forms, Why.CLASS, _AGES)
+            yield Wording(forms, Why.CLASS, _AGES)
 
     def _counted(self, word: str) -> frozenset[str]:
         """Return a word as the only form; looked up, so that the lexicon counts it."""

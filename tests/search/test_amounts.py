@@ -82,6 +82,14 @@ def test_range_does_not_hold_what_lies_outside_or_is_no_age(typed: str, sentence
     assert not holds(typed, sentence)
 
 
+@pytest.mark.parametrize("typed", ["0 years", "18 years", "120 years"])
+def test_range_that_can_hold_no_age_is_left_out(typed: str) -> None:
+    amount = Amount.of(typed.split())
+    assert amount is not None
+    assert 4 <= len(amount.age_ranges()) < 8
+    assert all(map(all, amount.age_ranges()))
+
+
 def test_unit_is_spelled_in_every_way_as_typed_first() -> None:
     ways = Amount(("3",), ("hrs",)).spellings()
     assert ways[0] == ("hrs",)
