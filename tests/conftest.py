@@ -13,7 +13,7 @@ from hypothesis import settings
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from baklosan_desktop import pipeline
+from baklosan_desktop import cli, pipeline
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
@@ -21,11 +21,14 @@ from baklosan_desktop.pipeline import folder as label_folder
 from baklosan_desktop.search.spelling import corrections
 from baklosan_desktop.store import shelf as shelves
 from baklosan_desktop.store.shelf import Shelf
+from tests.command import Command
 
 ROOT = Path(__file__).parents[1]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the application is made
 settings.register_profile("local", deadline=None)
+# At length: pytest --hypothesis-profile=full --timeout 0 tests/store -k any_text
+settings.register_profile("full", deadline=None, max_examples=10_000)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
@@ -60,6 +63,18 @@ def facts(read_folder: tuple[Label, Facts]) -> Facts:
 def shelf(built: Path) -> Shelf:
     """The repositories of the freshly built database."""
     return shelves.bundled(built, corrections)
+
+
+@pytest.fixture
+def baklosan(
+    built: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Command:
+    """The command line over the freshly built database, with a data folder of its own."""
+    monkeypatch.setattr(cli, "database_folder", lambda: built)
+    return Command(tmp_path, capsys)
 
 
 @pytest.fixture

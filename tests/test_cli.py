@@ -12,46 +12,8 @@ from baklosan_desktop.assets import BUILD, DATABASE
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.settings import Settings
+from tests.command import Command
 from tests.conftest import ROOT
-
-
-class Command:
-    """`baklosan …`, over a label database and a data folder of its own."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.data = folder
-        self._capsys = capsys
-
-    def __call__(self, *arguments: str) -> str:
-        """Run a command that succeeds; return what it prints."""
-        status, out, err = self.run(*arguments)
-        assert (status, err) == (0, "")
-        return out
-
-    def json(self, *arguments: str) -> Any:
-        """Run a command that succeeds; return the JSON that it prints."""
-        return json.loads(self(*arguments, "--json"))
-
-    def refusal(self, *arguments: str) -> str:
-        """Run a command that is refused; return what it says on standard error."""
-        status, out, err = self.run(*arguments)
-        assert (status, out) == (1, "")
-        return err
-
-    def run(self, *arguments: str) -> tuple[int, str, str]:
-        status = cli.main([*arguments, "--data-dir", str(self.data)])
-        return status, *self._capsys.readouterr()
-
-
-@pytest.fixture
-def baklosan(
-    built: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Command:
-    monkeypatch.setattr(cli, "database_folder", lambda: built)
-    return Command(tmp_path, capsys)
 
 
 @pytest.fixture
@@ -150,6 +112,8 @@ def test_search_as_json_marks_the_words(baklosan: Command) -> None:
         "understood": [],
         "suggestions": [],
         "unsaid": [],
+        "dropped": [],
+        "notes": [],
         "hits": [
             {
                 "kind": "side_effect",
@@ -210,6 +174,24 @@ def test_search_without_hits_says_so_and_is_no_error(baklosan: Command) -> None:
     assert baklosan("search", "dose", "unicorn") == "This label does not mention “unicorn”.\n"
     told = baklosan.json("search", "dose", "unicorn")
     assert (told["hits"], told["unsaid"]) == ([], ["unicorn"])
+
+
+def test_search_adds_what_notes_say_as_ours(baklosan: Command) -> None:
+    assert baklosan("search", "manufacturer") == (
+        "This label does not mention “manufacturer”.\n"
+        "note   1  No revision date, manufacturer or composition (editorial)\n"
+    )
+    told = baklosan.json("search", "manufacturer")
+    assert told["hits"] == []
+    assert [(note["section"], note["line"], note["marks"]) for note in told["notes"]] == [
+        ("identity", 1, [[18, 30]])
+    ]
+    assert baklosan.json("search", "manufacturer", "--section", "dosage")["notes"] == []
+
+
+def test_search_says_what_was_too_much(baklosan: Command) -> None:
+    told = baklosan.json("search", *["dose"] * 12, "unicorn")
+    assert (len(told["hits"]) > 0, told["dropped"]) == (True, ["unicorn"])
 
 
 def test_search_says_what_only_the_section_does_not_mention(baklosan: Command) -> None:

@@ -66,6 +66,9 @@ def search(args: argparse.Namespace) -> int:
     source = books.search
     found = source.search_all(typed) if args.all else source.search(label.id, typed)
     hits = [hit for hit in found.hits if within in {None, hit.section}]
+    notes = [note for note in found.notes if within in {None, note.section}]
+    said = [*explanations(found), *(f"line {hit.line:3}  {hit.text}" for hit in hits)]
+    nothing = [_no_hit(typed, found, "the library" if args.all else "this label")]
     elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
     _answer(
         args,
@@ -77,12 +80,15 @@ def search(args: argparse.Namespace) -> int:
             ],
             "suggestions": found.suggestions,
             "unsaid": found.unsaid,
+            "dropped": found.dropped,
             "hits": [_hit(hit) for hit in hits],
+            "notes": [note._asdict() for note in notes],
             "elapsed_ms": elapsed_ms,
         },
-        [*explanations(found), *(f"line {hit.line:3}  {hit.text}" for hit in hits)]
-        if hits
-        else [_no_hit(typed, found, "the library" if args.all else "this label")],
+        [
+            *(said if hits else nothing),
+            *(f"note {note.line:3}  {note.text} (editorial)" for note in notes),
+        ],
     )
     return 0
 

@@ -63,16 +63,30 @@ class Hit(NamedTuple):
         return self.kinds[0]
 
 
+class NoteHit(NamedTuple):
+    """A sentence of a note on the label, editorial; `quote` is the passage it speaks of."""
+
+    title: str
+    section: str
+    line: int
+    quote: str
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
 class Found(NamedTuple):
     """The answer to what was typed: hits, best first.
 
     Without hits, `unsaid` is what the label does not mention. `suggestions` are words that may
-    have been meant, where one was misspelled.
+    have been meant, where one was misspelled; `dropped` is what was typed and not looked for.
+    `notes` say something of it as well, but they are not the label's: they are no hits.
     """
 
     hits: tuple[Hit, ...] = ()
     unsaid: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    notes: tuple[NoteHit, ...] = ()
 
     @property
     def understood(self) -> tuple[Understood, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from baklosan_desktop.errors import VocabularyError
 from baklosan_desktop.labels.hit import Why
 from baklosan_desktop.search.vocabulary import Entry, Meaning, Sense, Words
-from baklosan_desktop.search.words import texts
+from baklosan_desktop.search.words import lowered, texts
 
 Row = Mapping[str, Any]
 
@@ -21,7 +21,7 @@ _CONCEPTS = (
 )
 _SPELLINGS = ("spellings", "pair", "british american")
 _ABBREVIATIONS = ("abbreviations", "abbreviation", "short long")
-_CLASSES = ("classes", "class", "name terms members brands?")
+_CLASSES = ("classes", "class", "name terms members groups? brands? within?")
 _SENSES = ("senses", "word", "word default sense?")
 _MEDICINES = ("medicines", "names", "")
 _KNOWN = ("known", "words", "")
@@ -36,7 +36,7 @@ def read(folder: Path) -> Words:
         chain.from_iterable(map(_concept, rows)),
         chain.from_iterable(map(_spelling, _rows(folder, *_SPELLINGS))),
         chain.from_iterable(map(_abbreviation, _rows(folder, *_ABBREVIATIONS))),
-        chain.from_iterable(map(_class, classes)),
+        _classes(classes),
     )
     names = chain(_rows(folder, *_MEDICINES), chain.from_iterable(map(_members, classes)))
     return Words(
@@ -101,11 +101,26 @@ def _abbreviation(row: Row) -> Iterator[Entry]:
         yield Entry.of(row["short"], Meaning(long, Why.SYNONYM))
 
 
-def _class(row: Row) -> Iterator[Entry]:
-    for typed in _members(row):
+def _classes(classes: Iterable[Row]) -> Iterator[Entry]:
+    """Whatever belongs to a class leads to it, and then to the classes that it lies within."""
+    by_name = {row["name"]: row for row in classes}
+    for row in by_name.values():
+        yield from _belonging(_typed(row), row)
+        for name in row.get("within", ()):
+            if name not in by_name:
+                raise VocabularyError(f"'{row['name']}' lies within '{name}', which is no class.")
+            yield from _belonging((*_typed(row), *row["terms"]), by_name[name])
+
+
+def _belonging(typed: Iterable[str], row: Row) -> Iterator[Entry]:
+    for one in typed:
         for term in row["terms"]:
-            if texts(term) != texts(typed):
-                yield Entry.of(typed, Meaning(term, Why.CLASS, row["name"]))
+            if texts(term) != texts(one):
+                yield Entry.of(one, Meaning(term, Why.CLASS, row["name"]))
+
+
+def _typed(row: Row) -> Iterable[str]:
+    return (*_members(row), *row.get("groups", ()))
 
 
 def _members(row: Row) -> Iterable[str]:
@@ -117,6 +132,6 @@ def _senses(row: Row) -> Iterator[Sense]:
     for sense in row.get("sense", ()):
         for phrase in sense["phrases"]:
             is_other = sense.get("other", False)
-            yield Sense(word, phrase.casefold(), sense["name"], is_other=is_other)
+            yield Sense(word, lowered(phrase), sense["name"], is_other=is_other)
     if row["default"]:  # else the word goes without saying
         yield Sense(word, "", row["default"], is_other=False)

@@ -1,6 +1,9 @@
 """What answers first once the database is open: search and dose."""
 
+import time
 from collections.abc import Callable
+from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QObject, QPoint, QThreadPool, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,12 +17,23 @@ from baklosan_desktop.qt.panels.dose import DosePanel
 from baklosan_desktop.qt.panels.search import SearchPanel, announce
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.edits import SearchEdit
+from baklosan_desktop.qt.window import BESIDE_WIDTH
 from baklosan_desktop.screens import label as label_page
 from baklosan_desktop.screens.search import SearchView, Sentences, present
 from baklosan_desktop.store.shelf import Shelf
+from baklosan_desktop.wording import counted
 
-_MOST_WIDTH = 700
+_MOST_WIDTH, _MOST_BESIDE, _EDGE = 700, 440, 16
+_TEXT_END = 890  # where the label's lines end at the usual text size
 _MOST_RECENT = 8
+Answer = tuple[SearchView, int]
+
+
+def _answered(typed: str, label: Label, source: Sentences) -> Answer:
+    """Return an answer, and the milliseconds that it took."""
+    started = time.perf_counter()
+    view = present(typed, label, source)
+    return view, ceil((time.perf_counter() - started) * 1000)
 
 
 class Searching(QObject):
@@ -41,21 +55,22 @@ class Searching(QObject):
         self._label = label
         self._source = source
         self._is_answered = True
-        self._is_wanted = False
-        self._stays = False
+        self._wanted: Callable[[], object] | None = None
+        self._is_beside = False
         self._recent: tuple[str, ...] = ()
         self._before: QWidget | None = None
-        self._background = Background[SearchView](self._show, self._explain, pool)
+        self._background = Background[Answer](self._show, self._explain, pool)
         self._panel = SearchPanel(theme.colours(theme.shown()), window)
-        self._panel.line_opened.connect(self._open)
+        self._panel.line_opened.connect(partial(self._open, beside=False))
+        self._panel.line_opened_beside.connect(partial(self._open, beside=True))
         self._panel.words_chosen.connect(field.setText)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._remember)
         field.textChanged.connect(self._ask)
         field.entered.connect(lambda: self._ask(field.text()))
         field.moved.connect(self._move)
-        field.opened.connect(self._open_chosen)
-        field.opened_beside.connect(self._open_beside)
+        field.opened.connect(partial(self._open_chosen, beside=False))
+        field.opened_beside.connect(partial(self._open_chosen, beside=True))
         field.left.connect(self._leave)
         field.abandoned.connect(self._panel.hide)
         self._ask(field.text())
@@ -66,40 +81,46 @@ class Searching(QObject):
         self.fit()
 
     def hide(self) -> None:
-        """Let the page be seen; what is typed stays, and so do results opened beside."""
-        if not self._stays:
-            self._panel.hide()
+        """Let the page be seen; what is typed stays."""
+        self._panel.hide()
 
     def fit(self) -> None:
-        """Lie below the field, within the window."""
-        width = min(_MOST_WIDTH, self._window.width() - 32)
+        """Lie below the field, or beside the text at the right edge; always within the window."""
+        room = self._window.width() - 2 * _EDGE
         below = self._field.mapTo(self._window, QPoint(0, self._field.height() + 4))
-        centred = below.x() + (self._field.width() - width) // 2
+        width = min(_MOST_WIDTH, room)
+        left = below.x() + (self._field.width() - width) // 2
+        if self._is_beside:
+            width = min(_MOST_BESIDE, max(BESIDE_WIDTH, room - _TEXT_END), room)
+            left = self._window.width()
         self._panel.resize(width, self._panel.height())
-        self._panel.move(max(16, min(centred, self._window.width() - width - 16)), below.y())
+        self._panel.move(max(_EDGE, min(left, _EDGE + room - width)), below.y())
         self._panel.fit()
 
     def _ask(self, typed: str) -> None:
-        self._is_answered = self._is_wanted = False
-        self._background.ask(lambda: present(typed, self._label, self._source))
+        self._is_answered = self._is_beside = False
+        self._wanted = None
+        self._background.ask(lambda: _answered(typed, self._label, self._source))
 
-    def _show(self, view: SearchView) -> None:
-        self._field.note(view.summary if view.groups else "")
+    def _show(self, answer: Answer) -> None:
+        view, milliseconds = answer
+        self._field.note(f"{view.summary} · {milliseconds} ms" if view.groups else "")
         self._panel.show_answer(view)
         self.fit()
         self._is_answered = True
         self.answered.emit(view)
-        said = " · ".join(filter(None, (view.summary, *view.understood)))
+        notes = counted(len(view.notes), "editorial note") if view.notes else ""
+        said = " · ".join(filter(None, (view.summary, notes, *view.understood)))
         self._field.setAccessibleDescription(said)
         if not self._field.hasFocus():
             self._panel.hide()
-        elif self._is_wanted and view.groups:
-            self._panel.open_chosen()
+        elif self._wanted and view.groups:
+            self._wanted()
         else:
             announce(self._field, said)
 
     def _explain(self, error: BaklosanError) -> None:
-        self._show(SearchView(self._field.text(), f"{error} {error.advice}"))
+        self._show((SearchView(self._field.text(), f"{error} {error.advice}"), 0))
 
     def _move(self, step: int) -> None:
         """Choose another row and have it read out, since the keyboard stays in the field."""
@@ -112,30 +133,26 @@ class Searching(QObject):
         if row := self._panel.chosen():
             announce(self._field, row.spoken)
 
-    def _open_chosen(self) -> None:
+    def _open_chosen(self, *, beside: bool) -> None:
         """Open the chosen hit, as soon as what is typed has been answered."""
+        self._wanted = partial(self._panel.open_chosen, beside=beside)
         if self._is_answered:
-            self._panel.open_chosen()
-        else:
-            self._is_wanted = True
-
-    def _open_beside(self) -> None:
-        """Open the chosen hit and leave the results open."""
-        if self._is_answered:
-            self._stays = True
-            self._panel.open_chosen()
-            self._stays = False
+            self._wanted()
 
     def forget(self) -> None:
         """Forget what was searched: it can betray a patient, and is never written anywhere."""
         self._recent = ()
 
-    def _open(self, line: int, sentence: str) -> None:
+    def _open(self, line: int, sentence: str, *, beside: bool) -> None:
+        """Open a hit, which hides the results; beside it they come back at the edge."""
         self.hide()
         typed = self._field.text().strip()
         others = (one for one in self._recent if one != typed)
         self._recent = (typed, *others)[:_MOST_RECENT]
         self.line_opened.emit(line, sentence)
+        self._is_beside = beside
+        self._panel.setVisible(beside)
+        self.fit()
 
     def _leave(self) -> None:
         self._panel.hide()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from baklosan_desktop.labels.hit import Found, Hit, HitKind, Why
+from baklosan_desktop.labels.hit import Found, Hit, HitKind, NoteHit, Why
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.wording import counted, place
 
@@ -28,13 +28,17 @@ class Sentences(Protocol):
 
 
 class HitView(NamedTuple):
-    """A whole sentence with its matched words, and the place it opens; `note` says what to mind."""
+    """A whole sentence with its matched words, and the place it opens; `note` says what to mind.
+
+    `quote` is what is opened at that place, where that is not the sentence itself.
+    """
 
     text: str
     marks: tuple[tuple[int, int], ...]
     place: str
     line: int
     note: str = ""
+    quote: str = ""
 
 
 class HitGroup(NamedTuple):
@@ -49,6 +53,7 @@ class SearchView(NamedTuple):
 
     `understood` says in what other words the answer was found, `suggestions` what may have been
     meant by a misspelled word; `counts` are the sentences found in each section, by its key.
+    `notes` are editorial and no results: they may be there where nothing was found.
     """
 
     typed: str = ""
@@ -57,6 +62,7 @@ class SearchView(NamedTuple):
     understood: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     counts: Mapping[str, int] = {}
+    notes: tuple[HitView, ...] = ()
 
 
 def present(typed: str, label: Label, source: Sentences) -> SearchView:
@@ -72,6 +78,7 @@ def present(typed: str, label: Label, source: Sentences) -> SearchView:
         explanations(found),
         found.suggestions,
         Counter(hit.section for hit in found.hits),
+        tuple(_note_view(label, note) for note in found.notes),
     )
 
 
@@ -97,7 +104,17 @@ def explanations(found: Found) -> tuple[str, ...]:
     meant: dict[tuple[str, Why], list[str]] = {}
     for typed, says, why in found.understood[:_MOST_UNDERSTOOD]:
         meant.setdefault((typed, why), []).append(says)
-    return tuple(_meant(typed, why, says) for (typed, why), says in meant.items())
+    said = (_meant(typed, why, says) for (typed, why), says in meant.items())
+    return (*said, *_dropped(found.dropped))
+
+
+def _dropped(dropped: Sequence[str]) -> tuple[str, ...]:
+    """Say which words were too many, the first of them by name."""
+    if not dropped:
+        return ()
+    shown, more = _listed(dropped[:_MOST_UNDERSTOOD], "and"), len(dropped) - _MOST_UNDERSTOOD
+    rest = f" and {more} more" if more > 0 else ""
+    return (f"Too many words: searched without {shown}{rest}",)
 
 
 def _meant(typed: str, why: Why, says: Sequence[str]) -> str:
@@ -122,6 +139,12 @@ def _view(label: Label, hit: Hit) -> HitView:
     return HitView(
         hit.text, hit.marks, place(label.section(hit.section), hit.line), hit.line, _note(hit)
     )
+
+
+def _note_view(label: Label, note: NoteHit) -> HitView:
+    about = "" if note.text == note.title else f"in the note “{note.title}”"
+    where = place(label.section(note.section), note.line)
+    return HitView(note.text, note.marks, where, note.line, about, note.quote)
 
 
 def _note(hit: Hit) -> str:

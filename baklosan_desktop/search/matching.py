@@ -11,8 +11,9 @@ from baklosan_desktop.labels.hit import CLOSENESS, Understood, Why
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.search.query import Query, Slot, Wording
 from baklosan_desktop.search.vocabulary import covers
-from baklosan_desktop.search.words import Word, is_number, words
+from baklosan_desktop.search.words import Word, is_number, lowered, words
 
+Mark = tuple[int, int]
 _ENOUGH = 3
 _HERE = LabelId("")
 
@@ -39,14 +40,16 @@ class Match(NamedTuple):
     """How a sentence answers.
 
     `lacks` is what of the typed is missing. `is_titled` says that only a title says some of it;
-    `distance` is how many characters lie between the first mark and the last.
+    `place` is how late its wording stands among those that answer, `distance` how many characters
+    lie between the first mark and the last.
     """
 
     text: Text
-    marks: tuple[tuple[int, int], ...]
+    marks: tuple[Mark, ...]
     why: Why
     lacks: tuple[str, ...]
     is_titled: bool
+    place: int
     distance: int
     understood: tuple[Understood, ...]
 
@@ -54,6 +57,11 @@ class Match(NamedTuple):
     def closeness(self) -> tuple[bool, int, bool]:
         """Order matches: the smaller, the closer."""
         return (bool(self.lacks), CLOSENESS[self.why], self.is_titled)
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Order matches that are equally close."""
+        return (self.place, self.distance)
 
 
 class Matches(NamedTuple):
@@ -67,8 +75,12 @@ class _Said(NamedTuple):
     """How a sentence says a slot; without marks where only a title does."""
 
     slot: Slot
-    wording: Wording
-    marks: tuple[tuple[int, int], ...]
+    place: int
+    marks: tuple[Mark, ...]
+
+    @property
+    def wording(self) -> Wording:
+        return self.slot.wordings[self.place]
 
 
 _Table = list[list[_Said | None]]
@@ -127,6 +139,7 @@ def _match(text: Text, said: Sequence[_Said], lacks: Iterable[str] = ()) -> Matc
         max((part.wording.why for part in said), key=lambda why: CLOSENESS[why]),
         lacks=tuple(lacks),
         is_titled=not all(part.marks for part in said),
+        place=max(part.place for part in said),
         distance=marks[-1][1] - marks[0][0] if len(said) > 1 and marks else 0,
         understood=tuple(
             Understood(part.slot.typed, part.wording.says, part.wording.why)
@@ -136,9 +149,9 @@ def _match(text: Text, said: Sequence[_Said], lacks: Iterable[str] = ()) -> Matc
     )
 
 
-def _joined(marks: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def _joined(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Return marks in order, those that overlap made one."""
-    joined: list[tuple[int, int]] = []
+    joined: list[Mark] = []
     for start, end in sorted(marks):
         if joined and start < joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
@@ -152,32 +165,46 @@ class _Finder:
 
     def __init__(self, slot: Slot) -> None:
         self._slot = slot
-        self._by_first: dict[str, list[Wording]] = {}
-        for wording in slot.wordings:
+        self._by_first: dict[str, list[tuple[int, Wording]]] = {}
+        for place, wording in enumerate(slot.wordings):
             for word in wording.forms[0]:
-                self._by_first.setdefault(word, []).append(wording)
+                self._by_first.setdefault(word, []).append((place, wording))
 
     def __call__(self, text: Text) -> _Said | None:
         """Return how a sentence or its titles say the slot: the closest wording, all marks."""
-        own = [one for one in self._look(text.words) if _is_meant(text.text, *one)]
+        own = list(self._look(text.words, text.text))
         if found := own or list(self._look(text.title)):
-            wording = min((one for one, _ in found), key=lambda one: CLOSENESS[one.why])
-            return _Said(self._slot, wording, tuple(mark for _, mark in own))
+            marks = tuple(mark for _, marks in own for mark in marks)
+            return _Said(self._slot, min(place for place, _ in found), marks)
         return None
 
-    def _look(self, said: tuple[Word, ...]) -> Iterator[tuple[Wording, tuple[int, int]]]:
+    def _look(self, said: tuple[Word, ...], text: str = "") -> Iterator[tuple[int, list[Mark]]]:
         for at, word in enumerate(said):
-            for wording in self._by_first.get(word.text, ()):
-                last = at + len(wording.forms)
-                if _has(said[at:last], wording.forms):
-                    yield wording, (word.start, said[last - 1].end)
+            for place, wording in self._by_first.get(word.text, ()):
+                own = said[at : at + len(wording.forms)]
+                if _has(own, wording.forms) and _is_meant(text, wording, own):
+                    yield place, _marks(own, wording.forms)
 
 
-def _is_meant(text: str, wording: Wording, mark: tuple[int, int]) -> bool:
-    return not any(covers(text.casefold(), phrase, *mark) for phrase in wording.but_in)
+def _is_meant(text: str, wording: Wording, said: Sequence[Word]) -> bool:
+    start, end = said[0].start, said[-1].end
+    lower = lowered(text)
+    return not any(covers(lower, phrase, start, end) for phrase in wording.but_in)
 
 
 def _has(said: Sequence[Word], forms: Sequence[frozenset[str]]) -> bool:
     return len(said) == len(forms) and all(
-        word.text in form for word, form in zip(said, forms, strict=True)
+        word.text in form if form else _is_of_range(word.text)
+        for word, form in zip(said, forms, strict=True)
     )
+
+
+def _is_of_range(word: str) -> bool:
+    return word == "to" or is_number(word)
+
+
+def _marks(said: Sequence[Word], forms: Sequence[frozenset[str]]) -> list[Mark]:
+    """Return what to mark: from the first word to the last, without the rest of a range."""
+    if all(forms):
+        return [(said[0].start, said[-1].end)]
+    return [(word.start, word.end) for word, form in zip(said, forms, strict=True) if form]

@@ -6,15 +6,21 @@ myalgia), and every word on its own. A sentence needs one of them.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from baklosan_desktop.labels.hit import CLOSENESS, Why
+from baklosan_desktop.search.amounts import LONGEST, Amount
 from baklosan_desktop.search.vocabulary import Meaning, Vocabulary
-from baklosan_desktop.search.words import is_number, number_and_unit, stem, texts
+from baklosan_desktop.search.words import index_words, is_number, number_and_unit, stem, texts
 
 MOST_WORDS = 12
+OF_RANGE = frozenset[str]()  # the form of what stands between a number and its unit: 5-10 mg
+_MOST_READ = 200
+_AGES = "ages within a range"
+_RANGES = ((), (OF_RANGE,), (OF_RANGE, OF_RANGE))
 _SHORTEST = 4  # of the words that may be the beginning of others though they mean something
-_FILLERS = frozenset(
+FILLERS = frozenset(
     texts(
         """a about also an and any are as at be by can cause causes could did do does for from give
         given had happen happens has have having how i if in into is it its may me much my need no
@@ -59,8 +65,9 @@ def no_corrections(_word: str, _known: Vocabulary, _labels: Sequence[str]) -> tu
 class Wording(NamedTuple):
     """Words that stand side by side in a text, each in one of several forms.
 
-    `says` is what the typed words are called in a label, or the class that they belong to. Inside
-    one of the phrases `but_in` the words mean something else: "sad" is no respiratory depression.
+    The form `OF_RANGE` stands for any number, or "to". `says` is what the typed words are called in
+    a label, or the class that they belong to. Inside one of the phrases `but_in` the words mean
+    something else: "sad" is no respiratory depression.
     """
 
     forms: tuple[frozenset[str], ...]
@@ -77,10 +84,14 @@ class Slot(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What to look for; `suggestions` are spellings that may have been meant."""
+    """What to look for; `suggestions` are spellings that may have been meant.
+
+    `dropped` is what was typed beyond what is looked for.
+    """
 
     readings: tuple[tuple[Slot, ...], ...] = ()
     suggestions: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -98,8 +109,10 @@ class Query(NamedTuple):
 def understand(
     typed: str, vocabulary: Vocabulary, lexicon: Lexicon, corrections: Corrections = no_corrections
 ) -> Query:
-    """Return what was typed as slots; only its first twelve words count."""
-    return _Reader(texts(typed)[:MOST_WORDS], vocabulary, lexicon, corrections).query
+    """Return what was typed as slots: the first twelve of its words that say something."""
+    words = texts(typed)
+    query = _Reader(words[:_MOST_READ], vocabulary, lexicon, corrections).query
+    return query._replace(dropped=query.dropped + words[_MOST_READ:])
 
 
 class _Reader:
@@ -118,22 +131,35 @@ class _Reader:
 
     @cached_property
     def query(self) -> Query:
-        apart = tuple((at, at + 1) for at in range(len(self._typed)))
-        together = tuple(self._phrases())
+        spans = self._telling(self._phrases())
+        ends = accumulate(end - start for start, end in spans)
+        together = [span for span, words in zip(spans, ends, strict=True) if words <= MOST_WORDS]
+        apart = [one for span in together for one in self._parted(*span)]
         readings = [self._slots(together)]
         if apart != together and all(slot.wordings for slot in readings[0] if " " in slot.typed):
             readings.append(self._slots(apart))  # "heart attack" is not searched as "heart"
-        suggestions = tuple(dict.fromkeys(self._suggestions))
-        return Query(tuple(filter(None, readings)), suggestions)
+        return Query(
+            tuple(filter(None, readings)),
+            tuple(dict.fromkeys(self._suggestions)),
+            tuple(" ".join(self._typed[start:end]) for start, end in spans[len(together) :]),
+        )
 
     def _slots(self, spans: Iterable[tuple[int, int]]) -> tuple[Slot, ...]:
-        return tuple(self._slot(*span) for span in self._telling(spans))
+        return tuple(self._slot(*span) for span in spans)
+
+    def _parted(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the words of a phrase one by one, unless that says less: 5 mg, how often."""
+        typed = self._typed[start:end]
+        has_filler = not FILLERS.isdisjoint(typed)
+        if Amount.of(typed) or (has_filler and self._vocabulary.meanings(typed)):
+            return [(start, end)]
+        return [(at, at + 1) for at in range(start, end)]
 
     def _phrases(self) -> Iterator[tuple[int, int]]:
         """Yield where the words stand that belong together, the longest phrases first."""
         at = 0
         while at < len(self._typed):
-            longest = min(len(self._typed), at + max(2, self._vocabulary.longest))
+            longest = min(len(self._typed), at + max(LONGEST, self._vocabulary.longest))
             ends = [end for end in range(longest, at + 1, -1) if self._is_phrase(at, end)]
             end = ends[0] if ends else at + 1
             yield at, end
@@ -142,7 +168,8 @@ class _Reader:
     def _is_phrase(self, start: int, end: int) -> bool:
         typed = self._typed[start:end]
         return bool(
-            self._vocabulary.meanings(typed)
+            Amount.of(typed)
+            or self._vocabulary.meanings(typed)
             or (end == len(self._typed) and self._vocabulary.meanings_beginning(typed))
             or (end == start + 2 and self._is_word("".join(typed)))
         )
@@ -150,13 +177,13 @@ class _Reader:
     def _is_word(self, word: str) -> bool:
         return self._lexicon.has(word) or bool(self._vocabulary.meanings([word]))
 
-    def _telling(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    def _telling(self, all_spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Leave out words such as "the", unless there are no others."""
-        spans = list(spans)
+        spans = list(all_spans)
         telling = [
             (start, end)
             for start, end in spans
-            if end > start + 1 or self._typed[start] not in _FILLERS
+            if end > start + 1 or self._typed[start] not in FILLERS
         ]
         return telling or spans
 
@@ -173,6 +200,9 @@ class _Reader:
         return Slot(" ".join(typed), tuple(best.values()))
 
     def _literal(self, typed: Sequence[str]) -> Iterator[Wording]:
+        if amount := Amount.of(typed):
+            yield from self._amount(amount)
+            return
         if len(typed) > 1:
             yield from self._wordings(typed, Why.EXACT, " ".join(typed))
             if self._is_word(together := "".join(typed)):
@@ -190,6 +220,27 @@ class _Reader:
             longer = () if is_said_short else self._lexicon.beginning(word)
             if others := frozenset(longer) - {word}:
                 yield Wording((others,), Why.STEM, word)
+
+    def _amount(self, amount: Amount) -> Iterator[Wording]:
+        """Yield an amount as labels write it: 25 mg, 25mg, and within 20-25 mg or 25 to 30 mg."""
+        numbers = [self._counted(number) for number in amount.numbers]
+        for spelling in amount.spellings():
+            units = [self._counted(unit) for unit in spelling]
+            is_typed = spelling == amount.units
+            why = Why.EXACT if is_typed else Why.SYNONYM
+            says = " ".join((*amount.numbers, *spelling))
+            for between in _RANGES[: 1 if len(numbers) > 1 else None]:
+                yield Wording((*numbers, *between, *units), why, says)
+            joined = frozenset({f"{amount.numbers[-1]}{spelling[0]}"})
+            yield Wording((*numbers[:-1], joined, *units[1:]), why, says)
+        for forms in amount.age_ranges():
+            yield Wording(forms, Why.CLASS, _AGES)
+
+    def _counted(self, word: str) -> frozenset[str]:
+        """Return a word as the only form; looked up, so that the lexicon counts it."""
+        for part in index_words(word):
+            self._lexicon.has(part)
+        return frozenset({word})
 
     def _meant(self, typed: Sequence[str], *, goes_on: bool = False) -> Iterator[Wording]:
         """Yield what words mean, or what may be meant where a phrase still goes on."""

@@ -14,8 +14,8 @@ from rapidfuzz.process import extract
 from baklosan_desktop.search.query import Correction
 from baklosan_desktop.search.vocabulary import Vocabulary
 
-_MOST = 3
-_CHANGES = ((8, 2), (5, 1))  # from this length on, so many letters may be wrong
+_MOST_OFFERED = 3
+_CHANGES = ((6, 2), (5, 1))  # from this length on, so many letters may be wrong
 _DISTANCE: Any = OSA.distance  # it takes more than `extract` says that it gives
 _OPPOSITES = (("hyper", "hypo"), ("hypo", "hyper"))
 
@@ -34,10 +34,10 @@ def corrections(word: str, vocabulary: Vocabulary, labels: Sequence[str]) -> lis
 
 def _nearest(word: str, known: Iterable[str], changes: int) -> list[tuple[str, int]]:
     """Return the known words with the fewest changes, each with their number."""
-    found = extract(word, known, scorer=_DISTANCE, limit=_MOST * 3, score_cutoff=changes)
+    found = extract(word, known, scorer=_DISTANCE, limit=_MOST_OFFERED * 3, score_cutoff=changes)
     nearest = {text: int(distance) for text, distance, _ in found}
     least = min(nearest.values(), default=0)
-    return [pair for pair in nearest.items() if pair[1] == least][:_MOST]
+    return [pair for pair in nearest.items() if pair[1] == least][:_MOST_OFFERED]
 
 
 def _turns_round(word: str, found: str) -> bool:

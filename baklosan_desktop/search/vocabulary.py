@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple, Self
 
 from baklosan_desktop.labels.hit import Why
-from baklosan_desktop.search.words import stem, texts, words
+from baklosan_desktop.search.words import lowered, stem, texts, words
 
 _SHORTEST_BEGINNING = 4
 
@@ -108,7 +108,7 @@ class Vocabulary:
 
     def sense(self, text: str, start: int, end: int) -> str | None:
         """Return which sense the first word with several has, of those from start to end."""
-        lower = text.casefold()
+        lower = lowered(text)
         for word in words(text[start:end]):
             first, last = start + word.start, start + word.end
             for sense in self._held.senses:

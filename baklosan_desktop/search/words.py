@@ -1,4 +1,4 @@
-"""Words as search compares them: without case and accents, decimals whole."""
+"""Words as search compares them: without case and accents, decimals whole, 10 % as two words."""
 
 import re
 import unicodedata
@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from snowballstemmer import stemmer
 
-_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*|(?<=\d)%|(?<=\d )%")
+_LETTERS = re.compile(r"[^\W_]+")
 _NUMBER_WITH_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)(\D+)")
 _LONGEST_ABBREVIATION = 3
-_english = stemmer("english")
 
 
 class Word(NamedTuple):
@@ -41,6 +41,15 @@ def texts(text: str) -> tuple[str, ...]:
     return tuple(word.text for word in words(text))
 
 
+def index_words(word: str) -> list[str]:
+    """Return the words that a full-text index makes of a word.
+
+    >>> index_words("2.5"), index_words("%")
+    (['2', '5'], [])
+    """
+    return _LETTERS.findall(word)
+
+
 def folded(word: str) -> str:
     """Return a word without case and accents.
 
@@ -55,14 +64,30 @@ def folded(word: str) -> str:
     return "".join(letters) or word
 
 
+def lowered(text: str) -> str:
+    """Return a text in small letters, each in its place.
+
+    >>> lowered("İ STRAẞE"), len("İ STRAẞE".lower())
+    ('İ straße', 9)
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(own if len(own := letter.lower()) == 1 else letter for letter in text)
+
+
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return what the inflected forms of an English word share; short words are abbreviations.
 
+    A stemmer remembers its word while it works, so that threads must not share one.
+
     >>> stem("driving") == stem("drives") == stem("drive"), stem("aed")
     (True, 'aed')
     """
-    return str(_english.stemWord(word)) if len(word) > _LONGEST_ABBREVIATION else word
+    if len(word) <= _LONGEST_ABBREVIATION:
+        return word
+    return str(stemmer("english").stemWord(word))
 
 
 def is_number(word: str) -> bool:

@@ -4,28 +4,28 @@ The cost is bounded, not the answer: where a query stands in very many sections,
 lowest ids are taken, and the labels that matter most have these; else the best by BM25.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import nlargest
-from itertools import groupby, islice, product
+from itertools import groupby, islice, product, takewhile
 from math import prod
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, Row, bindparam, func, select
 
 from baklosan_desktop.labels.label import LabelId, Paragraph
 from baklosan_desktop.search.matching import Text
 from baklosan_desktop.search.query import Query, Slot, Wording
-from baklosan_desktop.search.words import folded, words
+from baklosan_desktop.search.words import folded, index_words, words
 from baklosan_desktop.store.schema import PARAGRAPH, SECTION, SECTION_SEARCH
 
-_MOST = 20
+_MOST_SECTIONS = 20
 _MOST_LOOKED_AT = 200
 _RANKABLE = 500
 _COMPARABLE = 10_000
 _MOST_PHRASES = 16
+_RANGE = 4  # words between a number and its unit: 5-10 mg, 1.5 to 2.5 mg
 _DISTANCE = 20  # words between those that are likely to stand in one sentence
 _MOST_SENTENCES = 2
 
@@ -34,8 +34,8 @@ _FOUND = (
     .join_from(SECTION_SEARCH, SECTION, SECTION.c.id == SECTION_SEARCH.c.rowid)
     .where(SECTION_SEARCH.c.section_search.match(bindparam("expression")))
 )
-_BEST = _FOUND.order_by(SECTION_SEARCH.c.rank).limit(_MOST)
-_NEAR = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(_MOST)
+_BEST = _FOUND.order_by(SECTION_SEARCH.c.rank).limit(_MOST_SECTIONS)
+_NEAR = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(_MOST_SECTIONS)
 _FIRST = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(_MOST_LOOKED_AT)
 _TOTAL = select(func.max(SECTION.c.id))
 _PARAGRAPHS = (
@@ -52,7 +52,22 @@ _PARAGRAPHS = (
     .where(SECTION.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(SECTION.c.id, PARAGRAPH.c.line)
 )  # fmt: skip
-_ANY_WORD = re.compile(r"[^\W_]+")
+
+
+class _Said(NamedTuple):
+    """The words that the wordings of a slot begin with, and how all of them begin."""
+
+    beginning: str
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, slot: Slot) -> Self:
+        """Part words as the index does: 2.5 begins with 2."""
+        firsts = (word for wording in slot.wordings for word in wording.forms[0])
+        words = tuple(dict.fromkeys(index_words(word)[0] for word in firsts))
+        letters = zip(min(words), max(words), strict=False)
+        shared = takewhile(lambda pair: pair[0] == pair[1], letters)
+        return cls("".join(one for one, _ in shared), words)
 
 
 def texts(connection: Connection, query: Query, counts: Mapping[str, int]) -> list[Text]:
@@ -60,15 +75,25 @@ def texts(connection: Connection, query: Query, counts: Mapping[str, int]) -> li
 
     `counts` tells in how many sections each word of the query stands.
     """
-    said = {word for slots in query.answerable for slot in slots for word in _firsts(slot)}
-    ids = list(dict.fromkeys(_ids(connection, query, counts, said)))[:_MOST]
+    said = {_Said.of(slot) for slots in query.answerable for slot in slots}
+    ids = _first_of(_ids(connection, query, counts, said))
     rows = connection.execute(_PARAGRAPHS, {"ids": ids}).all() if ids else []
     sections = {one: list(own) for one, own in groupby(rows, lambda row: row.id)}
     return [text for one in ids for text in _telling(sections[one], said)]
 
 
+def _first_of(ids: Iterable[int]) -> list[int]:
+    """Return the first twenty, each once; what would follow is not even looked for."""
+    found: dict[int, None] = {}
+    for one in ids:
+        found[one] = None
+        if len(found) == _MOST_SECTIONS:
+            break
+    return list(found)
+
+
 def _ids(
-    connection: Connection, query: Query, counts: Mapping[str, int], said: AbstractSet[str]
+    connection: Connection, query: Query, counts: Mapping[str, int], said: AbstractSet[_Said]
 ) -> Iterator[int]:
     total = connection.execute(_TOTAL).scalar_one() or 1
     for slots in query.answerable:
@@ -98,10 +123,18 @@ def _closest(slot: Slot) -> str:
 def _either(slot: Slot) -> str:
     """Return the wordings of a slot as SQLite's full-text search reads them."""
     return " OR ".join(
-        f'"{" ".join(phrase)}"'
+        _phrase(words)
         for wording in slot.wordings
-        for phrase in islice(product(*map(sorted, wording.forms)), _limit(wording))
+        for words in islice(
+            product(*(sorted(form) or ("",) for form in wording.forms)), _limit(wording)
+        )
     )
+
+
+def _phrase(words: Sequence[str]) -> str:
+    """Return words that stand side by side; an empty one stands for what may lie between."""
+    phrase = " ".join(word or '" "' for word in words)
+    return f'"{phrase}"' if all(words) else f'NEAR("{phrase}", {_RANGE})'
 
 
 def _limit(wording: Wording) -> int | None:
@@ -111,18 +144,17 @@ def _limit(wording: Wording) -> int | None:
 def _sections(slot: Slot, counts: Mapping[str, int]) -> int:
     """Return in how many sections a slot may stand at most."""
     return sum(
-        min(sum(counts.get(word, 0) for word in form) for form in wording.forms)
+        min(sum(_counted(word, counts) for word in form) for form in wording.forms if form)
         for wording in slot.wordings
     )
 
 
-def _firsts(slot: Slot) -> Iterator[str]:
-    """Return the words that wordings begin with, as the index parts words: 2.5 begins with 2."""
-    firsts = (word for wording in slot.wordings for word in wording.forms[0])
-    return (_ANY_WORD.findall(word)[0] for word in firsts)
+def _counted(word: str, counts: Mapping[str, int]) -> int:
+    """Return in how many sections a word stands at most; what the index leaves out, in any."""
+    return min((counts.get(part, 0) for part in index_words(word)), default=_RANKABLE + 1)
 
 
-def _telling(rows: Sequence[Row[*tuple[Any, ...]]], said: AbstractSet[str]) -> Iterator[Text]:
+def _telling(rows: Sequence[Row[*tuple[Any, ...]]], said: AbstractSet[_Said]) -> Iterator[Text]:
     """Yield the sentences of a section that say most; the first where only its titles do."""
     first = rows[0]
     title = words(f"{first.title}\n{first.heading or ''}")
@@ -137,7 +169,7 @@ def _telling(rows: Sequence[Row[*tuple[Any, ...]]], said: AbstractSet[str]) -> I
             yield Text.of(first.key, line, sentence, title, LabelId(first.label_id))
 
 
-def _says(text: str, said: AbstractSet[str]) -> int:
-    """Return how many of the words may stand in a text: a quick look, letters only."""
+def _says(text: str, said: AbstractSet[_Said]) -> int:
+    """Return how many of the slots a text may say: a quick look, letters only."""
     lower = folded(text)
-    return sum(word in lower for word in said)
+    return sum(one.beginning in lower and any(map(lower.__contains__, one.words)) for one in said)

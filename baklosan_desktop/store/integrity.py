@@ -1,14 +1,17 @@
 """Whether the bundled files are the ones that were built. Knows no SQL, so that it loads at once.
 
-`db/build/SHA256SUMS` names each file below `db` with its digest, in the format of `sha256sum`.
+`db/build/SHA256SUMS` names each file below `db`, and each of the search vocabulary, with its
+digest: run in `db`, `sha256sum -c build/SHA256SUMS` says the same.
 """
 
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from baklosan_desktop.assets import BUILD, DATABASE, OPENING, SUMS
+from baklosan_desktop.assets import BUILD, DATABASE, OPENING, SUMS, vocabulary_folder
 from baklosan_desktop.errors import DamagedDatabase, StaleDatabase
+
+_VOCABULARY = "../resources/vocabulary"  # as it lies beside `db`
 
 
 def digest(path: Path) -> str:
@@ -16,22 +19,19 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def inputs(folder: Path) -> list[Path]:
-    """Return the files that the database is built from: labels and schema below `folder`."""
-    return sorted(
-        path
-        for part in ("labels", "schema")
-        for path in (folder / part).rglob("*")
-        if path.is_file()
-    )
+def inputs(folder: Path) -> dict[str, Path]:
+    """Return what the database is built from, by name: labels and schema below `folder`, words."""
+    paths = (path for part in ("labels", "schema") for path in (folder / part).rglob("*"))
+    below = {path.relative_to(folder).as_posix(): path for path in sorted(paths) if path.is_file()}
+    words = sorted(vocabulary_folder().glob("*.toml"))
+    return below | {f"{_VOCABULARY}/{path.name}": path for path in words}
 
 
 def write_sums(folder: Path, products: Iterable[Path]) -> None:
     """Record the digests of the inputs below `folder` and of the products built from them."""
     sums = folder / BUILD / SUMS
-    lines = [
-        f"{digest(p)}  {p.relative_to(folder).as_posix()}" for p in [*inputs(folder), *products]
-    ]
+    files = inputs(folder) | {path.relative_to(folder).as_posix(): path for path in products}
+    lines = [f"{digest(path)}  {name}" for name, path in files.items()]
     sums.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
@@ -41,15 +41,15 @@ def problems(folder: Path) -> list[DamagedDatabase | StaleDatabase]:
         recorded = _recorded(folder)
     except (OSError, ValueError):
         return [DamagedDatabase("The record of the label database is missing or unreadable.")]
-    current = {path.relative_to(folder).as_posix() for path in inputs(folder)}
+    current = inputs(folder)
     found: list[DamagedDatabase | StaleDatabase] = [
         StaleDatabase(f"'{name}' is newer than the label database.")
-        for name in sorted(current - recorded.keys())
+        for name in sorted(current.keys() - recorded.keys())
     ]
     return found + [
         problem
         for name, expected in recorded.items()
-        if (problem := _problem(folder / name, name, expected))
+        if (problem := _problem(current.get(name, folder / name), name, expected))
     ]
 
 

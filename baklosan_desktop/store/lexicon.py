@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Select, bindparam, select
 from baklosan_desktop.search.words import stem
 from baklosan_desktop.store.schema import WORD
 
-_MOST = 32
+_MOST_BEGINNING = 32
 _LAST = "\U0010ffff"
 
 _HAS = select(WORD.c.text, WORD.c.sections).where(WORD.c.text == bindparam("text"))
@@ -18,7 +18,7 @@ _BEGINNING = (
     select(WORD.c.text, WORD.c.sections)
     .where(WORD.c.text.between(bindparam("letters"), bindparam("last")))
     .order_by(WORD.c.sections.desc())
-    .limit(_MOST)
+    .limit(_MOST_BEGINNING)
 )
 _ALL = select(WORD.c.text)
 
@@ -57,7 +57,7 @@ class Lexicon:
 
     def has(self, word: str) -> bool:
         """Whether some label has exactly this word."""
-        return bool(self._found(_HAS, {"text": word}))
+        return word in self.counts or bool(self._found(_HAS, {"text": word}))
 
     def inflected(self, stem: str) -> Sequence[str]:
         """Return the words with a stem."""

@@ -6,17 +6,18 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, bindparam, select
 
-from baklosan_desktop.labels.hit import Found, Hit, HitKind
+from baklosan_desktop.labels.hit import Found, Hit, HitKind, NoteHit
 from baklosan_desktop.labels.label import LabelId, Paragraph
 from baklosan_desktop.search.matching import Match, Text, match
+from baklosan_desktop.search.notes import Note, Notes
 from baklosan_desktop.search.query import Corrections, Query, no_corrections, understand
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.search.words import words
 from baklosan_desktop.store import candidates, vocabulary
 from baklosan_desktop.store.lexicon import Lexicon, every_word
-from baklosan_desktop.store.schema import CITATION, FACT, PARAGRAPH, SECTION
+from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, PARAGRAPH, SECTION
 
-_MOST = 20
+_MOST_HITS = 20
 _KINDS = {kind.value: kind for kind in HitKind}
 _RANKS = {kind: rank for rank, kind in enumerate(HitKind)}
 
@@ -27,6 +28,18 @@ _PARAGRAPHS = (
     select(PARAGRAPH.c.section, PARAGRAPH.c.line, PARAGRAPH.c.text)
     .where(PARAGRAPH.c.label_id == bindparam("label_id"))
     .order_by(PARAGRAPH.c.line)
+)
+_NOTES = (
+    select(
+        AMBIGUITY.c.title, AMBIGUITY.c.gloss, CITATION.c.section, CITATION.c.line, CITATION.c.quote
+    )
+    .join_from(
+        AMBIGUITY,
+        CITATION,
+        (AMBIGUITY.c.label_id == CITATION.c.label_id) & (AMBIGUITY.c.id == CITATION.c.fact_id),
+    )
+    .where(AMBIGUITY.c.label_id == bindparam("label_id"), CITATION.c.position == 0)
+    .order_by(AMBIGUITY.c.id)
 )
 _QUOTES = (
     select(FACT.c.label_id, CITATION.c.line, CITATION.c.quote, FACT.c.kind)
@@ -47,6 +60,7 @@ class _Pages(NamedTuple):
 
     texts: tuple[Text, ...]
     quotes: tuple[Quote, ...]
+    notes: Notes
 
 
 class SearchRepository:
@@ -75,8 +89,14 @@ class SearchRepository:
             pages = self._pages_of(connection, label_id)
         found = match(query, pages.texts)
         hits = [(one, self._hit(one, pages.quotes)) for one in found.matches]
-        hits.sort(key=lambda pair: (pair[0].closeness, _RANKS[pair[1].kind], pair[0].distance))
-        return Found(tuple(hit for _, hit in hits), found.unsaid, query.suggestions)
+        hits.sort(key=lambda pair: (pair[0].closeness, _RANKS[pair[1].kind], *pair[0].order))
+        return Found(
+            tuple(hit for _, hit in hits),
+            found.unsaid,
+            query.suggestions,
+            query.dropped,
+            tuple(_note_hit(*one) for one in pages.notes.find(typed)),
+        )
 
     def search_all(self, typed: str) -> Found:
         """Return the sentences of any label that answer best, twenty at most.
@@ -86,10 +106,11 @@ class SearchRepository:
         with self._engine.connect() as connection:
             query, lexicon = self._understood(connection, typed)
             found = match(query, candidates.texts(connection, query, lexicon.counts))
-            best = sorted(found.matches, key=lambda one: (one.closeness, one.distance))[:_MOST]
+            best = sorted(found.matches, key=lambda one: (one.closeness, *one.order))[:_MOST_HITS]
             quotes = _quotes(connection, {one.text.label for one in best})
         hits = (self._hit(one, quotes.get(one.text.label, ())) for one in best)
-        return Found(tuple(hits), () if best else query.unknown, query.suggestions)
+        unsaid = () if best else query.unknown
+        return Found(tuple(hits), unsaid, query.suggestions, query.dropped)
 
     def _understood(self, connection: Connection, typed: str) -> tuple[Query, Lexicon]:
         lexicon = Lexicon(connection, lambda: self._every_word)
@@ -128,7 +149,14 @@ def _read(connection: Connection, label_id: LabelId) -> _Pages:
         for section, line, text in connection.execute(_PARAGRAPHS, own)
         for sentence in Paragraph(line, text).sentences
     ]
-    return _Pages(tuple(texts), tuple(_quotes(connection, {label_id}).get(label_id, ())))
+    notes = [Note.of(*row) for row in connection.execute(_NOTES, own)]
+    quotes = _quotes(connection, {label_id}).get(label_id, ())
+    return _Pages(tuple(texts), tuple(quotes), Notes(notes))
+
+
+def _note_hit(note: Note, found: Match) -> NoteHit:
+    text = found.text
+    return NoteHit(note.title, text.section, text.line, note.quote, text.text, found.marks)
 
 
 def _quotes(connection: Connection, labels: Iterable[LabelId]) -> dict[LabelId, list[Quote]]:

@@ -4,37 +4,29 @@ import io
 import json
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from baklosan_desktop import cli
 from baklosan_desktop.wording import NBSP
+from tests.command import Command
 
 Run = Callable[..., tuple[int, str, str]]
 NO_JSON = "Standard input is no JSON. Give one request object, or a list of them.\n"
 
 
 @pytest.fixture
-def dose(
-    built: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Run:
+def dose(baklosan: Command, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `baklosan dose` with flags, or with --json and standard input."""
-    monkeypatch.setattr(cli, "database_folder", lambda: built)
 
     def run(*flags: str, standard_input: str | bytes | None = None) -> tuple[int, str, str]:
         asked = [] if standard_input is None else ["--json"]
         if standard_input is not None:
             text = standard_input if isinstance(standard_input, bytes) else standard_input.encode()
             monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text), "utf-8"))
-        status = cli.main(["dose", *flags, *asked, "--data-dir", str(tmp_path)])
-        return status, *capsys.readouterr()
+        return baklosan.run("dose", *flags, *asked)
 
     return run
 

@@ -114,6 +114,34 @@ def test_class_without_brands_needs_none_and_a_member_that_is_the_term_not_itsel
     assert entries(read(folder, "classes", text)) == [("alcohol", "ethanol", Why.CLASS, "alcohol")]
 
 
+TWO_CLASSES = (
+    '[[class]]\nname = "inner"\nterms = ["tricyclic"]\nmembers = ["doxepin"]\n'
+    'groups = ["strong ones"]\nwithin = ["outer"]\n'
+    '[[class]]\nname = "outer"\nterms = ["brain drug"]\nmembers = ["diazepam"]\n'
+)
+
+
+def test_class_within_another_is_found_first_and_leads_on_to_it(folder: Path) -> None:
+    words = read(folder, "classes", TWO_CLASSES)
+    assert entries(words) == [
+        ("doxepin", "tricyclic", Why.CLASS, "inner"),
+        ("strong ones", "tricyclic", Why.CLASS, "inner"),
+        ("doxepin", "brain drug", Why.CLASS, "outer"),
+        ("strong ones", "brain drug", Why.CLASS, "outer"),
+        ("tricyclic", "brain drug", Why.CLASS, "outer"),
+        ("diazepam", "brain drug", Why.CLASS, "outer"),
+    ]
+
+
+def test_group_of_a_class_is_no_name_of_a_medicine(folder: Path) -> None:
+    assert read(folder, "classes", TWO_CLASSES).medicines == {"doxepin", "diazepam"}
+
+
+def test_class_within_none_is_refused_by_name(folder: Path) -> None:
+    (folder / "classes.toml").write_text(TWO_CLASSES.replace('"outer"]', '"other"]'))
+    assert refusal(folder) == "'inner' lies within 'other', which is no class."
+
+
 def test_senses_stand_in_order_the_default_last(folder: Path) -> None:
     words = read(
         folder,

@@ -1,5 +1,7 @@
+import re
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
@@ -15,9 +17,13 @@ from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.workplace import Searching
 from tests.builders import a_label
+from tests.scenarios.desk import said as said_in
 
 START = "Take 5 mg 2 times / day."
 MOST = "The maximum daily dose is 60 mg."
+
+
+_NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class FakeSentences:
@@ -72,11 +78,14 @@ class Searched:
             return ""
         rows = (self.list.model().index(row, 0) for row in range(self.list.model().rowCount()))
         texts = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
-        labels = [label.text() for label in self.panel.findChildren(QLabel) if label.isVisible()]
+        labels = [said_in(label) for label in self.panel.findChildren(QLabel) if label.isVisible()]
         return "\n".join(texts + labels)
 
-    def press(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.field, key)
+    def has_opened(self, sentences: int) -> bool:
+        return len(self.opened) == sentences
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = _NONE) -> None:
+        QTest.keyClick(self.field, key, modifier)
 
 
 @pytest.fixture
@@ -126,8 +135,9 @@ def test_what_was_typed_before_is_answered(
     assert START not in searched.results()
 
 
-def test_field_tells_how_much_was_found(searched: Searched) -> None:
-    assert [label.text() for label in searched.field.findChildren(QLabel)] == ["2 results"]
+def test_field_tells_how_much_was_found_and_how_soon(searched: Searched) -> None:
+    [label] = searched.field.findChildren(QLabel)
+    assert re.fullmatch(r"2 results · \d+ ms", label.text())
 
 
 def test_results_lie_below_the_field_and_within_the_window(searched: Searched) -> None:
@@ -159,6 +169,42 @@ def test_enter_before_the_answer_opens_it_when_it_comes(searched: Searched, qtbo
     searched.source.may_answer.set()
     qtbot.waitUntil(lambda: searched.opened == [(2, MOST)])
     assert not searched.panel.isVisible()
+
+
+def test_ctrl_enter_before_the_answer_opens_it_beside_when_it_comes(
+    searched: Searched, qtbot: QtBot
+) -> None:
+    searched.source.may_answer.clear()
+    searched.field.setText("maximum")
+    searched.press(Qt.Key.Key_Return, CTRL)
+    assert searched.opened == []
+    searched.source.may_answer.set()
+    qtbot.waitUntil(lambda: searched.opened == [(2, MOST)])
+    assert searched.panel.isVisible()
+
+
+def test_ctrl_enter_leaves_the_results_at_the_right_edge(searched: Searched) -> None:
+    for width, expected in ((1366, 440), (1024, 300), (300, 268)):
+        searched.window.resize(width, 600)
+        searched.press(Qt.Key.Key_Return, CTRL)
+        panel = searched.panel.geometry()
+        assert searched.window.rect().contains(panel)
+        assert panel.width() == expected
+        assert panel.right() == width - 17
+    assert searched.opened == [(2, START)] * 3
+
+
+def test_results_return_below_the_field_with_the_next_search(
+    searched: Searched, qtbot: QtBot
+) -> None:
+    before = searched.panel.geometry()
+    searched.press(Qt.Key.Key_Return, CTRL)
+    assert searched.panel.x() > before.x()
+    searched.press(Qt.Key.Key_Down)
+    assert searched.panel.x() > before.x()
+    searched.field.setText("maximum")
+    qtbot.waitUntil(lambda: MOST in searched.results() and START not in searched.results())
+    assert searched.panel.x() == before.x()
 
 
 def test_enter_before_an_answer_without_hits_opens_nothing(
@@ -226,6 +272,21 @@ def test_arrow_in_the_empty_field_offers_what_was_opened_before(
     searched.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: START in searched.results())
     assert searched.field.text() == "mg"
+
+
+def test_eight_searches_are_kept_each_once_the_last_first(searched: Searched, qtbot: QtBot) -> None:
+    for typed in ("5", "Ta", "ke", "2", "ti", "me", "da", "im", "ay", "Ta"):
+        before = len(searched.opened)
+        searched.field.setText(typed)
+        searched.press(Qt.Key.Key_Return)
+        qtbot.waitUntil(partial(searched.has_opened, before + 1))
+    searched.field.clear()
+    qtbot.wait(50)
+    searched.press(Qt.Key.Key_Down)
+    offered = searched.results().splitlines()[1:-1]
+    assert offered == [
+        f"Search for “{typed}”" for typed in ("Ta", "ay", "im", "da", "me", "ti", "2", "ke")
+    ]
 
 
 def test_what_was_searched_can_be_forgotten(searched: Searched, qtbot: QtBot) -> None:

@@ -192,7 +192,7 @@ def spoken(widget: QWidget) -> str:
 def said(widget: QWidget) -> str:
     """Return what stands in a widget itself."""
     match widget:
-        case RichLabel():
+        case QLabel() if widget.textFormat() is Qt.TextFormat.RichText:
             text = QTextDocumentFragment.fromHtml(widget.text()).toPlainText()
         case QLabel() | QAbstractButton() | QLineEdit():
             text = widget.text()

@@ -1,6 +1,15 @@
-import pytest
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from itertools import pairwise
+from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QListView
+
+from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.widgets.entries import COUNT
+from baklosan_desktop.qt.widgets.found import ROW, HitDelegate
+from baklosan_desktop.qt.window import BESIDE_WIDTH
 from tests.scenarios.desk import Desk
 
 HIT = "From the skin and subcutaneous tissue: frequent - hyperhidrosis, rash."
@@ -130,6 +139,56 @@ def test_ctrl_enter_opens_a_hit_and_leaves_the_results_open(desk: Desk) -> None:
     assert desk.sees("LABEL PASSAGES", "results")
     desk.presses("Return")
     assert not desk.sees("LABEL PASSAGES", "results")
+
+
+def test_what_is_searched_is_never_written_anywhere(
+    built: Path, tmp_path: Path, opening: Callable[[Path], AbstractContextManager[Desk]]
+) -> None:
+    asked = ("hyperhidrosis", "zzyzxword", "depression")
+    with opening(built) as desk:
+        for typed in asked:
+            desk.frame.search.clear()
+            desk.types(typed, into="search")
+            desk.waits_to_see(typed, "results")
+            desk.presses("Return")
+        desk.frame.search.setFocus()
+        desk.frame.search.clear()
+        desk.waits(lambda: not desk.reads("results"))
+        desk.presses("Down")
+        assert desk.sees("depression", "results")
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert files
+    for path in files:
+        written = path.read_bytes()
+        assert not any(typed.encode() in written for typed in asked), path
+
+
+def test_note_tells_what_the_label_does_not(desk: Desk) -> None:
+    desk.types("manufacturer", into="search")
+    desk.waits_to_see("This label does not mention “manufacturer”.", "results")
+    assert desk.sees("NOTES (EDITORIAL)", "results")
+    desk.presses("Return")
+    assert desk.marked() == ["Baklosan 25mg №50 pills"]
+
+
+def test_results_beside_the_text_do_not_overlap(desk: Desk) -> None:
+    desk.window.resize(1366, 768)
+    desk.types("depression", into="search")
+    desk.waits_to_see("4 results")
+    desk.presses("Ctrl+Return")
+    [panel] = desk.window.findChildren(SearchPanel)
+    [results] = panel.findChildren(QListView)
+    indexes = [results.model().index(row, 0) for row in range(results.model().rowCount())]
+
+    def tops() -> list[int]:
+        return [results.visualRect(index).top() for index in indexes]
+
+    desk.waits(lambda: results.viewport().width() < BESIDE_WIDTH * 2)
+    width = results.viewport().width()
+    delegate = results.itemDelegate()
+    assert isinstance(delegate, HitDelegate)
+    needed = [delegate.height(index.data(ROW), width) for index in indexes]
+    assert [below - above for above, below in pairwise(tops())] == needed[:-1]
 
 
 def test_why_a_hit_without_the_typed_word_is_there_is_said(desk: Desk) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baklosan_desktop.labels.hit import Found, Hit, HitKind, Understood, Why
+from baklosan_desktop.labels.hit import Found, Hit, HitKind, NoteHit, Understood, Why
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.screens.search import HitView, SearchView, did_you_mean, not_found, present
 from baklosan_desktop.store.shelf import Shelf
@@ -89,6 +89,40 @@ def test_what_is_not_found_is_named_and_what_may_have_been_meant(nothing: Found,
 def test_what_was_understood_otherwise_is_told(one: Understood, told: str) -> None:
     assert found(a_hit()._replace(why=one.why, understood=(one,))).understood == (told,)
     assert found(a_hit()).understood == ()
+
+
+@pytest.mark.parametrize(
+    ("dropped", "told"),
+    [
+        (("x",), "Too many words: searched without “x”"),
+        (("x", "5 mg"), "Too many words: searched without “x” and “5 mg”"),
+        (("a", "b", "c", "d", "e"), "Too many words: searched without “a”, “b” and “c” and 2 more"),
+    ],
+)
+def test_what_was_too_much_to_search_is_told(dropped: tuple[str, ...], told: str) -> None:
+    answer = Found((a_hit(),), dropped=dropped)
+    assert present("x", a_label(), FakeSentences(found=answer)).understood == (told,)
+
+
+NOTE = NoteHit("Gaps", "dosage", 2, DOSAGE, "No maker is named.", ((3, 8),))
+
+
+def test_notes_stand_apart_and_are_not_counted() -> None:
+    view = present("maker", a_label(), FakeSentences(found=Found((a_hit(),), notes=(NOTE,))))
+    assert (view.summary, sum(view.counts.values())) == ("1 result", 1)
+    assert view.notes == (
+        HitView(
+            "No maker is named.", ((3, 8),), view.groups[0].hits[0].place, 2,
+            "in the note “Gaps”", DOSAGE,
+        ),
+    )  # fmt: skip
+
+
+def test_note_whose_title_answers_needs_no_title_below() -> None:
+    note = NOTE._replace(text="Gaps")
+    view = present("gaps", a_label(), FakeSentences(found=Found((), ("gaps",), notes=(note,))))
+    assert view.summary == "This label does not mention “gaps”."
+    assert [(one.text, one.note) for one in view.notes] == [("Gaps", "")]
 
 
 def test_at_most_three_things_are_told_as_understood_each_once_closest_hit_first() -> None:

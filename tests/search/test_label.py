@@ -138,6 +138,90 @@ def test_seizures_are_not_looked_for_in_clonic_convulsions(shelf: Shelf) -> None
     assert at(shelf, "seizures", 75).sense == "seizures"
 
 
+@pytest.mark.parametrize("typed", ["amitriptyline", "Elavil", "tricyclic", "TCA", "doxepin"])
+def test_tricyclic_is_named_first_and_is_also_a_drug_for_the_brain(
+    shelf: Shelf, typed: str
+) -> None:
+    assert [hit.line for hit in hits(shelf, typed)] == [36, 35]
+    assert at(shelf, typed, 35).why is Why.CLASS
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["opioids", "ssri", "SSRIs", "maoi", "MAOIs", "hypnotics", "stimulants", "benzos", "diuretics",
+     "beta blockers", "dopamine agonist", "uricosurics", "sedating antihistamine", "cocaine"],
+)  # fmt: skip
+def test_group_of_medicines_is_marked_as_a_class_never_as_a_synonym(
+    shelf: Shelf, typed: str
+) -> None:
+    assert at(shelf, typed, 35).why is Why.CLASS
+    assert {one.why for one in ask(shelf, typed).understood} == {Why.CLASS}
+
+
+@pytest.mark.parametrize("typed", ["levodopa", "Madopar", "benserazide", "Sinemet"])
+def test_what_is_only_sold_with_levodopa_stands_for_it(shelf: Shelf, typed: str) -> None:
+    found = [hit.line for hit in hits(shelf, typed)]
+    assert (found[0], set(found)) == (37, {35, 37})
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["entacapone", "Comtan", "opicapone", "Ongentys", "tolcapone", "Tasmar", "cetirizine",
+     "loratadine", "antihistamine", "antihistamines"],
+)  # fmt: skip
+def test_what_acts_outside_the_brain_is_not_mentioned(shelf: Shelf, typed: str) -> None:
+    assert ask(shelf, typed) == Found((), (typed.casefold(),))
+
+
+@pytest.mark.parametrize("typed", ["infant", "baby", "toddler", "newborn", "young children"])
+def test_the_youngest_are_children_under_3_and_under_12(shelf: Shelf, typed: str) -> None:
+    assert [hit.line for hit in hits(shelf, typed)] == [81, 106]
+
+
+@pytest.mark.parametrize("typed", ["CVA", "stroke"])
+def test_stroke_is_found_in_short_as_well(shelf: Shelf, typed: str) -> None:
+    assert {hit.line for hit in hits(shelf, typed)} == {66, 81}
+
+
+@pytest.mark.parametrize("typed", ["take too much", "what if I take too many", "overdose"])
+def test_taking_too_much_is_an_overdose(shelf: Shelf, typed: str) -> None:
+    assert {hit.line for hit in hits(shelf, typed)} == {30, 31}
+
+
+@pytest.mark.parametrize("typed", ["very common", "very often", "very frequent"])
+def test_very_common_is_a_band_of_its_own(shelf: Shelf, typed: str) -> None:
+    assert {hit.line for hit in hits(shelf, typed)} == {45, 46, 48}
+    assert all(marks(hit) == "very frequent" for hit in hits(shelf, typed))
+
+
+def test_common_and_uncommon_are_the_bands_between(shelf: Shelf) -> None:
+    assert "very" not in " ".join(marks(hit) for hit in hits(shelf, "common"))
+    assert {hit.line for hit in hits(shelf, "common")} == {45, *range(46, 54)}
+    assert at(shelf, "common", 48).marks[0][0] > at(shelf, "common", 48).text.index("nausea")
+    assert marks(at(shelf, "uncommon", 45)) == "infrequent"
+
+
+@pytest.mark.parametrize("brand", ["Gablofen", "Lioresal", "Ozobax", "Lyvispah", "Fleqsuvy"])
+def test_brands_of_baclofen_are_known(shelf: Shelf, brand: str) -> None:
+    assert {hit.line for hit in hits(shelf, brand)} == {14, 23, 80}
+    assert {hit.why for hit in hits(shelf, brand)} == {Why.CLASS}
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("naseua", "nausea"), ("voimtng", "vomiting")])
+def test_word_with_two_wrong_letters_is_offered_and_never_searched(
+    shelf: Shelf, typed: str, meant: str
+) -> None:
+    assert ask(shelf, typed) == Found((), (typed,), (meant,))
+
+
+@pytest.mark.parametrize("typed", ["8 years old", "11 yo", "2 years", "70 years"])
+def test_age_within_a_range_is_marked_as_ours(shelf: Shelf, typed: str) -> None:
+    found = ask(shelf, typed)
+    assert {hit.why for hit in found.hits} == {Why.CLASS}
+    [understood] = found.understood
+    assert (understood.typed, understood.says) == (typed, "ages within a range")
+
+
 def test_req_48_a_hit_has_section_line_and_whole_sentence(shelf: Shelf) -> None:
     hit = at(shelf, "exceeding", 60)
     assert (hit.section, hit.line) == ("storage", 60)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from baklosan_desktop import cli
+from tests.command import Command
 
 _FILE = Path(__file__).resolve().parents[2].parent / "shared" / "clinical" / "search_queries.json"
 _TEXT = _FILE.read_text(encoding="utf-8") if _FILE.exists() else '{"queries": []}'
@@ -18,16 +18,9 @@ every_query = pytest.mark.parametrize("query", _QUERIES, ids=lambda query: query
 
 @every_query
 def test_req_47_query_is_answered_as_the_clinicians_expect(
-    query: dict[str, Any],
-    built: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    query: dict[str, Any], baklosan: Command
 ) -> None:
-    monkeypatch.setattr(cli, "database_folder", lambda: built)
-    asked = ["search", "--json", "--data-dir", str(tmp_path), *query["query"].split()]
-    assert cli.main(asked) == 0
-    told = json.loads(capsys.readouterr().out)
+    told = baklosan.json("search", *query["query"].split())
     lines = [hit["line"] for hit in told["hits"]]
     best, wanted = set(query["best"]), set(query["all"])
     if best or wanted:

@@ -91,17 +91,41 @@ def test_number_stands_for_itself_alone() -> None:
 
 
 def test_unit_may_stand_apart_from_its_number() -> None:
-    assert worded("2.5mg") == [("2.5mg", Why.EXACT), ("2.5 mg", Why.EXACT)]
+    exact = [said for said, why in worded("2.5mg") if why is Why.EXACT]
+    assert exact == ["2.5 mg", "2.5  mg", "2.5   mg", "2.5mg"]
 
 
-def test_number_and_unit_may_stand_together() -> None:
-    together, apart = asked("25 mg").readings
-    assert [slot.typed for slot in together] == ["25 mg"]
-    assert [slot.typed for slot in apart] == ["25", "mg"]
-    assert {"25mg", "25 mg"} == {
-        " ".join(word for form in wording.forms for word in form)
-        for wording in together[0].wordings
-    }
+def test_amount_is_one_thing_and_never_taken_apart() -> None:
+    assert typed_in(asked("25 mg daily")) == [["25 mg", "daily"]]
+    assert worded("25 mg") == worded("25mg") == worded("25 per mg")
+    assert typed_in(asked("mg 25")) == [["mg", "25"]]
+
+
+def test_other_ways_to_write_a_unit_are_synonyms_and_named() -> None:
+    [[slot]] = asked("2.5 milligrams").readings
+    assert slot.wordings[0] == Wording(
+        (frozenset({"2.5"}), frozenset({"milligrams"})), Why.EXACT, "2.5 milligrams"
+    )
+    assert ("2.5 mg", Why.SYNONYM) in [(one.says, one.why) for one in slot.wordings]
+
+
+def test_phrase_whose_little_words_tell_is_not_taken_apart() -> None:
+    held = a_vocabulary(means("dose too much", "depression"))
+    [[slot]] = the_query("dose too much", LABEL, vocabulary=held).readings
+    assert slot.typed == "dose too much"
+
+
+def test_words_that_say_nothing_do_not_count_among_the_twelve() -> None:
+    query = asked("what is the " * 5 + "dose " * 12 + "for the failure of 5 mg")
+    assert typed_in(query) == [["dose"] * MOST_WORDS]
+    assert query.dropped == ("failure", "5 mg")
+    assert asked("dose").dropped == ()
+
+
+def test_very_long_text_is_not_even_read_to_its_end() -> None:
+    query = asked("the " * 199 + "dose kidney failure")
+    assert typed_in(query) == [["dose"]]
+    assert query.dropped == ("kidney", "failure")
 
 
 def test_wordings_are_those_that_labels_have() -> None:
@@ -208,6 +232,6 @@ def test_wordings_come_closest_first_whatever_is_typed(typed: str) -> None:
         for slot in slots:
             whys = [wording.why for wording in slot.wordings]
             assert whys == sorted(whys, key=list(Why).index)
-            assert all(all(wording.forms) for wording in slot.wordings)
+            assert all(wording.forms[0] and wording.forms[-1] for wording in slot.wordings)
     assert query == asked(typed)
     assert bool(query.answerable) or bool(query.unknown) or not query.readings

@@ -101,6 +101,11 @@ def test_first_sense_whose_phrase_covers_the_word_holds(
     assert sense(text, mark, nth) == name
 
 
+def test_letters_that_grow_in_small_do_not_shift_what_is_marked() -> None:
+    for before in ("Weiß", "ẞ", "İ"):
+        assert sense(f"{before}: {TENSE}", "Depression") == "overdose"
+
+
 def test_word_means_something_else_in_other_senses_only() -> None:
     held = a_vocabulary(senses=SENSES)
     others = ("respiratory depression", "depression of the respiratory center")

@@ -1,3 +1,5 @@
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
@@ -77,6 +79,20 @@ def test_inflected_forms_share_their_stem(forms: tuple[str, ...]) -> None:
 def test_hz_21_words_that_look_alike_do_not_share_a_stem() -> None:
     alike = ["hypotonia", "hypotension", "hypertonia", "hypertension"]
     assert len({stem(word) for word in alike}) == len(alike)
+
+
+def test_threads_that_stem_at_once_do_not_mix_up_their_words() -> None:
+    endings = ("ion", "ions", "ional", "ations", "ingly", "ables", "nesses")
+    known = [f"{word}{ending}" for word in ("convuls", "hypotens", "relax") for ending in endings]
+    right = {word: stem.__wrapped__(word) for word in known}
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            stemmed = list(pool.map(stem.__wrapped__, known * 20))
+    finally:
+        sys.setswitchinterval(before)
+    assert stemmed == [right[word] for word in known * 20]
 
 
 @pytest.mark.parametrize("short", ["aed", "ms", "ibs", "gas"])

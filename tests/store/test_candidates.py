@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings
 from sqlalchemy import Engine
 
 from baklosan_desktop.labels.hit import Found
@@ -15,6 +14,7 @@ from baklosan_desktop.search.vocabulary import Words
 from baklosan_desktop.store import candidates, database, lexicon, vocabulary, writer
 from baklosan_desktop.store.search import SearchRepository
 from tests.builders import NO_FACTS, a_label, a_section
+from tests.store.typed import TYPED
 
 LABELS = 40
 FILLER = f"Take the medicine in the morning. {'And then some. ' * 10}Keep the pack closed."
@@ -92,13 +92,12 @@ def test_nothing_typed_finds_nothing(many: SearchRepository) -> None:
     assert many.search_all(" * ") == Found()
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.one_of(st.text(), st.lists(st.sampled_from(["the", "pack", '"', "NEAR(", "2.5", "OR"]))))
-def test_any_text_can_be_searched_in_every_label(
-    many: SearchRepository, typed: str | list[str]
-) -> None:
-    asked = typed if isinstance(typed, str) else " ".join(typed)
-    for hit in many.search_all(asked).hits:
+@settings(max_examples=max(200, settings().max_examples))
+@given(TYPED)
+@example("\uff9e")
+@example("\ufdfa \ud800 \0")
+def test_any_text_can_be_searched_in_every_label(many: SearchRepository, typed: str) -> None:
+    for hit in many.search_all(typed).hits:
         assert all(0 <= start < end <= len(hit.text) for start, end in hit.marks)
 
 

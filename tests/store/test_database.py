@@ -1,6 +1,7 @@
 import os
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from baklosan_desktop.assets import BUILD, DATABASE
 from baklosan_desktop.errors import DamagedDatabase
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.store import database, shelf
+from baklosan_desktop.store.search import SearchRepository
 
 ANYWHERE = ["with space", "#1", "%41", "100%", "Кириллица", "żółć", "quo'te", "a;b", "a&b=c", "[x]"]
 POSIX_ONLY = ["why?", "why?mode=rw", 'dou"ble', "back\\slash", "a:b", "*", "line\nbreak", "%"]
@@ -62,6 +64,24 @@ def test_nothing_can_be_written(engine: Engine, statement: str) -> None:
             connection.exec_driver_sql(f"PRAGMA query_only = {switch}")
             with pytest.raises(OperationalError, match="attempt to write a readonly database"):
                 connection.exec_driver_sql(statement)
+
+
+def test_connection_that_reads_is_kept_and_never_shared(engine: Engine) -> None:
+    with engine.connect() as one, engine.connect() as other:
+        held = one.connection.driver_connection
+        assert other.connection.driver_connection is not held
+    with engine.connect() as again:
+        kept = again.connection.driver_connection
+    with engine.connect() as again:
+        assert again.connection.driver_connection is kept
+
+
+def test_many_threads_read_at_once(engine: Engine) -> None:
+    source = SearchRepository(engine)
+    asked = ["kidney", "dose", "sad", "5 mg", "hypo", "the", "breastfeeding", "unicorn"] * 10
+    answers = [source.search_all(typed) for typed in asked]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(source.search_all, asked)) == answers
 
 
 def test_opening_and_reading_leaves_no_file_behind(copied: Path) -> None:

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from baklosan_desktop.assets import BUILD, DATABASE, OPENING, SUMS
+from baklosan_desktop.assets import (
+    BUILD,
+    DATABASE,
+    OPENING,
+    SUMS,
+    database_folder,
+    vocabulary_folder,
+)
 from baklosan_desktop.errors import DamagedDatabase, DatabaseError, StaleDatabase
 from baklosan_desktop.store import integrity, shelf
 
@@ -30,7 +37,8 @@ def test_record_is_what_sha256sum_writes(built: Path) -> None:
     lines = (built / BUILD / SUMS).read_text().splitlines()
     assert all(re.fullmatch(r"[0-9a-f]{64}  \S+", line) for line in lines)
     for digest, name in (line.split("  ") for line in lines):
-        assert hashlib.sha256((built / name).read_bytes()).hexdigest() == digest
+        beside = database_folder() if name.startswith("../") else built
+        assert hashlib.sha256((beside / name).read_bytes()).hexdigest() == digest
 
 
 @pytest.mark.parametrize("name", [DATABASE, OPENING, SUMS])
@@ -82,6 +90,31 @@ def test_changed_input_makes_the_database_stale(copied: Path, name: str) -> None
     assert type(found) is StaleDatabase
     assert str(found) == f"'{name}' has changed since the label database was built."
     assert "python -m baklosan_desktop.pipeline" in found.advice
+
+
+@pytest.fixture
+def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the vocabulary that the database was built from."""
+    folder = Path(shutil.copytree(vocabulary_folder(), tmp_path / "vocabulary"))
+    monkeypatch.setattr(integrity, "vocabulary_folder", lambda: folder)
+    return folder
+
+
+def test_changed_vocabulary_makes_the_database_stale(built: Path, words: Path) -> None:
+    assert integrity.problems(built) == []
+    (words / "effects.toml").write_text("concept = []")
+    (words / "new.toml").write_text("")
+    (words / "README.md").write_text("")
+    told = {str(one) for one in integrity.problems(built) if isinstance(one, StaleDatabase)}
+    assert told == {
+        "'../resources/vocabulary/effects.toml' has changed since the label database was built.",
+        "'../resources/vocabulary/new.toml' is newer than the label database.",
+    }
+
+
+def test_missing_vocabulary_is_refused_by_name(built: Path, words: Path) -> None:
+    (words / "effects.toml").unlink()
+    assert "vocabulary/effects.toml' is missing" in str(problem(built))
 
 
 def test_new_input_makes_the_database_stale(copied: Path) -> None:

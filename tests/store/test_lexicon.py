@@ -26,7 +26,7 @@ def test_every_word_of_the_label_and_its_titles_is_known(held: Lexicon, label: L
     said = [paragraph.text for _, _, paragraph in label.passages()]
     said += [f"{section.title}\n{section.heading or ''}" for section in label.sections]
     for word in texts("\n".join(said)):
-        assert is_number(word) or held.has(word)
+        assert is_number(word) or word == "%" or held.has(word)
 
 
 @pytest.mark.parametrize("word", ["", "baklo", "xyzzy", "Hypotonia", "%", "hypotonia'--"])

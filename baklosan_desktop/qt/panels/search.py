@@ -1,6 +1,9 @@
 """What drops from the search field: sentences in groups, the matched words marked."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from html import escape
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import (
@@ -17,10 +20,12 @@ from baklosan_desktop.qt.widgets.found import ROW, HitDelegate, Row
 from baklosan_desktop.screens.search import SearchView
 
 _MOST_HEIGHT, _LEAST_HEIGHT = 520, 120
-_SIDE = 1
+_SIDE, _INSET = 1, 16
 _CHOOSE, _CLOSE = "↑ ↓ choose", "Esc close"
 _OPEN = "Enter open · Ctrl Enter open beside"
 _SEARCH = "Enter search"
+_NOTES = "Notes (editorial)"
+_QUOTED = re.compile("“([^”]*)”")
 
 
 def announce(widget: QWidget, sentence: str) -> None:
@@ -33,6 +38,7 @@ class SearchPanel(QFrame):
     """Lies over the page; the search field keeps the keyboard and steers it."""
 
     line_opened = Signal(int, str)
+    line_opened_beside = Signal(int, str)
     words_chosen = Signal(str)
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
@@ -40,15 +46,20 @@ class SearchPanel(QFrame):
         styled(self, "popup")
         self.setAccessibleName("Search results")
         self._understood, self._empty = _sentence(), _sentence()
+        self._understood.setTextFormat(Qt.TextFormat.RichText)
+        self._hairline = styled(QFrame(), "hairline")
+        self._hairline.setFixedHeight(1)
         self._model = QStandardItemModel(self)
         self._list = _hit_list(self._model)
-        self._list.clicked.connect(self._open)
+        self._list.clicked.connect(partial(self._open, beside=False))
         self.recolour(colours)
         self._foot = styled(QLabel(), "hint")
+        self._foot.setWordWrap(True)
         self._over = parent
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 6, _SIDE, 8)
         column.addLayout(_inset(self._understood, self._empty))
+        column.addWidget(self._hairline)
         column.addWidget(self._list)
         column.addLayout(_inset(self._foot))
         self.hide()
@@ -60,14 +71,14 @@ class SearchPanel(QFrame):
 
     def show_answer(self, view: SearchView) -> None:
         """Show an answer with its first hit chosen; an empty one hides the panel."""
-        _say(self._understood, " · ".join(view.understood))
+        self._explain(view.understood)
         _say(self._empty, "" if view.groups else view.summary)
         self.setVisible(bool(view.typed))
         self._show_rows([*_words("Did you mean", view.suggestions), *_rows(view)])
 
     def show_recent(self, searches: Sequence[str]) -> None:
         """Offer to search again what was searched before."""
-        _say(self._understood, "")
+        self._explain(())
         _say(self._empty, "")
         self.show()
         self._show_rows([*_words("Recent searches", searches)])
@@ -87,9 +98,9 @@ class SearchPanel(QFrame):
         index = self._list.currentIndex()
         return index.data(ROW) if index.isValid() else None
 
-    def open_chosen(self) -> None:
+    def open_chosen(self, *, beside: bool = False) -> None:
         """Open the chosen hit, or search for the chosen words."""
-        self._open(self._list.currentIndex())
+        self._open(self._list.currentIndex(), beside=beside)
 
     def fit(self) -> None:
         """Be as high as the hits need, within reason and within the window."""
@@ -107,6 +118,8 @@ class SearchPanel(QFrame):
         bar = policy.ScrollBarAlwaysOff if is_whole else policy.ScrollBarAlwaysOn
         self._list.setVerticalScrollBarPolicy(bar)  # one that comes and goes narrows the rows
         self.resize(self.width(), self._height())
+        self._column.activate()
+        self._list.doItemsLayout()  # rows keep the height of another width until they are laid out
 
     def _height(self) -> int:
         """Return the height of all parts; a sentence on top wraps at the width of now."""
@@ -128,10 +141,18 @@ class SearchPanel(QFrame):
         self._list.setCurrentIndex(self._model.index(next(wanted, -1), 0))
         self._list.scrollToTop()
 
-    def _open(self, index: QModelIndex) -> None:
+    def _explain(self, understood: Sequence[str]) -> None:
+        """Say in what other words the answer was found, with these words in bold."""
+        said = " · ".join(understood)
+        _say(self._understood, _QUOTED.sub(r"“<b>\1</b>”", escape(said)))
+        self._understood.setAccessibleName(said)
+        self._hairline.setVisible(bool(said))
+
+    def _open(self, index: QModelIndex, *, beside: bool) -> None:
         row = index.data(ROW) if index.isValid() else Row("")
         if row.line:
-            self.line_opened.emit(row.line, row.text)
+            opened = self.line_opened_beside if beside else self.line_opened
+            opened.emit(row.line, row.opens)
         elif row.is_words:
             self.words_chosen.emit(row.text)
 
@@ -139,7 +160,7 @@ class SearchPanel(QFrame):
 def _inset(*labels: QLabel) -> QVBoxLayout:
     """Hold labels as far from the edge as the sentences of the rows."""
     inset = QVBoxLayout()
-    inset.setContentsMargins(14, 2, 14, 2)
+    inset.setContentsMargins(_INSET, 2, _INSET, 2)
     for label in labels:
         inset.addWidget(label)
     return inset
@@ -176,10 +197,11 @@ def _words(title: str, words: Sequence[str]) -> Iterator[Row]:
 
 
 def _rows(view: SearchView) -> Iterator[Row]:
-    for group in view.groups:
-        yield Row(group.title.upper())
-        for hit in group.hits:
-            yield Row(hit.text, hit.place, hit.line, hit.marks, hit.note)
+    for title, hits in (*view.groups, (_NOTES, view.notes)):
+        if hits:
+            yield Row(title.upper())
+        for hit in hits:
+            yield Row(hit.text, hit.place, hit.line, hit.marks, hit.note, quote=hit.quote)
 
 
 def _item(row: Row) -> QStandardItem:

@@ -30,11 +30,14 @@ from baklosan_desktop.wording import held
 ROW = Qt.ItemDataRole.UserRole
 _PADDING = 8
 _GAP = 16
-_MOST_OF_ROW = 0.4
+_MOST_OF_ROW, _LEAST_ROOM = 0.4, 340
 
 
 class Row(NamedTuple):
-    """A title, a sentence that opens a line, or words to search for instead."""
+    """A title, a sentence that opens a line, or words to search for instead.
+
+    `quote` is what is marked at the line, where that is not the sentence itself.
+    """
 
     text: str
     place: str = ""
@@ -42,6 +45,12 @@ class Row(NamedTuple):
     marks: Sequence[tuple[int, int]] = ()
     note: str = ""
     is_words: bool = False
+    quote: str = ""
+
+    @property
+    def opens(self) -> str:
+        """What is marked where it leads to."""
+        return self.quote or self.text
 
     @property
     def is_choice(self) -> bool:
@@ -122,7 +131,8 @@ class HitDelegate(QStyledItemDelegate):
 def _beside(row: Row, width: int) -> int:
     """Return what a place beside its sentence takes; 0 where it stands below, for want of room."""
     needed = _metrics().horizontalAdvance(row.place) + _GAP
-    return needed if row.place and needed < width * _MOST_OF_ROW else 0
+    has_room = needed < width * _MOST_OF_ROW and width - needed > _LEAST_ROOM
+    return needed if row.place and has_room else 0
 
 
 def _below(row: Row, width: int) -> QTextLayout | None:

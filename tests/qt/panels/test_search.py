@@ -3,13 +3,14 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.search import SearchPanel, announce
 from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.screens.search import HitGroup, HitView, SearchView
+from tests.scenarios.desk import said
 
 LONG = "No single dose is given twice. " * 20
 
@@ -79,7 +80,7 @@ def chosen(panel: SearchPanel) -> str:
 
 
 def reads(panel: SearchPanel) -> list[str]:
-    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    return [said(label) for label in panel.findChildren(QLabel) if label.isVisible()]
 
 
 @pytest.fixture
@@ -160,8 +161,65 @@ def test_answer_without_hits_is_a_sentence_and_no_markup(panel: SearchPanel) -> 
 def test_what_was_understood_stands_on_top_and_is_no_markup(panel: SearchPanel) -> None:
     panel.show_answer(ANSWER._replace(understood=("“a” is “<b>”", "“c” is “d”")))
     assert reads(panel)[0] == "“a” is “<b>” · “c” is “d”"
+    [label] = [label for label in panel.findChildren(QLabel) if said(label) == reads(panel)[0]]
+    assert label.accessibleName() == reads(panel)[0]
+    assert "<b>c</b>" in label.text()
     panel.show_answer(ANSWER)
     assert "“a”" not in "".join(reads(panel))
+
+
+def test_line_parts_what_was_understood_from_the_hits(panel: SearchPanel) -> None:
+    def has_line() -> bool:
+        parts = panel.findChildren(QFrame)
+        return any(part.height() == 1 for part in parts if part.isVisible())
+
+    panel.show_answer(ANSWER._replace(understood=("“a” is “b”",)))
+    panel.fit()
+    assert has_line()
+    panel.show_answer(ANSWER)
+    panel.fit()
+    assert not has_line()
+
+
+NOTE = HitView("It is not stated.", (), "Product ¶1", 1, "in the note “Gaps”", "The pack.")
+
+
+def test_notes_stand_last_and_open_the_passage_they_speak_of(
+    panel: SearchPanel, opened: list[tuple[int, str]]
+) -> None:
+    panel.show_answer(ANSWER._replace(notes=(NOTE,)))
+    assert [spoken(row) for row in rows(panel)][-2:] == [
+        "NOTES (EDITORIAL)",
+        "It is not stated. (in the note “Gaps”) Product ¶1",
+    ]
+    for _ in rows(panel):
+        panel.move_by(1)
+    panel.open_chosen()
+    assert opened == [(1, "The pack.")]
+
+
+def test_notes_stand_below_the_sentence_that_the_label_says_nothing(panel: SearchPanel) -> None:
+    panel.show_answer(NOTHING._replace(notes=(NOTE,)))
+    assert reads(panel)[0] == NOTHING.summary
+    assert chosen(panel).startswith("It is not stated.")
+
+
+def test_hit_can_be_opened_beside_the_results(answered: SearchPanel, qtbot: QtBot) -> None:
+    with (
+        qtbot.assertNotEmitted(answered.line_opened),
+        qtbot.waitSignal(answered.line_opened_beside) as told,
+    ):
+        answered.open_chosen(beside=True)
+    assert told.args == [2, "The dose is 5 mg."]
+
+
+def test_place_of_a_narrow_row_stands_below_its_sentence(answered: SearchPanel) -> None:
+    heights = []
+    for width in (700, 360):
+        answered.resize(width, answered.height())
+        answered.fit()
+        heights.append(view(answered).visualRect(rows(answered)[1]).height())
+    assert heights[1] >= heights[0] + answered.fontMetrics().height() - 2
 
 
 def test_what_to_mind_is_spoken_and_makes_a_row_higher(panel: SearchPanel) -> None:
