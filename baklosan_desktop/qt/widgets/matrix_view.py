@@ -42,7 +42,7 @@ class MatrixView(QTableView):
     def __init__(self, model: QAbstractItemModel) -> None:
         super().__init__()
         self._across, self._down = ColumnHeader(self), RowHeader(self)
-        self._all_rows = self._some_rows = 0
+        self._all_rows = self._some_rows = self._kept = 0
         self._fitted = QSize()
         self.setHorizontalHeader(self._across)
         self.setVerticalHeader(self._down)
@@ -89,8 +89,14 @@ class MatrixView(QTableView):
         return QSize(self._down.minimumWidth(), self._all_rows)
 
     def minimumSizeHint(self) -> QSize:
-        """Keep room for some rows, whatever the text size."""
-        return QSize(self._down.minimumWidth(), self._some_rows)
+        """Keep room for some rows, whatever the text size, and for all that were asked to be."""
+        least = max(self._some_rows, min(self._all_rows, self._kept))
+        return QSize(self._down.minimumWidth(), least)
+
+    def keep(self, height: int) -> None:
+        """Give way to what stands beside it only down to a height, then let the page scroll."""
+        self._kept = height
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by key; all else walks."""
