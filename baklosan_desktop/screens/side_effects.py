@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple, Protocol, Self
 
@@ -42,6 +43,15 @@ class SideEffectSource(Protocol):
     def vocabulary(self) -> Vocabulary:
         """Return what people's words mean in labels."""
         ...
+
+
+class Remembered:
+    """A source that reads each label once: what a label states does not change while it is open."""
+
+    def __init__(self, source: SideEffectSource) -> None:
+        self.bands = cache(source.bands)
+        self.side_effects = cache(source.side_effects)
+        self.vocabulary = source.vocabulary
 
 
 class Grouping(Enum):

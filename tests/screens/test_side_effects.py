@@ -12,6 +12,7 @@ from baklosan_desktop.screens.side_effect_matrix import NO_SYSTEM, Order, band_k
 from baklosan_desktop.screens.side_effect_people import Figures
 from baklosan_desktop.screens.side_effects import (
     Grouping,
+    Remembered,
     SideEffectForm,
     SideEffectView,
     effects,
@@ -218,6 +219,15 @@ def test_vocabulary_is_not_read_until_something_is_filtered(facts: Facts) -> Non
     assert source.vocabularies == 0
     present(asked(words="rash"), source)
     assert source.vocabularies == 1
+
+
+def test_label_is_read_once_however_often_it_is_asked_about(facts: Facts) -> None:
+    source = FakeSideEffects(facts)
+    remembered = Remembered(source)
+    assert present(ALL, remembered) == present(ALL, remembered) == present(ALL, source)
+    assert source.asked == [BAKLOSAN] * 4
+    present(asked(words="rash"), remembered)
+    assert (len(source.asked), source.vocabularies) == (4, 1)
 
 
 def test_chosen_band_is_drawn_as_people(baklosan: FakeSideEffects) -> None:

@@ -82,6 +82,7 @@ class SideEffectList(ScrollingPage):
         self._copy = QPushButton("Copy list")
         self._print = QPushButton("Print sheet …")
         self._save = QPushButton("Save table …")
+        self._outcome.hide()
         self._name()
         self._lay_out()
         self._connect()
@@ -95,7 +96,8 @@ class SideEffectList(ScrollingPage):
         self._badge.setVisible(column is not None)
         if column:
             self._badge.setText(column.word)
-            restyle(self._badge, tone=ground(column))
+            if ground(column) != self._badge.property("tone"):
+                restyle(self._badge, tone=ground(column))
         _say(self._band, column.explained if column else "")
         _say(self._understood, selection.understood)
         _say(self._problem, selection.problem)
@@ -154,9 +156,10 @@ class SideEffectList(ScrollingPage):
             self._tell(f"Saved {self._selection.total} as '{path.name}'.")
 
     def _tell(self, sentence: str, *, is_problem: bool = False) -> None:
-        _say(self._outcome, sentence)
-        restyle(self._outcome, role="problem" if is_problem else "hint")
-        announce(self._outcome, sentence)
+        if sentence or self._outcome.text():
+            _say(self._outcome, sentence)
+            restyle(self._outcome, role="problem" if is_problem else "hint")
+            announce(self._outcome, sentence)
 
     def _connect(self) -> None:
         self._effects.selectionModel().currentChanged.connect(self._show_detail)

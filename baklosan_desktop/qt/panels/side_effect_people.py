@@ -72,7 +72,7 @@ class _Entry(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._sample)
+        row.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 

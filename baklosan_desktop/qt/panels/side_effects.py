@@ -35,6 +35,7 @@ from baklosan_desktop.qt.widgets.matrix_view import MatrixView
 from baklosan_desktop.screens.side_effect_matrix import Order
 from baklosan_desktop.screens.side_effects import (
     Grouping,
+    Remembered,
     SideEffectForm,
     SideEffectSource,
     SideEffectView,
@@ -55,7 +56,7 @@ class SideEffectPanel(QWidget):
 
     def __init__(self, label: Label, source: SideEffectSource) -> None:
         super().__init__()
-        self._source = source
+        self._source = Remembered(source)
         self._form = SideEffectForm(label.id)
         self._model = SideEffectMatrixModel(self)
         self._matrix = MatrixView(self._model)

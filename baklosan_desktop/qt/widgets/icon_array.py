@@ -1,7 +1,9 @@
 """Some of many, one figure for each: so many for certain, as many more as it may be."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from baklosan_desktop.qt.widgets.entries import colour
@@ -59,37 +61,36 @@ class IconArray(QWidget):
         """Draw every figure; of a crowd only its blocks, and a frame round those that count."""
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)
-        if not self._is_crowd():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for number in range(self._of):
-                self._draw(painter, number)
-            return
+        places = self._places(self._most if self._is_crowd() else self._of)
+        if self._is_crowd():
+            self._draw_crowd(painter, places)
+        else:
+            self._draw_each(painter, places)
+
+    def _draw_crowd(self, painter: QPainter, places: Sequence[QRectF]) -> None:
         painter.setBrush(colour(_GROUND))
-        painter.drawRects([self._block(number) for number in range(self._blocks())])
-        for number in range(self._most):
-            painter.fillRect(self._figure(number), self._colour(number))
-        framed = self._figure(0).united(self._figure(self._most - 1))
+        painter.drawRects(self._blocks_at())
+        for part, name in ((places[: self._least], _CERTAIN), (places[self._least :], _POSSIBLE)):
+            painter.setBrush(colour(name))
+            painter.drawRects(part)
+        framed = places[0].united(places[-1])
         painter.setPen(colour("ink"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(framed.adjusted(-_MARGIN, -_MARGIN, _MARGIN - 1, _MARGIN - 1))
 
-    def _draw(self, painter: QPainter, number: int) -> None:
-        place = self._figure(number)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if number >= self._most:
-            aside = place.width() / 4
-            place.adjust(aside, aside, -aside, -aside)
-        elif number >= self._least:
-            line = max(1.0, self._pitch() / _SIDE)
-            painter.setPen(QPen(colour(_CERTAIN), line))
-            place.adjust(line / 2, line / 2, -line / 2, -line / 2)
-        painter.setBrush(self._colour(number))
-        painter.drawEllipse(place)
-
-    def _colour(self, number: int) -> QColor:
-        return colour(
-            _CERTAIN if number < self._least else _POSSIBLE if number < self._most else _OTHER
+    def _draw_each(self, painter: QPainter, places: Sequence[QRectF]) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = max(1.0, self._pitch() / _SIDE)
+        parts = (
+            (places[: self._least], _CERTAIN, QPen(Qt.PenStyle.NoPen), 0.0),
+            (places[self._least : self._most], _POSSIBLE, QPen(colour(_CERTAIN), line), line / 2),
+            (places[self._most :], _OTHER, QPen(Qt.PenStyle.NoPen), (self._pitch() - 1) / 4),
         )
+        for part, name, pen, aside in parts:
+            painter.setBrush(colour(name))
+            painter.setPen(pen)
+            for place in part:
+                painter.drawEllipse(place.adjusted(aside, aside, -aside, -aside))
 
     def _is_crowd(self) -> bool:
         """Whether there are too many to draw each of them."""
@@ -126,15 +127,20 @@ class IconArray(QWidget):
         )
         return next(fitting, 1)
 
-    def _block(self, number: int) -> QRectF:
-        row, column = divmod(number, self._across(self.width()))
-        corner = QPointF(column, row) * self._step() + QPointF(_MARGIN, _MARGIN)
-        return QRectF(corner.x(), corner.y(), self._side(), self._side())
+    def _blocks_at(self) -> list[QRectF]:
+        across, step, side = self._across(self.width()), self._step(), self._side()
+        return [
+            QRectF(_MARGIN + column * step, _MARGIN + row * step, side, side)
+            for row, column in (divmod(block, across) for block in range(self._blocks()))
+        ]
 
-    def _figure(self, number: int) -> QRectF:
-        block, within = divmod(number, _BLOCK)
-        row, column = divmod(within, _SIDE)
-        pitch = self._pitch()
-        corner = self._block(block).topLeft() + QPointF(column, row) * pitch
-        inner = pitch if self._is_crowd() else pitch - 1
-        return QRectF(corner.x(), corner.y(), inner, inner)
+    def _places(self, count: int) -> list[QRectF]:
+        """Return where the first figures stand."""
+        blocks, pitch = self._blocks_at(), self._pitch()
+        side = pitch if self._is_crowd() else pitch - 1
+        return [
+            QRectF(block.x() + column * pitch, block.y() + row * pitch, side, side)
+            for block in blocks[: -(-count // _BLOCK)]
+            for row in range(_SIDE)
+            for column in range(_SIDE)
+        ][:count]
