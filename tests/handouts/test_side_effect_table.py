@@ -62,7 +62,7 @@ def test_filtered_table_holds_what_is_listed(facts: Facts, label: Label) -> None
     assert [row["Side effect"] for row in rows] == ["rash"]
 
 
-def test_what_is_ours_is_marked_in_the_titles_hz_26() -> None:
+def test_hz_26_what_is_ours_is_marked_in_the_titles() -> None:
     ours = {title.partition(" (")[0] for title in TITLES if title.endswith(f"({EDITORIAL})")}
     assert ours == {"Agreed band", "For the patient", "In plain words", "What to do"}
 
@@ -87,7 +87,7 @@ def test_text_of_a_label_never_runs_as_a_formula(first: str) -> None:
     assert row["Side effect"] == f"'{evil.term}"
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+@given(st.text(min_size=1))
 def test_any_text_comes_back_as_it_was_or_harmless(term: str) -> None:
     [row] = rows_of(table(selected(some_facts(side_effects=(an_effect(term=term),))), a_label()))
     assert row["Side effect"] in {term, f"'{term}"}

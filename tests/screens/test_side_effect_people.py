@@ -73,7 +73,7 @@ def test_key_shows_each_look_by_one_figure() -> None:
     assert looks == [Figures(1, 1, 1), Figures(0, 1, 1), Figures(0, 0, 1)]
 
 
-def test_drawing_is_said_to_be_ours_and_of_one_effect_hz_26() -> None:
+def test_hz_26_drawing_is_said_to_be_ours_and_of_one_effect() -> None:
     note = people(Column("frequent", a_band(), 1)).note.replace(NBSP, " ")
     assert note == (
         "Drawn from the agreed band, common, ≥ 1 % to < 10 % (editorial); effects are not added up."

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -183,8 +182,8 @@ class SideEffectList(ScrollingPage):
         column = QVBoxLayout()
         column.setContentsMargins(16, 18, 16, 16)
         column.setSpacing(8)
-        counted = QHBoxLayout()
-        counted.addWidget(self._badge)
+        counted = FoldingRow()
+        counted.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
         counted.addWidget(self._count, 1)
         column.addWidget(self._title)
         column.addLayout(counted)

@@ -183,7 +183,7 @@ class SideEffectPanel(QWidget):
         page.addWidget(card)
         page.addWidget(self._people)
         page.addWidget(self._note)
-        page.addStretch()
+        page.addStretch(1)
         scrolling = ScrollingPage()
         scrolling.fill(page)
         row = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.panels import side_effects
+from baklosan_desktop.qt.panels.side_effect_people import PeopleCard
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.widgets.entries import EntryList
 from baklosan_desktop.qt.widgets.layouts import ScrollingPage
@@ -18,7 +19,8 @@ from baklosan_desktop.wording import NBSP
 from tests.builders import a_label, some_facts
 from tests.fakes import FakeSideEffects
 
-NERVOUS, FREQUENT, RARE, ISOLATED = 0, 1, 3, 5
+NERVOUS = 0
+VERY_FREQUENT, FREQUENT, RARE, ISOLATED = 0, 1, 3, 5
 SIZES = [(1290, 690), (948, 690)]
 
 
@@ -368,14 +370,25 @@ def test_wider_page_has_a_wider_list(page: Page) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("column", "term"),
+    [(VERY_FREQUENT, "sedation"), (FREQUENT, "hallucinations"), (RARE, "dysarthria")],
+)
 def test_nothing_lies_outside_the_page_at_double_text_size(
-    page: Page, qtbot: QtBot, size: tuple[int, int]
+    page: Page, qtbot: QtBot, size: tuple[int, int], column: int, term: str
 ) -> None:
     page.panel.resize(*size)
     page.enlarge()
-    page.matrix.choose(NERVOUS, FREQUENT)
-    page.choose_term("hallucinations")
+    page.matrix.choose(NERVOUS, column)
+    page.choose_term(term)
     qtbot.waitUntil(lambda: page.cut() == [])
+
+
+def test_card_of_people_is_as_high_as_its_words(page: Page, qtbot: QtBot) -> None:
+    [card] = page.panel.findChildren(PeopleCard)
+    for column in (FREQUENT, ISOLATED):
+        page.matrix.choose(ALL, column)
+        qtbot.waitUntil(lambda: card.height() == card.heightForWidth(card.width()))
 
 
 def test_text_size_is_followed_while_the_page_is_shown(page: Page) -> None:
