@@ -87,6 +87,7 @@ class Program(QObject):
         from baklosan_desktop.search.spelling import corrections
 
         books.search.corrections = corrections
+        yield books.side_effects.vocabulary
         yield partial(import_module, "baklosan_desktop.qt.further_pages")
         from baklosan_desktop.qt.further_pages import FurtherPages
 

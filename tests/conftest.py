@@ -14,11 +14,13 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from baklosan_desktop import cli, pipeline
-from baklosan_desktop.assets import database_folder
+from baklosan_desktop.assets import database_folder, vocabulary_folder
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.pipeline import folder as label_folder
+from baklosan_desktop.pipeline import vocabulary as words_of
 from baklosan_desktop.search.spelling import corrections
+from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import shelf as shelves
 from baklosan_desktop.store.shelf import Shelf
 from tests.command import Command
@@ -57,6 +59,12 @@ def label(read_folder: tuple[Label, Facts]) -> Label:
 def facts(read_folder: tuple[Label, Facts]) -> Facts:
     """The facts of the bundled label, read from its folder."""
     return read_folder[1]
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    """What people's words mean, read from its folder."""
+    return Vocabulary(words_of.read(vocabulary_folder()))
 
 
 @pytest.fixture(scope="session")

@@ -242,6 +242,7 @@ def test_hz_20_effects_as_json_are_the_42_with_line_and_band(
         (["--system", "senses"], {"accommodation paresis", "visual disturbances"}),
         (["--system", "nervous system", "--band", "rare"], {"paresthesia", "dysarthria"}),
         (["--filter", "hypoth"], {"hypothermia"}),
+        (["--filter", "can't sleep"], {"insomnia"}),
         (["--filter", "no such effect"], set()),
     ],
 )

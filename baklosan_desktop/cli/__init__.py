@@ -170,7 +170,7 @@ _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "effects": {
         "--band": {"type": str.lower, "metavar": "BAND", "help": "the label's word, or: isolated"},
         "--system": {"type": str.lower, "metavar": "SYSTEM", "help": "the label's organ system"},
-        "--filter": {"default": "", "metavar": "WORDS", "help": "words of the effect"},
+        "--filter": {"default": "", "metavar": "WORDS", "help": "words of label or patient"},
     },
 }
 

@@ -1,7 +1,5 @@
 """Handouts as PDF files and on printers: whole, or not at all and with the reason."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
@@ -9,6 +7,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageRanges, QPainter,
 from PySide6.QtPrintSupport import QPrinter
 
 from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.handouts.files import save
 from baklosan_desktop.handouts.page import Handout
 from baklosan_desktop.qt.pages import Pages, page_size
 from baklosan_desktop.wording import counted
@@ -17,17 +16,7 @@ _POINTS_PER_INCH = 72
 _FAILED = {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}
 
 
-class PrintingError(BaklosanError):
-    """A handout that did not reach its file or its paper."""
-
-
-class NotSaved(PrintingError):
-    """A PDF that could not be written; what stood at its place is unchanged."""
-
-    advice = "Choose another folder, free some space, or close the file where it is open."
-
-
-class NotPrinted(PrintingError):
+class NotPrinted(BaklosanError):
     """A printer that did not take the handout."""
 
     advice = "Check the printer and try again, or save a PDF and print that."
@@ -35,19 +24,7 @@ class NotPrinted(PrintingError):
 
 def save_pdf(handout: Handout, path: Path, chosen: QPageRanges | None = None) -> None:
     """Write the handout as a PDF, whole or not at all; NotSaved says why."""
-    content = pdf(handout, chosen)
-    partial = path.with_name(f"{path.name}.part")
-    try:
-        with partial.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink()
-        reason = error.strerror or str(error)
-        raise NotSaved(f"'{path.name}' could not be saved: {reason}.") from error
+    save(pdf(handout, chosen), path)
 
 
 def pdf(handout: Handout, chosen: QPageRanges | None = None) -> bytes:
@@ -75,7 +52,7 @@ def printer_for(handout: Handout) -> QPrinter:
 
 
 def print_on(handout: Handout, printer: QPrinter) -> None:
-    """Print the pages that the dialog chose, on the handout's paper; PrintingError says why not.
+    """Print the pages that the dialog chose, on the handout's paper; BaklosanError says why not.
 
     A printer that prints to a file is a PDF to save: Qt would leave a broken one on a full disk.
     """

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from baklosan_desktop.labels.hit import Found, Hit, HitKind, NoteHit, Why
+from baklosan_desktop.labels.hit import Found, Hit, HitKind, NoteHit, Understood, Why
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.wording import counted, place
 
@@ -101,11 +101,15 @@ def did_you_mean(found: Found) -> str:
 
 def explanations(found: Found) -> tuple[str, ...]:
     """Say in what other words the answer was found."""
+    return (*meanings(found.understood), *_dropped(found.dropped))
+
+
+def meanings(understood: Sequence[Understood]) -> tuple[str, ...]:
+    """Say what was typed and what was understood, the first few."""
     meant: dict[tuple[str, Why], list[str]] = {}
-    for typed, says, why in found.understood[:_MOST_UNDERSTOOD]:
+    for typed, says, why in understood[:_MOST_UNDERSTOOD]:
         meant.setdefault((typed, why), []).append(says)
-    said = (_meant(typed, why, says) for (typed, why), says in meant.items())
-    return (*said, *_dropped(found.dropped))
+    return tuple(_meant(typed, why, says) for (typed, why), says in meant.items())
 
 
 def _dropped(dropped: Sequence[str]) -> tuple[str, ...]:

@@ -63,15 +63,28 @@ class Column(NamedTuple):
     @property
     def agreed(self) -> str:
         """The internationally agreed band (editorial), empty for what is not a band."""
-        if not self.band:
-            return ""
-        band = self.band.normalised
-        return f"Agreed band ({EDITORIAL}): {band.word}, {normalised_range(band)}"
+        return f"Agreed band ({EDITORIAL}): {self.normalised}" if self.band else ""
+
+    @property
+    def normalised(self) -> str:
+        """The agreed band's word and bounds (editorial), empty for what is not a band."""
+        band = self.band.normalised if self.band else None
+        return f"{band.word}, {normalised_range(band)}" if band else ""
+
+    @property
+    def explained(self) -> str:
+        """All that is said of the band, a line for each."""
+        return "\n".join(filter(None, (self.stated, self.patient, self.agreed)))
+
+    @property
+    def affected(self) -> str:
+        """How many people an effect of the band may affect, as patients are told (editorial)."""
+        return affected(self.band.normalised if self.band else None)
 
     @property
     def patient(self) -> str:
         """What to tell the patient."""
-        return f"For the patient: “{affected(self.band.normalised if self.band else None)}”."
+        return f"For the patient: “{self.affected}”."
 
 
 class Row(NamedTuple):

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.screens.side_effect_matrix import system_key, system_name
 from baklosan_desktop.wording import EDITORIAL, place
 
 
@@ -15,12 +14,6 @@ class Passage(NamedTuple):
     place: str
     sentence: str
     marks: tuple[tuple[int, int], ...]
-
-
-def matches(effect: SideEffect, words: str) -> bool:
-    """Return whether each of the words begins a word of the term, its system or its plain words."""
-    text = f"{effect.term} {system_name(system_key(effect))} {effect.plain}".casefold()
-    return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words.casefold().split())
 
 
 def plain_words(effect: SideEffect) -> str:

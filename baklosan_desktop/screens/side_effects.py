@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from functools import cache
 from itertools import groupby
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 from baklosan_desktop.labels.bands import BandDefinition
 from baklosan_desktop.labels.facts import SideEffect
-from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.labels.hit import Found
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.screens.search import did_you_mean, meanings
+from baklosan_desktop.screens.side_effect_filter import Filtered, filtered
 from baklosan_desktop.screens.side_effect_matrix import (
     NO_SYSTEM,
     Column,
@@ -18,7 +22,8 @@ from baklosan_desktop.screens.side_effect_matrix import (
     system_key,
     system_name,
 )
-from baklosan_desktop.screens.side_effect_words import matches, spoken
+from baklosan_desktop.screens.side_effect_people import People, people
+from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.wording import counted
 
 _QUOTED = 30
@@ -34,6 +39,19 @@ class SideEffectSource(Protocol):
     def side_effects(self, label_id: LabelId) -> Sequence[SideEffect]:
         """Return every side effect, in the label's order."""
         ...
+
+    def vocabulary(self) -> Vocabulary:
+        """Return what people's words mean in labels."""
+        ...
+
+
+class Remembered:
+    """A source that reads each label once: what a label states does not change while it is open."""
+
+    def __init__(self, source: SideEffectSource) -> None:
+        self.bands = cache(source.bands)
+        self.side_effects = cache(source.side_effects)
+        self.vocabulary = source.vocabulary
 
 
 class Grouping(Enum):
@@ -63,16 +81,22 @@ class Group(NamedTuple):
     """The effects of one cell; its heading leaves out what is chosen for the whole list."""
 
     heading: str
+    column: Column
     effects: tuple[SideEffect, ...]
 
 
 class Selection(NamedTuple):
-    """The list beside the matrix; `column` is the chosen one, `problem` says why it is empty."""
+    """The list beside the matrix; `column` is the chosen one, `problem` says why it is empty.
+
+    `filter` says what is filtered by, `understood` in what other words; both empty: nothing.
+    """
 
     title: str
     column: Column | None
     groups: tuple[Group, ...]
     problem: str
+    filter: str
+    understood: str
 
     @property
     def effects(self) -> tuple[SideEffect, ...]:
@@ -86,79 +110,71 @@ class Selection(NamedTuple):
 
 
 class SideEffectView(NamedTuple):
-    """What the page shows."""
+    """What the page shows; `people` is the chosen band drawn, if it has effects."""
 
     summary: str
     matrix: Matrix
     total: str
     note: str
     selection: Selection
+    people: People | None
+
+
+class _Asked(NamedTuple):
+    """What the form is answered from."""
+
+    form: SideEffectForm
+    every: Sequence[SideEffect]
+    found: Filtered
+    counts: Matrix
+
+    @classmethod
+    def of(cls, form: SideEffectForm, source: SideEffectSource) -> Self:
+        bands, every = source.bands(form.label_id), source.side_effects(form.label_id)
+        found = Filtered(tuple(every))
+        if form.filter:
+            found = filtered(every, form.filter, source.vocabulary())
+        return cls(form, every, found, matrix(bands, every, found.effects, form.order))
+
+    def listed(self) -> Sequence[SideEffect]:
+        """Return the effects that filter and choice leave, in the order asked for."""
+        form, counts = self.form, self.counts
+        systems = [row.key for row in counts.rows]
+        bands = [column.key for column in counts.columns]
+        left = (
+            effect
+            for effect in self.found.effects
+            if _is_chosen(system_key(effect), form.system, systems)
+            and _is_chosen(band_key(effect), form.band, bands)
+        )
+
+        def position(effect: SideEffect) -> tuple[int, int]:
+            row, column = counts.cell(effect)
+            return (row, column) if form.grouping is Grouping.SYSTEM else (column, row)
+
+        return sorted(left, key=position)
 
 
 def present(form: SideEffectForm, source: SideEffectSource) -> SideEffectView:
     """Answer the form. Never raises for anything a person can type."""
-    bands, every = source.bands(form.label_id), source.side_effects(form.label_id)
-    counts = _matrix(form, bands, every)
+    asked = _Asked.of(form, source)
+    counts, every = asked.counts, asked.every
+    selection = _selection(asked)
     all_of_them = counted(len(every), "effect")
     left = f"{counts.total} of {all_of_them}"
     return SideEffectView(
-        summary=f"{left} · filter {_quoted(form.filter)}" if form.filter else _summary(counts),
+        summary=f"{left} · {_filter(form)}" if form.filter else _summary(counts),
         matrix=counts,
         total=left if form.filter else f"All {all_of_them}",
         note=" ".join(_notes(form, counts, set(map(band_key, every)))),
-        selection=_selection(form, counts, _listed(form, counts, every)),
+        selection=selection,
+        people=people(selection.column) if selection.column and selection.groups else None,
     )
 
 
 def effects(form: SideEffectForm, source: SideEffectSource) -> tuple[SideEffect, ...]:
     """Return the effects that filter and choice leave, in the order that the form asks for."""
-    bands, every = source.bands(form.label_id), source.side_effects(form.label_id)
-    return tuple(_listed(form, _matrix(form, bands, every), every))
-
-
-def as_text(selection: Selection, label: Label) -> str:
-    """Write the list to paste elsewhere, each effect with its line, what is ours marked."""
-    column = selection.column
-    band = f", {column.word.lower()}" if column else ""
-    lines = [
-        f"{label.name}, edition {label.edition}: side effects",
-        f"{selection.title}{band}: {selection.total}",
-    ]
-    if column:
-        lines += filter(None, (column.stated, column.patient, column.agreed))
-    for group in selection.groups:
-        lines += ["", *filter(None, [group.heading])]
-        lines += [
-            f"- {spoken(effect)}, line {effect.citations[0].line}" for effect in group.effects
-        ]
-    return "\n".join(lines)
-
-
-def _matrix(
-    form: SideEffectForm, bands: Sequence[BandDefinition], every: Sequence[SideEffect]
-) -> Matrix:
-    matching = [effect for effect in every if matches(effect, form.filter)]
-    return matrix(bands, every, matching, form.order)
-
-
-def _listed(
-    form: SideEffectForm, counts: Matrix, every: Sequence[SideEffect]
-) -> Sequence[SideEffect]:
-    systems = [row.key for row in counts.rows]
-    bands = [column.key for column in counts.columns]
-    left = (
-        effect
-        for effect in every
-        if matches(effect, form.filter)
-        and _is_chosen(system_key(effect), form.system, systems)
-        and _is_chosen(band_key(effect), form.band, bands)
-    )
-
-    def position(effect: SideEffect) -> tuple[int, int]:
-        row, column = counts.cell(effect)
-        return (row, column) if form.grouping is Grouping.SYSTEM else (column, row)
-
-    return sorted(left, key=position)
+    return tuple(_Asked.of(form, source).listed())
 
 
 def _is_chosen(key: str, wanted: str | None, keys: Sequence[str]) -> bool:
@@ -168,13 +184,16 @@ def _is_chosen(key: str, wanted: str | None, keys: Sequence[str]) -> bool:
     return key.startswith(wanted)
 
 
-def _selection(form: SideEffectForm, counts: Matrix, listed: Sequence[SideEffect]) -> Selection:
+def _selection(asked: _Asked) -> Selection:
+    form, counts, listed = asked.form, asked.counts, asked.listed()
     chosen = [row.name for row in counts.rows if row.key == form.system]
     return Selection(
         title=chosen[0] if chosen else "All organ systems",
         column=next((column for column in counts.columns if column.key == form.band), None),
         groups=tuple(_groups(form, counts, listed)),
-        problem="" if listed else _nothing(form),
+        problem="" if listed else " ".join(_nothing(form, asked.found.suggestions)),
+        filter=_filter(form),
+        understood=" ".join(f"{one}." for one in meanings(asked.found.understood)),
     )
 
 
@@ -185,15 +204,24 @@ def _groups(form: SideEffectForm, counts: Matrix, listed: Iterable[SideEffect]) 
         parts += [] if band.key == form.band else [f"{band.word}, {band.range}"]
         if form.grouping is Grouping.BAND:
             parts.reverse()
-        yield Group(" · ".join(parts), tuple(together))
+        yield Group(" · ".join(parts), band, tuple(together))
 
 
-def _nothing(form: SideEffectForm) -> str:
+def _nothing(form: SideEffectForm, suggestions: tuple[str, ...]) -> Iterator[str]:
     where = ", ".join(filter(None, (form.system and system_name(form.system), form.band)))
     under = f" under {where}" if where else ""
-    if form.filter:
-        return f"No side effect matches {_quoted(form.filter)}{under}. Clear the filter to see all."
-    return f"No side effect is listed{under}."
+    if not form.filter:
+        yield f"No side effect is listed{under}."
+        return
+    yield f"No side effect matches {_quoted(form.filter)}{under}."
+    if suggestions:
+        yield did_you_mean(Found(suggestions=suggestions))
+    yield "Clear the filter to see all, or search the whole label."
+
+
+def _filter(form: SideEffectForm) -> str:
+    """Say what is filtered by."""
+    return f"filter {_quoted(form.filter)}" if form.filter else ""
 
 
 def _quoted(words: str) -> str:

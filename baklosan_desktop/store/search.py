@@ -75,7 +75,8 @@ class SearchRepository:
         self._pages: dict[LabelId, _Pages] = {}
 
     @cached_property
-    def _vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> Vocabulary:
+        """What words mean, read when it is first asked for."""
         return vocabulary.read(self._engine)
 
     @cached_property
@@ -114,7 +115,7 @@ class SearchRepository:
 
     def _understood(self, connection: Connection, typed: str) -> tuple[Query, Lexicon]:
         lexicon = Lexicon(connection, lambda: self._every_word)
-        return understand(typed, self._vocabulary, lexicon, self.corrections), lexicon
+        return understand(typed, self.vocabulary, lexicon, self.corrections), lexicon
 
     def _pages_of(self, connection: Connection, label_id: LabelId) -> _Pages:
         pages = self._pages.get(label_id) or _read(connection, label_id)
@@ -123,7 +124,7 @@ class SearchRepository:
 
     def _hit(self, found: Match, quotes: Iterable[Quote]) -> Hit:
         text = found.text
-        senses = (self._vocabulary.sense(text.text, *mark) for mark in found.marks)
+        senses = (self.vocabulary.sense(text.text, *mark) for mark in found.marks)
         return Hit(
             text.label,
             text.section,

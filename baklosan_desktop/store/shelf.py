@@ -28,12 +28,13 @@ class Shelf(NamedTuple):
     @classmethod
     def of(cls, engine: Engine, corrections: Corrections = no_corrections) -> Self:
         """Put all repositories on one engine."""
+        search = SearchRepository(engine, corrections)
         return cls(
             LabelRepository(engine),
             RuleRepository(engine),
-            SideEffectRepository(engine),
+            SideEffectRepository(engine, lambda: search.vocabulary),
             NoteRepository(engine),
-            SearchRepository(engine, corrections),
+            search,
         )
 
     def facts(self, label_id: LabelId) -> Facts:

@@ -1,11 +1,14 @@
 """Side effects and the bands they are counted in."""
 
+from collections.abc import Callable
+
 from sqlalchemy import Engine, RowMapping, select
 
 from baklosan_desktop.labels.bands import Band, BandDefinition
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.facts import Seriousness, SideEffect
 from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import facts, schema
 from baklosan_desktop.store.schema import BAND
 
@@ -13,9 +16,10 @@ _BANDS = select(BAND).order_by(BAND.c.position)
 
 
 class SideEffectRepository:
-    """The side effects of a label."""
+    """The side effects of a label, and the vocabulary to look for them in other words."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, vocabulary: Callable[[], Vocabulary]) -> None:
+        self.vocabulary = vocabulary
         self._engine = engine
 
     def bands(self, label_id: LabelId) -> tuple[BandDefinition, ...]:

@@ -1,7 +1,5 @@
-import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -11,13 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageRanges, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from baklosan_desktop.handouts.files import NotSaved
 from baklosan_desktop.handouts.page import Handout
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.pages import Pages
-from baklosan_desktop.qt.printing import NotPrinted, NotSaved, pdf, print_on, printer_for, save_pdf
+from baklosan_desktop.qt.printing import NotPrinted, pdf, print_on, printer_for, save_pdf
 from baklosan_desktop.screens.handout import Kind, Paper, TextSize
+from tests.disks import full_disk
 from tests.handouts.sheets import LABEL, SIDE_EFFECTS, a_handout, several
 from tests.qt import poppler
 
@@ -36,18 +36,6 @@ def fonts(qapp: QGuiApplication) -> None:
 def baklosan(label: Label, facts: Facts) -> Callable[..., Handout]:
     """Lay out the bundled label on the paper asked for."""
     return partial(a_handout, label, facts)
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Let no file grow beyond a kilobyte meanwhile, as on a disk that is nearly full."""
-    resource = pytest.importorskip("resource", reason="limits on file sizes are POSIX")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture
@@ -245,42 +233,10 @@ def test_former_file_is_replaced(saved: Path) -> None:
     assert saved.read_bytes().startswith(b"%PDF-")
 
 
-def test_missing_folder_is_a_sentence_with_advice(tmp_path: Path) -> None:
+def test_folder_that_cannot_be_written_is_a_sentence_with_advice(tmp_path: Path) -> None:
     with pytest.raises(NotSaved, match=r"^'x.pdf' could not be saved: No such file") as caught:
         save_pdf(a_handout(), tmp_path / "missing" / "x.pdf")
     assert "Choose another folder" in caught.value.advice
-
-
-def test_folder_that_is_a_file_is_a_sentence(tmp_path: Path) -> None:
-    tmp_path.joinpath("file").touch()
-    with pytest.raises(NotSaved, match="Not a directory"):
-        save_pdf(a_handout(), tmp_path / "file" / "x.pdf")
-    assert tmp_path.joinpath("file").stat().st_size == 0
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write into any folder")
-def test_read_only_folder_is_a_sentence(tmp_path: Path) -> None:
-    folder = tmp_path / "read-only"
-    folder.mkdir(mode=0o500)
-    with pytest.raises(NotSaved, match="Permission denied"):
-        save_pdf(a_handout(), folder / "x.pdf")
-    assert list(folder.iterdir()) == []
-
-
-def test_place_taken_by_a_folder_is_a_sentence(tmp_path: Path, saved: Path) -> None:
-    saved.mkdir()
-    with pytest.raises(NotSaved, match="Is a directory"):
-        save_pdf(a_handout(), saved)
-    assert list(tmp_path.iterdir()) == [saved]
-
-
-def test_full_disk_leaves_the_former_file_and_no_rest(tmp_path: Path, saved: Path) -> None:
-    saved.write_bytes(b"former")
-    with pytest.raises(NotSaved, match="File too large") as caught, full_disk():
-        save_pdf(a_handout(), saved)
-    assert "free some space" in caught.value.advice
-    assert saved.read_bytes() == b"former"
-    assert list(tmp_path.iterdir()) == [saved]
 
 
 @pytest.fixture

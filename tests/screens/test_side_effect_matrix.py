@@ -52,7 +52,7 @@ def keys(parts: Sequence[Row] | Sequence[Column]) -> list[str]:
     return [part.key for part in parts]
 
 
-def test_counts_of_the_bundled_label_are_those_counted_by_hand(facts: Facts) -> None:
+def test_hz_20_counts_of_the_bundled_label_are_those_counted_by_hand(facts: Facts) -> None:
     assert {row.key: row.counts for row in of_baklosan(facts).rows} == COUNTED
 
 
@@ -81,7 +81,7 @@ def test_agreed_order_changes_no_count(facts: Facts) -> None:
     assert set(agreed.rows) == set(in_label_order.rows)
 
 
-def test_agreed_order_is_marked_as_ours() -> None:
+def test_hz_26_agreed_order_is_marked_as_ours() -> None:
     assert EDITORIAL in Order.AGREED.value
     assert EDITORIAL not in Order.LABEL.value
 
@@ -154,7 +154,7 @@ def test_number_and_sign_of_a_range_are_not_torn_apart(facts: Facts) -> None:
     assert all(" %" not in column.range for column in of_baklosan(facts).columns)
 
 
-def test_agreed_band_is_marked_as_ours() -> None:
+def test_hz_26_agreed_band_is_marked_as_ours() -> None:
     column = Column("rare", a_band("rare"), 1)
     assert column.agreed.replace(NBSP, " ") == "Agreed band (editorial): rare, ≥ 0.01 % to < 0.1 %"
 

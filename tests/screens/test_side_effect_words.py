@@ -1,48 +1,7 @@
-import pytest
-
 from baklosan_desktop.labels.facts import Facts, Seriousness
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.screens.side_effect_words import advice, matches, passage, plain_words, spoken
+from baklosan_desktop.screens.side_effect_words import advice, passage, plain_words, spoken
 from tests.builders import a_citation, a_label, an_effect
-
-
-def found(facts: Facts, words: str) -> list[str]:
-    return [effect.term for effect in facts.side_effects if matches(effect, words)]
-
-
-@pytest.mark.parametrize(
-    ("words", "terms"),
-    [
-        ("rash", ["rash"]),
-        ("RASH", ["rash"]),
-        ("  rash ", ["rash"]),
-        ("sweat", ["hyperhidrosis"]),
-        ("wetting", ["enuresis"]),
-        ("sick", ["nausea", "vomiting"]),
-        ("depression", ["depression", "respiratory depression"]),
-        ("gen", ["hypothermia"]),
-        ("senses", ["accommodation paresis", "visual disturbances"]),
-        ("no organ", ["increase in spasticity"]),
-    ],
-)
-def test_words_are_found_by_their_beginning_in_term_system_and_plain_words(
-    facts: Facts, words: str, terms: list[str]
-) -> None:
-    assert found(facts, words) == terms
-
-
-def test_middle_of_a_word_is_not_found(facts: Facts) -> None:
-    assert found(facts, "ash") == []
-
-
-def test_every_word_must_be_found(facts: Facts) -> None:
-    assert found(facts, "skin sweat") == ["hyperhidrosis"]
-    assert found(facts, "rash sweat") == []
-
-
-def test_signs_are_taken_literally(facts: Facts) -> None:
-    assert found(facts, ".*") == []
-    assert found(facts, "(falls") == ["gait disturbance", "ataxia"]
 
 
 def test_every_effect_shows_the_sentence_that_names_it(facts: Facts, label: Label) -> None:

@@ -7,16 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.labels.facts import Facts, SideEffect
-from baklosan_desktop.labels.label import Label, LabelId
-from baklosan_desktop.screens.side_effect_matrix import NO_SYSTEM, Order
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.screens.side_effect_matrix import NO_SYSTEM, Order, band_key
+from baklosan_desktop.screens.side_effect_people import Figures
 from baklosan_desktop.screens.side_effects import (
     Grouping,
+    Remembered,
     SideEffectForm,
     SideEffectView,
-    as_text,
     effects,
     present,
 )
+from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store.shelf import Shelf
 from baklosan_desktop.wording import NBSP
 from tests.builders import DEMO, some_facts
@@ -28,8 +30,8 @@ asked = partial(SideEffectForm, BAKLOSAN)
 
 
 @pytest.fixture
-def baklosan(facts: Facts) -> FakeSideEffects:
-    return FakeSideEffects(facts)
+def baklosan(facts: Facts, vocabulary: Vocabulary) -> FakeSideEffects:
+    return FakeSideEffects(facts, vocabulary)
 
 
 def shown(source: FakeSideEffects, form: SideEffectForm = ALL) -> SideEffectView:
@@ -166,9 +168,9 @@ def test_totals_never_change_with_grouping_and_order(
 
 def test_filter_counts_anew_and_says_so(baklosan: FakeSideEffects) -> None:
     view = shown(baklosan, asked(words="sleep"))
-    assert view.summary == "3 of 42 effects · filter “sleep”"
-    assert view.total == "3 of 42 effects"
-    assert view.matrix.rows[0].counts == (2, 1, 0, 0, 0, 0)
+    assert view.summary == "4 of 42 effects · filter “sleep”"
+    assert view.total == "4 of 42 effects"
+    assert view.matrix.rows[0].counts == (2, 2, 0, 0, 0, 0)
     assert len(view.matrix.rows) == 11
 
 
@@ -183,7 +185,9 @@ def test_long_filter_is_shortened_where_it_is_said(baklosan: FakeSideEffects) ->
 
 def test_no_match_names_the_filter(baklosan: FakeSideEffects) -> None:
     selection = shown(baklosan, asked(words="hiccup")).selection
-    assert selection.problem == "No side effect matches “hiccup”. Clear the filter to see all."
+    assert selection.problem == (
+        "No side effect matches “hiccup”. Clear the filter to see all, or search the whole label."
+    )
     assert selection.effects == ()
     assert selection.total == "0 effects"
 
@@ -191,8 +195,66 @@ def test_no_match_names_the_filter(baklosan: FakeSideEffects) -> None:
 def test_no_match_names_band_and_system_too(baklosan: FakeSideEffects) -> None:
     selection = shown(baklosan, asked(words="rash", system="senses", band="rare")).selection
     assert selection.problem == (
-        "No side effect matches “rash” under Senses, rare. Clear the filter to see all."
+        "No side effect matches “rash” under Senses, rare. "
+        "Clear the filter to see all, or search the whole label."
     )
+
+
+def test_no_match_asks_whether_another_spelling_is_meant(baklosan: FakeSideEffects) -> None:
+    problem = shown(baklosan, asked(words="hiperhydrosis")).selection.problem
+    assert "Did you mean “hyperhidrosis”?" in problem
+
+
+def test_filter_says_in_what_other_words_it_was_understood(baklosan: FakeSideEffects) -> None:
+    selection = shown(baklosan, asked(words="can't sleep")).selection
+    assert selection.understood == "“can't sleep”: this label says “insomnia”."
+    assert selection.filter == "filter “can't sleep”"
+    assert shown(baklosan).selection.understood == ""
+    assert shown(baklosan).selection.filter == ""
+
+
+def test_vocabulary_is_not_read_until_something_is_filtered(facts: Facts) -> None:
+    source = FakeSideEffects(facts)
+    present(ALL, source)
+    assert source.vocabularies == 0
+    present(asked(words="rash"), source)
+    assert source.vocabularies == 1
+
+
+def test_label_is_read_once_however_often_it_is_asked_about(facts: Facts) -> None:
+    source = FakeSideEffects(facts)
+    remembered = Remembered(source)
+    assert present(ALL, remembered) == present(ALL, remembered) == present(ALL, source)
+    assert source.asked == [BAKLOSAN] * 4
+    present(asked(words="rash"), remembered)
+    assert (len(source.asked), source.vocabularies) == (4, 1)
+
+
+def test_chosen_band_is_drawn_as_people(baklosan: FakeSideEffects) -> None:
+    people = shown(baklosan, asked(band="rare")).people
+    assert people
+    assert people.figures == Figures(1, 10, 10_000)
+
+
+def test_chosen_cell_is_drawn_as_its_band_is(baklosan: FakeSideEffects) -> None:
+    form = asked(system="nervous system", band="frequent")
+    assert shown(baklosan, form).people == shown(baklosan, asked(band="frequent")).people
+
+
+@pytest.mark.parametrize(
+    "form",
+    [ALL, asked(system="senses"), asked(band="infrequent"), asked(words="rash", band="rare")],
+    ids=["all", "system", "empty band", "nothing left"],
+)
+def test_nobody_is_drawn_where_no_effect_of_one_band_is_listed(
+    baklosan: FakeSideEffects, form: SideEffectForm
+) -> None:
+    assert shown(baklosan, form).people is None
+
+
+def test_group_knows_its_band(baklosan: FakeSideEffects) -> None:
+    for group in shown(baklosan).selection.groups:
+        assert {band_key(effect) for effect in group.effects} == {group.column.key}
 
 
 def test_empty_cell_says_that_nothing_is_listed(baklosan: FakeSideEffects) -> None:
@@ -248,38 +310,8 @@ def test_effects_of_the_command_line_are_all_42_in_label_order(
 
 
 def test_repository_and_fake_answer_alike(baklosan: FakeSideEffects, shelf: Shelf) -> None:
-    form = asked(words="s")
+    form = asked(words="can't sleep")
     assert present(form, shelf.side_effects) == present(form, baklosan)
-
-
-def test_copied_list_says_what_it_is_a_list_of(baklosan: FakeSideEffects, label: Label) -> None:
-    selection = shown(baklosan, asked(system="nervous system", band="rare")).selection
-    assert as_text(selection, label).replace(NBSP, " ").splitlines() == [
-        "Baklosan 25 mg tablets, edition 1: side effects",
-        "Nervous system, rare: 2 effects",
-        "More than 0.01 % and less than 0.1 %.",
-        "For the patient: “may affect up to 1 in 1,000 people”.",
-        "Agreed band (editorial): rare, ≥ 0.01 % to < 0.1 %",
-        "",
-        "- paresthesia (editorial: pins and needles), line 46",
-        "- dysarthria (editorial: slurred speech), line 46",
-    ]
-
-
-def test_copied_list_of_all_holds_every_heading_and_effect(
-    baklosan: FakeSideEffects, label: Label
-) -> None:
-    selection = shown(baklosan).selection
-    lines = as_text(selection, label).splitlines()
-    assert lines[1] == "All organ systems: 42 effects"
-    assert lines[2:4] == ["", selection.groups[0].heading]
-    assert sum(line.startswith("- ") for line in lines) == 42
-
-
-def test_copied_list_without_a_band_says_so(baklosan: FakeSideEffects, label: Label) -> None:
-    copied = as_text(shown(baklosan, asked(band="isolated cases")).selection, label)
-    assert "The label gives no band." in copied
-    assert "Agreed band" not in copied
 
 
 @given(st.text(), st.none() | st.text(), st.none() | st.text())

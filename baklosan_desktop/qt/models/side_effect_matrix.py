@@ -107,7 +107,8 @@ def _of_band(column: Column, role: int) -> str | None:
         case Role.AccessibleTextRole:
             return f"{column.word}, {column.range}, {_side_effects(column.total)}"
         case Role.ToolTipRole:
-            return tooltip(f"{column.stated} {column.agreed}".strip())
+            said = (column.stated, column.agreed, "Ctrl+Space in a cell chooses its column.")
+            return tooltip(" ".join(filter(None, said)))
     return None
 
 
@@ -119,6 +120,8 @@ def _of_system(row: Row, role: int) -> str | None:
             return str(row.total)
         case Role.AccessibleTextRole:
             return f"{row.name}, {_side_effects(row.total)}"
+        case Role.ToolTipRole:
+            return tooltip("Shift+Space in a cell chooses its row.")
     return None
 
 

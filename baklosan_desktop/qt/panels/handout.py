@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.handouts.kinds import render
 from baklosan_desktop.handouts.page import Handout, Imprint
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.pages import Pages
 from baklosan_desktop.qt.panels.handout_options import HandoutOptions
-from baklosan_desktop.qt.printing import PrintingError, print_on, printer_for, save_pdf
+from baklosan_desktop.qt.printing import print_on, printer_for, save_pdf
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 from baklosan_desktop.qt.widgets.preview import PagePreview
@@ -144,7 +145,7 @@ class HandoutPanel(QWidget):
     def _try(self, step: Callable[[], None], done: str) -> None:
         try:
             step()
-        except PrintingError as error:
+        except BaklosanError as error:
             self._tell(f"{error} {error.advice}", is_problem=True)
         else:
             self._tell(done)

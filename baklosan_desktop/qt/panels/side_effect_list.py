@@ -1,41 +1,41 @@
-"""What stands beside the matrix: the chosen band, its effects, and the sentence of one of them."""
+"""What stands beside the matrix: the chosen band, its effects, and what can be taken away."""
 
 from collections.abc import Iterator
-from html import escape
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QFileDialog,
     QLabel,
     QPushButton,
     QVBoxLayout,
 )
 
+from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.handouts.files import save
+from baklosan_desktop.handouts.side_effect_table import file_name, table
 from baklosan_desktop.labels.facts import Seriousness, SideEffect
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.models.side_effect_matrix import ground
 from baklosan_desktop.qt.models.table import Column, TableModel
+from baklosan_desktop.qt.panels.search import announce
+from baklosan_desktop.qt.panels.side_effect_detail import EffectDetail
 from baklosan_desktop.qt.widgets.entries import EntryList, Tone
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage
-from baklosan_desktop.screens.side_effect_words import (
-    Passage,
-    advice,
-    passage,
-    plain_words,
-    spoken,
-)
-from baklosan_desktop.screens.side_effects import Selection, as_text
+from baklosan_desktop.screens.side_effect_copy import effect_text, list_text
+from baklosan_desktop.screens.side_effect_words import advice, plain_words, spoken
+from baklosan_desktop.screens.side_effects import Group, Selection
 from baklosan_desktop.wording import EDITORIAL
 
 
 class Listed(NamedTuple):
-    """An effect with the heading of its group, which is drawn above the first of them."""
+    """An effect with its group, whose heading is drawn above the first of them."""
 
     effect: SideEffect
-    heading: str
+    group: Group
     is_first: bool
 
 
@@ -43,11 +43,11 @@ COLUMNS: tuple[Column[Listed], ...] = (
     Column(
         "Side effect",
         lambda row: row.effect.term,
-        lambda row: ", ".join(filter(None, (spoken(row.effect), row.heading))),
+        lambda row: ", ".join(filter(None, (spoken(row.effect), row.group.heading))),
     ),
     Column(f"In plain words ({EDITORIAL})", lambda row: plain_words(row.effect)),
     Column(f"What to do ({EDITORIAL})", lambda row: advice(row.effect)),
-    Column("Group", lambda row: row.heading if row.is_first else ""),
+    Column("Group", lambda row: row.group.heading if row.is_first else ""),
 )
 TONES = {
     Seriousness.EMERGENCY.value: Tone("stop", "stop-ground", "octagon-x"),
@@ -57,32 +57,34 @@ TONES = {
 
 
 class SideEffectList(ScrollingPage):
-    """Shows a selection, and on demand the sentence of one of its effects."""
+    """Shows a selection, on demand the sentence of one of its effects, and gives both away."""
 
     citation_opened = Signal(int, str)
+    print_requested = Signal()
 
     def __init__(self, label: Label) -> None:
         super().__init__()
         self._label = label
-        self._selection = Selection("", None, (), "")
+        self._selection = Selection("", None, (), "", "", "")
         self._title = styled(_text(), "card-title")
         self._badge = styled(QLabel(textFormat=Qt.TextFormat.PlainText), "badge")
         self._count = styled(_text(), "strong")
         self._band = styled(_text(), "hint")
+        self._understood = styled(_text(), "hint")
         self._ours = styled(_text(), "hint")
         self._model = TableModel[Listed](COLUMNS, self)
         self._effects = EntryList(self._model, TONES)
-        self._effects.setAccessibleName("Listed side effects")
         self._problem = styled(_text(), "secondary")
-        self._place = styled(_text(), "hint")
-        self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._detail = EffectDetail(label)
+        self._outcome = styled(_text(), "hint")
         self._open = QPushButton("Show in label")
         self._copy = QPushButton("Copy list")
+        self._print = QPushButton("Print sheet …")
+        self._save = QPushButton("Save table …")
+        self._outcome.hide()
+        self._name()
         self._lay_out()
-        self._effects.selectionModel().currentChanged.connect(self._show_passage)
-        self._effects.activated.connect(self._open_citation)
-        self._open.clicked.connect(self._open_citation)
-        self._copy.clicked.connect(self._copy_list)
+        self._connect()
 
     def show_selection(self, selection: Selection) -> None:
         """List the effects of a selection, none of them chosen yet."""
@@ -91,66 +93,111 @@ class SideEffectList(ScrollingPage):
         self._title.setText(selection.title)
         self._count.setText(selection.total)
         self._badge.setVisible(column is not None)
-        self._band.setVisible(column is not None)
         if column:
             self._badge.setText(column.word)
-            self._band.setText(
-                "\n".join(filter(None, (column.stated, column.patient, column.agreed)))
-            )
-            restyle(self._badge, tone=ground(column))
+            if ground(column) != self._badge.property("tone"):
+                restyle(self._badge, tone=ground(column))
+        _say(self._band, column.explained if column else "")
+        _say(self._understood, selection.understood)
+        _say(self._problem, selection.problem)
         self._model.show(list(_listed(selection)))
-        self._problem.setText(selection.problem)
-        self._problem.setVisible(bool(selection.problem))
         for widget in (self._effects, self._ours):
             widget.setVisible(not selection.problem)
-        for button in (self._open, self._copy):
+        for button in (self._open, self._copy, self._save):
             button.setDisabled(bool(selection.problem))
         self._copy.setText("Copy list")
-        self._show_passage()
+        self._tell("")
+        self._show_detail()
 
-    def _show_passage(self) -> None:
+    def _chosen(self) -> Listed | None:
         current = self._effects.currentIndex()
-        for label in (self._place, self._sentence):
-            label.setVisible(current.isValid())
-        if current.isValid():
-            effect = self._model.row(current).effect
-            found = passage(effect, self._label)
-            self._place.setText(f"{found.place}, line {effect.citations[0].line}")
-            self._sentence.setText(_html(found))
+        return self._model.row(current) if current.isValid() else None
+
+    def _show_detail(self) -> None:
+        chosen = self._chosen()
+        self._detail.setVisible(chosen is not None)
+        if chosen:
+            column = None if self._selection.column else chosen.group.column
+            self._detail.show_effect(chosen.effect, column)
 
     def _open_citation(self) -> None:
-        """Open the line of the chosen effect, or of the first."""
-        current = self._effects.currentIndex()
-        effect = (
-            self._model.row(current).effect if current.isValid() else self._selection.effects[0]
-        )
-        self.citation_opened.emit(effect.citations[0].line, "")
+        """Open the words that state the chosen effect, or the line of the first one."""
+        chosen = self._chosen()
+        cited = (chosen.effect if chosen else self._selection.effects[0]).citations[0]
+        self.citation_opened.emit(cited.line, cited.quote if chosen else "")
 
     def _copy_list(self) -> None:
-        QGuiApplication.clipboard().setText(as_text(self._selection, self._label))
+        QGuiApplication.clipboard().setText(list_text(self._selection, self._label))
         self._copy.setText("Copied")
+
+    def _copy_chosen(self) -> None:
+        if chosen := self._chosen():
+            text = effect_text(chosen.effect, chosen.group.column, self._label)
+            QGuiApplication.clipboard().setText(text)
+            self._tell(f"Copied “{chosen.effect.term}” with its sentence.")
+
+    def _ask_where(self) -> None:
+        """Ask where to save the list as a table."""
+        dialog = QFileDialog(self, "Save table", filter="Table, CSV (*.csv)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(file_name(self._label))
+        dialog.fileSelected.connect(lambda path: self._save_as(Path(path)))
+        dialog.open()
+
+    def _save_as(self, path: Path) -> None:
+        try:
+            save(table(self._selection, self._label), path)
+        except BaklosanError as error:
+            self._tell(f"{error} {error.advice}", is_problem=True)
+        else:
+            self._tell(f"Saved {self._selection.total} as '{path.name}'.")
+
+    def _tell(self, sentence: str, *, is_problem: bool = False) -> None:
+        if sentence or self._outcome.text():
+            _say(self._outcome, sentence)
+            restyle(self._outcome, role="problem" if is_problem else "hint")
+            announce(self._outcome, sentence)
+
+    def _connect(self) -> None:
+        self._effects.selectionModel().currentChanged.connect(self._show_detail)
+        self._effects.activated.connect(self._open_citation)
+        self._open.clicked.connect(self._open_citation)
+        self._copy.clicked.connect(self._copy_list)
+        self._print.clicked.connect(self.print_requested)
+        self._save.clicked.connect(self._ask_where)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self._effects)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self._copy_chosen)
+
+    def _name(self) -> None:
+        self._effects.setAccessibleName("Listed side effects")
+        self._effects.setAccessibleDescription("Enter shows one in the label, Ctrl+C copies it.")
+        self._save.setToolTip("Save the list as a table for a spreadsheet (CSV)")
+        self._print.setToolTip("Print all side effects of this label (Ctrl+P)")
 
     def _lay_out(self) -> None:
         styled(self, "right-pane")
         column = QVBoxLayout()
         column.setContentsMargins(16, 18, 16, 16)
         column.setSpacing(8)
-        counted = QHBoxLayout()
-        counted.addWidget(self._badge)
+        counted = FoldingRow()
+        counted.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
         counted.addWidget(self._count, 1)
-        buttons = FoldingRow()
-        buttons.addWidget(self._open)
-        buttons.addWidget(self._copy)
-        buttons.addStretch()
         column.addWidget(self._title)
         column.addLayout(counted)
-        for widget in (self._band, self._ours, self._problem):
+        for widget in (self._band, self._understood, self._ours, self._problem):
             column.addWidget(widget)
         column.addWidget(self._effects, 1)
-        column.addWidget(self._place)
-        column.addWidget(self._sentence)
+        column.addWidget(self._detail)
         column.addStretch()
-        column.addLayout(buttons)
+        column.addWidget(self._outcome)
+        for pair in ((self._open, self._copy), (self._print, self._save)):
+            row = FoldingRow()
+            for button in pair:
+                row.addWidget(button, 1)
+            column.addLayout(row)
         self._ours.setText(f"Plain words and what to do: {EDITORIAL}.")
         self.fill(column)
 
@@ -158,16 +205,13 @@ class SideEffectList(ScrollingPage):
 def _listed(selection: Selection) -> Iterator[Listed]:
     for group in selection.groups:
         for place, effect in enumerate(group.effects):
-            yield Listed(effect, group.heading, is_first=not place)
+            yield Listed(effect, group, is_first=not place)
 
 
-def _html(found: Passage) -> str:
-    """Return the sentence as rich text, the term in bold."""
-    parts, end = [], 0
-    for start, stop in found.marks:
-        parts += [escape(found.sentence[end:start]), f"<b>{escape(found.sentence[start:stop])}</b>"]
-        end = stop
-    return "".join([*parts, escape(found.sentence[end:])])
+def _say(label: QLabel, sentence: str) -> None:
+    """Show a sentence, or nothing where there is none."""
+    label.setText(sentence)
+    label.setVisible(bool(sentence))
 
 
 def _text() -> QLabel:

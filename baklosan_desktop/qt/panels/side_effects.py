@@ -27,12 +27,15 @@ from PySide6.QtWidgets import (
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.models.side_effect_matrix import SideEffectMatrixModel
+from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.side_effect_list import SideEffectList
+from baklosan_desktop.qt.panels.side_effect_people import PeopleCard
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage
 from baklosan_desktop.qt.widgets.matrix_view import MatrixView
 from baklosan_desktop.screens.side_effect_matrix import Order
 from baklosan_desktop.screens.side_effects import (
     Grouping,
+    Remembered,
     SideEffectForm,
     SideEffectSource,
     SideEffectView,
@@ -41,6 +44,7 @@ from baklosan_desktop.screens.side_effects import (
 
 _LIST_CHARACTERS = 47
 _LIST_SHARE = 0.285
+_MATRIX_SHARE = 0.85
 _FILTER_CHARACTERS = 28
 
 
@@ -52,7 +56,7 @@ class SideEffectPanel(QWidget):
 
     def __init__(self, label: Label, source: SideEffectSource) -> None:
         super().__init__()
-        self._source = source
+        self._source = Remembered(source)
         self._form = SideEffectForm(label.id)
         self._model = SideEffectMatrixModel(self)
         self._matrix = MatrixView(self._model)
@@ -61,7 +65,7 @@ class SideEffectPanel(QWidget):
         self._clear = styled(QPushButton("Show all"), "link")
         self._filter = QLineEdit(placeholderText="Filter: a symptom …")
         self._group = QPushButton()
-        self._print = QPushButton("Print sheet…")
+        self._people = PeopleCard()
         self._note = styled(_text(), "hint")
         self._name()
         self._lay_out()
@@ -94,11 +98,16 @@ class SideEffectPanel(QWidget):
         self._matrix.clearSelection()
 
     def _share_out(self) -> None:
-        """Give the list its share of the width, and the filter room for a few words."""
+        """Give the list its share, the filter room for a few words, the matrix what is left.
+
+        What is drawn below the matrix takes nothing from it: then the page scrolls.
+        """
         character = self.fontMetrics().averageCharWidth()
         share = round(self.width() * _LIST_SHARE)
         self._list.setFixedWidth(min(character * _LIST_CHARACTERS, share))
         self._filter.setMinimumWidth(character * _FILTER_CHARACTERS)
+        kept = 0.0 if self._people.isHidden() else _MATRIX_SHARE
+        self._matrix.keep(round(self.height() * kept))
 
     def _ask(self, form: SideEffectForm) -> None:
         if form != self._form:
@@ -109,10 +118,16 @@ class SideEffectPanel(QWidget):
         self._model.show(view.matrix, view.total)
         self._matrix.choose(*self._model.place(self._form.system, self._form.band))
         self._summary.setText(view.summary)
+        said = " ".join(filter(None, (view.summary, view.selection.understood)))
+        if said != self._filter.accessibleDescription():
+            self._filter.setAccessibleDescription(said)
+            announce(self._filter, said)
         self._note.setText(view.note)
         self._group.setText(f"Group: {self._form.grouping.value} ▾")
         form = self._form
         self._clear.setVisible(bool(form.filter or form.system or form.band))
+        self._people.show_people(view.people)
+        self._share_out()
         self._list.show_selection(view.selection)
 
     def _choose(self, row: int, column: int) -> None:
@@ -124,7 +139,7 @@ class SideEffectPanel(QWidget):
         self._matrix.chosen.connect(self._choose)
         self._clear.clicked.connect(self.clear)
         self._list.citation_opened.connect(self.citation_opened)
-        self._print.clicked.connect(self.print_requested)
+        self._list.print_requested.connect(self.print_requested)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.clear)
@@ -148,6 +163,9 @@ class SideEffectPanel(QWidget):
 
     def _name(self) -> None:
         self._matrix.setAccessibleName("Side effects by organ system and frequency band")
+        self._matrix.setAccessibleDescription(
+            "Arrow keys choose a cell, Shift+Space its row, Ctrl+Space its column, Escape nothing."
+        )
         self._filter.setAccessibleName("Filter side effects")
         self._clear.setToolTip("Show all side effects (Esc)")
         self._clear.setAccessibleName("Show all side effects")
@@ -163,8 +181,9 @@ class SideEffectPanel(QWidget):
         page.setSpacing(8)
         page.addLayout(self._heading())
         page.addWidget(card)
-        page.addLayout(self._below())
-        page.addStretch()
+        page.addWidget(self._people)
+        page.addWidget(self._note)
+        page.addStretch(1)
         scrolling = ScrollingPage()
         scrolling.fill(page)
         row = QHBoxLayout(self)
@@ -172,12 +191,6 @@ class SideEffectPanel(QWidget):
         row.setSpacing(0)
         row.addWidget(scrolling, 1)
         row.addWidget(self._list)
-
-    def _below(self) -> FoldingRow:
-        below = FoldingRow()
-        below.addWidget(self._note, 1)
-        below.addWidget(self._print, 0, Qt.AlignmentFlag.AlignRight)
-        return below
 
     def _heading(self) -> FoldingRow:
         title, tools, heading = FoldingRow(), FoldingRow(), FoldingRow()

@@ -76,6 +76,7 @@ def lay_out(layout: QTextLayout, room: float) -> float:
 _GAP = 4
 _PADDING = 8
 _TITLE_SIDE, _TITLE_ABOVE = 10, 6
+_MOST_KEPT = 500
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -113,6 +114,8 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._tones = tones
+        self._kept: dict[tuple[_Entry, int], _Places] = {}
+        self._kept_in = QFont()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of all texts at the width of the list."""
@@ -124,9 +127,8 @@ class EntryDelegate(QStyledItemDelegate):
         """Draw the ground of a selected entry, its texts, and a hairline below."""
         rect: QRect = option.rect
         entry = _entry(index)
-        places = _Places(
-            *(place.translated(rect.topLeft()) for place in self._places(entry, rect.width()))
-        )
+        laid_out = self._places(entry, rect.width())
+        places = _Places(*(place.translated(rect.topLeft()) for place in laid_out))
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             chosen = rect.adjusted(0, places.text.top() - _PADDING - rect.top(), 0, 0)
@@ -141,6 +143,15 @@ class EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _places(self, entry: _Entry, room: int) -> _Places:
+        """Lay an entry out once in a font: whatever is listed, the same entries come again."""
+        if self._kept_in != self._view.font() or len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+            self._kept_in = self._view.font()
+        if (entry, room) not in self._kept:
+            self._kept[entry, room] = self._lay_out(entry, room)
+        return self._kept[entry, room]
+
+    def _lay_out(self, entry: _Entry, room: int) -> _Places:
         """Lay the texts out below each other, the tag beside the text where it fits."""
         inner, top, heading, detail = room - 2 * _PADDING, _PADDING, QRect(), QRect()
         if entry.heading:

@@ -95,26 +95,32 @@ class RowHeader(MatrixHeader):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, view)
+        self._beside = 0
+
+    def measure(self) -> None:
+        """Measure anew what is not the name's: its margin, and two digits between two gaps."""
+        figures = ["00", *self.texts(MatrixRole.SECOND)]
+        self._beside = 3 * _GAP + _widest_word(self._bold(), figures)
 
     def most(self) -> int:
         """Return the width in which every name stands on one line."""
         names = (width(self._bold(), name) for name in self.texts())
-        return self._beside() + max(names, default=0) + 1
+        return self._beside + max(names, default=0) + 1
 
     def least(self) -> int:
         """Return the width in which no word is cut."""
-        return self._beside() + _widest_word(self._bold(), self.texts())
+        return self._beside + _widest_word(self._bold(), self.texts())
 
     def heights_at(self, room: int) -> list[int]:
         """Return how high the rows are where the header is so wide."""
-        font, inner = self._bold(), room - self._beside() + _GAP
+        font, inner = self._bold(), room - self._beside + _GAP
         return [_height(font, name, inner) + 2 * _GAP for name in self.texts()]
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw the name, and the figure beside it."""
         is_total = section == self.count() - 1
         is_chosen = section == self.chosen
-        name = rect.adjusted(_GAP, 0, 0 if is_total else _GAP - self._beside(), 0)
+        name = rect.adjusted(_GAP, 0, 0 if is_total else _GAP - self._beside, 0)
         painter.save()
         painter.setFont(font(self._view, SMALL, bold=is_chosen or is_total))
         painter.setPen(colour("accent" if is_chosen else "ink-2" if is_total else "ink"))
@@ -125,10 +131,6 @@ class RowHeader(MatrixHeader):
         second = self.text(section, MatrixRole.SECOND)
         painter.drawText(rect.adjusted(0, 0, -_GAP, 0), figure, second)
         painter.restore()
-
-    def _beside(self) -> int:
-        """Return the width that is not the name's: its margin, and two digits between two gaps."""
-        return 3 * _GAP + _widest_word(self._bold(), ["00", *self.texts(MatrixRole.SECOND)])
 
     def _bold(self) -> QFont:
         return font(self._view, SMALL, bold=True)

@@ -1,18 +1,19 @@
 """A matrix of figures in tinted cells: arrows walk it, headers choose whole rows and columns."""
 
+from functools import cache
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from baklosan_desktop.qt.widgets.entries import colour, font
+from baklosan_desktop.qt.widgets.entries import Index, colour, font
 from baklosan_desktop.qt.widgets.matrix_header import ALL, ColumnHeader, MatrixRole, RowHeader
 
 _LEAST_ROWS = 3
@@ -42,12 +43,13 @@ class MatrixView(QTableView):
     def __init__(self, model: QAbstractItemModel) -> None:
         super().__init__()
         self._across, self._down = ColumnHeader(self), RowHeader(self)
-        self._all_rows = self._some_rows = 0
+        self._all_rows = self._some_rows = self._kept = 0
         self._fitted = QSize()
         self.setHorizontalHeader(self._across)
         self.setVerticalHeader(self._down)
         self.setModel(model)
-        self.setItemDelegate(_Cell(self))
+        self._cell = _Cell(self)
+        self.setItemDelegate(self._cell)
         self.setShowGrid(False)
         for corner in self.findChildren(QAbstractButton):
             corner.setMaximumSize(0, 0)  # the style would draw a button between the headers
@@ -89,8 +91,14 @@ class MatrixView(QTableView):
         return QSize(self._down.minimumWidth(), self._all_rows)
 
     def minimumSizeHint(self) -> QSize:
-        """Keep room for some rows, whatever the text size."""
-        return QSize(self._down.minimumWidth(), self._some_rows)
+        """Keep room for some rows, whatever the text size, and for all that were asked to be."""
+        least = max(self._some_rows, min(self._all_rows, self._kept))
+        return QSize(self._down.minimumWidth(), least)
+
+    def keep(self, height: int) -> None:
+        """Give way to what stands beside it only down to a height, then let the page scroll."""
+        self._kept = height
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by key; all else walks."""
@@ -103,6 +111,11 @@ class MatrixView(QTableView):
             is_row = bool(held & Qt.KeyboardModifier.ShiftModifier)
             is_column = bool(held & Qt.KeyboardModifier.ControlModifier)
             self.choose(ALL if is_column else current.row(), ALL if is_row else current.column())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells that have changed."""
+        self._cell.prepare()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the new width."""
@@ -126,6 +139,7 @@ class MatrixView(QTableView):
         """Share out the width; where not all rows fit, a scroll bar takes some of it."""
         self._fitted = self.contentsRect().size()
         width = self._fitted.width()
+        self._down.measure()
         self._share(width)
         self._all_rows = self._height(self._down.count())
         self._some_rows = self._height(min(self._down.count(), _LEAST_ROWS))
@@ -160,44 +174,47 @@ class _Cell(QStyledItemDelegate):
     def __init__(self, view: MatrixView) -> None:
         super().__init__(view)
         self._view = view
+        self.prepare()
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def prepare(self) -> None:
+        """Look up font and colours once for all cells of a painting."""
+        self._bold = font(self._view, bold=True)
+        self._colour = cache(colour)
+        self._faint = _faint()
+        self._totals = self._view.model().rowCount() - 1
+        self._focus = self._view.currentIndex() if self._view.hasFocus() else QModelIndex()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ring, ground and figure."""
         rect, ground = QRectF(option.rect), index.data(MatrixRole.GROUND)
-        is_total = index.row() == self._view.model().rowCount() - 1
+        is_total = index.row() == self._totals
+        ring = self._ring(option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if ring := self._ring(option, index):
+        if ring:
             painter.setPen(ring)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _RADIUS + 2, _RADIUS + 2)
         inset = 3 if ring else 1.5
-        painter.setPen(Qt.PenStyle.NoPen)
         box = rect.adjusted(inset, inset, -inset, -inset)
         if ground:
-            painter.setBrush(colour(ground))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour(ground))
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         elif not is_total:
-            painter.fillRect(box, _faint())
+            painter.fillRect(box, self._faint)
         plain = "ink-2" if is_total else "ink-3"
-        painter.setPen(colour(f"{ground}-ink" if ground else plain))
-        painter.setFont(font(self._view, bold=True))
+        painter.setPen(self._colour(f"{ground}-ink" if ground else plain))
+        painter.setFont(self._bold)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(index.data()))
         painter.restore()
 
-    def _ring(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QPen | None:
+    def _ring(self, option: QStyleOptionViewItem, index: Index) -> QPen | None:
         """Return the line around a chosen cell, dashed where only the focus is there."""
         if option.state & QStyle.StateFlag.State_Selected:
-            return QPen(colour("accent"), 2)
-        if self._view.hasFocus() and index == self._view.currentIndex():
-            return QPen(colour("focus"), 2, Qt.PenStyle.DashLine)
+            return QPen(self._colour("accent"), 2)
+        if index == self._focus:
+            return QPen(self._colour("focus"), 2, Qt.PenStyle.DashLine)
         return None
 
 

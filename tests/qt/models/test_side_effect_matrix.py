@@ -90,9 +90,16 @@ def test_bands_are_headed_by_word_and_range(model: SideEffectMatrixModel) -> Non
     assert tip.startswith("<p>More than 0.01 % and less than 0.1 %. Agreed band (editorial):")
 
 
+def test_headers_say_how_the_keyboard_chooses_them(model: SideEffectMatrixModel) -> None:
+    assert "Shift+Space in a cell chooses its row." in str(model.headerData(0, DOWN, TIP))
+    assert "Ctrl+Space in a cell chooses its column." in str(model.headerData(0, ACROSS, TIP))
+
+
 def test_what_is_no_band_is_headed_so(model: SideEffectMatrixModel) -> None:
     assert model.headerData(5, ACROSS, MatrixRole.SECOND) == "not a band"
-    assert model.headerData(5, ACROSS, TIP) == "<p>The label gives no band.</p>"
+    assert model.headerData(5, ACROSS, TIP) == (
+        "<p>The label gives no band. Ctrl+Space in a cell chooses its column.</p>"
+    )
 
 
 def test_systems_are_headed_by_name_and_total(model: SideEffectMatrixModel) -> None:

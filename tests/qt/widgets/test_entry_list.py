@@ -3,14 +3,15 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.models.table import Column, TableModel
 from baklosan_desktop.qt.theme import Theme
-from baklosan_desktop.qt.widgets.entries import EntryList, Tone
+from baklosan_desktop.qt.widgets import entries as widget
+from baklosan_desktop.qt.widgets.entries import EntryList, Tone, wrapped
 
 STOP = "stop now"
 LONG = "words that go on and on until no list is wide enough for them " * 2
@@ -111,6 +112,35 @@ def test_narrower_list_wraps_its_texts(
     wide = height(entries, model, Entry(text=LONG))
     entries.resize(150, 400)
     qtbot.waitUntil(lambda: place(entries).height() > wide)
+
+
+def test_larger_text_makes_the_same_entry_higher(
+    entries: EntryList, model: TableModel[Entry]
+) -> None:
+    before = height(entries, model, Entry(detail="itching"))
+    font = entries.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    entries.setFont(font)
+    assert height(entries, model, Entry(detail="itching")) > 1.5 * before
+
+
+def test_entry_is_laid_out_once_and_its_layouts_are_not_hoarded(
+    entries: EntryList, model: TableModel[Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[str] = []
+
+    def measured(written_in: QFont, text: str, *place: int) -> QRect:
+        laid_out.append(text)
+        return wrapped(written_in, text, *place)
+
+    monkeypatch.setattr(widget, "wrapped", measured)
+    height(entries, model, Entry("nausea"))
+    height(entries, model, Entry("nausea"))
+    assert laid_out.count("nausea") == 1
+    model.show([Entry(f"effect {number}") for number in range(600)])
+    assert place(entries, 599).height()
+    height(entries, model, Entry("nausea"))
+    assert laid_out.count("nausea") > 1
 
 
 def test_tag_is_drawn_in_its_tone(entries: EntryList, model: TableModel[Entry]) -> None:

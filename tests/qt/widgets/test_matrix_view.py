@@ -269,6 +269,16 @@ def test_matrix_keeps_room_for_three_rows_at_least(view: MatrixView) -> None:
     assert view.sizeHint().height() - view.minimumSizeHint().height() == rows - three
 
 
+def test_matrix_that_is_kept_gives_way_down_to_that_height_only(view: MatrixView) -> None:
+    few = view.minimumSizeHint().height()
+    view.keep(300)
+    assert view.minimumSizeHint().height() == 300
+    view.keep(5000)
+    assert view.minimumSizeHint().height() == view.sizeHint().height()
+    view.keep(0)
+    assert view.minimumSizeHint().height() == few
+
+
 def test_matrix_without_bands_can_be_shown(qtbot: QtBot) -> None:
     model = SideEffectMatrixModel()
     model.show(Matrix((), ()), "All 0 effects")

@@ -1,0 +1,29 @@
+"""A file to take away: whole, or not at all and with the reason."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from baklosan_desktop.errors import BaklosanError
+
+
+class NotSaved(BaklosanError):
+    """A file that could not be written; what stood at its place is unchanged."""
+
+    advice = "Choose another folder, free some space, or close the file where it is open."
+
+
+def save(content: bytes, path: Path) -> None:
+    """Write a file beside its place and move it there; NotSaved says why it cannot be."""
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
+        reason = error.strerror or str(error)
+        raise NotSaved(f"'{path.name}' could not be saved: {reason}.") from error

@@ -1,0 +1,66 @@
+"""Side effects as a table for a spreadsheet: CSV, of which every row can be cited by itself."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from baklosan_desktop.labels.facts import SideEffect
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.screens.side_effect_matrix import Column, system_key, system_name
+from baklosan_desktop.screens.side_effect_words import advice, passage, plain_words
+from baklosan_desktop.screens.side_effects import Selection
+from baklosan_desktop.wording import EDITORIAL, NBSP
+
+TITLES = (
+    "Label",
+    "Edition",
+    "Organ system",
+    "Side effect",
+    "Frequency",
+    "Frequency as the label states it",
+    f"Agreed band ({EDITORIAL})",
+    f"For the patient ({EDITORIAL})",
+    f"In plain words ({EDITORIAL})",
+    f"What to do ({EDITORIAL})",
+    "Section",
+    "Line",
+    "Sentence",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def file_name(label: Label) -> str:
+    """Return the name to offer for the file."""
+    return f"{label.id}-side-effects.csv"
+
+
+def table(selection: Selection, label: Label) -> bytes:
+    """Write the list as UTF-8, marked as such: without the mark Excel reads it as something else.
+
+    Lines end as RFC 4180 asks.
+    """
+    text = StringIO(newline="")
+    rows = csv.writer(text)
+    rows.writerow(TITLES)
+    for group in selection.groups:
+        for effect in group.effects:
+            rows.writerow(map(_harmless, _cells(effect, group.column, label)))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cells(effect: SideEffect, column: Column, label: Label) -> Iterator[str]:
+    found = passage(effect, label)
+    yield from (label.name, label.edition, system_name(system_key(effect)), effect.term)
+    ours = (column.word, column.stated, column.normalised, column.affected)
+    yield from (text.replace(NBSP, " ") for text in ours)
+    yield from (plain_words(effect), advice(effect))
+    yield from (found.place, str(effect.citations[0].line), found.sentence)
+
+
+def _harmless(cell: str) -> str:
+    """Keep a spreadsheet from running a text as a formula.
+
+    >>> _harmless("=1+1"), _harmless("rash")
+    ("'=1+1", 'rash')
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,52 @@
+"""One side effect in full: its sentence, where that stands, and its band."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from baklosan_desktop.labels.facts import SideEffect
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.screens.side_effect_matrix import Column
+from baklosan_desktop.screens.side_effect_words import Passage, passage
+
+
+class EffectDetail(QWidget):
+    """Shows the sentence of an effect, and its band unless that already stands elsewhere."""
+
+    def __init__(self, label: Label) -> None:
+        super().__init__()
+        self._label = label
+        self._band = styled(_text(), "hint")
+        self._place = styled(_text(), "hint")
+        self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self._place, self._sentence, self._band):
+            column.addWidget(part)
+        self.hide()
+
+    def show_effect(self, effect: SideEffect, column: Column | None) -> None:
+        """Show an effect; `column` is its band where that has still to be said."""
+        found = passage(effect, self._label)
+        self._place.setText(f"{found.place}, line {effect.citations[0].line}")
+        self._sentence.setText(_html(found))
+        self._band.setVisible(column is not None)
+        if column:
+            self._band.setText(f"{column.word}: {column.explained}")
+        self.show()
+
+
+def _html(found: Passage) -> str:
+    """Return the sentence as rich text, the term in bold."""
+    parts, end = [], 0
+    for start, stop in found.marks:
+        parts += [escape(found.sentence[end:start]), f"<b>{escape(found.sentence[start:stop])}</b>"]
+        end = stop
+    return "".join([*parts, escape(found.sentence[end:])])
+
+
+def _text() -> QLabel:
+    return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

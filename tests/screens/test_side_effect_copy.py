@@ -1,0 +1,75 @@
+from baklosan_desktop.labels.facts import Facts
+from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.screens.side_effect_copy import effect_text, list_text
+from baklosan_desktop.screens.side_effects import Selection, SideEffectForm, present
+from baklosan_desktop.wording import NBSP
+from tests.fakes import FakeSideEffects
+
+BAKLOSAN = LabelId("baklosan-25mg")
+
+
+def chosen(
+    facts: Facts, words: str = "", system: str | None = None, band: str | None = None
+) -> Selection:
+    form = SideEffectForm(BAKLOSAN, words, system, band)
+    return present(form, FakeSideEffects(facts)).selection
+
+
+def lines_of(text: str) -> list[str]:
+    return text.replace(NBSP, " ").splitlines()
+
+
+def test_list_says_what_it_is_a_list_of(facts: Facts, label: Label) -> None:
+    selection = chosen(facts, system="nervous system", band="rare")
+    assert lines_of(list_text(selection, label)) == [
+        "Baklosan 25 mg tablets, edition 1: side effects",
+        "Nervous system, rare: 2 effects",
+        "More than 0.01 % and less than 0.1 %.",
+        "For the patient: “may affect up to 1 in 1,000 people”.",
+        "Agreed band (editorial): rare, ≥ 0.01 % to < 0.1 %",
+        "",
+        "- paresthesia (editorial: pins and needles), Side effects ¶2, line 46",
+        "- dysarthria (editorial: slurred speech), Side effects ¶2, line 46",
+    ]
+
+
+def test_list_of_all_holds_every_heading_and_effect(facts: Facts, label: Label) -> None:
+    selection = chosen(facts)
+    lines = list_text(selection, label).splitlines()
+    assert lines[1] == "All organ systems: 42 effects"
+    assert lines[2:4] == ["", selection.groups[0].heading]
+    assert sum(line.startswith("- ") for line in lines) == 42
+
+
+def test_filtered_list_says_by_what(facts: Facts, label: Label) -> None:
+    assert lines_of(list_text(chosen(facts, "rash"), label))[1] == (
+        "All organ systems: 1 effect, filter “rash”"
+    )
+
+
+def test_list_without_a_band_says_so(facts: Facts, label: Label) -> None:
+    copied = list_text(chosen(facts, band="isolated cases"), label)
+    assert "The label gives no band." in copied
+    assert "Agreed band" not in copied
+
+
+def test_effect_takes_band_sentence_and_place_with_it(facts: Facts, label: Label) -> None:
+    [group] = chosen(facts, "rash").groups
+    assert lines_of(effect_text(group.effects[0], group.column, label)) == [
+        "rash (editorial: skin rash)",
+        "Frequent: More than 1 % and less than 10 %.",
+        "For the patient: “may affect up to 1 in 10 people”.",
+        "Agreed band (editorial): common, ≥ 1 % to < 10 %",
+        "“From the skin and subcutaneous tissue: frequent - hyperhidrosis, rash.”",
+        "Baklosan 25 mg tablets, edition 1, Side effects ¶8, line 52",
+    ]
+
+
+def test_effect_without_band_takes_no_band_with_it(facts: Facts, label: Label) -> None:
+    [group] = chosen(facts, band="isolated cases").groups
+    lines = lines_of(effect_text(group.effects[0], group.column, label))
+    assert lines[1:3] == [
+        "Isolated cases: The label gives no band.",
+        "For the patient: “how often is not known”.",
+    ]
+    assert lines[-1].endswith("line 56")
