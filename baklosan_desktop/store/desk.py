@@ -1,7 +1,8 @@
 """What a user keeps on this computer: notes and bookmarks. Never anything about a patient."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -21,6 +22,11 @@ _NOTE, _BOOKMARK = schema.NOTE, schema.BOOKMARK
 def file(folder: Path, labels: Path) -> UserFile:
     """Return the desk in a user's folder; its SQL files are below the `db` folder."""
     return UserFile(folder / DESK, APPLICATION_ID, database.schema_files(labels / "desk"))
+
+
+def opener(folder: Path, labels: Path) -> Callable[[], "Desk"]:
+    """Return what opens the desk when it is called, and gives it again once that has succeeded."""
+    return cache(lambda: Desk.open(file(folder, labels)))
 
 
 class Desk:
