@@ -77,21 +77,33 @@ class Program(QObject):
         from baklosan_desktop.qt.workplace import Workplace
         from baklosan_desktop.store import shelf
 
-        books = yield partial(shelf.bundled, self._labels)
-        self.workplace = Workplace(self.frame, self.preferences, books)
+        self._books = yield partial(shelf.bundled, self._labels)
+        self.workplace = Workplace(self.frame, self.preferences, self._books)
         for step in self.workplace.steps():
             yield A_TURN
             step()
         self.ready.emit()
+        yield from self._go_further()
+
+    def _go_further(self) -> Generator[Wait, Any, None]:
+        """Add what can wait until the program answers: spelling, further pages, own notes."""
         yield partial(import_module, "baklosan_desktop.search.spelling")
         from baklosan_desktop.search.spelling import corrections
 
-        books.search.corrections = corrections
-        yield books.side_effects.vocabulary
+        self._books.search.corrections = corrections
+        yield self._books.side_effects.vocabulary
         yield partial(import_module, "baklosan_desktop.qt.further_pages")
+        yield partial(import_module, "baklosan_desktop.store.desk")
         from baklosan_desktop.qt.further_pages import FurtherPages
+        from baklosan_desktop.store import desk
 
-        self.further_pages = FurtherPages(self.frame, self.preferences, self.workplace, books)
+        self.further_pages = FurtherPages(
+            self.frame,
+            self.preferences,
+            self.workplace,
+            self._books,
+            desk.opener(self._folder, self._labels),
+        )
         for step in self.further_pages.steps():
             yield A_TURN
             step()

@@ -69,3 +69,58 @@ class StaleDatabase(DatabaseError):
     """The label folders have changed since the database was built."""
 
     advice = "Build it again: python -m baklosan_desktop.pipeline."
+
+
+class NoteRefused(BaklosanError):
+    """A note or bookmark that is not kept as it is."""
+
+    advice = "Shorten the note, or split it in two."
+
+
+class NotExported(BaklosanError):
+    """A file of notes and bookmarks that could not be written."""
+
+    advice = "Choose another place, or free space on the disk."
+
+
+class UnreadableExport(BaklosanError):
+    """A file of notes and bookmarks that cannot be restored from."""
+
+    advice = "Choose a file that this program exported; nothing was changed."
+
+
+class UserFileError(BaklosanError):
+    """A database of this user's that cannot be used; it is never overwritten."""
+
+    advice = "The file is left as it is: move it elsewhere to begin a new one."
+
+
+class DamagedUserFile(UserFileError):
+    """What stands in the file is not what was written."""
+
+    advice = (
+        "The file is left as it is: move it elsewhere, start again, "
+        "and restore the notes that you exported."
+    )
+
+
+class ForeignUserFile(UserFileError):
+    """A database of another program."""
+
+
+class NewerUserFile(UserFileError):
+    """A database that a newer version of this program has written."""
+
+    advice = "Install that version again; the file is left as it is."
+
+
+class BusyUserFile(UserFileError):
+    """Another program has held the file for too long."""
+
+    advice = "Close other windows of this program, then try again."
+
+
+class UnwritableUserFile(UserFileError):
+    """The file or its folder cannot be read or written."""
+
+    advice = "Free space on the disk or have the folder made writable, then try again."

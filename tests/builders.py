@@ -1,6 +1,7 @@
 """A small made-up label and its facts, for tests that need no real one."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from baklosan_desktop.labels.bands import Band, BandDefinition
@@ -23,6 +24,7 @@ from baklosan_desktop.labels.facts import (
     Topic,
 )
 from baklosan_desktop.labels.label import Label, LabelId, Paragraph, Section
+from baklosan_desktop.labels.own_notes import Bookmark, OwnNote
 from baklosan_desktop.labels.population import Group, Population
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.quantities import Age, Mass, MassRange
@@ -181,3 +183,15 @@ def some_facts(**changes: Any) -> Facts:
         advice=(an_advice(),),
     )
     return replace(facts, **changes)
+
+
+WRITTEN = datetime(2026, 3, 4, 9, 5, 30, tzinfo=UTC)
+
+
+def an_own_note(**changes: Any) -> OwnNote:
+    note = OwnNote("n1", DEMO, "1", "dosage", "Ask the wholesaler for 10 mg tablets.", WRITTEN)
+    return replace(note, **changes)
+
+
+def a_bookmark(**changes: Any) -> Bookmark:
+    return replace(Bookmark(DEMO, "dosage"), **changes)

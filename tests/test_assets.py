@@ -8,6 +8,7 @@ from baklosan_desktop import assets
 
 def test_checkout_has_its_files_beside_the_package() -> None:
     assert (assets.database_folder() / "labels").is_dir()
+    assert (assets.database_folder() / "desk").is_dir()
     assert assets.resource("theme", "baklosan.qss").is_file()
 
 

@@ -278,6 +278,26 @@ def test_check_names_broken_settings(baklosan: Command) -> None:
     assert problem.endswith("cannot be read; the defaults are used.")
 
 
+def test_notes_are_exported_and_restored(baklosan: Command, tmp_path: Path) -> None:
+    path = str(tmp_path / "notes.json")
+    assert baklosan("export", path) == f"0 notes and 0 bookmarks are now in '{path}'.\n"
+    assert baklosan("restore", path) == "Nothing was added: all of it was there already.\n"
+    assert baklosan.json("restore", path) == {"notes": 0, "bookmarks": 0}
+
+
+def test_file_that_is_no_export_is_refused(baklosan: Command, tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text("{}")
+    refusal = baklosan.refusal("restore", str(tmp_path / "other.json"))
+    assert "other.json' is no file of notes and bookmarks. Choose a file that" in refusal
+
+
+def test_check_names_damaged_notes(baklosan: Command) -> None:
+    (baklosan.data / "desk.sqlite3").write_bytes(b"no database" * 100)
+    status, out, _ = baklosan.run("check", "--json")
+    assert status == 1
+    assert "desk.sqlite3' is damaged." in json.loads(out)["problems"][0]
+
+
 def test_hz_25_check_names_a_damaged_database(baklosan: Command, damaged: Path) -> None:
     assert damaged.exists()
     status, out, err = baklosan.run("check")

@@ -15,6 +15,7 @@ import platformdirs
 
 from baklosan_desktop import __version__, settings
 from baklosan_desktop.assets import database_folder
+from baklosan_desktop.cli import own_notes
 from baklosan_desktop.cli.dose_flags import add_flags, request_of
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.facts import SideEffect
@@ -124,10 +125,23 @@ def dose(args: argparse.Namespace) -> int:
     return 0
 
 
+def export(args: argparse.Namespace) -> int:
+    """Write all notes and bookmarks to one file."""
+    _answer(args, *own_notes.export(args.data_dir, database_folder(), args.file))
+    return 0
+
+
+def restore(args: argparse.Namespace) -> int:
+    """Add the notes and bookmarks of such a file to those that are there."""
+    _answer(args, *own_notes.restore(args.data_dir, database_folder(), args.file))
+    return 0
+
+
 def check(args: argparse.Namespace) -> int:
-    """Say whether label text, database and settings are intact."""
+    """Say whether label text, database, notes and settings are intact."""
     _, unreadable = settings.load(args.data_dir)
     problems = [f"{problem} {problem.advice}" for problem in integrity.problems(database_folder())]
+    problems += own_notes.problems(args.data_dir, database_folder())
     problems += [unreadable] if unreadable else []
     _answer(args, {"intact": not problems, "problems": problems}, problems or ["All is intact."])
     return 1 if problems else 0
@@ -142,13 +156,13 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         default=platformdirs.user_data_path(settings.FOLDER, appauthor=False),
         metavar="DIR",
-        help="where settings are kept (default: %(default)s)",
+        help="where notes and settings are kept (default: %(default)s)",
     )
     common.add_argument("--json", action="store_true", help="print one JSON value")
     root = argparse.ArgumentParser(prog="baklosan", description="Drug labels, offline.")
     root.add_argument("--version", action="version", version=__version__)
     commands = root.add_subparsers(required=True, metavar="COMMAND")
-    for run in (labels, show, search, effects, dose, check):
+    for run in (labels, show, search, effects, dose, export, restore, check):
         command = commands.add_parser(
             run.__name__, parents=[common], help=run.__doc__, description=run.__doc__
         )
@@ -172,6 +186,8 @@ _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "--system": {"type": str.lower, "metavar": "SYSTEM", "help": "the label's organ system"},
         "--filter": {"default": "", "metavar": "WORDS", "help": "words of label or patient"},
     },
+    "export": {"file": {"type": Path, "metavar": "FILE"}},
+    "restore": {"file": {"type": Path, "metavar": "FILE"}},
 }
 
 

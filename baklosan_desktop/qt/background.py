@@ -71,12 +71,31 @@ class Background(QObject, Generic[Answer]):
         self._newest += 1
         self._pool.start(_Question(self._newest, question, self._channel))
 
+    def _is_wanted(self, number: int) -> bool:
+        return number == self._newest
+
     def _on_answer(self, number: int, answer: Answer) -> None:
-        if number == self._newest:
+        if self._is_wanted(number):
             self._show(answer)
 
     def _on_failure(self, number: int, error: Exception) -> None:
         if not isinstance(error, BaklosanError):
             raise error
-        if number == self._newest:
+        if self._is_wanted(number):
             self._explain(error)
+
+
+class InTurn(Background[Answer]):
+    """Does all that is asked, one after the other, and hands every answer on."""
+
+    def __init__(
+        self,
+        show: Callable[[Answer], None],
+        explain: Callable[[BaklosanError], None],
+        pool: QThreadPool,
+    ) -> None:
+        super().__init__(show, explain, pool)
+        pool.setMaxThreadCount(1)
+
+    def _is_wanted(self, _number: int) -> bool:
+        return True

@@ -1,8 +1,9 @@
 """The pages that can wait until the program answers, the label page first."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
+from secrets import token_hex
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
@@ -13,6 +14,7 @@ from baklosan_desktop.qt import actions, theme
 from baklosan_desktop.qt.actions import LABEL
 from baklosan_desktop.qt.dialogs import AboutBox
 from baklosan_desktop.qt.frame import Frame
+from baklosan_desktop.qt.own_notes import Clock, OwnNotes
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.panels.label import LabelPanel
 from baklosan_desktop.qt.panels.library import LibraryPanel
@@ -25,6 +27,7 @@ from baklosan_desktop.qt.workplace import Workplace
 from baklosan_desktop.screens import about
 from baklosan_desktop.screens.handout import Kind
 from baklosan_desktop.screens.label import GlanceRow, NoteView, glance, notes, present
+from baklosan_desktop.screens.own_notes import Desk
 from baklosan_desktop.screens.search import SearchView
 from baklosan_desktop.store.shelf import Shelf
 
@@ -143,9 +146,15 @@ class FurtherPages(QObject):
     """The label page, effects, handouts, library; `steps` build them one by one."""
 
     def __init__(
-        self, frame: Frame, preferences: Preferences, workplace: Workplace, shelf: Shelf
+        self,
+        frame: Frame,
+        preferences: Preferences,
+        workplace: Workplace,
+        shelf: Shelf,
+        open_desk: Callable[[], Desk],
     ) -> None:
         super().__init__(frame)
+        self._open_desk = open_desk
         self._frame = frame
         self._preferences = preferences
         self._workplace = workplace
@@ -161,6 +170,7 @@ class FurtherPages(QObject):
             self._workplace.dose.draw,
             self._effects,
             self._notes,
+            self._own_notes,
             self._handouts,
             self._library,
             self._about,
@@ -186,6 +196,12 @@ class FurtherPages(QObject):
     def _notes(self) -> None:
         label, books = self._label, self._shelf
         self.reader.add_notes(notes(label, books.notes), glance(label.id, books.rules, books.notes))
+
+    def _own_notes(self) -> None:
+        clock = Clock(lambda: datetime.now(UTC).astimezone(), lambda: token_hex(8))
+        panel = self.reader.panel
+        kept = OwnNotes(self._frame, self._label, panel, self._open_desk, clock)
+        self._preferences.recoloured.connect(kept.recolour)
 
     def _handouts(self) -> None:
         pharmacy = self._preferences.now.pharmacy

@@ -1,4 +1,4 @@
-"""The tables of db/schema/*.sql as SQLAlchemy sees them; a test holds the two together."""
+"""The tables of the SQL files as SQLAlchemy sees them; a test holds the two together."""
 
 from sqlalchemy import TableClause, column, table
 
@@ -47,3 +47,7 @@ TABLES = (
     CITATION, ITEM, DOSE_RULE, SIDE_EFFECT, CONTRAINDICATION, CAUTION, INTERACTION, MONITORING,
     STATEMENT, AMBIGUITY, ADVICE,
 )  # fmt: skip
+
+NOTE = _table("note", "position id label_id edition section text written")
+BOOKMARK = _table("bookmark", "label_id section")
+DESK_TABLES = (NOTE, BOOKMARK)

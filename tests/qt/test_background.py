@@ -6,17 +6,17 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from baklosan_desktop.errors import BaklosanError, DamagedDatabase
-from baklosan_desktop.qt.background import Background
+from baklosan_desktop.qt.background import Background, InTurn
 
 
 class Shown:
     """Remembers what it was handed, and in which thread."""
 
-    def __init__(self, pool: QThreadPool) -> None:
+    def __init__(self, pool: QThreadPool, kind: type[Background[str]] = Background) -> None:
         self.answers: list[str] = []
         self.problems: list[BaklosanError] = []
         self.threads: set[int] = set()
-        self.background = Background[str](self._show, self._explain, pool)
+        self.background = kind(self._show, self._explain, pool)
 
     def _show(self, answer: str) -> None:
         self.threads.add(threading.get_ident())
@@ -107,3 +107,17 @@ def test_answer_that_comes_when_the_pool_is_gone_is_dropped(qtbot: QtBot) -> Non
     delete(pool)
     qtbot.wait(0)
     assert shown.answers == []
+
+
+def test_what_is_done_in_turn_is_done_in_order_and_none_of_it_is_dropped(
+    pool: QThreadPool, qtbot: QtBot
+) -> None:
+    shown, first = Shown(pool, InTurn), threading.Event()
+    error = DamagedDatabase("Damaged.")
+    shown.background.ask(lambda: after(first, "one"))
+    shown.background.ask(lambda: fail(error))
+    shown.background.ask(lambda: "three" if first.is_set() else "before its turn")
+    first.set()
+    qtbot.waitUntil(lambda: len(shown.answers) == 2)
+    assert shown.answers == ["one", "three"]
+    assert shown.problems == [error]

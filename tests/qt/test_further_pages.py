@@ -19,6 +19,7 @@ from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.choices import ChoiceCard
 from baklosan_desktop.qt.workplace import Workplace
 from baklosan_desktop.store.shelf import Shelf
+from tests.fakes import FakeDesk
 
 PAGES = {
     LABEL: LabelPanel,
@@ -40,7 +41,7 @@ def workplace(frame: Frame, preferences: Preferences, shelf: Shelf) -> Workplace
 def further(
     frame: Frame, preferences: Preferences, workplace: Workplace, shelf: Shelf
 ) -> FurtherPages:
-    return built(FurtherPages(frame, preferences, workplace, shelf))
+    return built(FurtherPages(frame, preferences, workplace, shelf, FakeDesk))
 
 
 def built(further: FurtherPages) -> FurtherPages:
@@ -66,7 +67,7 @@ def test_line_asked_for_before_the_label_page_came_is_opened_then(
     frame: Frame, preferences: Preferences, workplace: Workplace, shelf: Shelf
 ) -> None:
     workplace.open_line(20, "The maximum daily dose is 100 mg.")
-    further = built(FurtherPages(frame, preferences, workplace, shelf))
+    further = built(FurtherPages(frame, preferences, workplace, shelf, FakeDesk))
     [mark] = further.reader.panel.reading.extraSelections()
     assert mark.cursor.selection().toPlainText() == "The maximum daily dose is 100 mg."
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QPlainTextEdit,
     QStackedWidget,
     QTextEdit,
     QToolButton,
@@ -196,7 +197,7 @@ def said(widget: QWidget) -> str:
             text = QTextDocumentFragment.fromHtml(widget.text()).toPlainText()
         case QLabel() | QAbstractButton() | QLineEdit():
             text = widget.text()
-        case QTextEdit():
+        case QTextEdit() | QPlainTextEdit():
             text = widget.toPlainText()
         case QAbstractItemView():
             text = "\n".join(_rows(widget))

@@ -7,9 +7,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from baklosan_desktop import settings
-from tests.scenarios.desk import Desk
+from baklosan_desktop.labels.own_notes import Kept
+from baklosan_desktop.store import desk as store
+from baklosan_desktop.store.desk import Desk
+from tests.scenarios import desk as scenario
 
-Opening = Callable[[Path], AbstractContextManager[Desk]]
+Opening = Callable[[Path], AbstractContextManager[scenario.Desk]]
 
 
 def test_reading_goes_on_at_the_line_where_it_was_left(opening: Opening, built: Path) -> None:
@@ -39,13 +42,14 @@ def test_what_was_searched_is_forgotten(opening: Opening, built: Path) -> None:
         assert desk.frame.search.text() == ""
 
 
-def test_settings_are_the_only_thing_that_is_kept(
+def test_settings_and_notes_are_the_only_things_that_are_kept(
     opening: Opening, built: Path, tmp_path: Path
 ) -> None:
     with opening(built) as desk:
         desk.types("hyperhidrosis", into="search")
         desk.presses("Ctrl+4")
-    kept = list((tmp_path / "own").rglob("*"))
-    assert [path.name for path in kept] == ["settings.txt"]
-    names = [line.split(" = ")[0] for line in kept[0].read_text(encoding="utf-8").splitlines()]
-    assert names == [*settings.Settings._fields]
+    own = tmp_path / "own"
+    assert sorted(path.name for path in own.rglob("*")) == ["desk.sqlite3", "settings.txt"]
+    lines = (own / "settings.txt").read_text(encoding="utf-8").splitlines()
+    assert [line.split(" = ")[0] for line in lines] == [*settings.Settings._fields]
+    assert Desk.open(store.file(own, built)).all() == Kept()

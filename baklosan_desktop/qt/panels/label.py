@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.panels.bookmarks import BookmarkMenu
 from baklosan_desktop.qt.panels.notes import BesideColumn
-from baklosan_desktop.qt.widgets.entries import COUNT, TitleDelegate
+from baklosan_desktop.qt.widgets.entries import COUNT, IS_MARKED, TitleDelegate
 from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_column import Block, Inks, Kind, ReadingColumn
 from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH
@@ -40,6 +41,8 @@ class LabelPanel(QWidget):
         self._keys = {p.line: section.key for section in view.sections for p in section.passages}
         self._texts = {p.line: p.text for section in view.sections for p in section.passages}
         self._hits: list[Row] = []
+        self._counts: Mapping[str, int] = {}
+        self._bookmarked: frozenset[str] = frozenset()
         self._headings = {s.heading_line: s.passages[0].line for s in view.sections}
         self._rows = {section.key: row for row, section in enumerate(view.sections)}
         self._sections = _section_list([section.title for section in view.sections])
@@ -54,7 +57,10 @@ class LabelPanel(QWidget):
         self._way_back = QPushButton()
         self._way_back.clicked.connect(self.left)
         self._way_back.hide()
-        self._list = _titled("SECTIONS · LABEL ORDER", self._sections, self._way_back)
+        self.bookmarks = BookmarkMenu()
+        self._list = _titled(
+            "SECTIONS · LABEL ORDER", self._sections, self._way_back, self.bookmarks
+        )
         columns.addWidget(self._list)
         columns.addWidget(self.reading, 1)
         self.beside = BesideColumn()
@@ -93,6 +99,11 @@ class LabelPanel(QWidget):
         self.reading.go_to(line)
         self._follow(line)
 
+    def open_section(self, key: str) -> None:
+        """Bring a section to the top."""
+        self.reading.unmark()
+        self.go_to(self.view.sections[self._rows[key]].passages[0].line)
+
     def open_line(self, line: int, quote: str = "") -> None:
         """Show a line with its quote, or all of it, marked; a heading shows its section."""
         if line in self._headings:
@@ -122,18 +133,31 @@ class LabelPanel(QWidget):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many hits each section has, by its key; none for a section takes it back."""
+        self._counts = counts
+        self._mark_sections()
+
+    def show_marks(self, bookmarked: Iterable[str]) -> None:
+        """Show which sections are bookmarked, by their keys."""
+        marked = frozenset(bookmarked)
+        if marked != self._bookmarked:
+            self._bookmarked = marked
+            self._mark_sections()
+
+    def _mark_sections(self) -> None:
         for key, row in self._rows.items():
-            item, count = self._sections.item(row), counts.get(key, 0)
-            spoken = f"{item.text()}, {counted(count, 'hit')}" if count else None
+            item, count = self._sections.item(row), self._counts.get(key, 0)
+            is_marked = key in self._bookmarked
+            more = [*["bookmarked"] * is_marked, *[counted(count, "hit")] * bool(count)]
+            spoken = ", ".join((item.text(), *more)) if more else None
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setData(COUNT, count or None)
+            item.setData(IS_MARKED, is_marked)
         self._sections.scheduleDelayedItemsLayout()
 
     def _open_row(self, row: int) -> None:
-        self.reading.unmark()
-        section = self.view.sections[row]
-        self.reading.go_to(section.passages[0].line)
-        self.section_reached.emit(section.key)
+        key = self.view.sections[row].key
+        self.open_section(key)
+        self.section_reached.emit(key)
 
     def _follow(self, line: int) -> None:
         """Choose the section being read in the list, without opening it."""
@@ -165,15 +189,18 @@ def _section_list(titles: list[str]) -> QListWidget:
     return sections
 
 
-def _titled(title: str, content: QWidget, way_back: QWidget) -> QFrame:
+def _titled(title: str, content: QWidget, way_back: QWidget, menu: QWidget) -> QFrame:
     frame = styled(QFrame(), "left-pane")
     column = QVBoxLayout(frame)
-    column.setContentsMargins(10, 14, 10, 8)
+    column.setContentsMargins(10, 8, 10, 8)
     column.setSpacing(6)
     heading = styled(QLabel(title), "card-title")
     heading.setContentsMargins(10, 0, 0, 0)
     heading.setWordWrap(True)
     column.addWidget(way_back)
-    column.addWidget(heading)
+    head = QHBoxLayout()
+    head.addWidget(heading, 1)
+    head.addWidget(menu)
+    column.addLayout(head)
     column.addWidget(content, 1)
     return frame

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.background import next_turn
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.panels.own_notes import OwnNotesCard
 from baklosan_desktop.qt.widgets.cards import Card, Disclosure, RichLabel, line_link
 from baklosan_desktop.qt.widgets.layouts import TallColumn
 from baklosan_desktop.screens.label import GlanceRow, NoteView
@@ -108,11 +109,13 @@ class BesideColumn(QScrollArea):
         self._chosen: dict[str, bool] = {}
         self._first: QWidget = QWidget()
         self._stack: QWidget = QWidget()
+        self.own = OwnNotesCard()
         content = TallColumn()
         self._column = content.column
         self._column.setContentsMargins(16, 18, 16, 18)
         self._column.setSpacing(12)
         self._column.addWidget(self._first)
+        self._column.addWidget(self.own)
         self._column.addWidget(self._stack)
         self._column.addStretch()
         self.setWidget(content)

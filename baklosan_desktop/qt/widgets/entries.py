@@ -1,6 +1,7 @@
 """A list of entries with details, tags and headings, drawn in the theme's colours."""
 
 from collections.abc import Mapping
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -204,12 +205,14 @@ def _entry(index: Index) -> _Entry:
 
 
 COUNT = Qt.ItemDataRole.UserRole
+IS_MARKED = Qt.ItemDataRole.UserRole + 1
+_MARK = 14
 
 
 class TitleDelegate(QStyledItemDelegate):
     """Draws a title in as many lines as it needs: whatever the text size, none is cut.
 
-    A count stands at the right end of its first line.
+    A count stands at the right end of its first line, before it a bookmark.
     """
 
     def __init__(self, view: QListView) -> None:
@@ -237,11 +240,17 @@ class TitleDelegate(QStyledItemDelegate):
             painter.setFont(font(self._view, bold=True))
             place = rect.adjusted(0, _TITLE_ABOVE, -_TITLE_SIDE, 0)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(count))
+        if index.data(IS_MARKED):
+            ink, ratio = theme.colours(theme.shown())["accent"], painter.device().devicePixelRatio()
+            left = rect.x() + _TITLE_SIDE + self._room(index, rect.width()) + _GAP
+            top = rect.y() + _TITLE_ABOVE + (self._view.fontMetrics().height() - _MARK) // 2
+            painter.drawPixmap(left, top, looks.pixmap("bookmark", ink, _MARK, ceil(ratio)))
 
     def _room(self, index: Index, row: int) -> int:
-        """Return how wide a title may be in a row, beside its count."""
+        """Return how wide a title may be in a row, beside its bookmark and its count."""
         count = index.data(COUNT)
         taken = width(font(self._view, bold=True), str(count)) + _GAP if count else 0
+        taken += _MARK + _GAP if index.data(IS_MARKED) else 0
         return row - 2 * _TITLE_SIDE - taken
 
     def _layout(self, index: Index) -> QTextLayout:

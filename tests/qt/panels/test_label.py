@@ -96,6 +96,35 @@ def test_number_of_hits_is_drawn_at_the_right_end_and_cuts_no_title(panel: Label
     assert sections(panel).visualItemRect(sections(panel).item(1)).height() >= height
 
 
+def test_bookmark_is_spoken_with_its_section_before_its_hits(panel: LabelPanel) -> None:
+    panel.show_marks(["storage", "overdose"])
+    panel.show_counts({"overdose": 1})
+    assert spoken(panel, "Storage") == "Storage, bookmarked"
+    assert spoken(panel, "Overdose") == "Overdose, bookmarked, 1 hit"
+    panel.show_marks([])
+    assert spoken(panel, "Storage") == "Storage"
+    assert spoken(panel, "Overdose") == "Overdose, 1 hit"
+
+
+def test_bookmark_is_drawn_at_the_right_end(panel: LabelPanel) -> None:
+    def drawn() -> QImage:
+        row = next(r for r in range(99) if sections(panel).item(r).text() == "Storage")
+        rect = sections(panel).visualItemRect(sections(panel).item(row))
+        return sections(panel).viewport().grab(rect.adjusted(rect.width() - 40, 0, 0, 0)).toImage()
+
+    without = drawn()
+    panel.show_marks(["storage"])
+    assert drawn() != without
+    panel.show_marks([])
+    assert drawn() == without
+
+
+def test_section_opens_by_its_key(panel: LabelPanel, reached: list[str]) -> None:
+    panel.open_section("storage")
+    assert current(panel) == "Storage"
+    assert reached == ["storage"]
+
+
 def test_every_paragraph_stands_verbatim_under_its_title_and_origin(
     panel: LabelPanel, label: Label
 ) -> None:

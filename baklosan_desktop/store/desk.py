@@ -1,0 +1,121 @@
+"""What a user keeps on this computer: notes and bookmarks. Never anything about a patient."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, Delete, Engine, Insert, Row, Select, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote, missing
+from baklosan_desktop.store import database, schema
+from baklosan_desktop.store.user_file import UserFile
+
+DESK = "desk.sqlite3"
+APPLICATION_ID = 0x4241444B  # "BADK"
+_NOTE, _BOOKMARK = schema.NOTE, schema.BOOKMARK
+
+
+def file(folder: Path, labels: Path) -> UserFile:
+    """Return the desk in a user's folder; its SQL files are below the `db` folder."""
+    return UserFile(folder / DESK, APPLICATION_ID, database.schema_files(labels / "desk"))
+
+
+def opener(folder: Path, labels: Path) -> Callable[[], "Desk"]:
+    """Return what opens the desk when it is called, and gives it again once that has succeeded."""
+    return cache(lambda: Desk.open(file(folder, labels)))
+
+
+class Desk:
+    """The notes and bookmarks of one user. Whatever is written is on the disk on return."""
+
+    def __init__(self, kept_in: UserFile, engine: Engine) -> None:
+        self._file = kept_in
+        self._engine = engine
+
+    @classmethod
+    def open(cls, kept_in: UserFile) -> Self:
+        """Open the file, new or brought up to date; UserFileError where it cannot be used."""
+        return cls(kept_in, kept_in.open())
+
+    def of(self, label_id: LabelId) -> Kept:
+        """Return what is kept on one label."""
+        return self._read(
+            select(_NOTE).where(_NOTE.c.label_id == label_id),
+            select(_BOOKMARK).where(_BOOKMARK.c.label_id == label_id),
+        )
+
+    def all(self) -> Kept:
+        """Return what is kept on any label."""
+        return self._read(select(_NOTE), select(_BOOKMARK))
+
+    def write(self, note: OwnNote) -> None:
+        """Keep a note, new or changed; its id says which one it is."""
+        self._change(_writing(note))
+
+    def remove(self, note_id: str) -> None:
+        """Keep a note no longer."""
+        self._change(delete(_NOTE).where(_NOTE.c.id == note_id))
+
+    def mark(self, bookmark: Bookmark) -> None:
+        """Keep a bookmark; nothing happens where it is set."""
+        self._change(_marking(bookmark))
+
+    def unmark(self, bookmark: Bookmark) -> None:
+        """Keep a bookmark no longer."""
+        label_id, section = _BOOKMARK.c.label_id, _BOOKMARK.c.section
+        self._change(
+            delete(_BOOKMARK).where(label_id == bookmark.label, section == bookmark.section)
+        )
+
+    def merge(self, coming: Kept) -> Kept:
+        """Keep what is not kept yet, all or nothing; return what that was."""
+        with self._file.writing(self._engine) as connection:
+            added = missing(_kept(connection, select(_NOTE), select(_BOOKMARK)), coming)
+            for change in (*map(_writing, added.notes), *map(_marking, added.bookmarks)):
+                connection.execute(change)
+        return added
+
+    def _change(self, change: Insert | Delete) -> None:
+        with self._file.writing(self._engine) as connection:
+            connection.execute(change)
+
+    def _read(self, notes: Select[Any], bookmarks: Select[Any]) -> Kept:
+        with self._file.explained(), self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            return _kept(connection, notes, bookmarks)
+
+
+def _kept(connection: Connection, notes: Select[Any], bookmarks: Select[Any]) -> Kept:
+    in_order = notes.order_by(_NOTE.c.position)
+    marked: Sequence[Row[Any]] = connection.execute(bookmarks).all()
+    return Kept(
+        tuple(_note(row) for row in connection.execute(in_order)),
+        tuple(sorted(Bookmark(LabelId(row.label_id), row.section) for row in marked)),
+    )
+
+
+def _note(row: Row[Any]) -> OwnNote:
+    written = datetime.fromisoformat(row.written)
+    return OwnNote(row.id, LabelId(row.label_id), row.edition, row.section, row.text, written)
+
+
+def _writing(note: OwnNote) -> Insert:
+    written = note.written.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    row = {
+        "id": note.id,
+        "label_id": note.label,
+        "edition": note.edition,
+        "section": note.section,
+        "text": note.text,
+        "written": written,
+    }
+    return insert(_NOTE).values(row).on_conflict_do_update(index_elements=["id"], set_=row)
+
+
+def _marking(bookmark: Bookmark) -> Insert:
+    row = {"label_id": bookmark.label, "section": bookmark.section}
+    return insert(_BOOKMARK).values(row).on_conflict_do_nothing()

@@ -1,0 +1,104 @@
+"""Notes and bookmarks as one JSON file, to be taken to another computer or kept as a backup."""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from baklosan_desktop.errors import NoteRefused, NotExported, UnreadableExport
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote
+
+FORMAT = "Baklosan Desktop notes"
+VERSION = 1
+_MOST_BYTES = 50_000_000
+
+
+def write(path: Path, kept: Kept) -> None:
+    """Write the file beside its place, then move it there; NotExported leaves no part of it."""
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "notes": [_note_out(note) for note in kept.notes],
+        "bookmarks": [{"label": one.label, "section": one.section} for one in kept.bookmarks],
+    }
+    partial = path.with_name(f"{path.name}.partial")
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as stream:
+            json.dump(content, stream, ensure_ascii=False, indent=1)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
+        raise NotExported(f"'{path}' could not be written.") from error
+
+
+def read(path: Path) -> Kept:
+    """Read such a file whole; UnreadableExport says what in it is not as it should be."""
+    content = _content(path)
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise UnreadableExport(f"'{path}' is no file of notes and bookmarks.")
+    if content.get("version") != VERSION:
+        raise UnreadableExport(f"'{path}' is of another version of this program.")
+    notes, bookmarks = content.get("notes"), content.get("bookmarks")
+    if not isinstance(notes, list) or not isinstance(bookmarks, list):
+        raise UnreadableExport(f"'{path}' has no list of notes, or none of bookmarks.")
+    return Kept(
+        tuple(_note(path, number, found) for number, found in enumerate(notes, 1)),
+        tuple(_bookmark(path, number, found) for number, found in enumerate(bookmarks, 1)),
+    )
+
+
+def _content(path: Path) -> object:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise UnreadableExport(f"'{path}' is too large to be a file of notes and bookmarks.")
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UnreadableExport(f"'{path}' cannot be read.") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableExport(f"'{path}' is no file of notes and bookmarks.") from error
+
+
+def _note_out(note: OwnNote) -> dict[str, str]:
+    return {
+        "id": note.id,
+        "label": note.label,
+        "edition": note.edition,
+        "section": note.section,
+        "text": note.text,
+        "written": note.written.isoformat(),
+    }
+
+
+def _note(path: Path, number: int, found: object) -> OwnNote:
+    try:
+        keys = ("id", "label", "edition", "section", "text", "written")
+        name, label, edition, section, text, written = _texts(found, keys)
+        moment = datetime.fromisoformat(written)
+        return OwnNote(name, LabelId(label), edition, section, text, moment)
+    except (NoteRefused, ValueError) as error:
+        raise UnreadableExport(f"'{path}': note {number} is not as it should be.") from error
+
+
+def _bookmark(path: Path, number: int, found: object) -> Bookmark:
+    try:
+        label, section = _texts(found, ("label", "section"))
+        return Bookmark(LabelId(label), section)
+    except (NoteRefused, ValueError) as error:
+        raise UnreadableExport(f"'{path}': bookmark {number} is not as it should be.") from error
+
+
+def _texts(found: object, keys: tuple[str, ...]) -> list[str]:
+    """Return the texts under these keys; half a character, which no file can hold, is refused."""
+    table: Mapping[str, Any] = found if isinstance(found, dict) else {}
+    values = map(table.get, keys)
+    texts = [value for value in values if isinstance(value, str) and value.encode()]
+    if len(texts) < len(keys):
+        raise ValueError(keys)
+    return texts

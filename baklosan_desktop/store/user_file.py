@@ -1,0 +1,151 @@
+"""Open a database of the user's to be written, brought up to date, and explain why it cannot be.
+
+Unlike the bundled one it holds what nobody else has: it is migrated inside one transaction, after
+a backup, and never overwritten.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from baklosan_desktop.errors import (
+    BusyUserFile,
+    DamagedUserFile,
+    ForeignUserFile,
+    NewerUserFile,
+    UnwritableUserFile,
+    UserFileError,
+)
+
+LONGEST_WAIT = 5.0  # seconds
+_PRIMARY = 0xFF  # the bits of SQLite's extended result codes that name the kind
+_EXPLAINED: Mapping[int, tuple[type[UserFileError], str]] = {
+    sqlite3.SQLITE_BUSY: (BusyUserFile, "'{}' is being written by another program."),
+    sqlite3.SQLITE_LOCKED: (BusyUserFile, "'{}' is being written by another program."),
+    sqlite3.SQLITE_CORRUPT: (DamagedUserFile, "'{}' is damaged."),
+    sqlite3.SQLITE_NOTADB: (DamagedUserFile, "'{}' is damaged."),
+    sqlite3.SQLITE_FULL: (UnwritableUserFile, "The disk with '{}' is full."),
+    sqlite3.SQLITE_IOERR: (UnwritableUserFile, "'{}' cannot be read or written."),
+    sqlite3.SQLITE_READONLY: (UnwritableUserFile, "'{}' cannot be written."),
+    sqlite3.SQLITE_PERM: (UnwritableUserFile, "'{}' cannot be written."),
+    sqlite3.SQLITE_CANTOPEN: (UnwritableUserFile, "'{}' cannot be opened."),
+}
+
+
+class UserFile(NamedTuple):
+    """Where a database is, the number that marks it as ours, and its SQL files in order."""
+
+    path: Path
+    application_id: int
+    migrations: Sequence[Path]
+
+    def open(self) -> Engine:
+        """Create the file or bring it up to date; UserFileError where it cannot be used."""
+        with self.explained():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(self._connect()) as connection:
+                self._examine(connection)
+                self._migrate(connection)
+        return create_engine("sqlite://", creator=self._connect, poolclass=NullPool)
+
+    def examine(self) -> None:
+        """Raise UserFileError if the file is there and cannot be used."""
+        if self.path.exists():
+            with self.explained(), closing(self._connect()) as connection:
+                self._examine(connection)
+
+    @contextmanager
+    def writing(self, engine: Engine) -> Iterator[Connection]:
+        """Give a transaction that others wait for from its first statement on."""
+        with self.explained(), engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Raise what SQLite or the system says as what it means for this file."""
+        try:
+            yield
+        except OSError as error:
+            raise UnwritableUserFile(f"'{self.path}' cannot be written.") from error
+        except (sqlite3.Error, DBAPIError) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_OK) & _PRIMARY
+            if code not in _EXPLAINED:
+                raise
+            kind, sentence = _EXPLAINED[code]
+            raise kind(sentence.format(self.path)) from error
+
+    def _connect(self) -> sqlite3.Connection:
+        """Open the file without changing it; no transaction begins but by BEGIN."""
+        connection = sqlite3.connect(self.path, timeout=LONGEST_WAIT, isolation_level=None)
+        try:
+            for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF"):
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    def _examine(self, connection: sqlite3.Connection) -> None:
+        if _is_blank(connection):
+            return
+        if _number(connection, "application_id") != self.application_id:
+            raise ForeignUserFile(f"'{self.path}' is not a file of this program.")
+        if _number(connection, "user_version") > len(self.migrations):
+            raise NewerUserFile(f"'{self.path}' is of a newer version of this program.")
+        if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise DamagedUserFile(f"'{self.path}' is damaged.")
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA journal_mode = WAL")
+        if _number(connection, "user_version") == len(self.migrations):
+            return
+        if not _is_blank(connection):
+            self._back_up(connection)
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for migration in self.migrations[_number(connection, "user_version") :]:
+                for statement in statements(migration.read_text(encoding="utf-8")):
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {self.application_id}")
+            connection.execute(f"PRAGMA user_version = {len(self.migrations)}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    def _back_up(self, connection: sqlite3.Connection) -> None:
+        """Copy the file as it is beside itself, named by its version."""
+        version = _number(connection, "user_version")
+        partial = self.path.with_suffix(".partial")
+        partial.unlink(missing_ok=True)
+        with closing(sqlite3.connect(partial)) as copy:
+            connection.backup(copy)
+        partial.replace(self.path.with_stem(f"{self.path.stem}-version-{version}"))
+
+
+def statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script: `executescript` would commit before the first of them."""
+    statement = ""
+    for part in script.split(";")[:-1]:
+        statement += f"{part};"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    """Whether nothing has been written yet, by us or by another program."""
+    [tables] = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return not tables and not _number(connection, "application_id")
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
