@@ -10,6 +10,7 @@ from baklosan_desktop.labels.facts import (
     AmbiguityKind,
     Caution,
     Contraindication,
+    CrossReference,
     DoseRule,
     Facts,
     Interaction,
@@ -29,7 +30,7 @@ DEMO = LabelId("demo")
 
 DOSAGE = "Take 5 mg 2 times / day. The maximum daily dose is 60 mg."
 EFFECTS = "On the part of the senses: frequent - blurred vision; rare - glare."
-NO_FACTS = Facts((), (), (), (), (), (), (), (), ())
+NO_FACTS = Facts((), (), (), (), (), (), (), (), (), ())
 BANDS = "frequent - more than 1% and less than 10%, rare - more than 0.01% and less than 0.1%."
 
 
@@ -171,5 +172,8 @@ def some_facts(**changes: Any) -> Facts:
         monitoring=(Monitoring("MON_GOUT", "Gout", "gout", ("uric acid",), (gout,)),),
         statements=(Statement("ST-1", Topic.STORAGE, "gout", (gout,)),),
         ambiguities=(an_ambiguity(),),
+        cross_references=(
+            CrossReference("XR-SIGHT", "Sight", (gout, a_citation("blurred vision", 7))),
+        ),
     )
     return replace(facts, **changes)

@@ -205,6 +205,19 @@ class Ambiguity:
     citations: tuple[Citation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """Places of a label that speak of the same thing, which `subject` names (editorial)."""
+
+    id: str
+    subject: str
+    citations: tuple[Citation, ...]
+
+    def __post_init__(self) -> None:
+        if len({citation.section for citation in self.citations}) == 1:
+            raise LabelError("All its places stand in one section.")
+
+
 Fact = (
     DoseRule
     | SideEffect
@@ -214,6 +227,7 @@ Fact = (
     | Monitoring
     | Statement
     | Ambiguity
+    | CrossReference
 )
 
 
@@ -230,6 +244,7 @@ class Facts:
     monitoring: tuple[Monitoring, ...]
     statements: tuple[Statement, ...]
     ambiguities: tuple[Ambiguity, ...]
+    cross_references: tuple[CrossReference, ...]
 
     def __iter__(self) -> Iterator[Fact]:
         for field in fields(self)[1:]:

@@ -11,6 +11,7 @@ from baklosan_desktop.labels.facts import (
     AmbiguityKind,
     Caution,
     Contraindication,
+    CrossReference,
     DoseRule,
     Interaction,
     Monitoring,
@@ -142,6 +143,11 @@ class FactReader:
             safest=table.get("safest"),
             citations=self._citations(table),
         )
+
+    def cross_reference(self, table: Table) -> CrossReference:
+        """Build the places that speak of one subject."""
+        only(table, "id subject cite")
+        return CrossReference(table["id"], table["subject"], self._citations(table))
 
     def _citations(self, table: Table) -> tuple[Citation, ...]:
         if not table["cite"]:

@@ -23,8 +23,9 @@ from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_column import Inks
 from baklosan_desktop.qt.workplace import Workplace
 from baklosan_desktop.screens import about
+from baklosan_desktop.screens.glance import GlanceRow, glance
 from baklosan_desktop.screens.handout import Kind
-from baklosan_desktop.screens.label import GlanceRow, NoteView, glance, notes, present
+from baklosan_desktop.screens.label import NoteView, notes, present
 from baklosan_desktop.screens.search import SearchView
 from baklosan_desktop.store.shelf import Shelf
 

@@ -1,15 +1,21 @@
-"""Statements of a label in a few words, and the notes on what is unclear in it."""
+"""Statements of a label in a few words, what is unclear in it, what speaks of the same thing."""
 
 from sqlalchemy import Engine, RowMapping
 
 from baklosan_desktop.labels.citation import Citation
-from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Statement, Topic
+from baklosan_desktop.labels.facts import (
+    Ambiguity,
+    AmbiguityKind,
+    CrossReference,
+    Statement,
+    Topic,
+)
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.store import facts, schema
 
 
 class NoteRepository:
-    """Statements and ambiguities, each in the label's order."""
+    """Statements, ambiguities and cross-references, each in the label's order."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -21,6 +27,10 @@ class NoteRepository:
     def ambiguities(self, label_id: LabelId) -> tuple[Ambiguity, ...]:
         """Return what contradicts itself, has several readings, or is mistranslated."""
         return facts.read(self._engine, label_id, schema.AMBIGUITY, _ambiguity)
+
+    def cross_references(self, label_id: LabelId) -> tuple[CrossReference, ...]:
+        """Return the places that speak of the same thing, by subject."""
+        return facts.read(self._engine, label_id, schema.CROSS_REFERENCE, _cross_reference)
 
 
 def _statement(
@@ -43,3 +53,9 @@ def _ambiguity(
         safest=row["safest"],
         citations=citations,
     )
+
+
+def _cross_reference(
+    row: RowMapping, citations: tuple[Citation, ...], _lists: dict[str, tuple[str, ...]]
+) -> CrossReference:
+    return CrossReference(row["id"], row["subject"], citations)

@@ -40,9 +40,10 @@ INTERACTION = _table("interaction", "label_id id partner effect")
 MONITORING = _table("monitoring", "label_id id question condition")
 STATEMENT = _table("statement", "label_id id topic text")
 AMBIGUITY = _table("ambiguity", "label_id id uncertain serious title gloss safest")
+CROSS_REFERENCE = _table("cross_reference", "label_id id subject")
 
 TABLES = (
     LABEL, SUBSTANCE, SECTION, PARAGRAPH, WORD, VOCABULARY, SENSE, KNOWN_WORD, BAND, FACT,
     CITATION, ITEM, DOSE_RULE, SIDE_EFFECT, CONTRAINDICATION, CAUTION, INTERACTION, MONITORING,
-    STATEMENT, AMBIGUITY,
+    STATEMENT, AMBIGUITY, CROSS_REFERENCE,
 )  # fmt: skip

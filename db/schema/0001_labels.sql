@@ -125,7 +125,7 @@ CREATE TABLE fact (
     id       TEXT NOT NULL CHECK (id <> ''),
     kind     TEXT NOT NULL CHECK (kind IN (
         'dose_rule', 'side_effect', 'contraindication', 'caution',
-        'interaction', 'monitoring', 'statement', 'ambiguity'
+        'interaction', 'monitoring', 'statement', 'ambiguity', 'cross_reference'
     )),
     PRIMARY KEY (label_id, id),
     UNIQUE (label_id, position)
@@ -252,6 +252,14 @@ CREATE TABLE ambiguity (
     title     TEXT NOT NULL CHECK (title <> ''),
     gloss     TEXT NOT NULL CHECK (gloss <> ''),
     safest    TEXT CHECK (safest <> ''),
+    PRIMARY KEY (label_id, id),
+    FOREIGN KEY (label_id, id) REFERENCES fact (label_id, id)
+) STRICT;
+
+CREATE TABLE cross_reference (
+    label_id TEXT NOT NULL,
+    id       TEXT NOT NULL,
+    subject  TEXT NOT NULL CHECK (subject <> ''),
     PRIMARY KEY (label_id, id),
     FOREIGN KEY (label_id, id) REFERENCES fact (label_id, id)
 ) STRICT;

@@ -9,7 +9,8 @@ from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.further_pages import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.cards import Card, Disclosure, DisclosureTitle, RichLabel
-from baklosan_desktop.screens.label import glance, notes
+from baklosan_desktop.screens.glance import glance
+from baklosan_desktop.screens.label import notes
 from baklosan_desktop.settings import Settings
 from baklosan_desktop.store.shelf import Shelf
 

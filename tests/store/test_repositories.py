@@ -26,6 +26,7 @@ def facts_in(shelf: Shelf, label: LabelId) -> Facts:
         monitoring=shelf.rules.monitoring(label),
         statements=shelf.notes.statements(label),
         ambiguities=shelf.notes.ambiguities(label),
+        cross_references=shelf.notes.cross_references(label),
     )
 
 

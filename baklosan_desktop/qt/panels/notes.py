@@ -12,7 +12,8 @@ from baklosan_desktop.qt.background import next_turn
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.cards import Card, Disclosure, RichLabel, line_link
 from baklosan_desktop.qt.widgets.layouts import TallColumn
-from baklosan_desktop.screens.label import GlanceRow, NoteView
+from baklosan_desktop.screens.glance import GlanceRow
+from baklosan_desktop.screens.label import NoteView
 from baklosan_desktop.screens.side_effect_matrix import capital
 from baklosan_desktop.wording import EDITORIAL, held
 
@@ -155,5 +156,5 @@ class BesideColumn(QScrollArea):
 
 def _glance_card(rows: Sequence[GlanceRow]) -> Card:
     card = Card("At a glance, adults")
-    card.add_rows([(row.name, line_link(row.text, row.line)) for row in rows])
+    card.add_rows([(row.name, line_link(row.text, row.line, row.quote)) for row in rows])
     return card

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.panels.notes import BesideColumn
 from baklosan_desktop.qt.widgets.cards import Card, Disclosure, DisclosureTitle, RichLabel
-from baklosan_desktop.screens.label import GlanceRow, NoteView, QuoteView
+from baklosan_desktop.screens.glance import GlanceRow
+from baklosan_desktop.screens.label import NoteView, QuoteView
 
 GLANCE = (GlanceRow("Start", "5 mg", 20), GlanceRow("Maximum", "100 mg <per day>", 21))
 
