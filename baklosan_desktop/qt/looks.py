@@ -19,6 +19,7 @@ Role = Literal[
     "field",
     "fold",
     "footer",
+    "heading",
     "hint",
     "hits",
     "key",

@@ -39,10 +39,9 @@ def cite(label: Label, parts: Sequence[Part]) -> str:
 
 def _touched(paragraph: Paragraph, part: Part) -> str:
     """Return the whole sentences that a part touches, with what the label has between them."""
-    last = len(paragraph.text) if part.end is None else part.end
-    touched = [
-        (start, end) for start, end in _spans(paragraph) if start <= last and part.start < end
-    ]
+    start = min(part.start, len(paragraph.text) - 1)
+    end = len(paragraph.text) if part.end is None else max(part.end, start + 1)
+    touched = [(first, last) for first, last in _spans(paragraph) if first < end and start < last]
     return paragraph.text[touched[0][0] : touched[-1][1]] if touched else ""
 
 

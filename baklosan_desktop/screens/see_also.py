@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 from baklosan_desktop.labels.facts import CrossReference
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.screens.label import QuoteView
-from baklosan_desktop.wording import place
+from baklosan_desktop.wording import line_place
 
 
 class CrossReferences(Protocol):
@@ -30,9 +30,7 @@ def see_also(label: Label, source: CrossReferences) -> tuple[SeeAlso, ...]:
             reference.subject,
             tuple(
                 QuoteView(
-                    cited.quote,
-                    f"{place(label.section(cited.section), cited.line)}, line {cited.line}",
-                    cited.line,
+                    cited.quote, line_place(label.section(cited.section), cited.line), cited.line
                 )
                 for cited in reference.citations
             ),

@@ -14,7 +14,7 @@ from baklosan_desktop.labels.facts import (
 )
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.search.words import stem, texts
-from baklosan_desktop.wording import counted, place
+from baklosan_desktop.wording import counted, line_place
 
 _TOPICS = {
     Topic.INDICATION: "Indication",
@@ -63,13 +63,18 @@ class SymptomView(NamedTuple):
     summary: str
     roles: tuple[Role, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """What the card is called."""
+        return f"“{self.word}” in this label" if self.word else "In this label"
+
 
 def symptom_in_context(word: str, source: KnownLabel) -> SymptomView:
     """Return every role of a word or phrase. Never raises for anything a person can select."""
     word = " ".join(word.split())
     wanted = _stems(word)
     if not wanted:
-        return SymptomView("", "Choose a word of the text first.")
+        return SymptomView("", "Choose a word of the text, or find one with Ctrl+F.")
     label, stated = source.label, _stated(source)
     found = (_role(label, *one[1:]) for one in stated if _says(one.said, wanted))
     roles = list(dict.fromkeys(found))
@@ -117,7 +122,7 @@ def _mentions(wanted: Sequence[str], label: Label) -> Iterator[Role]:
 
 
 def _role(label: Label, name: str, detail: str, cited: Citation) -> Role:
-    where = f"{place(label.section(cited.section), cited.line)}, line {cited.line}"
+    where = line_place(label.section(cited.section), cited.line)
     return Role(name, detail, cited.quote, where, cited.line)
 
 

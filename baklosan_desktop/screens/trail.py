@@ -42,6 +42,15 @@ class Trail(NamedTuple):
         *past, now = self.past
         return type(self)(now, tuple(past), (self.now, *self.ahead))
 
+    def leave(self) -> Self:
+        """Return to the last place on another page, if there is one."""
+        trail = self
+        while trail.now.page == self.now.page:
+            if not trail.past:
+                return self
+            trail = trail.back()
+        return trail
+
     def forward(self) -> Self:
         """Undo one return, if there was one."""
         if not self.ahead:

@@ -1,16 +1,17 @@
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.qt import theme
+from baklosan_desktop.qt import actions, theme
+from baklosan_desktop.qt.actions import Action
 from baklosan_desktop.qt.frame import Frame
-from baklosan_desktop.qt.further_pages import Reader
+from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.cards import Card, Disclosure, DisclosureTitle, RichLabel
-from baklosan_desktop.screens.glance import glance
-from baklosan_desktop.screens.label import notes
 from baklosan_desktop.settings import Settings
 from baklosan_desktop.store.shelf import Shelf
 
@@ -57,19 +58,64 @@ def test_page_whose_figure_led_here_can_be_gone_back_to(reader: Reader, frame: F
     frame.show_page("dose")
     reader.open_line(22)
     [way] = [b for b in frame.findChildren(QPushButton) if b.text() == "← Dose" and b.isVisible()]
-    assert way.accessibleName() == "Back to Dose (Alt+Left)"
+    assert way.accessibleName() == "Back to Dose"
     way.click()
     assert frame.page() == "dose"
 
 
-def test_there_is_no_way_back_where_no_figure_led_here(reader: Reader, frame: Frame) -> None:
-    for leave in (reader.go_back, lambda: frame.show_page("dose"), reader.go_back):
-        leave()
+def press(frame: Frame, action: Action) -> None:
+    QTest.keySequence(frame, QKeySequence(action.keys))
+
+
+def test_back_and_forward_lead_through_pages_and_lines(reader: Reader, frame: Frame) -> None:
+    frame.show_page("dose")
+    reader.open_line(22)
+    reader.open_line(94)
+    press(frame, actions.BACK)
+    assert reader.panel.reading.marked() == (22, "")
+    press(frame, actions.BACK)
     assert frame.page() == "dose"
-    frame.show_page("label")
-    reader.go_back()
-    assert frame.page() == "label"
+    press(frame, actions.BACK)
+    assert (frame.page(), reader.panel.top_line()) == ("label", 45)
+    for _ in range(3):
+        press(frame, actions.FORWARD)
+    assert reader.panel.reading.marked() == (94, "")
+
+
+def test_there_is_no_way_back_where_nothing_was_visited(reader: Reader, frame: Frame) -> None:
+    for action in (actions.BACK, actions.FORWARD):
+        press(frame, action)
+        assert (frame.page(), reader.panel.top_line()) == ("label", 45)
     assert not [b for b in frame.findChildren(QPushButton) if "←" in b.text() and b.isVisible()]
+
+
+def test_way_back_leads_to_where_reading_had_come_meanwhile(reader: Reader, frame: Frame) -> None:
+    reader.panel.go_to(60)
+    reader.open_line(22)
+    press(frame, actions.BACK)
+    assert reader.panel.top_line() == 60
+    assert marked(reader) == []
+
+
+def test_sections_walked_by_key_are_one_visit(reader: Reader, frame: Frame) -> None:
+    for _ in range(3):
+        press(frame, actions.NEXT_SECTION)
+    assert section(frame) == "Contraindications"
+    press(frame, actions.PREVIOUS_SECTION)
+    assert section(frame) == "Indications"
+    press(frame, actions.BACK)
+    assert reader.panel.top_line() == 45
+
+
+def test_figure_of_another_page_is_gone_back_to_past_all_that_was_read(
+    reader: Reader, frame: Frame
+) -> None:
+    frame.show_page("effects")
+    reader.open_line(22)
+    reader.open_line(94)
+    [way] = [b for b in frame.findChildren(QPushButton) if b.text() == "← Effects"]
+    way.click()
+    assert frame.page() == "effects"
 
 
 def test_quote_is_marked_and_nothing_beside_it(reader: Reader) -> None:
@@ -103,9 +149,9 @@ def test_mark_has_the_colour_of_the_theme(reader: Reader, preferences: Preferenc
 
 
 @pytest.fixture
-def noted(reader: Reader, label: Label, shelf: Shelf) -> Reader:
+def noted(reader: Reader, shelf: Shelf) -> Reader:
     """The same with its notes and figures."""
-    reader.add_notes(notes(label, shelf.notes), glance(label.id, shelf.rules, shelf.notes))
+    reader.add_notes(shelf)
     return reader
 
 
@@ -147,7 +193,7 @@ def test_figures_stand_on_top_until_reading_begins(
     preferences.keep(Settings(line=1))
     reader = Reader(frame, preferences, label)
     reader.show()
-    reader.add_notes(notes(label, shelf.notes), glance(label.id, shelf.rules, shelf.notes))
+    reader.add_notes(shelf)
     fraction = "5 mg per day cannot be supplied with this product"
     qtbot.waitUntil(lambda: parts(frame)[:2] == ["figures", fraction])
     reader.panel.reading.reached.emit(1)
@@ -155,10 +201,10 @@ def test_figures_stand_on_top_until_reading_begins(
 
 
 def test_line_opened_before_the_notes_came_has_its_notes_first(
-    reader: Reader, frame: Frame, label: Label, shelf: Shelf, qtbot: QtBot
+    reader: Reader, frame: Frame, shelf: Shelf, qtbot: QtBot
 ) -> None:
     reader.open_line(94)
-    reader.add_notes(notes(label, shelf.notes), glance(label.id, shelf.rules, shelf.notes))
+    reader.add_notes(shelf)
     kidneys = "Kidney failure: three passages disagree"
     qtbot.waitUntil(lambda: parts(frame)[:1] == [kidneys])
 

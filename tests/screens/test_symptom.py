@@ -13,6 +13,7 @@ from baklosan_desktop.screens.symptom import (
     SymptomView,
     symptom_in_context,
 )
+from baklosan_desktop.wording import NBSP
 from tests.builders import a_citation, a_label, some_facts
 
 
@@ -38,7 +39,7 @@ def roles(view: SymptomView) -> list[tuple[str, int]]:
 
 def test_confusion_is_overdose_sign_interaction_and_side_effect(source: KnownLabel) -> None:
     view = symptom_in_context("confusion", source)
-    assert view.summary == "“confusion” in 3 places"
+    assert (view.title, view.summary) == ("“confusion” in this label", "“confusion” in 3 places")
     assert roles(view) == [("Overdose sign", 30), ("Interaction", 37), ("Side effect", 46)]
     assert [role.detail for role in view.roles] == [
         "confusion",
@@ -92,7 +93,9 @@ def test_word_that_the_label_lacks_is_said_so(source: KnownLabel) -> None:
 
 @pytest.mark.parametrize("typed", ["", " ", "…", "-"])
 def test_nothing_chosen_asks_for_a_word(source: KnownLabel, typed: str) -> None:
-    assert symptom_in_context(typed, source) == SymptomView("", "Choose a word of the text first.")
+    assert symptom_in_context(typed, source) == SymptomView(
+        "", "Choose a word of the text, or find one with Ctrl+F."
+    )
 
 
 @pytest.mark.parametrize("topic", Topic)
@@ -112,7 +115,7 @@ def test_same_sentence_is_one_role_however_many_facts_quote_it() -> None:
             "Contraindication",
             "",
             "Do not use in gout.",
-            "Dosage and administration ¶2, line 3",
+            f"Dosage and administration, line{NBSP}3",
             3,
         ),
     )

@@ -1,69 +1,43 @@
 """Text to read: verbatim, at most 75 characters a line, no number parted from its unit."""
 
 from collections.abc import Iterable, Iterator
-from enum import Enum, auto
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
+    QFontMetricsF,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
+from PySide6.QtWidgets import QTextEdit
 
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.found import Row, TickBar, marking, selected
-from baklosan_desktop.qt.widgets.text_column import MARGIN, RIGHT_MARGIN, TextColumn
-from baklosan_desktop.wording import held
+from baklosan_desktop.qt.widgets.reading_text import Block, Inks, scaled, write
+from baklosan_desktop.qt.widgets.text_column import MARGIN, TextColumn
+from baklosan_desktop.screens.citing import Part
+from baklosan_desktop.screens.find import Finding, Occurrence
 
-_LINE_HEIGHT_PERCENT = 118  # of the font's own height, which is 1.36 of its size: 1.6 in all
 _ABOVE = 16
 _MARK_RADIUS = 3.5
 
 
-class Kind(Enum):
-    """What a block of the text is."""
-
-    TITLE = auto()
-    ORIGIN = auto()
-    PARAGRAPH = auto()
-
-
-_SIZES = {Kind.TITLE: 1.3, Kind.ORIGIN: 0.82, Kind.PARAGRAPH: 1.0}
-
-
-class Block(NamedTuple):
-    """A piece of the text; `line` is what it is found by, `number` stands in the margin."""
-
-    kind: Kind
-    text: str
-    line: int
-    number: int = 0
-
-
-class Inks(NamedTuple):
-    """The colours of what is drawn beside and behind the text."""
-
-    hint: QColor
-    note: QColor
-    found: QColor
-    found_ink: QColor
-    tick: QColor
-
-
 class ReadingColumn(TextColumn):
-    """Says which line the reader has reached, and which margin mark was clicked."""
+    """Says which line the reader has reached, and which margin mark was clicked.
+
+    `menu_asked` says where a menu is wanted on the screen, and where in the text: None by key.
+    """
 
     reached = Signal(int)
     note_asked = Signal(int)
+    menu_asked = Signal(QPoint, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +49,8 @@ class ReadingColumn(TextColumn):
         self._noted: frozenset[int] = frozenset()
         self._marked: tuple[int, str] | None = None
         self._hits: tuple[Row, ...] = ()
-        self._inks = Inks(*[QColor()] * 5)
+        self._finding = Finding()
+        self._inks = Inks(*[QColor()] * 6)
         self._ticks = TickBar()
         self.setVerticalScrollBar(self._ticks)
         self.verticalScrollBar().valueChanged.connect(self._tell)
@@ -86,17 +61,7 @@ class ReadingColumn(TextColumn):
         first = next((block.line for block in self._blocks), 0)
         place = self._place if any(b.line == self._place for b in self._blocks) else first
         self.clear()
-        written = {kind: self._char_format(kind) for kind in Kind}
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for index, block in enumerate(self._blocks):
-            form = _block_format(block.kind, first=not index)
-            if index:
-                cursor.insertBlock(form, written[block.kind])
-            else:
-                cursor.setBlockFormat(form)
-            cursor.insertText(held(block.text), written[block.kind])
-        cursor.endEditBlock()
+        write(self._blocks, QTextCursor(self.document()), self.font(), inks)
         self.setTextCursor(QTextCursor(self.document()))
         self.narrow()
         self._draw_marks()
@@ -112,6 +77,39 @@ class ReadingColumn(TextColumn):
         """Mark the words found in the text, and where they are beside the whole of it."""
         self._hits = tuple(hits)
         self._draw_marks()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Mark what was found by its letters; bring the chosen place into view."""
+        self._finding = finding
+        self._draw_marks()
+        if finding.current:
+            self._reveal(self._part(finding.current))
+
+    def part_at(self, at: QPoint) -> Part | None:
+        """Return the place between two letters that lies at a point of the viewport."""
+        cursor = self.cursorForPosition(at)
+        shown = self._blocks[cursor.blockNumber()] if self._blocks else None
+        here = cursor.positionInBlock()
+        return Part(shown.line, here, here) if shown and shown.is_cited else None
+
+    def word_at(self, at: QPoint) -> str:
+        """Return the word at a point of the viewport, or what is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor = self.cursorForPosition(at)
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        return cursor.selection().toPlainText()
+
+    def selected_parts(self) -> tuple[Part, ...]:
+        """Return what is selected of each line of the source."""
+        first, last = self.textCursor().selectionStart(), self.textCursor().selectionEnd()
+        return tuple(
+            Part(shown.line, max(0, first - block.position()), last - block.position())
+            for block, shown in self._text_blocks()
+            if shown.is_cited
+            and first < min(last, block.position() + block.length() - 1)
+            and block.position() < last
+        )
 
     def marked(self) -> tuple[int, str] | None:
         """Return the line and the quote that are marked."""
@@ -132,15 +130,26 @@ class ReadingColumn(TextColumn):
     def mark(self, line: int, quote: str = "") -> None:
         """Mark a quote in a line, or the whole line, and bring it into view."""
         for block, shown in self._text_blocks():
-            if shown.line == line and shown.kind is Kind.PARAGRAPH:
-                cursor = _cursor(block, shown.text, quote)
+            if shown.line == line and shown.is_cited:
                 self._marked = (line, quote)
                 self._draw_marks()
-                cursor.setPosition(cursor.selectionStart())
-                below = self.cursorRect(cursor).top() - self.viewport().height() // 3
-                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
+                self._bring_in(_cursor(block, shown.text, quote))
                 self._wanted = None if self._is_settled else (line, quote)
                 return
+
+    def _bring_in(self, cursor: QTextCursor) -> None:
+        """Scroll until what is selected begins at a third of the height."""
+        cursor.setPosition(cursor.selectionStart())
+        below = self.cursorRect(cursor).top() - self.viewport().height() // 3
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
+
+    def _reveal(self, cursor: QTextCursor) -> None:
+        """Scroll only where what is selected is out of sight."""
+        seen = self.viewport().rect()
+        start = QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        if not (seen.contains(self.cursorRect(start)) and seen.contains(self.cursorRect(cursor))):
+            self._bring_in(cursor)
 
     def unmark(self) -> None:
         """Remove the mark."""
@@ -156,21 +165,28 @@ class ReadingColumn(TextColumn):
         scrolled = self.verticalScrollBar().value()
         for block, shown in self._text_blocks():
             rect = self._rect(block).translated(0, -scrolled)
-            if shown.number and rect.intersects(QRectF(event.rect())):
+            if shown.is_cited and rect.intersects(QRectF(event.rect())):
                 line = block.layout().lineAt(0).rect().translated(0, rect.top())
-                self._paint_margin(painter, shown, line)
+                metrics = QFontMetricsF(block.charFormat().font())
+                self._paint_margin(painter, shown, line.top() + metrics.ascent(), metrics)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for the note of a margin mark that was clicked."""
         super().mouseReleaseEvent(event)
         if event.position().x() < MARGIN:
-            clicked = self.cursorForPosition(event.position().toPoint()).blockNumber()
-            if self._blocks and self._blocks[clicked].line in self._noted:
-                self.note_asked.emit(self._blocks[clicked].line)
+            clicked = self.part_at(event.position().toPoint())
+            if clicked and clicked.line in self._noted:
+                self.note_asked.emit(clicked.line)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu, by mouse or by key."""
+        is_by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        self.menu_asked.emit(event.globalPos(), event.pos() if is_by_mouse else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the place being read on top."""
-        self._settle_later()
+        """Keep the place being read on top where the lines have become longer or shorter."""
+        if event.size().width() != event.oldSize().width():
+            self._settle_later()
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -223,15 +239,26 @@ class ReadingColumn(TextColumn):
                 for first, last in hit.marks or ((0, len(hit.text)),):
                     words = selected(block, start + first, start + last)
                     marks.append(marking(words, *inks, is_word=True))
-        self.setExtraSelections(marks)
+        self.setExtraSelections([*marks, *self._find_marks()])
         self._place_ticks()
+
+    def _find_marks(self) -> Iterator[QTextEdit.ExtraSelection]:
+        for place in self._finding.places:
+            is_chosen = place == self._finding.current
+            ground = self._inks.tick if is_chosen else self._inks.found
+            ink = self._inks.tick_ink if is_chosen else self._inks.found_ink
+            yield marking(self._part(place), ground, ink, is_word=True)
+
+    def _part(self, place: Occurrence) -> QTextCursor:
+        block = self.document().findBlockByNumber(place.block)
+        return selected(block, place.start, place.end)
 
     def _found(self, rows: Iterable[Row]) -> Iterator[tuple[QTextBlock, str, Row]]:
         """Yield each row after the block of its line and the text of that."""
         paragraphs = {
             shown.line: (block, shown.text)
             for block, shown in self._text_blocks()
-            if shown.kind is Kind.PARAGRAPH
+            if shown.is_cited
         }
         return ((*paragraphs[row.line], row) for row in rows if row.line in paragraphs)
 
@@ -239,56 +266,29 @@ class ReadingColumn(TextColumn):
         height = self.document().size().height() or 1
         found = self._found(self._hits)
         tops = [self._top(_cursor(block, text, hit.text)) for block, text, hit in found]
+        tops += [self._top(self._part(place)) for place in self._finding.places]
         self._ticks.show_ticks((top / height for top in tops), self._inks.tick)
 
     def _top(self, cursor: QTextCursor) -> float:
         block, start = cursor.block(), cursor.selectionStart() - cursor.block().position()
         return self._rect(block).top() + block.layout().lineForTextPosition(start).y()
 
-    def _paint_margin(self, painter: QPainter, shown: Block, line: QRectF) -> None:
-        baseline = line.top() + self.fontMetrics().ascent()
-        number = f"¶{shown.number}"
-        left = MARGIN - 14 - painter.fontMetrics().horizontalAdvance(number)
-        painter.setPen(self._inks.hint)
-        painter.drawText(QPointF(left, baseline), number)
+    def _paint_margin(
+        self, painter: QPainter, shown: Block, baseline: float, metrics: QFontMetricsF
+    ) -> None:
+        if shown.number:
+            number = f"¶{shown.number}"
+            left = MARGIN - 14 - painter.fontMetrics().horizontalAdvance(number)
+            painter.setPen(self._inks.hint)
+            painter.drawText(QPointF(left, baseline), number)
         if shown.line in self._noted:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._inks.note)
-            height = self.fontMetrics().xHeight() / 2
-            painter.drawEllipse(QPointF(MARGIN - 7, baseline - height), _MARK_RADIUS, _MARK_RADIUS)
+            middle = QPointF(MARGIN - 7, baseline - metrics.xHeight() / 2)
+            painter.drawEllipse(middle, _MARK_RADIUS, _MARK_RADIUS)
 
     def _margin_font(self) -> QFont:
-        return _scaled(self.font(), 0.75)
-
-    def _char_format(self, kind: Kind) -> QTextCharFormat:
-        form = QTextCharFormat()
-        font = _scaled(self.font(), _SIZES[kind])
-        font.setBold(kind is Kind.TITLE)
-        if kind is Kind.ORIGIN:
-            form.setForeground(self._inks.hint)
-        form.setFont(font)
-        return form
-
-
-def _scaled(font: QFont, factor: float) -> QFont:
-    scaled = QFont(font)
-    scaled.setPointSizeF(font.pointSizeF() * factor)
-    return scaled
-
-
-def _top_margin(kind: Kind, *, first: bool) -> int:
-    return {Kind.TITLE: 18 if first else 40, Kind.ORIGIN: 0, Kind.PARAGRAPH: 12}[kind]
-
-
-def _block_format(kind: Kind, *, first: bool) -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    form.setLeftMargin(MARGIN)
-    form.setRightMargin(RIGHT_MARGIN)
-    form.setTopMargin(_top_margin(kind, first=first))
-    if kind is Kind.PARAGRAPH:
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        form.setLineHeight(_LINE_HEIGHT_PERCENT, proportional)
-    return form
+        return scaled(self.font(), 0.75)
 
 
 def _cursor(block: QTextBlock, text: str, quote: str) -> QTextCursor:

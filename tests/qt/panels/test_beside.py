@@ -141,7 +141,7 @@ def test_note_says_what_is_editorial_and_escapes_markup(show: Show) -> None:
 
 def test_passage_read_elsewhere_is_quoted_and_one_read_here_is_named(show: Show) -> None:
     html = body(show(20, count=2)[1]).text()
-    assert "“Words of 30.” " in html
+    assert "“Words of 30.”" in html
     assert "Words of 20." not in html
     assert 'href="line:20:"' in html
 

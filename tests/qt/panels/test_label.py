@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.panels.label import LabelPanel
-from baklosan_desktop.qt.widgets.reading_column import Inks
+from baklosan_desktop.qt.widgets.reading_text import Inks
 from baklosan_desktop.screens.label import present
 from baklosan_desktop.wording import NBSP
 
-INKS = Inks(*(QColor(name) for name in ("#111111", "#222222", "#333333", "#444444", "#555555")))
+INKS = Inks(*map(QColor, (f"#{n}{n}{n}" for n in (11, 22, 33, 44, 55, 66))))
 SIZES = [(1290, 690), (948, 690), (724, 500)]
 
 
@@ -69,11 +69,11 @@ def spoken(panel: LabelPanel, title: str) -> str:
 def test_number_of_hits_is_spoken_with_its_section_until_it_is_taken_back(
     panel: LabelPanel,
 ) -> None:
-    panel.show_counts({"side_effects": 12, "overdose": 1})
+    panel.sections.show_counts({"side_effects": 12, "overdose": 1})
     assert spoken(panel, "Side effects") == "Side effects, 12 hits"
     assert spoken(panel, "Overdose") == "Overdose, 1 hit"
     assert spoken(panel, "Storage") == "Storage"
-    panel.show_counts({})
+    panel.sections.show_counts({})
     assert spoken(panel, "Side effects") == "Side effects"
 
 
@@ -86,12 +86,12 @@ def test_number_of_hits_is_drawn_at_the_right_end_and_cuts_no_title(panel: Label
         )
 
     without = drawn(40)
-    panel.show_counts({"side_effects": 12})
+    panel.sections.show_counts({"side_effects": 12})
     assert drawn(40) != without
-    panel.show_counts({})
+    panel.sections.show_counts({})
     assert drawn(40) == without
     height = sections(panel).visualItemRect(sections(panel).item(1)).height()
-    panel.show_counts({section.key: 100_000 for section in panel.view.sections})
+    panel.sections.show_counts({section.key: 100_000 for section in panel.view.sections})
     sections(panel).doItemsLayout()
     assert sections(panel).visualItemRect(sections(panel).item(1)).height() >= height
 
@@ -146,11 +146,10 @@ def test_line_without_its_quote_is_marked_whole(panel: LabelPanel, quote: str) -
     ]
 
 
-def test_heading_opens_its_section_and_takes_the_mark_off(panel: LabelPanel) -> None:
-    panel.open_line(22)
-    panel.open_line(43)
-    assert panel.top_line() == 45
-    assert marked(panel) == []
+def test_heading_is_marked_as_the_source_has_it(panel: LabelPanel) -> None:
+    panel.open_line(8)
+    assert marked(panel) == ["pharmachologic effect"]
+    assert current(panel) == "Pharmacological action (pharmacodynamics)"
 
 
 def test_choosing_a_section_takes_the_mark_off(panel: LabelPanel) -> None:

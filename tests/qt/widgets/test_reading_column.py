@@ -9,16 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.widgets.found import Row
-from baklosan_desktop.qt.widgets.reading_column import (
-    Block,
-    Inks,
-    Kind,
-    ReadingColumn,
-)
+from baklosan_desktop.qt.widgets.reading_column import ReadingColumn
+from baklosan_desktop.qt.widgets.reading_text import Block, Inks, Kind
 from baklosan_desktop.qt.widgets.text_column import MARGIN
 
-HINT, NOTE, FOUND, FOUND_INK, TICK = "#008000", "#ff0000", "#ffff00", "#0000ff", "#ff00ff"
-INKS = Inks(*map(QColor, (HINT, NOTE, FOUND, FOUND_INK, TICK)))
+HINT, NOTE, FOUND, FOUND_INK = "#008000", "#ff0000", "#ffff00", "#0000ff"
+TICK, TICK_INK = "#ff00ff", "#00ffff"
+INKS = Inks(*map(QColor, (HINT, NOTE, FOUND, FOUND_INK, TICK, TICK_INK)))
 LONG = "A sentence of the label that goes on for a while. " * 12
 BLOCKS = (
     Block(Kind.TITLE, "Dosage", 3),
