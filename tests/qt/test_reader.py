@@ -1,28 +1,17 @@
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.qt import actions, theme
-from baklosan_desktop.qt.actions import Action
+from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.cards import Card, Disclosure, DisclosureTitle, RichLabel
+from baklosan_desktop.screens.label import Order
 from baklosan_desktop.settings import Settings
 from baklosan_desktop.store.shelf import Shelf
-
-
-@pytest.fixture
-def reader(frame: Frame, preferences: Preferences, label: Label) -> Reader:
-    """The bundled label on its page, read on from line 45."""
-    preferences.keep(Settings(line=45))
-    reader = Reader(frame, preferences, label)
-    reader.show()
-    return reader
 
 
 def marked(reader: Reader) -> list[str]:
@@ -54,70 +43,6 @@ def test_line_opens_from_any_page(reader: Reader, frame: Frame) -> None:
     assert section(frame) == "Dosage and administration"
 
 
-def test_page_whose_figure_led_here_can_be_gone_back_to(reader: Reader, frame: Frame) -> None:
-    frame.show_page("dose")
-    reader.open_line(22)
-    [way] = [b for b in frame.findChildren(QPushButton) if b.text() == "← Dose" and b.isVisible()]
-    assert way.accessibleName() == "Back to Dose"
-    way.click()
-    assert frame.page() == "dose"
-
-
-def press(frame: Frame, action: Action) -> None:
-    QTest.keySequence(frame, QKeySequence(action.keys))
-
-
-def test_back_and_forward_lead_through_pages_and_lines(reader: Reader, frame: Frame) -> None:
-    frame.show_page("dose")
-    reader.open_line(22)
-    reader.open_line(94)
-    press(frame, actions.BACK)
-    assert reader.panel.reading.marked() == (22, "")
-    press(frame, actions.BACK)
-    assert frame.page() == "dose"
-    press(frame, actions.BACK)
-    assert (frame.page(), reader.panel.top_line()) == ("label", 45)
-    for _ in range(3):
-        press(frame, actions.FORWARD)
-    assert reader.panel.reading.marked() == (94, "")
-
-
-def test_there_is_no_way_back_where_nothing_was_visited(reader: Reader, frame: Frame) -> None:
-    for action in (actions.BACK, actions.FORWARD):
-        press(frame, action)
-        assert (frame.page(), reader.panel.top_line()) == ("label", 45)
-    assert not [b for b in frame.findChildren(QPushButton) if "←" in b.text() and b.isVisible()]
-
-
-def test_way_back_leads_to_where_reading_had_come_meanwhile(reader: Reader, frame: Frame) -> None:
-    reader.panel.go_to(60)
-    reader.open_line(22)
-    press(frame, actions.BACK)
-    assert reader.panel.top_line() == 60
-    assert marked(reader) == []
-
-
-def test_sections_walked_by_key_are_one_visit(reader: Reader, frame: Frame) -> None:
-    for _ in range(3):
-        press(frame, actions.NEXT_SECTION)
-    assert section(frame) == "Contraindications"
-    press(frame, actions.PREVIOUS_SECTION)
-    assert section(frame) == "Indications"
-    press(frame, actions.BACK)
-    assert reader.panel.top_line() == 45
-
-
-def test_figure_of_another_page_is_gone_back_to_past_all_that_was_read(
-    reader: Reader, frame: Frame
-) -> None:
-    frame.show_page("effects")
-    reader.open_line(22)
-    reader.open_line(94)
-    [way] = [b for b in frame.findChildren(QPushButton) if b.text() == "← Effects"]
-    way.click()
-    assert frame.page() == "effects"
-
-
 def test_quote_is_marked_and_nothing_beside_it(reader: Reader) -> None:
     reader.open_line(20, "The maximum daily dose is 100 mg.")
     assert marked(reader) == ["The maximum daily dose is 100 mg."]
@@ -146,13 +71,6 @@ def test_mark_has_the_colour_of_the_theme(reader: Reader, preferences: Preferenc
     [mark] = reader.panel.reading.extraSelections()
     colours = theme.colours(theme.Theme.DARK)
     assert mark.format.background().color().name().upper() == colours["mark"]
-
-
-@pytest.fixture
-def noted(reader: Reader, shelf: Shelf) -> Reader:
-    """The same with its notes and figures."""
-    reader.add_notes(shelf)
-    return reader
 
 
 @pytest.mark.usefixtures("noted")
@@ -250,3 +168,26 @@ def test_place_is_kept_while_another_page_is_open(
     assert reader.panel.top_line() == 20
     frame.show_page("label")
     assert reader.panel.top_line() == 20
+
+
+def test_order_of_the_sections_is_remembered(
+    reader: Reader, frame: Frame, preferences: Preferences, label: Label
+) -> None:
+    [sections] = frame.findChildren(QListWidget)
+    reader.panel.sections.order_chosen.emit("smpc")
+    assert sections.item(1).text() == "Indications"
+    assert reader.panel.top_line() == 45
+    assert preferences.now.section_order == "smpc"
+    again = Reader(frame, preferences, label)
+    assert again.panel.view.order is Order.SMPC
+
+
+def test_letters_found_in_the_text_are_walked_before_hits(noted: Reader) -> None:
+    noted.panel.go_to(1)
+    noted.panel.open_find()
+    noted.panel.find_bar.typed.emit("epilepsy")
+    noted.walk(1)
+    assert noted.panel.reading.marked() is None
+    found = noted.panel.part_found()
+    assert found is not None
+    assert found.line == 85

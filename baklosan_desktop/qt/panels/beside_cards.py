@@ -23,7 +23,8 @@ from baklosan_desktop.screens.symptom import Role, SymptomView
 from baklosan_desktop.wording import EDITORIAL, held
 
 _SHARE_OF_WINDOW = 0.9
-_SIDE_LETTERS = 42
+_SIDE_LINES = 18  # a passage is as wide as so many lines are high
+_AROUND = 64
 
 
 def words(text: str) -> str:
@@ -102,9 +103,9 @@ class PassagesBox(QDialog):
         column.addWidget(buttons)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         room = parent.window().size() * _SHARE_OF_WINDOW
-        wanted = self.fontMetrics().averageCharWidth() * _SIDE_LETTERS * len(view.sides) + 120
-        width = min(room.width(), max(wanted, 640))
-        self.resize(width, min(room.height(), content.totalHeightForWidth(width - 40) + 90))
+        wanted = self.fontMetrics().height() * _SIDE_LINES * len(view.sides)
+        width = min(room.width(), max(wanted, content.sizeHint().width() + _AROUND))
+        self.resize(width, min(room.height(), content.totalHeightForWidth(width - _AROUND) + 90))
 
     def _content(self, view: ContradictionView) -> QVBoxLayout:
         title = styled(WrappedLabel(view.title), "page-title")

@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.panels.label import LabelPanel
+from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_text import Inks
-from baklosan_desktop.screens.label import present
+from baklosan_desktop.screens.label import Order, present
 from baklosan_desktop.wording import NBSP
 
 INKS = Inks(*map(QColor, (f"#{n}{n}{n}" for n in (11, 22, 33, 44, 55, 66))))
@@ -193,3 +194,107 @@ def test_text_has_at_least_as_much_room_as_either_side(
 def test_titles_of_the_columns_wrap(panel: LabelPanel) -> None:
     [title] = [label for label in panel.findChildren(QLabel) if label.text().startswith("SECTIONS")]
     assert title.wordWrap()
+
+
+def found(panel: LabelPanel) -> str:
+    """Return what the bar says of the letters that are found, and the one that is chosen."""
+    inks = [mark for mark in panel.reading.extraSelections() if mark.format.fontUnderline()]
+    chosen = [m for m in inks if m.format.background().color() == INKS.tick]
+    return " ".join(mark.cursor.block().text()[:12] for mark in chosen)
+
+
+def summary(panel: LabelPanel) -> str:
+    return panel.find_bar.findChildren(QLabel)[0].text()
+
+
+def test_letters_are_found_from_where_one_reads_and_stepped_through(panel: LabelPanel) -> None:
+    panel.go_to(63)
+    panel.open_find()
+    panel.find_bar.typed.emit("epilepsy")
+    assert (summary(panel), found(panel)) == ("1 of 2", "- epilepsy;")
+    assert panel.step_in_text(1)
+    assert (summary(panel), found(panel)) == ("2 of 2", "Side effects")
+    panel.find_bar.stepped.emit(1)
+    assert summary(panel) == "1 of 2"
+
+
+def test_titles_are_found_as_well(panel: LabelPanel) -> None:
+    panel.find_bar.typed.emit("hepatic impairment")
+    assert (summary(panel), found(panel)) == ("1 of 1", "Hepatic impa")
+    assert panel.part_found() is None
+
+
+def test_letters_that_are_not_there_leave_the_place(panel: LabelPanel) -> None:
+    panel.go_to(45)
+    panel.find_bar.typed.emit("aspirin")
+    assert summary(panel).startswith("Not in this text.")
+    assert not panel.step_in_text(1)
+    assert panel.top_line() == 45
+
+
+def test_closing_the_bar_takes_its_marks_away_and_gives_the_keyboard_back(
+    panel: LabelPanel, qtbot: QtBot
+) -> None:
+    panel.open_find()
+    panel.find_bar.typed.emit("epilepsy")
+    assert panel.word_found() == "epilepsy"
+    panel.find_bar.closed.emit()
+    assert not panel.find_bar.isVisible()
+    assert panel.reading.extraSelections() == []
+    assert panel.word_found() == ""
+    qtbot.waitUntil(panel.reading.hasFocus)
+
+
+def test_what_is_selected_is_found_at_once(panel: LabelPanel) -> None:
+    panel.reading.setTextCursor(panel.reading.document().find("psychosis"))
+    panel.open_find()
+    assert panel.find_bar.text() == "psychosis"
+    assert summary(panel) == "1 of 1"
+
+
+def test_selection_of_several_lines_is_not_searched(panel: LabelPanel) -> None:
+    panel.reading.selectAll()
+    panel.open_find()
+    assert panel.find_bar.text() == ""
+
+
+def test_bar_leaves_the_text_where_it_is(panel: LabelPanel) -> None:
+    panel.open_line(45, "very rare")
+    before = panel.reading.verticalScrollBar().value()
+    panel.open_find()
+    panel.close_find()
+    assert panel.reading.verticalScrollBar().value() == before
+
+
+def test_text_and_list_can_be_put_in_smpc_order(panel: LabelPanel, label: Label) -> None:
+    panel.go_to(94)
+    panel.rearrange(present(label, Order.SMPC), INKS)
+    texts = [section.title for section in present(label, Order.SMPC).sections]
+    assert [text for text in blocks(panel) if text in texts] == texts
+    assert [sections(panel).item(row).text() for row in range(len(texts))] == texts
+    assert panel.top_line() == 94
+    assert current(panel) == "Renal impairment"
+
+
+def test_hits_are_walked_in_the_order_that_is_shown(panel: LabelPanel, label: Label) -> None:
+    hits = [Row("depression", line=49), Row("multiple sclerosis", line=64)]
+    panel.show_hits(hits)
+    panel.go_to(1)
+    assert panel.hit_beyond(1) == hits[0]
+    panel.rearrange(present(label, Order.SMPC), INKS)
+    assert panel.hit_beyond(1) == hits[1]
+
+
+def test_hit_that_is_not_in_the_text_is_walked_last(panel: LabelPanel) -> None:
+    stray = Row("Nowhere.", line=999)
+    panel.show_hits([stray, Row("depression", line=49)])
+    panel.go_to(102)
+    assert panel.hit_beyond(1) == stray
+
+
+def test_what_is_found_stays_found_in_another_order(panel: LabelPanel, label: Label) -> None:
+    panel.open_find()
+    field = panel.find_bar.findChildren(QLineEdit)[0]
+    field.setText("epilepsy")
+    panel.rearrange(present(label, Order.SMPC), INKS)
+    assert summary(panel) == "1 of 2"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QKeySequence
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,8 @@ from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_column import ReadingColumn
 from baklosan_desktop.qt.widgets.reading_text import Block, Inks, Kind
 from baklosan_desktop.qt.widgets.text_column import MARGIN
+from baklosan_desktop.screens.citing import Part
+from baklosan_desktop.screens.find import Finding, find
 
 HINT, NOTE, FOUND, FOUND_INK = "#008000", "#ff0000", "#ffff00", "#0000ff"
 TICK, TICK_INK = "#ff00ff", "#00ffff"
@@ -335,3 +337,77 @@ def test_ticks_beside_the_text_tell_where_hits_are(column: ReadingColumn) -> Non
     assert max(ticks()) > column.height() * 7 / 8
     column.show_hits(())
     assert ticks() == []
+
+
+def test_every_place_that_is_found_is_marked_and_the_chosen_one_stands_out(
+    column: ReadingColumn,
+) -> None:
+    texts = [block.text for block in BLOCKS]
+    column.show_finding(find("label", texts).step(1))
+    marks = column.extraSelections()
+    assert {mark.cursor.selection().toPlainText() for mark in marks} == {"label"}
+    grounds = [mark.format.background().color().name() for mark in marks]
+    assert grounds[:3] == [FOUND, TICK, FOUND]
+    assert marks[1].format.foreground().color() == QColor(TICK_INK)
+    column.show_finding(Finding())
+    assert column.extraSelections() == []
+
+
+def test_place_that_is_found_comes_into_view_only_if_it_is_out_of_sight(
+    column: ReadingColumn,
+) -> None:
+    texts = [block.text for block in BLOCKS]
+    bar = column.verticalScrollBar()
+    top = bar.value()
+    column.show_finding(find("4: A", texts))
+    assert bar.value() == top
+    column.show_finding(find("20: A", texts))
+    assert bar.value() > top
+    assert 0 < place(column, "20: A").y() < column.viewport().height()
+
+
+def test_place_between_two_letters_is_known_from_a_point(column: ReadingColumn) -> None:
+    at = place(column, "3: A")
+    assert column.part_at(at) == Part(3, 0, 0)
+    assert column.word_at(at) == "3"
+    assert column.part_at(place(column, "Dosage")) is None
+
+
+def test_selected_word_counts_before_the_one_at_a_point(column: ReadingColumn) -> None:
+    column.setTextCursor(column.document().find("sentence"))
+    assert column.word_at(place(column, "3: A")) == "sentence"
+
+
+def test_selection_is_parted_into_lines_without_titles(column: ReadingColumn) -> None:
+    assert column.selected_parts() == ()
+    column.selectAll()
+    assert [part.line for part in column.selected_parts()] == list(range(3, 30))
+    column.setTextCursor(column.document().find("sentence"))
+    assert column.selected_parts() == (Part(3, 5, 13),)
+
+
+def test_menu_is_asked_for_by_mouse_at_its_place_and_by_key_at_none(
+    column: ReadingColumn,
+) -> None:
+    asked: list[object] = []
+    column.menu_asked.connect(lambda _at, place: asked.append(place))
+    reasons = QContextMenuEvent.Reason
+    for reason in (reasons.Mouse, reasons.Keyboard):
+        event = QContextMenuEvent(reason, QPoint(9, 9), QPoint(9, 9))
+        QApplication.sendEvent(column.viewport(), event)
+    assert asked == [QPoint(9, 9), None]
+
+
+def test_heading_of_the_source_can_be_marked_and_has_its_note(column: ReadingColumn) -> None:
+    heading = Block(Kind.HEADING, "In the source: “Doses”", 2)
+    column.show_text([BLOCKS[0], heading, *BLOCKS[2:]], INKS)
+    column.note_lines([2])
+    assert has(margin(column), NOTE)
+    column.mark(2, "Doses")
+    assert marked(column) == ["Doses"]
+
+
+def test_height_alone_moves_no_line(column: ReadingColumn) -> None:
+    column.verticalScrollBar().setValue(777)
+    column.resize(column.width(), column.height() - 60)
+    assert column.verticalScrollBar().value() == 777
