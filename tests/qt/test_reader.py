@@ -127,6 +127,21 @@ def test_line_opened_before_the_notes_came_has_its_notes_first(
     qtbot.waitUntil(lambda: parts(frame)[:1] == [kidneys])
 
 
+def test_notes_on_a_line_that_was_opened_stay_until_it_is_out_of_sight(
+    noted: Reader, frame: Frame, qtbot: QtBot
+) -> None:
+    frame.show_page("dose")
+    noted.open_line(94)
+    qtbot.wait(50)
+    assert section(frame) == "Renal impairment"
+    assert noted.panel.top_line() != 94
+    bar = noted.panel.reading.verticalScrollBar()
+    bar.setValue(bar.value() + 20)
+    assert section(frame) == "Renal impairment"
+    bar.setValue(bar.value() - 2000)
+    assert section(frame) != "Renal impairment"
+
+
 def test_serious_notes_on_the_line_being_read_come_first(
     noted: Reader, frame: Frame, qtbot: QtBot
 ) -> None:

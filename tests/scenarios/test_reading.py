@@ -71,7 +71,7 @@ def test_number_of_the_dose_leads_to_its_sentence_and_back_and_there_again(desk:
 
 def test_see_also_leads_on_and_back_returns(desk: Desk) -> None:
     desk.chooses("Renal impairment")
-    desk.waits_to_see("SEE ALSO, EDITORIAL")
+    desk.waits_to_see("Dosage and administration, line 22")
     desk.follows("Dosage and administration, line 22")
     assert desk.marked() == ["In chronic renal failure and during hemodialysis"]
     desk.presses("Alt+Left")
@@ -81,7 +81,7 @@ def test_see_also_leads_on_and_back_returns(desk: Desk) -> None:
 
 def test_contradiction_is_read_side_by_side_and_left_by_escape(desk: Desk) -> None:
     desk.chooses("Renal impairment")
-    desk.waits_to_see("Show the three passages")
+    desk.waits_to_see("Kidney failure: three passages disagree")
     desk.clicks("Show the three passages")
     [box] = desk.window.findChildren(PassagesBox)
     desk.waits(lambda: box.isAncestorOf(desk.focus()))

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -131,6 +132,15 @@ def _readings(note: NoteView) -> str:
     return f"It can be read as:<ul>{listed}</ul>" if listed else ""
 
 
+class _Shown(NamedTuple):
+    """The notes on some lines: those on the line that was asked for or is read come first."""
+
+    here: frozenset[int] = frozenset()
+    asked: int = 0
+    first: tuple[NoteView, ...] = ()
+    others: tuple[NoteView, ...] = ()
+
+
 class BesideColumn(QScrollArea):
     """Notes of one section, the serious ones open, its cross-references, and the figures.
 
@@ -149,7 +159,8 @@ class BesideColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._notes: tuple[NoteView, ...] = ()
-        self._shown: tuple[object, ...] = ()
+        self._shown = self._wanted = _Shown()
+        self._is_focus_wanted = False
         self._chosen: dict[str, bool] = {}
         self._subjects: tuple[SeeAlso, ...] = ()
         parts = [QWidget() for _ in range(5)]
@@ -171,7 +182,8 @@ class BesideColumn(QScrollArea):
         subjects: Sequence[SeeAlso] = (),
     ) -> None:
         """Take notes and subjects, to be shown as the label is read, and figures, shown always."""
-        self._notes, self._subjects, self._shown = tuple(notes), tuple(subjects), ()
+        self._notes, self._subjects = tuple(notes), tuple(subjects)
+        self._shown = self._wanted = _Shown()
         figures = _glance_card(glance)
         figures.line_opened.connect(self.line_opened)
         self._figures = self._exchange(self._figures, figures, is_shown=True)
@@ -184,27 +196,37 @@ class BesideColumn(QScrollArea):
         here = frozenset(lines)
         notes = [note for note in self._notes if here & noted_lines(note)]
         line = asked or read
-        first = [note for note in notes if note.serious and line in noted_lines(note)]
-        shown = (here, asked, first)
-        if shown == self._shown:
-            return
-        if shown[:1] != self._shown[:1]:
-            self._show_subjects(here)
-        if shown[:2] != self._shown[:2]:
-            self._chosen = {}
-        self._shown = shown
-        others = [note for note in notes if note not in first]
-        self._first = self._show_stack(self._first, NoteStack(first, here, asked, self._chosen))
-        self._stack = self._show_stack(self._stack, NoteStack(others, here, asked, self._chosen))
-        if first and self._symptom.isHidden():
-            self.verticalScrollBar().setValue(0)
+        first = tuple(note for note in notes if note.serious and line in noted_lines(note))
+        others = tuple(note for note in notes if note not in first)
+        is_waiting = self._wanted != self._shown
+        self._wanted = _Shown(here, asked, first, others)
+        if self._wanted != self._shown and not is_waiting:
+            next_turn(self, self._show_wanted)
 
     def focus_notes(self) -> None:
-        """Give the keyboard to the first note."""
+        """Give the keyboard to the first note, as soon as it is there."""
+        self._is_focus_wanted = self._wanted != self._shown
+        if self._is_focus_wanted:
+            return
         stack = self._first if self._first.isVisible() else self._stack
         if title := stack.findChild(DisclosureTitle):
             title.setFocus(Qt.FocusReason.TabFocusReason)
             self.ensureWidgetVisible(title)
+
+    def _show_wanted(self) -> None:
+        """Exchange the notes once the text has been painted; cross-references come a turn later."""
+        before, self._shown = self._shown, self._wanted
+        here, asked, first, others = self._shown
+        if (here, asked) != before[:2]:
+            self._chosen = {}
+        self._first = self._show_stack(self._first, NoteStack(first, here, asked, self._chosen))
+        self._stack = self._show_stack(self._stack, NoteStack(others, here, asked, self._chosen))
+        if first and self._symptom.isHidden():
+            self.verticalScrollBar().setValue(0)
+        if self._is_focus_wanted:
+            self.focus_notes()
+        if here != before.here:
+            next_turn(self, self._show_subjects)
 
     def show_symptom(self, view: SymptomView) -> None:
         """Show the card on one word on top of all, with the keyboard in it."""
@@ -230,8 +252,8 @@ class BesideColumn(QScrollArea):
         else:
             self.close_symptom()
 
-    def _show_subjects(self, here: frozenset[int]) -> None:
-        found = elsewhere(self._subjects, here)
+    def _show_subjects(self) -> None:
+        found = elsewhere(self._subjects, self._shown.here)
         card = see_also_card(found)
         card.line_opened.connect(self.line_opened)
         self._see_also = self._exchange(self._see_also, card, is_shown=bool(found))

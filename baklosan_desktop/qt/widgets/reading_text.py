@@ -1,14 +1,22 @@
 """What a text to read is made of, and how it is written into a document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from baklosan_desktop.qt.widgets.text_column import MARGIN, RIGHT_MARGIN
 from baklosan_desktop.wording import held
 
+_PORTION = 20_000  # letters: the whole of a short label
 _LINE_HEIGHT_PERCENT = 118  # of the font's own height, which is 1.36 of its size: 1.6 in all
 
 
@@ -50,16 +58,32 @@ class Inks(NamedTuple):
     tick_ink: QColor
 
 
-def write(blocks: Sequence[Block], cursor: QTextCursor, font: QFont, inks: Inks) -> None:
-    """Write blocks into an empty document, so that no number is parted from its unit."""
+def portions(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """Part a text into what can be written at once without holding up the window."""
+    portion: list[Block] = []
+    letters = 0
+    for block in blocks:
+        portion.append(block)
+        letters += len(block.text)
+        if letters >= _PORTION:
+            yield tuple(portion)
+            portion, letters = [], 0
+    yield tuple(portion)
+
+
+def write(blocks: Sequence[Block], document: QTextDocument, font: QFont, inks: Inks) -> None:
+    """Write blocks at the end of a document, so that no number is parted from its unit."""
     written = {kind: _char_format(kind, font, inks) for kind in Kind}
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
     cursor.beginEditBlock()
-    for index, block in enumerate(blocks):
-        form = _block_format(block.kind, first=not index)
-        if index:
-            cursor.insertBlock(form, written[block.kind])
-        else:
+    for block in blocks:
+        is_first = cursor.atStart()
+        form = _block_format(block.kind, first=is_first)
+        if is_first:
             cursor.setBlockFormat(form)
+        else:
+            cursor.insertBlock(form, written[block.kind])
         cursor.insertText(held(block.text), written[block.kind])
     cursor.endEditBlock()
 

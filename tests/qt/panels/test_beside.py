@@ -196,7 +196,7 @@ def test_other_places_of_a_subject_are_shown_while_one_of_them_is_read(
 ) -> None:
     beside.fill((), (), [SIGHT])
     beside.show_notes((20, 21))
-    assert cards(beside) == ["See also, editorial"]
+    qtbot.waitUntil(lambda: cards(beside) == ["See also, editorial"])
     [link] = beside.findChildren(TextCard)[-1].findChildren(RichLabel)
     assert "line 40" in link.text()
     assert "line 20" not in link.text()
@@ -204,7 +204,7 @@ def test_other_places_of_a_subject_are_shown_while_one_of_them_is_read(
         link.linkActivated.emit("line:40:sight")
     assert opened.args == [40, "sight"]
     beside.show_notes((22,))
-    assert cards(beside) == []
+    qtbot.waitUntil(lambda: cards(beside) == [])
 
 
 def test_card_on_a_word_stays_on_top_until_it_is_closed(

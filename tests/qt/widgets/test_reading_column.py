@@ -268,6 +268,7 @@ def test_picture_in_a_line_stays_text(column: ReadingColumn, tmp_path: Path) -> 
 
 
 def test_address_in_the_text_is_not_followed(column: ReadingColumn) -> None:
+    column.show_text([], INKS)
     column.setHtml('<a href="http://example.org">a link</a>')
     click(column, place(column, "a link"))
     assert column.toPlainText() == "a link"
@@ -411,3 +412,63 @@ def test_height_alone_moves_no_line(column: ReadingColumn) -> None:
     column.verticalScrollBar().setValue(777)
     column.resize(column.width(), column.height() - 60)
     assert column.verticalScrollBar().value() == 777
+
+
+MANY = tuple(Block(Kind.PARAGRAPH, f"{line}: {LONG}".strip(), line, line) for line in range(3, 200))
+
+
+def is_whole(column: ReadingColumn) -> bool:
+    return column.document().blockCount() == len(MANY)
+
+
+def test_long_text_is_written_in_portions_and_read_from_the_first(
+    column: ReadingColumn, qtbot: QtBot
+) -> None:
+    column.show_text(MANY, INKS)
+    assert column.top_line() == 3
+    assert 20 < column.document().blockCount() < len(MANY) / 2
+    qtbot.waitUntil(lambda: is_whole(column))
+    assert column.toPlainText().split("\n") == [block.text for block in MANY]
+
+
+def test_place_that_is_not_yet_written_is_gone_to_as_soon_as_it_is(
+    column: ReadingColumn, qtbot: QtBot
+) -> None:
+    column.show_text(MANY, INKS)
+    column.go_to(150)
+    assert column.top_line() == 150
+    qtbot.waitUntil(lambda: is_whole(column))
+    assert column.top_line() == 150
+    assert 0 < place(column, "150: ").y() < 60
+
+
+def test_quote_that_is_not_yet_written_is_marked_as_soon_as_it_is(
+    column: ReadingColumn, qtbot: QtBot
+) -> None:
+    column.show_text(MANY, INKS)
+    column.mark(150, "150: A")
+    assert marked(column) == []
+    qtbot.waitUntil(lambda: is_whole(column))
+    assert marked(column) == ["150: A"]
+    assert 0 < place(column, "150: A").y() < column.viewport().height() // 2
+
+
+def test_hits_and_letters_in_all_of_a_long_text_are_marked_in_the_end(
+    column: ReadingColumn, qtbot: QtBot
+) -> None:
+    column.show_text(MANY, INKS)
+    column.show_hits([Row("180: A", line=180)])
+    column.show_finding(find("190: A", [block.text for block in MANY]))
+    assert marked(column) == []
+    qtbot.waitUntil(lambda: is_whole(column))
+    assert marked(column) == ["180: A", "190: A"]
+
+
+def test_text_that_is_shown_anew_replaces_one_that_is_being_written(
+    column: ReadingColumn, qtbot: QtBot
+) -> None:
+    column.show_text(MANY, INKS)
+    column.show_text(MANY, INKS)
+    column.show_text(BLOCKS, INKS)
+    qtbot.wait(20)
+    assert column.document().blockCount() == len(BLOCKS)
