@@ -69,9 +69,9 @@ class ReadingColumn(TextColumn):
         self._blocks, self._inks = tuple(blocks), inks
         first = next((block.line for block in self._blocks), 0)
         place = self._place if any(b.line == self._place for b in self._blocks) else first
+        self._waiting, self._written = deque(portions(self._blocks)), 0
         self.clear()
         self.narrow()
-        self._waiting, self._written = deque(portions(self._blocks)), 0
         self._place = place
         self._write_on()
 
@@ -246,7 +246,7 @@ class ReadingColumn(TextColumn):
             self._tell()
 
     def _tell(self) -> None:
-        if self._blocks and self._is_settled:
+        if self._written and self._is_settled:
             top = self.cursorForPosition(QPoint(MARGIN, MARGIN // 2))
             self._place = self._blocks[top.blockNumber()].line
             self.reached.emit(self._marked_in_sight() or self._place)

@@ -472,3 +472,12 @@ def test_text_that_is_shown_anew_replaces_one_that_is_being_written(
     column.show_text(BLOCKS, INKS)
     qtbot.wait(20)
     assert column.document().blockCount() == len(BLOCKS)
+
+
+def test_mark_far_down_survives_another_look(column: ReadingColumn, qtbot: QtBot) -> None:
+    qtbot.wait(10)
+    column.mark(25, "25: A")
+    place_before = column.top_line()
+    column.show_text(BLOCKS, INKS)
+    assert marked(column) == ["25: A"]
+    assert column.top_line() == place_before
