@@ -177,7 +177,7 @@ def _known(label: Label, books: Shelf) -> KnownLabel:
 
 def _inks() -> Inks:
     colours = theme.colours(theme.shown())
-    names = ("ink-3", "caution", "mark", "mark-ink", "accent", "on-accent")
+    names = ("ink-3", "caution", "mark", "mark-ink", "accent")
     return Inks(*(QColor(colours[name]) for name in names))
 
 

@@ -36,7 +36,7 @@ HELD_UP_MS = 50.0
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "openfda"
 SENTENCE = "In chronic renal failure and during hemodialysis, the daily dose is 5 mg per day. "
 LONGEST = 400_000
-INKS = Inks(*[QColor("#15202B")] * 6)
+INKS = Inks(*[QColor("#15202B")] * 5)
 
 
 def blocks(texts: Sequence[str]) -> list[Block]:

@@ -56,7 +56,7 @@ class ReadingColumn(TextColumn):
         self._written = 0
         self._noted: frozenset[int] = frozenset()
         self._marks = Marks()
-        self._inks = Inks(*[QColor()] * 6)
+        self._inks = Inks(*[QColor()] * 5)
         self._ticks = TickBar()
         self.setVerticalScrollBar(self._ticks)
         self.verticalScrollBar().valueChanged.connect(self._tell)

@@ -34,7 +34,7 @@ Written = Sequence[tuple[QTextBlock, Block]]
 
 
 def selections(written: Written, marks: Marks, inks: Inks) -> Iterator[QTextEdit.ExtraSelection]:
-    """Yield what is to be marked in the blocks that are written."""
+    """Yield what is to be marked in the blocks that are written; what is chosen is inverted."""
     colours = inks.found, inks.found_ink
     asked = [Row(marks.asked[1], line=marks.asked[0])] if marks.asked else []
     for block, text, row in _cited(written, asked):
@@ -47,7 +47,7 @@ def selections(written: Written, marks: Marks, inks: Inks) -> Iterator[QTextEdit
     for place in marks.finding.places:
         if place.block < len(written):
             is_chosen = place == marks.finding.current
-            chosen = (inks.tick, inks.tick_ink) if is_chosen else colours
+            chosen = colours[::-1] if is_chosen else colours
             yield marking(occurrence(written, place), *chosen, is_word=True)
 
 

@@ -55,7 +55,6 @@ class Inks(NamedTuple):
     found: QColor
     found_ink: QColor
     tick: QColor
-    tick_ink: QColor
 
 
 def portions(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:

@@ -14,7 +14,7 @@ from baklosan_desktop.qt.widgets.reading_text import Inks
 from baklosan_desktop.screens.label import Order, present
 from baklosan_desktop.wording import NBSP
 
-INKS = Inks(*map(QColor, (f"#{n}{n}{n}" for n in (11, 22, 33, 44, 55, 66))))
+INKS = Inks(*map(QColor, (f"#{n}{n}{n}" for n in (11, 22, 33, 44, 55))))
 SIZES = [(1290, 690), (948, 690), (724, 500)]
 
 
@@ -199,7 +199,7 @@ def test_titles_of_the_columns_wrap(panel: LabelPanel) -> None:
 def found(panel: LabelPanel) -> str:
     """Return what the bar says of the letters that are found, and the one that is chosen."""
     inks = [mark for mark in panel.reading.extraSelections() if mark.format.fontUnderline()]
-    chosen = [m for m in inks if m.format.background().color() == INKS.tick]
+    chosen = [m for m in inks if m.format.background().color() == INKS.found_ink]
     return " ".join(mark.cursor.block().text()[:12] for mark in chosen)
 
 

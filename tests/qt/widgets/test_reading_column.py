@@ -16,8 +16,8 @@ from baklosan_desktop.screens.citing import Part
 from baklosan_desktop.screens.find import Finding, find
 
 HINT, NOTE, FOUND, FOUND_INK = "#008000", "#ff0000", "#ffff00", "#0000ff"
-TICK, TICK_INK = "#ff00ff", "#00ffff"
-INKS = Inks(*map(QColor, (HINT, NOTE, FOUND, FOUND_INK, TICK, TICK_INK)))
+TICK = "#ff00ff"
+INKS = Inks(*map(QColor, (HINT, NOTE, FOUND, FOUND_INK, TICK)))
 LONG = "A sentence of the label that goes on for a while. " * 12
 BLOCKS = (
     Block(Kind.TITLE, "Dosage", 3),
@@ -348,8 +348,8 @@ def test_every_place_that_is_found_is_marked_and_the_chosen_one_stands_out(
     marks = column.extraSelections()
     assert {mark.cursor.selection().toPlainText() for mark in marks} == {"label"}
     grounds = [mark.format.background().color().name() for mark in marks]
-    assert grounds[:3] == [FOUND, TICK, FOUND]
-    assert marks[1].format.foreground().color() == QColor(TICK_INK)
+    assert grounds[:3] == [FOUND, FOUND_INK, FOUND]
+    assert marks[1].format.foreground().color() == QColor(FOUND)
     column.show_finding(Finding())
     assert column.extraSelections() == []
 

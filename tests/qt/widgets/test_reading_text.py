@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFont, QTextDocument
 from baklosan_desktop.qt.widgets.reading_text import Block, Inks, Kind, portions, scaled, write
 from baklosan_desktop.wording import NBSP
 
-INKS = Inks(*[QColor("#123456")] * 6)
+INKS = Inks(*[QColor("#123456")] * 5)
 TEXTS = st.lists(st.text("ab 1", max_size=9000), max_size=12)
 
 
