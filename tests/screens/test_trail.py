@@ -81,3 +81,14 @@ def test_way_back_is_not_endless() -> None:
         trail = trail.visit(at(line))
     assert len(trail.past) == 100
     assert trail.back().now == at(498)
+
+
+def test_page_is_left_for_the_one_before_it_past_all_that_was_visited_on_it() -> None:
+    trail = Trail(DOSE).visit(at(1)).visit(at(2))
+    assert trail.leave().now == DOSE
+    assert trail.leave().forward().now == at(1)
+
+
+def test_page_without_another_before_it_is_not_left() -> None:
+    trail = Trail(at(1)).visit(at(2))
+    assert trail.leave() == trail
