@@ -127,7 +127,7 @@ class Reader(QObject):
 
     def walk(self, step: int) -> None:
         """Show the next place found in the text, or else the next hit, and have it read out."""
-        if self.panel.step_in_text(step):
+        if self.panel.isVisible() and self.panel.step_in_text(step):
             return
         if hit := self.panel.hit_beyond(step):
             self._open(hit.line, hit.text, is_step=True)

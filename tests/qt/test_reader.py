@@ -206,3 +206,13 @@ def test_letters_found_in_the_text_are_walked_before_hits(noted: Reader) -> None
     found = noted.panel.part_found()
     assert found is not None
     assert found.line == 85
+
+
+def test_letters_are_not_walked_out_of_sight(noted: Reader, frame: Frame) -> None:
+    noted.panel.open_find()
+    noted.panel.find_bar.typed.emit("epilepsy")
+    frame.show_page("dose")
+    before = noted.panel.part_found()
+    noted.walk(1)
+    assert frame.page() == "dose"
+    assert noted.panel.part_found() == before
