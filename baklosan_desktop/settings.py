@@ -19,6 +19,7 @@ class Settings(NamedTuple):
     line: int = 1
     pharmacy: str = ""
     scored_10_mg: int = 0
+    section_order: str = "label"
 
 
 def load(folder: Path) -> tuple[Settings, str]:

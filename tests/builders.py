@@ -12,6 +12,7 @@ from baklosan_desktop.labels.facts import (
     AmbiguityKind,
     Caution,
     Contraindication,
+    CrossReference,
     DoseRule,
     Facts,
     Interaction,
@@ -33,7 +34,7 @@ DEMO = LabelId("demo")
 
 DOSAGE = "Take 5 mg 2 times / day. The maximum daily dose is 60 mg."
 EFFECTS = "On the part of the senses: frequent - blurred vision; rare - glare."
-NO_FACTS = Facts((), (), (), (), (), (), (), (), (), ())
+NO_FACTS = Facts((), (), (), (), (), (), (), (), (), (), ())
 BANDS = "frequent - more than 1% and less than 10%, rare - more than 0.01% and less than 0.1%."
 
 
@@ -181,6 +182,9 @@ def some_facts(**changes: Any) -> Facts:
         statements=(Statement("ST-1", Topic.STORAGE, "gout", (gout,)),),
         ambiguities=(an_ambiguity(),),
         advice=(an_advice(),),
+        cross_references=(
+            CrossReference("XR-SIGHT", "Sight", (gout, a_citation("blurred vision", 7))),
+        ),
     )
     return replace(facts, **changes)
 

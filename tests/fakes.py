@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.bands import BandDefinition
-from baklosan_desktop.labels.facts import Facts, SideEffect
+from baklosan_desktop.labels.facts import (
+    Ambiguity,
+    CrossReference,
+    DoseRule,
+    Facts,
+    SideEffect,
+    Statement,
+)
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote, missing
 from baklosan_desktop.search.vocabulary import Vocabulary
@@ -92,3 +99,27 @@ class FakeDesk:
     def _work(self) -> None:
         if self.refusal:
             raise self.refusal
+
+
+class FakeBooks:
+    """Notes and dose rules of one label; remembers which label was asked for."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.asked: list[LabelId] = []
+
+    def ambiguities(self, label_id: LabelId) -> Sequence[Ambiguity]:
+        self.asked.append(label_id)
+        return self._facts.ambiguities
+
+    def statements(self, label_id: LabelId) -> Sequence[Statement]:
+        self.asked.append(label_id)
+        return self._facts.statements
+
+    def dose_rules(self, label_id: LabelId) -> Sequence[DoseRule]:
+        self.asked.append(label_id)
+        return self._facts.dose_rules
+
+    def cross_references(self, label_id: LabelId) -> Sequence[CrossReference]:
+        self.asked.append(label_id)
+        return self._facts.cross_references

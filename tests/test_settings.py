@@ -20,6 +20,7 @@ WORDS = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), mi
         page=WORDS,
         line=st.integers(0, 10**6),
         pharmacy=WORDS,
+        section_order=WORDS,
     )
 )
 def test_settings_are_kept(tmp_path_factory: pytest.TempPathFactory, kept: Settings) -> None:
@@ -104,4 +105,5 @@ def test_nothing_of_a_patient_is_kept(tmp_path: Path) -> None:
         "line",
         "pharmacy",
         "scored_10_mg",
+        "section_order",
     ]

@@ -232,6 +232,19 @@ class Advice:
     citations: tuple[Citation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """Places of a label that speak of the same thing, which `subject` names (editorial)."""
+
+    id: str
+    subject: str
+    citations: tuple[Citation, ...]
+
+    def __post_init__(self) -> None:
+        if len({citation.section for citation in self.citations}) == 1:
+            raise LabelError("All its places stand in one section.")
+
+
 Fact = (
     DoseRule
     | SideEffect
@@ -242,6 +255,7 @@ Fact = (
     | Statement
     | Ambiguity
     | Advice
+    | CrossReference
 )
 
 
@@ -259,6 +273,7 @@ class Facts:
     statements: tuple[Statement, ...]
     ambiguities: tuple[Ambiguity, ...]
     advice: tuple[Advice, ...]
+    cross_references: tuple[CrossReference, ...]
 
     def __iter__(self) -> Iterator[Fact]:
         for field in fields(self)[1:]:

@@ -12,6 +12,7 @@ from baklosan_desktop.labels.facts import (
     AmbiguityKind,
     Caution,
     Contraindication,
+    CrossReference,
     DoseRule,
     Interaction,
     LeafletPart,
@@ -150,6 +151,11 @@ class FactReader:
         only(table, "id part text cite")
         part = LeafletPart[table["part"]]
         return Advice(table["id"], part, table["text"], self._citations(table))
+
+    def cross_reference(self, table: Table) -> CrossReference:
+        """Build the places that speak of one subject."""
+        only(table, "id subject cite")
+        return CrossReference(table["id"], table["subject"], self._citations(table))
 
     def _citations(self, table: Table) -> tuple[Citation, ...]:
         if not table["cite"]:

@@ -17,7 +17,7 @@ Table = Mapping[str, Any]
 
 _KINDS = (
     "section furniture band dose_rule side_effect contraindication caution interaction monitoring "
-    "statement ambiguity"
+    "statement ambiguity cross_reference"
 )
 _LEAFLET = "leaflet.toml"  # a label without one has no patient leaflet
 _CLAIMED = {0: "to no section", 1: "to a section and is empty"}
@@ -122,6 +122,7 @@ def _facts(reader: FactReader, declared: Table) -> Facts:
         statements=_each(declared, "statement", reader.statement),
         ambiguities=_each(declared, "ambiguity", reader.ambiguity),
         advice=_each(declared, "advice", reader.advice),
+        cross_references=_each(declared, "cross_reference", reader.cross_reference),
     )
 
 

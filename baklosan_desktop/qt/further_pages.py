@@ -1,145 +1,26 @@
 """The pages that can wait until the program answers, the label page first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import partial
 from secrets import token_hex
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor
 
 from baklosan_desktop import __version__
-from baklosan_desktop.labels.label import Label
-from baklosan_desktop.qt import actions, theme
-from baklosan_desktop.qt.actions import LABEL
+from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.dialogs import AboutBox
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_notes import Clock, OwnNotes
 from baklosan_desktop.qt.panels.handout import HandoutPanel
-from baklosan_desktop.qt.panels.label import LabelPanel
 from baklosan_desktop.qt.panels.library import LibraryPanel
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
+from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
-from baklosan_desktop.qt.widgets.found import Row
-from baklosan_desktop.qt.widgets.reading_column import Inks
 from baklosan_desktop.qt.workplace import Workplace
 from baklosan_desktop.screens import about
 from baklosan_desktop.screens.handout import Kind
-from baklosan_desktop.screens.label import GlanceRow, NoteView, glance, notes, present
 from baklosan_desktop.screens.own_notes import Desk
-from baklosan_desktop.screens.search import SearchView
 from baklosan_desktop.store.shelf import Shelf
-
-
-class Reader(QObject):
-    """Shows one label on its page, from the line where reading was left."""
-
-    def __init__(self, frame: Frame, preferences: Preferences, label: Label) -> None:
-        super().__init__(frame)
-        self.label = label
-        self._frame = frame
-        self._preferences = preferences
-        self._asked = 0
-        self.panel = LabelPanel(present(label))
-        self.panel.resize(frame.room())
-        self.panel.beside.line_opened.connect(self.open_line)
-        self.panel.section_reached.connect(self._show_notes)
-        self.panel.reading.reached.connect(self._show_read)
-        self.panel.note_asked.connect(self._show_asked)
-        self.panel.left.connect(self.go_back)
-        self._came_from = ""
-        self._draw()
-
-    def show(self) -> None:
-        """Put the page in its place, at the line where reading was left."""
-        self._frame.set_page(LABEL.name, self.panel)
-        self.panel.go_to(self._preferences.now.line)
-        self._preferences.recoloured.connect(self._draw)
-        self._frame.closing.connect(self._remember)
-        self._frame.page_chosen.connect(self._forget_way_back)
-        self._frame.bind(actions.BACK, self.go_back)
-        self._frame.bind(actions.NEXT, partial(self.walk, 1))
-        self._frame.bind(actions.PREVIOUS, partial(self.walk, -1))
-
-    def add_notes(self, notes: Sequence[NoteView], glance: Sequence[GlanceRow]) -> None:
-        """Put notes and figures beside the text, and a mark in the margin of lines with a note.
-
-        The figures stand on top until a line is opened or read.
-        """
-        self.panel.beside.fill(notes, glance)
-        self.panel.reading.note_lines(quote.line for note in notes for quote in note.quotes)
-        section = self.label.section_at(self._asked or self.panel.top_line())
-        self.panel.beside.show_notes(_lines(self.label, section.key), self._asked)
-
-    def open_line(self, line: int, quote: str = "") -> None:
-        """Show a line of the label with its quote, or all of it, marked, whatever page is open.
-
-        The page that led here can be gone back to.
-        """
-        self._offer_way_back()
-        self._frame.show_page(LABEL.name)
-        self.panel.open_line(line, quote)
-        self._show_asked(line)
-
-    def show_found(self, found: SearchView) -> None:
-        """Show in the label what a search found, as long as something is searched."""
-        self.panel.show_counts(found.counts)
-        hits = [hit for group in found.groups for hit in group.hits]
-        self.panel.show_hits(Row(hit.text, hit.place, hit.line, hit.marks) for hit in hits)
-
-    def walk(self, step: int) -> None:
-        """Show the next hit or the one before, and have it read out."""
-        if hit := self.panel.hit_beyond(step):
-            self.open_line(hit.line, hit.text)
-            announce(self.panel.reading, hit.spoken)
-
-    def go_back(self) -> None:
-        """Return to the page whose figure led here, if one did."""
-        if self._came_from:
-            self._frame.open_page(self._came_from)
-
-    def _offer_way_back(self) -> None:
-        if self._frame.page() == LABEL.name:
-            return
-        page = next(page for page in actions.PAGES if page.name == self._frame.page())
-        self._came_from = page.name
-        back = f"{actions.BACK.text} {page.text} ({actions.BACK.keys})"
-        self.panel.offer_way_back(page.text, back)
-
-    def _forget_way_back(self, page: str) -> None:
-        if page != LABEL.name:
-            self._came_from = ""
-            self.panel.offer_way_back("", "")
-
-    def _show_notes(self, key: str) -> None:
-        """Show the notes on a section; a line in it that was asked for stays so."""
-        lines = _lines(self.label, key)
-        self._asked = self._asked if self._asked in lines else 0
-        self.panel.beside.show_notes(lines, self._asked, self.panel.top_line())
-
-    def _show_read(self, line: int) -> None:
-        self._show_notes(self.label.section_at(line).key)
-
-    def _show_asked(self, line: int) -> None:
-        self._asked = line
-        self._show_read(line)
-
-    def _draw(self) -> None:
-        """Lay the text out in the fonts and colours of now."""
-        colours = theme.colours(theme.shown())
-        names = ("ink-3", "caution", "mark", "mark-ink", "accent")
-        inks = Inks(*(QColor(colours[name]) for name in names))
-        self.panel.show_text(inks)
-
-    def _remember(self) -> None:
-        self._preferences.keep(self._preferences.now._replace(line=self.panel.top_line()))
-
-
-def _lines(label: Label, key: str) -> list[int]:
-    section = label.section(key)
-    heading = [section.heading_line] if section.heading_line else []
-    return [*heading, *(paragraph.line for paragraph in section.paragraphs)]
 
 
 class FurtherPages(QObject):
@@ -194,8 +75,7 @@ class FurtherPages(QObject):
         self._frame.set_page(actions.EFFECTS.name, panel)
 
     def _notes(self) -> None:
-        label, books = self._label, self._shelf
-        self.reader.add_notes(notes(label, books.notes), glance(label.id, books.rules, books.notes))
+        self.reader.add_notes(self._shelf)
 
     def _own_notes(self) -> None:
         clock = Clock(lambda: datetime.now(UTC).astimezone(), lambda: token_hex(8))

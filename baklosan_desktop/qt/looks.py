@@ -20,6 +20,7 @@ Role = Literal[
     "fold",
     "footer",
     "hairline",
+    "heading",
     "hint",
     "hits",
     "key",

@@ -83,7 +83,7 @@ class OwnNotes(QObject):
         self._panel.section_reached.connect(self._read)
         self._frame.closing.connect(self._save_all)
         self._frame.bind(actions.BOOKMARK, self._toggle)
-        card, menu = self._card, self._panel.bookmarks
+        card, menu = self._card, self._panel.sections.bookmarks
         card.typed.connect(self._type)
         card.done.connect(self._finish)
         card.removed.connect(self._delete)
@@ -98,7 +98,7 @@ class OwnNotes(QObject):
     def recolour(self) -> None:
         """Draw in the colours of now."""
         ink = theme.colours(theme.shown())["ink"]
-        self._panel.bookmarks.setIcon(icon(actions.BOOKMARK.icon, ink))
+        self._panel.sections.bookmarks.setIcon(icon(actions.BOOKMARK.icon, ink))
 
     def _read(self, section: str) -> None:
         """Show the notes on a section, as soon as none of another is being written."""
@@ -216,8 +216,8 @@ class OwnNotes(QObject):
         self._form = form
         view = present(form, self._label, self._kept, self._clock.now())
         self._card.show_view(view)
-        self._panel.bookmarks.show_view(view)
-        self._panel.show_marks(row.section for row in view.bookmarks)
+        self._panel.sections.bookmarks.show_view(view)
+        self._panel.sections.show_marks(row.section for row in view.bookmarks)
 
 
 def _work(change: Change, open_desk: Callable[[], Desk], label_id: LabelId) -> _Answer:

@@ -1,19 +1,12 @@
 """The label page: the text to read, and what stands beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from enum import Enum
 from typing import NamedTuple, Protocol
 
-from baklosan_desktop.labels.facts import (
-    Ambiguity,
-    DoseRule,
-    Per,
-    RuleKind,
-    Statement,
-    Topic,
-)
+from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Statement
 from baklosan_desktop.labels.label import Label, LabelId, Section
-from baklosan_desktop.labels.population import Group
-from baklosan_desktop.wording import EDITORIAL, NOT_REVIEWED, amount, held, measured, place
+from baklosan_desktop.wording import NOT_REVIEWED, place
 
 
 class Notes(Protocol):
@@ -26,11 +19,21 @@ class Notes(Protocol):
         """Return a label's statements."""
 
 
-class DoseRules(Protocol):
-    """Where dose rules come from."""
+class Order(Enum):
+    """What the sections stand in order of; the value is its name in settings."""
 
-    def dose_rules(self, label_id: LabelId) -> Sequence[DoseRule]:
-        """Return a label's dose rules."""
+    LABEL = "label"
+    SMPC = "smpc"
+
+    @classmethod
+    def _missing_(cls, _value: object) -> "Order":
+        """Fall back to the label's own: settings may name an order of another version."""
+        return cls.LABEL
+
+    @property
+    def words(self) -> str:
+        """The name for people."""
+        return {Order.LABEL: "label order", Order.SMPC: "SmPC order"}[self]
 
 
 class PassageView(NamedTuple):
@@ -42,11 +45,15 @@ class PassageView(NamedTuple):
 
 
 class SectionView(NamedTuple):
-    """A section to read; `origin` says where its title comes from."""
+    """A section to read; `origin` says where its title comes from.
+
+    `heading` is what the source has in its place, None where it has lost it.
+    """
 
     key: str
     title: str
     origin: str
+    heading: str | None
     heading_line: int | None
     passages: tuple[PassageView, ...]
 
@@ -58,15 +65,20 @@ class LabelView(NamedTuple):
     subtitle: str
     edition: str
     sections: tuple[SectionView, ...]
+    order: Order
 
 
-def present(label: Label) -> LabelView:
-    """Lay a label out for reading, in its own order."""
+def present(label: Label, order: Order = Order.LABEL) -> LabelView:
+    """Lay a label out for reading; sections of one kind keep the order of the label."""
+    sections = label.sections
+    if order is Order.SMPC:
+        sections = tuple(sorted(sections, key=lambda section: section.kind.value))
     return LabelView(
         title=label.name,
         subtitle=" · ".join((*label.substances, label.pack)),
         edition=f"Label edition {label.edition}, {label.reviewed_by or NOT_REVIEWED}",
-        sections=tuple(_section(section) for section in label.sections),
+        sections=tuple(map(_section, sections)),
+        order=order,
     )
 
 
@@ -76,20 +88,13 @@ def _section(section: Section) -> SectionView:
         key=section.key,
         title=section.title,
         origin=lost if section.restored else f"In the source: “{section.heading}”",
+        heading=section.heading,
         heading_line=section.heading_line,
         passages=tuple(
             PassageView(paragraph.line, number, paragraph.text)
             for number, paragraph in enumerate(section.paragraphs, 1)
         ),
     )
-
-
-class GlanceRow(NamedTuple):
-    """One figure of the at-a-glance card, with the line it stands in."""
-
-    name: str
-    text: str
-    line: int
 
 
 class QuoteView(NamedTuple):
@@ -101,7 +106,10 @@ class QuoteView(NamedTuple):
 
 
 class NoteView(NamedTuple):
-    """A note beside a passage. All but the quotes is editorial."""
+    """A note beside a passage. All but the quotes is editorial.
+
+    `disagrees` says that its quotes contradict each other: they are to be read side by side.
+    """
 
     id: str
     kind: str
@@ -111,6 +119,7 @@ class NoteView(NamedTuple):
     safest: str
     serious: bool
     quotes: tuple[QuoteView, ...]
+    disagrees: bool = False
 
 
 def notes(label: Label, source: Notes) -> tuple[NoteView, ...]:
@@ -133,61 +142,5 @@ def _note(label: Label, ambiguity: Ambiguity) -> NoteView:
             QuoteView(cited.quote, place(label.section(cited.section), cited.line), cited.line)
             for cited in ambiguity.citations
         ),
+        disagrees=AmbiguityKind.CONTRADICTION in ambiguity.kinds and len(ambiguity.citations) > 1,
     )
-
-
-def glance(label_id: LabelId, rules: DoseRules, source: Notes) -> tuple[GlanceRow, ...]:
-    """Return the figures of the at-a-glance card; what the label does not state is left out."""
-    adult = [
-        rule
-        for rule in rules.dose_rules(label_id)
-        if rule.population.group in {Group.ADULTS, Group.ALL}
-    ]
-    unclear = source.ambiguities(label_id)
-    rows = [
-        GlanceRow(name, _figure(rule, unclear), rule.citations[0].line)
-        for kind, name in _GLANCE
-        for rule in adult
-        if rule.kind is kind
-    ]
-    return (*rows, *_storage(source.statements(label_id)))
-
-
-_GLANCE = (
-    (RuleKind.INITIAL, "Start"),
-    (RuleKind.TITRATION, "Step"),
-    (RuleKind.USUAL_RANGE, "Usual"),
-    (RuleKind.DAILY_MAXIMUM, "Maximum"),
-    (RuleKind.WITHDRAWAL, "Stop"),
-    (RuleKind.ROUTE_AND_FOOD, "Take"),
-)
-
-
-def _figure(rule: DoseRule, unclear: Sequence[Ambiguity]) -> str:
-    """Say what a rule states, else its sentence, or what a note says that the sentence means."""
-    if stated := measured(", ".join(_figures(rule))):
-        return stated
-    quote = rule.citations[0].quote
-    opening = f"“{quote.rstrip('.')}”: "
-    meanings = (note.title for note in unclear if note.title.startswith(opening))
-    meant = next(meanings, "").removeprefix(opening)
-    return f"{meant} ({EDITORIAL})" if meant else f"“{quote}”"
-
-
-def _figures(rule: DoseRule) -> Iterator[str]:
-    if rule.amount:
-        per = f" {rule.per.value}" if rule.per is Per.DAY else ""
-        yield f"{amount(rule.amount)}{per}"
-    if rule.times_per_day:
-        yield f"{rule.times_per_day} times per day"
-    if rule.every_days:
-        yield f"every {rule.every_days} days"
-    if rule.within_weeks:
-        yield f"over {rule.within_weeks[0]} to {rule.within_weeks[1]} weeks"
-
-
-def _storage(statements: Sequence[Statement]) -> Iterator[GlanceRow]:
-    stored = [statement for statement in statements if statement.topic is Topic.STORAGE]
-    if stored:
-        texts = ", ".join(statement.text for statement in stored)
-        yield GlanceRow("Store", held(texts), stored[0].citations[0].line)

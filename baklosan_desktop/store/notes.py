@@ -1,4 +1,4 @@
-"""Statements of a label in a few words, notes on what is unclear in it, advice to patients."""
+"""What a label says in a few words, what is unclear in it, what belongs together, advice."""
 
 from sqlalchemy import Engine, RowMapping
 
@@ -7,6 +7,7 @@ from baklosan_desktop.labels.facts import (
     Advice,
     Ambiguity,
     AmbiguityKind,
+    CrossReference,
     LeafletPart,
     Statement,
     Topic,
@@ -16,7 +17,7 @@ from baklosan_desktop.store import facts, schema
 
 
 class NoteRepository:
-    """Statements, ambiguities and advice, each in the label's order."""
+    """Statements, ambiguities, advice and cross-references, each in the label's order."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -32,6 +33,10 @@ class NoteRepository:
     def advice(self, label_id: LabelId) -> tuple[Advice, ...]:
         """Return the sentences of the patient leaflet; none where a label has no leaflet."""
         return facts.read(self._engine, label_id, schema.ADVICE, _advice)
+
+    def cross_references(self, label_id: LabelId) -> tuple[CrossReference, ...]:
+        """Return the places that speak of the same thing, by subject."""
+        return facts.read(self._engine, label_id, schema.CROSS_REFERENCE, _cross_reference)
 
 
 def _statement(
@@ -60,3 +65,9 @@ def _advice(
     row: RowMapping, citations: tuple[Citation, ...], _lists: dict[str, tuple[str, ...]]
 ) -> Advice:
     return Advice(row["id"], LeafletPart[row["part"]], row["text"], citations)
+
+
+def _cross_reference(
+    row: RowMapping, citations: tuple[Citation, ...], _lists: dict[str, tuple[str, ...]]
+) -> CrossReference:
+    return CrossReference(row["id"], row["subject"], citations)

@@ -10,6 +10,7 @@ from baklosan_desktop.labels.facts import (
     Ambiguity,
     Caution,
     Contraindication,
+    CrossReference,
     DoseRule,
     Fact,
     Interaction,
@@ -117,3 +118,8 @@ def _(fact: Ambiguity) -> tuple[TableClause, Row]:
         "gloss": fact.gloss,
         "safest": fact.safest,
     }
+
+
+@row.register
+def _(fact: CrossReference) -> tuple[TableClause, Row]:
+    return schema.CROSS_REFERENCE, {"subject": fact.subject}

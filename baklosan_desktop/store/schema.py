@@ -41,11 +41,12 @@ MONITORING = _table("monitoring", "label_id id question condition")
 STATEMENT = _table("statement", "label_id id topic text")
 AMBIGUITY = _table("ambiguity", "label_id id uncertain serious title gloss safest")
 ADVICE = _table("advice", "label_id id part text")
+CROSS_REFERENCE = _table("cross_reference", "label_id id subject")
 
 TABLES = (
     LABEL, SUBSTANCE, SECTION, PARAGRAPH, WORD, VOCABULARY, SENSE, KNOWN_WORD, BAND, FACT,
     CITATION, ITEM, DOSE_RULE, SIDE_EFFECT, CONTRAINDICATION, CAUTION, INTERACTION, MONITORING,
-    STATEMENT, AMBIGUITY, ADVICE,
+    STATEMENT, AMBIGUITY, ADVICE, CROSS_REFERENCE,
 )  # fmt: skip
 
 NOTE = _table("note", "position id label_id edition section text written")

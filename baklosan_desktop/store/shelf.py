@@ -51,6 +51,7 @@ class Shelf(NamedTuple):
             statements=notes.statements(label_id),
             ambiguities=notes.ambiguities(label_id),
             advice=notes.advice(label_id),
+            cross_references=notes.cross_references(label_id),
         )
 
 

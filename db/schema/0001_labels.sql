@@ -125,7 +125,8 @@ CREATE TABLE fact (
     id       TEXT NOT NULL CHECK (id <> ''),
     kind     TEXT NOT NULL CHECK (kind IN (
         'dose_rule', 'side_effect', 'contraindication', 'caution',
-        'interaction', 'monitoring', 'statement', 'ambiguity', 'advice'
+        'interaction', 'monitoring', 'statement', 'ambiguity', 'advice',
+        'cross_reference'
     )),
     PRIMARY KEY (label_id, id),
     UNIQUE (label_id, position)
@@ -265,6 +266,14 @@ CREATE TABLE advice (
         'HOW_TO_TAKE', 'TOO_MUCH', 'MISSED', 'STOPPING', 'STORING', 'CONTENTS'
     )),
     text     TEXT NOT NULL CHECK (text <> ''),
+    PRIMARY KEY (label_id, id),
+    FOREIGN KEY (label_id, id) REFERENCES fact (label_id, id)
+) STRICT;
+
+CREATE TABLE cross_reference (
+    label_id TEXT NOT NULL,
+    id       TEXT NOT NULL,
+    subject  TEXT NOT NULL CHECK (subject <> ''),
     PRIMARY KEY (label_id, id),
     FOREIGN KEY (label_id, id) REFERENCES fact (label_id, id)
 ) STRICT;

@@ -6,11 +6,19 @@ from typing import Any
 import pytest
 
 from baklosan_desktop.errors import LabelError
-from baklosan_desktop.labels.facts import DoseRule, Facts, Per, RuleKind, Seriousness, Topic
+from baklosan_desktop.labels.facts import (
+    CrossReference,
+    DoseRule,
+    Facts,
+    Per,
+    RuleKind,
+    Seriousness,
+    Topic,
+)
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.labels.population import Group
 from baklosan_desktop.quantities import Mass, MassRange
-from tests.builders import a_rule, an_effect
+from tests.builders import a_citation, a_rule, an_effect
 
 # (very frequent, frequent, infrequent, rare, very rare), in the order of the label.
 COUNTS = {
@@ -199,8 +207,9 @@ def test_facts_come_kind_by_kind_each_with_its_own_id(facts: Facts) -> None:
         "Statement",
         "Ambiguity",
         "Advice",
+        "CrossReference",
     ]
-    assert len({fact.id for fact in facts}) == len(kinds) == 207
+    assert len({fact.id for fact in facts}) == len(kinds) == 223
 
 
 @pytest.mark.parametrize(
@@ -235,3 +244,8 @@ def test_words_for_what_an_amount_is_counted_per_differ() -> None:
     assert len({per.value for per in Per}) == len(Per)
     assert len({group.value for group in Group}) == len(Group)
     assert a_rule().amount == MassRange.read("5 mg")
+
+
+def test_cross_reference_leads_to_another_section() -> None:
+    with pytest.raises(LabelError, match="All its places stand in one section"):
+        CrossReference("XR-1", "Gout", (a_citation(), a_citation("gout", 3)))

@@ -6,9 +6,12 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.frame import Frame
+from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.settings import Settings
+from baklosan_desktop.store.shelf import Shelf
 from tests import looks
 
 
@@ -45,3 +48,19 @@ def frame(preferences: Preferences, qtbot: QtBot) -> Frame:
     frame.show()
     qtbot.waitUntil(frame.isActiveWindow)
     return frame
+
+
+@pytest.fixture
+def reader(frame: Frame, preferences: Preferences, label: Label) -> Reader:
+    """The bundled label on its page, read on from line 45."""
+    preferences.keep(Settings(line=45))
+    reader = Reader(frame, preferences, label)
+    reader.show()
+    return reader
+
+
+@pytest.fixture
+def noted(reader: Reader, shelf: Shelf) -> Reader:
+    """The same with its notes and figures."""
+    reader.add_notes(shelf)
+    return reader

@@ -60,6 +60,12 @@ def test_focus_stands_out_from_every_ground_a_control_has(named: Colours) -> Non
     assert all(contrast(named["focus"], named[ground]) >= 3 for ground in GROUNDS)
 
 
+@every_theme
+@pytest.mark.parametrize("drawn", ["caution", "accent"])
+def test_marks_beside_the_text_stand_out_from_it(named: Colours, drawn: str) -> None:
+    assert contrast(named[drawn], named["surface"]) >= 3
+
+
 def test_every_palette_has_the_same_names() -> None:
     assert len({tuple(sorted(colours(theme))) for theme in Theme}) == 1
 

@@ -16,10 +16,10 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.labels.own_notes import Bookmark, Kept
 from baklosan_desktop.qt import own_notes
 from baklosan_desktop.qt.frame import Frame
-from baklosan_desktop.qt.further_pages import Reader
 from baklosan_desktop.qt.own_notes import Clock, OwnNotes
 from baklosan_desktop.qt.panels.label import LabelPanel
 from baklosan_desktop.qt.panels.own_notes import OwnNotesCard
+from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.growing_edit import GrowingEdit
 from baklosan_desktop.settings import Settings
@@ -272,14 +272,14 @@ def test_bookmark_is_for_the_page_that_is_seen(opened: Page) -> None:
 
 
 def offered(page: Page) -> list[str]:
-    page.panel.bookmarks.menu().aboutToShow.emit()
-    return [entry.text() for entry in page.panel.bookmarks.menu().actions()]
+    page.panel.sections.bookmarks.menu().aboutToShow.emit()
+    return [entry.text() for entry in page.panel.sections.bookmarks.menu().actions()]
 
 
 def test_bookmark_leads_to_its_section(page: Page, label: Label) -> None:
     page.desk.mark(Bookmark(label.id, "storage"))
     page.opens()
-    page.panel.bookmarks.section_chosen.emit("storage")
+    page.panel.sections.bookmarks.section_chosen.emit("storage")
     assert page.panel.top_line() == label.section("storage").first_line
 
 
@@ -288,7 +288,7 @@ def test_desk_that_cannot_be_opened_is_explained_and_tried_again(page: Page) -> 
     page.opens()
     page.waits(lambda: page.sees(BUSY_SAID))
     assert buttons(page.card, "+ Add a note") == []
-    assert page.panel.bookmarks.isHidden()
+    assert page.panel.sections.bookmarks.isHidden()
     page.presses("Ctrl+D")
     page.unopened = None
     page.clicks("Try again")
@@ -311,21 +311,21 @@ def test_notes_are_exported_and_restored(opened: Page, tmp_path: Path) -> None:
     opened.writes("Take me along")
     opened.leaves()
     opened.waits(lambda: opened.sees("Saved at"))
-    opened.panel.bookmarks.export_asked.emit()
+    opened.panel.sections.bookmarks.export_asked.emit()
     chosen(opened, tmp_path / "mine.json")
     opened.waits(lambda: opened.sees("1 note and 0 bookmarks are now in 'mine.json'."))
     assert desk_file.read(tmp_path / "mine.json") == opened.desk.all()
     opened.clicks("Delete")
     opened.waits(lambda: opened.kept() == [])
     for expected in ("1 note and 0 bookmarks were added", "Nothing was added"):
-        opened.panel.bookmarks.restore_asked.emit()
+        opened.panel.sections.bookmarks.restore_asked.emit()
         chosen(opened, tmp_path / "mine.json")
         opened.waits(lambda: opened.sees(expected))  # noqa: B023 - called in this turn of the loop
     assert opened.kept() == ["Take me along"]
 
 
 def test_file_that_cannot_be_restored_is_explained(opened: Page, tmp_path: Path) -> None:
-    opened.panel.bookmarks.restore_asked.emit()
+    opened.panel.sections.bookmarks.restore_asked.emit()
     chosen(opened, tmp_path / "none.json")
     opened.waits(lambda: opened.sees("none.json' cannot be read. Choose a file that"))
     assert buttons(opened.card, "Try again") == []
@@ -333,7 +333,7 @@ def test_file_that_cannot_be_restored_is_explained(opened: Page, tmp_path: Path)
 
 
 def test_icon_follows_the_theme(opened: Page, preferences: Preferences) -> None:
-    before = opened.panel.bookmarks.icon().pixmap(16).toImage()
+    before = opened.panel.sections.bookmarks.icon().pixmap(16).toImage()
     preferences.choose_theme("dark")
     opened.notes.recolour()
-    assert opened.panel.bookmarks.icon().pixmap(16).toImage() != before
+    assert opened.panel.sections.bookmarks.icon().pixmap(16).toImage() != before

@@ -1,26 +1,17 @@
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.frame import Frame
-from baklosan_desktop.qt.further_pages import Reader
+from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.cards import Card, Disclosure, DisclosureTitle, RichLabel
-from baklosan_desktop.screens.label import glance, notes
+from baklosan_desktop.screens.label import Order
 from baklosan_desktop.settings import Settings
 from baklosan_desktop.store.shelf import Shelf
-
-
-@pytest.fixture
-def reader(frame: Frame, preferences: Preferences, label: Label) -> Reader:
-    """The bundled label on its page, read on from line 45."""
-    preferences.keep(Settings(line=45))
-    reader = Reader(frame, preferences, label)
-    reader.show()
-    return reader
 
 
 def marked(reader: Reader) -> list[str]:
@@ -52,25 +43,6 @@ def test_line_opens_from_any_page(reader: Reader, frame: Frame) -> None:
     assert section(frame) == "Dosage and administration"
 
 
-def test_page_whose_figure_led_here_can_be_gone_back_to(reader: Reader, frame: Frame) -> None:
-    frame.show_page("dose")
-    reader.open_line(22)
-    [way] = [b for b in frame.findChildren(QPushButton) if b.text() == "← Dose" and b.isVisible()]
-    assert way.accessibleName() == "Back to Dose (Alt+Left)"
-    way.click()
-    assert frame.page() == "dose"
-
-
-def test_there_is_no_way_back_where_no_figure_led_here(reader: Reader, frame: Frame) -> None:
-    for leave in (reader.go_back, lambda: frame.show_page("dose"), reader.go_back):
-        leave()
-    assert frame.page() == "dose"
-    frame.show_page("label")
-    reader.go_back()
-    assert frame.page() == "label"
-    assert not [b for b in frame.findChildren(QPushButton) if "←" in b.text() and b.isVisible()]
-
-
 def test_quote_is_marked_and_nothing_beside_it(reader: Reader) -> None:
     reader.open_line(20, "The maximum daily dose is 100 mg.")
     assert marked(reader) == ["The maximum daily dose is 100 mg."]
@@ -99,13 +71,6 @@ def test_mark_has_the_colour_of_the_theme(reader: Reader, preferences: Preferenc
     [mark] = reader.panel.reading.extraSelections()
     colours = theme.colours(theme.Theme.DARK)
     assert mark.format.background().color().name().upper() == colours["mark"]
-
-
-@pytest.fixture
-def noted(reader: Reader, label: Label, shelf: Shelf) -> Reader:
-    """The same with its notes and figures."""
-    reader.add_notes(notes(label, shelf.notes), glance(label.id, shelf.rules, shelf.notes))
-    return reader
 
 
 @pytest.mark.usefixtures("noted")
@@ -146,7 +111,7 @@ def test_figures_stand_on_top_until_reading_begins(
     preferences.keep(Settings(line=1))
     reader = Reader(frame, preferences, label)
     reader.show()
-    reader.add_notes(notes(label, shelf.notes), glance(label.id, shelf.rules, shelf.notes))
+    reader.add_notes(shelf)
     fraction = "5 mg per day cannot be supplied with this product"
     qtbot.waitUntil(lambda: parts(frame)[:2] == ["figures", fraction])
     reader.panel.reading.reached.emit(1)
@@ -154,12 +119,27 @@ def test_figures_stand_on_top_until_reading_begins(
 
 
 def test_line_opened_before_the_notes_came_has_its_notes_first(
-    reader: Reader, frame: Frame, label: Label, shelf: Shelf, qtbot: QtBot
+    reader: Reader, frame: Frame, shelf: Shelf, qtbot: QtBot
 ) -> None:
     reader.open_line(94)
-    reader.add_notes(notes(label, shelf.notes), glance(label.id, shelf.rules, shelf.notes))
+    reader.add_notes(shelf)
     kidneys = "Kidney failure: three passages disagree"
     qtbot.waitUntil(lambda: parts(frame)[:1] == [kidneys])
+
+
+def test_notes_on_a_line_that_was_opened_stay_until_it_is_out_of_sight(
+    noted: Reader, frame: Frame, qtbot: QtBot
+) -> None:
+    frame.show_page("dose")
+    noted.open_line(94)
+    qtbot.wait(50)
+    assert section(frame) == "Renal impairment"
+    assert noted.panel.top_line() != 94
+    bar = noted.panel.reading.verticalScrollBar()
+    bar.setValue(bar.value() + 20)
+    assert section(frame) == "Renal impairment"
+    bar.setValue(bar.value() - 2000)
+    assert section(frame) != "Renal impairment"
 
 
 def test_serious_notes_on_the_line_being_read_come_first(
@@ -203,3 +183,36 @@ def test_place_is_kept_while_another_page_is_open(
     assert reader.panel.top_line() == 20
     frame.show_page("label")
     assert reader.panel.top_line() == 20
+
+
+def test_order_of_the_sections_is_remembered(
+    reader: Reader, frame: Frame, preferences: Preferences, label: Label
+) -> None:
+    [sections] = frame.findChildren(QListWidget)
+    reader.panel.sections.order_chosen.emit("smpc")
+    assert sections.item(1).text() == "Indications"
+    assert reader.panel.top_line() == 45
+    assert preferences.now.section_order == "smpc"
+    again = Reader(frame, preferences, label)
+    assert again.panel.view.order is Order.SMPC
+
+
+def test_letters_found_in_the_text_are_walked_before_hits(noted: Reader) -> None:
+    noted.panel.go_to(1)
+    noted.panel.open_find()
+    noted.panel.find_bar.typed.emit("epilepsy")
+    noted.walk(1)
+    assert noted.panel.reading.marked() is None
+    found = noted.panel.part_found()
+    assert found is not None
+    assert found.line == 85
+
+
+def test_letters_are_not_walked_out_of_sight(noted: Reader, frame: Frame) -> None:
+    noted.panel.open_find()
+    noted.panel.find_bar.typed.emit("epilepsy")
+    frame.show_page("dose")
+    before = noted.panel.part_found()
+    noted.walk(1)
+    assert frame.page() == "dose"
+    assert noted.panel.part_found() == before

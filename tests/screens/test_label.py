@@ -1,65 +1,17 @@
-from collections.abc import Sequence
-
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from baklosan_desktop.labels.facts import (
-    Ambiguity,
-    AmbiguityKind,
-    DoseRule,
-    Facts,
-    Per,
-    RuleKind,
-    Statement,
-    Topic,
-)
-from baklosan_desktop.labels.label import Label, LabelId
-from baklosan_desktop.labels.population import Group, Population
-from baklosan_desktop.quantities import Mass, MassRange
-from baklosan_desktop.screens.label import GlanceRow, NoteView, QuoteView, glance, notes, present
-from baklosan_desktop.store.shelf import Shelf
-from baklosan_desktop.wording import NBSP
-from tests.builders import (
-    DEMO,
-    a_citation,
-    a_label,
-    a_rule,
-    a_section,
-    an_ambiguity,
-    some_facts,
-)
-
-
-class FakeBooks:
-    """Notes and dose rules of one label; remembers which label was asked for."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self.asked: list[LabelId] = []
-
-    def ambiguities(self, label_id: LabelId) -> Sequence[Ambiguity]:
-        self.asked.append(label_id)
-        return self._facts.ambiguities
-
-    def statements(self, label_id: LabelId) -> Sequence[Statement]:
-        self.asked.append(label_id)
-        return self._facts.statements
-
-    def dose_rules(self, label_id: LabelId) -> Sequence[DoseRule]:
-        self.asked.append(label_id)
-        return self._facts.dose_rules
+from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Facts
+from baklosan_desktop.labels.label import Label, Paragraph
+from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.screens.label import NoteView, Order, QuoteView, notes, present
+from tests.builders import DEMO, a_citation, a_label, a_section, an_ambiguity, some_facts
+from tests.fakes import FakeBooks
 
 
 def noted(*ambiguities: Ambiguity) -> tuple[NoteView, ...]:
     return notes(a_label(), FakeBooks(some_facts(ambiguities=ambiguities)))
-
-
-def glanced(*rules: DoseRule, statements: Sequence[Statement] = ()) -> list[tuple[str, str, int]]:
-    books = FakeBooks(some_facts(dose_rules=rules, statements=tuple(statements)))
-    return [(row.name, row.text.replace(NBSP, " "), row.line) for row in glance(DEMO, books, books)]
-
-
-def a_statement(text: str, topic: Topic = Topic.STORAGE, line: int = 3) -> Statement:
-    return Statement(f"ST-{text}", topic, text, (a_citation(text, line),))
 
 
 def test_text_is_that_of_the_source_line_by_line(label: Label) -> None:
@@ -101,6 +53,7 @@ def test_lost_heading_is_called_editorial() -> None:
     assert "restored, editorial" in restored.origin
     assert found.heading_line == 5
     assert found.origin == "In the source: “Side effects”"
+    assert (restored.heading, found.heading) == (None, "Side effects")
 
 
 def test_heading_is_quoted_as_the_source_has_it() -> None:
@@ -155,8 +108,7 @@ def test_each_quote_of_a_note_has_its_own_place() -> None:
 def test_notes_are_those_of_the_label() -> None:
     books = FakeBooks(some_facts())
     notes(a_label(), books)
-    glance(DEMO, books, books)
-    assert set(books.asked) == {DEMO}
+    assert books.asked == [DEMO]
 
 
 def test_every_note_of_the_label_quotes_it_verbatim(label: Label, facts: Facts) -> None:
@@ -168,62 +120,71 @@ def test_every_note_of_the_label_quotes_it_verbatim(label: Label, facts: Facts) 
         assert quote.text in (lines.get(quote.line) or headings[quote.line] or "")
 
 
-def test_glance_has_the_figures_of_the_label(shelf: Shelf, label: Label) -> None:
-    rows = glance(label.id, shelf.rules, shelf.notes)
-    assert [(row.name, row.text.replace(NBSP, " "), row.line) for row in rows][:6] == [
-        ("Start", "5 mg, 3 times per day", 20),
-        ("Step", "5 mg, every 3 days", 20),
-        ("Usual", "30 to 75 mg per day", 20),
-        ("Maximum", "100 mg per day", 20),
-        ("Stop", "over 1 to 2 weeks", 27),
-        ("Take", "by mouth, with food (editorial)", 19),
+def test_note_disagrees_where_it_quotes_passages_that_contradict_each_other() -> None:
+    contradiction = (AmbiguityKind.CONTRADICTION,)
+    two = (a_citation(), a_citation("rare - glare", 7))
+    alone, several, unclear = noted(
+        an_ambiguity(kinds=contradiction),
+        an_ambiguity(kinds=contradiction, citations=two),
+        an_ambiguity(citations=two),
+    )
+    assert [note.disagrees for note in (alone, several, unclear)] == [False, True, False]
+
+
+def test_smpc_order_is_that_of_a_european_label(label: Label) -> None:
+    titles = [section.title for section in present(label, Order.SMPC).sections]
+    assert titles[:5] == [
+        "Product",
+        "Indications",
+        "Dosage and administration",
+        "Contraindications",
+        'Precautions ("with caution")',
     ]
-    assert [(row.name, row.line) for row in rows[6:]] == [("Store", 60)]
+    assert titles[-3:] == ["Storage", "Supply", "Closing statement"]
 
 
-def test_number_and_unit_of_a_figure_stay_together() -> None:
-    books = FakeBooks(some_facts(dose_rules=(a_rule(),), statements=()))
-    assert glance(DEMO, books, books) == (
-        GlanceRow("Start", f"5{NBSP}mg, 2{NBSP}times per day", 2),
+@st.composite
+def labels(draw: st.DrawFn) -> Label:
+    """A label whose sections are of any kinds, in any order, some of one kind."""
+    kinds = draw(st.lists(st.sampled_from(SectionKind), max_size=12))
+    lengths = draw(st.lists(st.integers(1, 4), min_size=len(kinds), max_size=len(kinds)))
+    starts = [sum(lengths[:number]) + 1 for number in range(len(kinds))]
+    sections = (
+        a_section(
+            key=f"section-{number}",
+            kind=kind,
+            paragraphs=tuple(Paragraph(line, f"Line {line}.") for line in range(start, start + n)),
+        )
+        for number, (kind, start, n) in enumerate(zip(kinds, starts, lengths, strict=True))
     )
+    return a_label(sections=tuple(sections))
 
 
-@pytest.mark.parametrize("group", Group)
-def test_glance_is_about_adults(group: Group) -> None:
-    rows = glanced(a_rule(population=Population(group)))
-    assert [name for name, _, _ in rows] == (
-        ["Start"] if group in {Group.ADULTS, Group.ALL} else []
-    )
+@given(labels())
+def test_either_order_shows_every_paragraph_exactly_once(label: Label) -> None:
+    lines = [paragraph.line for _, _, paragraph in label.passages()]
+    for order in Order:
+        shown = [p.line for section in present(label, order).sections for p in section.passages]
+        assert sorted(shown) == lines
 
 
-def test_what_the_label_does_not_state_is_left_out() -> None:
-    assert glanced() == []
-    assert glanced(statements=[a_statement("gout", Topic.INDICATION)]) == []
+@given(labels())
+def test_smpc_order_sorts_by_kind_and_keeps_sections_of_one_kind_in_order(label: Label) -> None:
+    kinds = {section.key: section.kind for section in label.sections}
+    places = {section.key: place for place, section in enumerate(label.sections)}
+    keys = [section.key for section in present(label, Order.SMPC).sections]
+    in_order = [(list(SectionKind).index(kinds[key]), places[key]) for key in keys]
+    assert in_order == sorted(in_order)
 
 
-def test_rows_stand_in_the_order_of_treatment() -> None:
-    most = a_rule(
-        kind=RuleKind.DAILY_MAXIMUM,
-        amount=MassRange(Mass.mg("60"), Mass.mg("60")),
-        per=Per.DAY,
-        times_per_day=None,
-    )
-    assert [row[:2] for row in glanced(most, a_rule())] == [
-        ("Start", "5 mg, 2 times per day"),
-        ("Maximum", "60 mg per day"),
-    ]
+@given(labels(), st.sampled_from(Order))
+def test_paragraph_has_the_same_number_in_either_order(label: Label, order: Order) -> None:
+    numbers = {p.line: number for _, number, p in label.passages()}
+    for section in present(label, order).sections:
+        assert all(passage.number == numbers[passage.line] for passage in section.passages)
 
 
-def test_rule_without_a_figure_is_said_in_the_words_of_the_label_or_of_a_note_on_them() -> None:
-    sentence = (a_citation("Inside, while eating.", 2),)
-    rule = DoseRule("DOSE-1", RuleKind.ROUTE_AND_FOOD, Population(Group.ALL), sentence)
-    assert glanced(rule) == [("Take", "“Inside, while eating.”", 2)]
-    title = "“Inside, while eating”: by mouth"
-    facts = some_facts(dose_rules=(rule,), ambiguities=(an_ambiguity(title=title),), statements=())
-    [row] = glance(DEMO, FakeBooks(facts), FakeBooks(facts))
-    assert row == GlanceRow("Take", "by mouth (editorial)", 2)
-
-
-def test_storage_is_one_row_that_leads_to_its_first_sentence() -> None:
-    rows = glanced(statements=[a_statement("cool", line=3), a_statement("dry", line=7)])
-    assert rows == [("Store", "cool, dry", 3)]
+def test_order_that_is_not_known_is_that_of_the_label() -> None:
+    assert Order("by colour") is Order.LABEL
+    assert [order.words for order in Order] == ["label order", "SmPC order"]
+    assert present(a_label(), Order.SMPC).order is Order.SMPC

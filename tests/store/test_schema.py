@@ -171,6 +171,7 @@ UPDATE ambiguity SET serious = 2
 UPDATE ambiguity SET title = ''
 UPDATE ambiguity SET gloss = ''
 UPDATE ambiguity SET safest = ''
+UPDATE cross_reference SET subject = ''
 """
 REFERRING = """
 UPDATE label SET id = 'other'
@@ -191,6 +192,7 @@ UPDATE interaction SET id = 'IX_NOTHING' WHERE id = 'IX_TCA'
 UPDATE monitoring SET id = 'MON_NOTHING' WHERE id = 'MON_LIVER'
 UPDATE statement SET id = 'ST-99' WHERE id = 'ST-1'
 UPDATE ambiguity SET id = 'AMB-99' WHERE id = 'AMB-01'
+UPDATE cross_reference SET id = 'XR-99' WHERE id = 'XR-LIVER'
 """
 UNIQUE = """
 INSERT INTO label SELECT * FROM label

@@ -1,29 +1,21 @@
 """The label page: sections left, the text in the middle, notes and figures right."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from baklosan_desktop.qt.looks import styled
-from baklosan_desktop.qt.panels.bookmarks import BookmarkMenu
 from baklosan_desktop.qt.panels.notes import BesideColumn
-from baklosan_desktop.qt.widgets.entries import COUNT, IS_MARKED, TitleDelegate
+from baklosan_desktop.qt.panels.sections import SectionPane
+from baklosan_desktop.qt.widgets.find_bar import FindBar
 from baklosan_desktop.qt.widgets.found import Row
-from baklosan_desktop.qt.widgets.reading_column import Block, Inks, Kind, ReadingColumn
+from baklosan_desktop.qt.widgets.reading_column import ReadingColumn
+from baklosan_desktop.qt.widgets.reading_text import Block, Inks, Kind
 from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH
+from baklosan_desktop.screens.citing import Part
+from baklosan_desktop.screens.find import Finding, find
 from baklosan_desktop.screens.label import LabelView
-from baklosan_desktop.wording import counted
 
 _FONT_HEIGHT = 18  # of the text those widths were drawn for
 
@@ -32,62 +24,73 @@ class LabelPanel(QWidget):
     """Shows a whole label; the section list follows the reading."""
 
     section_reached = Signal(str)
+    section_opened = Signal(str)
     note_asked = Signal(int)
-    left = Signal()
 
     def __init__(self, view: LabelView) -> None:
         super().__init__()
-        self.view = view
-        self._keys = {p.line: section.key for section in view.sections for p in section.passages}
-        self._texts = {p.line: p.text for section in view.sections for p in section.passages}
         self._hits: list[Row] = []
-        self._counts: Mapping[str, int] = {}
-        self._bookmarked: frozenset[str] = frozenset()
-        self._headings = {s.heading_line: s.passages[0].line for s in view.sections}
-        self._rows = {section.key: row for row, section in enumerate(view.sections)}
-        self._sections = _section_list([section.title for section in view.sections])
-        self._sections.currentRowChanged.connect(self._open_row)
+        self._finding = Finding()
+        self.sections = SectionPane()
+        self.sections.chosen.connect(self._open_row)
         self.reading = ReadingColumn()
         self.reading.setAccessibleName("Label text")
         self.reading.reached.connect(self._follow)
         self.reading.note_asked.connect(self.note_asked)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(0)
-        self._way_back = QPushButton()
-        self._way_back.clicked.connect(self.left)
-        self._way_back.hide()
-        self.bookmarks = BookmarkMenu()
-        self._list = _titled(
-            "SECTIONS · LABEL ORDER", self._sections, self._way_back, self.bookmarks
-        )
-        columns.addWidget(self._list)
-        columns.addWidget(self.reading, 1)
+        self.find_bar = FindBar()
+        self.find_bar.typed.connect(self._find)
+        self.find_bar.stepped.connect(self.step_in_text)
+        self.find_bar.closed.connect(self.close_find)
         self.beside = BesideColumn()
+        self.beside.left.connect(self.reading.setFocus)
+        self._lay_out()
+        self._take(view)
+
+    def _lay_out(self) -> None:
+        text = QVBoxLayout()
+        text.addWidget(self.find_bar)
+        text.addWidget(self.reading, 1)
+        columns = QHBoxLayout(self)
+        for layout in (text, columns):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        columns.addWidget(self.sections)
+        columns.addLayout(text, 1)
         columns.addWidget(self.beside)
+
+    def _take(self, view: LabelView) -> None:
+        self.view = view
+        self._blocks = tuple(_blocks(view))
+        self._passages = [block for block in self._blocks if block.is_cited]
+        self._keys = {
+            line: section.key
+            for section in view.sections
+            for line in (section.heading_line, *(p.line for p in section.passages))
+        }
+        self.sections.fill(view.sections, view.order)
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Pass the focus on to the text."""
         self.reading.setFocus()
 
-    def offer_way_back(self, page: str, tooltip: str) -> None:
-        """Offer to return to the page whose figure led here; an empty name takes that back."""
-        self._way_back.setText(f"← {page}")
-        self._way_back.setToolTip(tooltip)
-        self._way_back.setAccessibleName(tooltip)
-        self._way_back.setVisible(bool(page))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns beside the text what their words need, the text never less than half."""
         super().resizeEvent(event)
         scale = self.fontMetrics().height() / _FONT_HEIGHT
-        self._list.setFixedWidth(min(round(LIST_WIDTH * scale), self.width() // 4))
+        self.sections.setFixedWidth(min(round(LIST_WIDTH * scale), self.width() // 4))
         self.beside.setFixedWidth(min(round(BESIDE_WIDTH * scale), self.width() // 3))
+
+    def rearrange(self, view: LabelView, inks: Inks) -> None:
+        """Show the same label in another order; the place being read is kept."""
+        self._take(view)
+        self.show_text(inks)
+        self.show_hits(self._hits)
+        self._find(self.find_bar.text())
 
     def show_text(self, inks: Inks) -> None:
         """Lay the text out, again whenever colours or sizes have changed."""
         self.reading.ensurePolished()
-        self.reading.show_text(_blocks(self.view), inks)
+        self.reading.show_text(self._blocks, inks)
         self._follow(self.reading.top_line())
 
     def top_line(self) -> int:
@@ -102,16 +105,14 @@ class LabelPanel(QWidget):
     def open_section(self, key: str) -> None:
         """Bring a section to the top."""
         self.reading.unmark()
-        self.go_to(self.view.sections[self._rows[key]].passages[0].line)
+        section = next(section for section in self.view.sections if section.key == key)
+        self.go_to(section.passages[0].line)
 
     def open_line(self, line: int, quote: str = "") -> None:
-        """Show a line with its quote, or all of it, marked; a heading shows its section."""
-        if line in self._headings:
-            self.reading.unmark()
-            self.go_to(self._headings[line])
-        else:
-            self.reading.mark(line, quote)
-            self._follow(line)
+        """Show a line with its quote, or all of it, marked; of a heading, what the source says."""
+        heading = {section.heading_line: section.heading for section in self.view.sections}
+        self.reading.mark(line, quote or heading.get(line) or "")
+        self._follow(line)
 
     def show_hits(self, hits: Iterable[Row]) -> None:
         """Mark hits in the text; they are walked in its order."""
@@ -127,45 +128,89 @@ class LabelPanel(QWidget):
         wanted = ahead or self._hits
         return wanted[0 if step > 0 else -1] if wanted else None
 
+    def line_beyond(self, step: int) -> int:
+        """Return the next line of the source (1) or the one before (-1); first the one on top."""
+        lines = [block.line for block in self._passages]
+        if not self.reading.marked() and step > 0:
+            return self.top_line()
+        here = lines.index(self.current_line())
+        return lines[max(0, min(here + step, len(lines) - 1))]
+
+    def text_of(self, line: int) -> str:
+        """Return what stands in a line of the source."""
+        return next(block.text for block in self._passages if block.line == line)
+
+    def current_line(self) -> int:
+        """Return the line that is marked, or else the one on top."""
+        marked = self.reading.marked()
+        return marked[0] if marked else self.top_line()
+
+    def part_found(self) -> Part | None:
+        """Return the place that is found in the text, if that is a line of the source."""
+        if (place := self._finding.current) and (block := self._blocks[place.block]).is_cited:
+            return Part(block.line, place.start, place.end)
+        return None
+
+    def word_found(self) -> str:
+        """Return the word that is found in the text, or the one for which a hit is marked."""
+        if self._finding.current:
+            return self._finding.typed
+        here = self.reading.marked()
+        return next(
+            (
+                hit.text[start:end]
+                for hit in self._hits
+                if (hit.line, hit.text) == here
+                for start, end in hit.marks
+            ),
+            "",
+        )
+
     def _position(self, line: int, quote: str) -> tuple[int, int]:
-        """Return where a quote begins; no quote stands before its line."""
-        return line, self._texts.get(line, "").find(quote) if quote else -1
+        """Return where a quote stands in the order shown; no quote stands before its line."""
+        for place, block in enumerate(self._passages):
+            if block.line == line:
+                return place, block.text.find(quote) if quote else -1
+        return len(self._passages), 0
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show how many hits each section has, by its key; none for a section takes it back."""
-        self._counts = counts
-        self._mark_sections()
+    def open_find(self) -> None:
+        """Find letters in the text, at first those that are selected."""
+        selected = self.reading.textCursor().selection().toPlainText()
+        self.find_bar.open(selected if "\n" not in selected else "")
+        self._find(self.find_bar.text())
 
-    def show_marks(self, bookmarked: Iterable[str]) -> None:
-        """Show which sections are bookmarked, by their keys."""
-        marked = frozenset(bookmarked)
-        if marked != self._bookmarked:
-            self._bookmarked = marked
-            self._mark_sections()
+    def close_find(self) -> None:
+        """Give the keyboard back to the text; it stays where it was found."""
+        self.find_bar.hide()
+        self._find("")
+        self.reading.setFocus()
 
-    def _mark_sections(self) -> None:
-        for key, row in self._rows.items():
-            item, count = self._sections.item(row), self._counts.get(key, 0)
-            is_marked = key in self._bookmarked
-            more = [*["bookmarked"] * is_marked, *[counted(count, "hit")] * bool(count)]
-            spoken = ", ".join((item.text(), *more)) if more else None
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            item.setData(COUNT, count or None)
-            item.setData(IS_MARKED, is_marked)
-        self._sections.scheduleDelayedItemsLayout()
+    def step_in_text(self, step: int) -> bool:
+        """Show the next place that was found in the text, or the one before, if there is one."""
+        self._show_finding(self._finding.step(step))
+        return self._finding.current is not None
+
+    def _find(self, typed: str) -> None:
+        top = self.top_line()
+        since = next((n for n, block in enumerate(self._blocks) if block.line == top), 0)
+        self._show_finding(find(typed, [block.text for block in self._blocks], since))
+
+    def _show_finding(self, finding: Finding) -> None:
+        self._finding = finding
+        self.reading.show_finding(finding)
+        self.find_bar.say(finding.summary)
 
     def _open_row(self, row: int) -> None:
-        key = self.view.sections[row].key
-        self.open_section(key)
-        self.section_reached.emit(key)
+        section = self.view.sections[row]
+        self.section_opened.emit(section.key)
+        self.reading.unmark()
+        self.reading.go_to(section.passages[0].line)
+        self.section_reached.emit(section.key)
 
     def _follow(self, line: int) -> None:
         """Choose the section being read in the list, without opening it."""
-        if (key := self._keys.get(line)) is None:
-            return
-        if self._sections.currentRow() != self._rows[key]:
-            with QSignalBlocker(self._sections):
-                self._sections.setCurrentRow(self._rows[key])
+        key = self._keys.get(line)
+        if key is not None and self.sections.follow(key):
             self.section_reached.emit(key)
 
 
@@ -173,34 +218,7 @@ def _blocks(view: LabelView) -> Iterator[Block]:
     for section in view.sections:
         first = section.passages[0].line
         yield Block(Kind.TITLE, section.title, first)
-        yield Block(Kind.ORIGIN, section.origin, first)
+        kind = Kind.HEADING if section.heading_line else Kind.ORIGIN
+        yield Block(kind, section.origin, section.heading_line or first)
         for passage in section.passages:
             yield Block(Kind.PARAGRAPH, passage.text, passage.line, passage.number)
-
-
-def _section_list(titles: list[str]) -> QListWidget:
-    sections = styled(QListWidget(), "sections")
-    sections.setAccessibleName("Sections of the label")
-    sections.setItemDelegate(TitleDelegate(sections))
-    sections.setResizeMode(QListWidget.ResizeMode.Adjust)
-    sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    for title in titles:
-        QListWidgetItem(title, sections).setToolTip(title)
-    return sections
-
-
-def _titled(title: str, content: QWidget, way_back: QWidget, menu: QWidget) -> QFrame:
-    frame = styled(QFrame(), "left-pane")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(10, 8, 10, 8)
-    column.setSpacing(6)
-    heading = styled(QLabel(title), "card-title")
-    heading.setContentsMargins(10, 0, 0, 0)
-    heading.setWordWrap(True)
-    column.addWidget(way_back)
-    head = QHBoxLayout()
-    head.addWidget(heading, 1)
-    head.addWidget(menu)
-    column.addLayout(head)
-    column.addWidget(content, 1)
-    return frame

@@ -3,25 +3,40 @@
 from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import partial
-from html import escape
+from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.background import next_turn
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.panels.beside_cards import SymptomCard, see_also_card, words
 from baklosan_desktop.qt.panels.own_notes import OwnNotesCard
-from baklosan_desktop.qt.widgets.cards import Card, Disclosure, RichLabel, line_link
-from baklosan_desktop.qt.widgets.layouts import TallColumn
-from baklosan_desktop.screens.label import GlanceRow, NoteView
+from baklosan_desktop.qt.widgets.cards import (
+    Card,
+    Disclosure,
+    DisclosureTitle,
+    RichLabel,
+    line_link,
+)
+from baklosan_desktop.qt.widgets.layouts import TallColumn, stops
+from baklosan_desktop.screens.contradiction import DISAGREES, show_all
+from baklosan_desktop.screens.glance import GlanceRow
+from baklosan_desktop.screens.label import NoteView, QuoteView
+from baklosan_desktop.screens.see_also import SeeAlso, elsewhere
 from baklosan_desktop.screens.side_effect_matrix import capital
-from baklosan_desktop.wording import EDITORIAL, held
+from baklosan_desktop.screens.symptom import SymptomView
+from baklosan_desktop.wording import EDITORIAL
 
 
 class NoteStack(QWidget):
     """Adds one note per turn of the event loop: a section may have many, and reading goes on."""
 
     line_opened = Signal(int, str)
+    passages_asked = Signal(object)
+    complete = Signal()
 
     def __init__(
         self,
@@ -49,10 +64,11 @@ class NoteStack(QWidget):
         if self._waiting:
             self._column.addWidget(self._card(self._waiting.popleft()))
             next_turn(self, self._add_next)
+        else:
+            self.complete.emit()
 
     def _card(self, note: NoteView) -> Disclosure:
-        body = RichLabel(_html(note, self._here))
-        body.line_opened.connect(self.line_opened)
+        body = self._body(note)
         is_open = note.serious or self._asked in noted_lines(note)
         card = Disclosure(
             note.title,
@@ -64,6 +80,22 @@ class NoteStack(QWidget):
         card.title.setToolTip(f"{note.id}, {note.kind} ({EDITORIAL})")
         return styled(card, "notice", "caution") if note.serious else styled(card, "card")
 
+    def _body(self, note: NoteView) -> QWidget:
+        """Return the words of a note, and below those of a contradiction the way to all of it."""
+        text = RichLabel(_contradiction(note) if note.disagrees else _html(note, self._here))
+        text.line_opened.connect(self.line_opened)
+        if not note.disagrees:
+            return text
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(4)
+        column.addWidget(text)
+        button = styled(QPushButton(show_all(note)), "link")
+        button.clicked.connect(lambda: self.passages_asked.emit(note))
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return body
+
 
 def noted_lines(note: NoteView) -> set[int]:
     """Return the lines that a note is about."""
@@ -72,30 +104,53 @@ def noted_lines(note: NoteView) -> set[int]:
 
 def _html(note: NoteView, here: frozenset[int]) -> str:
     """Lay out a note: what to do, then why; passages elsewhere in full, those `here` by name."""
-    elsewhere = "".join(
-        f"<p>“{_held(quote.text)}” {line_link(quote.place, quote.line)}</p>"
-        for quote in note.quotes
-        if quote.line not in here
-    )
+    others = (quote for quote in note.quotes if quote.line not in here)
+    passages = "".join(f"<p>{_quoted(quote)}</p>" for quote in others)
     places = {quote.line: quote.place for quote in note.quotes if quote.line in here}
     links = " · ".join(line_link(place, line) for line, place in places.items())
-    readings = "".join(f"<li>{_held(reading)}</li>" for reading in note.readings)
-    listed = f"It can be read as:<ul>{readings}</ul>" if readings else ""
-    safest = f"<p><b>Safest reading:</b> {_held(note.safest)}</p>" if note.safest else ""
     kind = f"<p>{capital(note.kind)} ({EDITORIAL})</p>"
-    ours = f"{kind}{safest}<p>{_held(note.gloss)}</p>{listed}"
-    return f"{ours}{elsewhere}<p>{links}</p><p>{note.id}, {EDITORIAL}</p>"
+    ours = f"{kind}{_safest(note)}<p>{words(note.gloss)}</p>{_readings(note)}"
+    return f"{ours}{passages}<p>{links}</p><p>{note.id}, {EDITORIAL}</p>"
 
 
-def _held(text: str) -> str:
-    """Return a text as HTML that parts no number from its unit."""
-    return escape(held(text))
+def _contradiction(note: NoteView) -> str:
+    """Lay out a contradiction: what the label says and says, then what to do, then why."""
+    passages = "".join(f"<p>{_quoted(quote)}</p>" for quote in note.quotes)
+    why = f"<p>{words(note.gloss)}</p><p>{note.id}, {EDITORIAL}</p>"
+    return f"<p><b>{DISAGREES}</b> ({EDITORIAL})</p>{passages}{_safest(note)}{why}"
+
+
+def _quoted(quote: QuoteView) -> str:
+    return f"{line_link(quote.place, quote.line, quote.text)}: “{words(quote.text)}”"
+
+
+def _safest(note: NoteView) -> str:
+    return f"<p><b>Safest reading:</b> {words(note.safest)}</p>" if note.safest else ""
+
+
+def _readings(note: NoteView) -> str:
+    listed = "".join(f"<li>{words(reading)}</li>" for reading in note.readings)
+    return f"It can be read as:<ul>{listed}</ul>" if listed else ""
+
+
+class _Shown(NamedTuple):
+    """The notes on some lines: those on the line that was asked for or is read come first."""
+
+    here: frozenset[int] = frozenset()
+    asked: int = 0
+    first: tuple[NoteView, ...] = ()
+    others: tuple[NoteView, ...] = ()
 
 
 class BesideColumn(QScrollArea):
-    """Notes of one section, the serious ones open, and the at-a-glance card."""
+    """Notes of one section, the serious ones open, its cross-references, and the figures.
+
+    On top of all stands the card on one word, while it is wanted.
+    """
 
     line_opened = Signal(int, str)
+    passages_asked = Signal(object)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,27 +160,36 @@ class BesideColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._notes: tuple[NoteView, ...] = ()
-        self._shown: tuple[object, ...] = ()
+        self._shown = self._wanted = _Shown()
+        self._is_focus_wanted = False
         self._chosen: dict[str, bool] = {}
-        self._first: QWidget = QWidget()
-        self._stack: QWidget = QWidget()
         self.own = OwnNotesCard()
+        self._subjects: tuple[SeeAlso, ...] = ()
+        parts = [QWidget() for _ in range(5)]
+        self._symptom, self._first, self._figures, self._see_also, self._stack = parts
         content = TallColumn()
         self._column = content.column
         self._column.setContentsMargins(16, 18, 16, 18)
         self._column.setSpacing(12)
-        self._column.addWidget(self._first)
-        self._column.addWidget(self.own)
-        self._column.addWidget(self._stack)
+        for part in parts:
+            self._column.addWidget(part)
+            part.hide()
+        self._column.insertWidget(self._column.indexOf(self._see_also), self.own)
         self._column.addStretch()
         self.setWidget(content)
 
-    def fill(self, notes: Sequence[NoteView], glance: Sequence[GlanceRow]) -> None:
-        """Take the notes of a label, to be shown as it is read, and its figures, shown always."""
-        self._notes, self._shown = tuple(notes), ()
+    def fill(
+        self,
+        notes: Sequence[NoteView],
+        glance: Sequence[GlanceRow],
+        subjects: Sequence[SeeAlso] = (),
+    ) -> None:
+        """Take notes and subjects, to be shown as the label is read, and figures, shown always."""
+        self._notes, self._subjects = tuple(notes), tuple(subjects)
+        self._shown = self._wanted = _Shown()
         figures = _glance_card(glance)
         figures.line_opened.connect(self.line_opened)
-        self._column.insertWidget(1, figures)
+        self._figures = self._exchange(self._figures, figures, is_shown=True)
 
     def show_notes(self, lines: Iterable[int], asked: int = 0, read: int = 0) -> None:
         """Show the notes on these lines, open where serious or on the line `asked`.
@@ -135,28 +199,92 @@ class BesideColumn(QScrollArea):
         here = frozenset(lines)
         notes = [note for note in self._notes if here & noted_lines(note)]
         line = asked or read
-        first = [note for note in notes if note.serious and line in noted_lines(note)]
-        shown = (here, asked, first)
-        if shown == self._shown:
-            return
-        if shown[:2] != self._shown[:2]:
-            self._chosen = {}
-        self._shown = shown
-        others = [note for note in notes if note not in first]
-        self._first = self._exchange(self._first, NoteStack(first, here, asked, self._chosen))
-        self._stack = self._exchange(self._stack, NoteStack(others, here, asked, self._chosen))
-        if first:
-            self.verticalScrollBar().setValue(0)
+        first = tuple(note for note in notes if note.serious and line in noted_lines(note))
+        others = tuple(note for note in notes if note not in first)
+        is_waiting = self._wanted != self._shown
+        self._wanted = _Shown(here, asked, first, others)
+        if self._wanted != self._shown and not is_waiting:
+            next_turn(self, self._show_wanted)
 
-    def _exchange(self, old: QWidget, new: NoteStack) -> NoteStack:
+    def focus_notes(self) -> None:
+        """Give the keyboard to the first note, as soon as it is there."""
+        self._is_focus_wanted = self._wanted != self._shown
+        if self._is_focus_wanted:
+            return
+        stack = self._first if self._first.isVisible() else self._stack
+        if title := stack.findChild(DisclosureTitle):
+            title.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(title)
+
+    def _show_wanted(self) -> None:
+        """Exchange the notes once the text has been painted; cross-references come a turn later."""
+        before, self._shown = self._shown, self._wanted
+        here, asked, first, others = self._shown
+        if (here, asked) != before[:2]:
+            self._chosen = {}
+        self._first = self._show_stack(self._first, NoteStack(first, here, asked, self._chosen))
+        self._stack = self._show_stack(self._stack, NoteStack(others, here, asked, self._chosen))
+        if first and self._symptom.isHidden():
+            self.verticalScrollBar().setValue(0)
+        if self._is_focus_wanted:
+            self.focus_notes()
+        if here != before.here:
+            next_turn(self, self._show_subjects)
+
+    def show_symptom(self, view: SymptomView) -> None:
+        """Show the card on one word on top of all, with the keyboard in it."""
+        card = SymptomCard(view)
+        card.line_opened.connect(self.line_opened)
+        card.closed.connect(self.close_symptom)
+        self._symptom = self._exchange(self._symptom, card, is_shown=True)
+        self.verticalScrollBar().setValue(0)
+        card.close_button.setFocus()
+        self._order_tabs()
+
+    def close_symptom(self) -> None:
+        """Take the card on one word away."""
+        self._symptom.hide()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """By Escape close the card on a word, or else go back to the text."""
+        if Qt.Key(event.key()) is not Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._symptom.isHidden():
+            self.left.emit()
+        else:
+            self.close_symptom()
+
+    def _show_subjects(self) -> None:
+        found = elsewhere(self._subjects, self._shown.here)
+        card = see_also_card(found)
+        card.line_opened.connect(self.line_opened)
+        self._see_also = self._exchange(self._see_also, card, is_shown=bool(found))
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from top to bottom."""
+        above = (self._symptom, self._first, self._figures)
+        parts = (*above, self.own, self._see_also, self._stack)
+        in_order = [self, *(stop for part in parts for stop in stops(part))]
+        for before, after in pairwise(in_order):
+            self.setTabOrder(before, after)
+
+    def _show_stack(self, old: QWidget, new: NoteStack) -> QWidget:
         new.line_opened.connect(self.line_opened)
+        new.passages_asked.connect(self.passages_asked)
+        new.complete.connect(self._order_tabs)
+        return self._exchange(old, new, is_shown=not new.is_empty)
+
+    def _exchange(self, old: QWidget, new: QWidget, *, is_shown: bool) -> QWidget:
+        """Put one part of the column in the place of another."""
         self._column.replaceWidget(old, new)
-        new.setVisible(not new.is_empty)
+        new.setVisible(is_shown)
+        old.hide()
         old.deleteLater()
         return new
 
 
 def _glance_card(rows: Sequence[GlanceRow]) -> Card:
     card = Card("At a glance, adults")
-    card.add_rows([(row.name, line_link(row.text, row.line)) for row in rows])
+    card.add_rows([(row.name, line_link(row.text, row.line, row.quote)) for row in rows])
     return card

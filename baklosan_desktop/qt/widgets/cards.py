@@ -137,6 +137,7 @@ class DisclosureTitle(QAbstractButton):
     """A wrapped title with a sign that says whether it is open; with an outline icon it is bold."""
 
     def __init__(self, text: str, icon: str = "") -> None:
+        self._heights: dict[tuple[int, str], int] = {}
         super().__init__()
         self.setText(text)
         self._icon = icon
@@ -160,10 +161,19 @@ class DisclosureTitle(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the wrapped title."""
-        room = QRect(0, 0, max(1, width - self._left), 1000)
-        text = self.fontMetrics().boundingRect(room, int(_WRAP), held(self.text()))
-        return max(28, text.height() + 8)
+        """Measure the wrapped title once per width and text: layouts ask many times over."""
+        asked = (width, self.text())
+        if asked not in self._heights:
+            room = QRect(0, 0, max(1, width - self._left), 1000)
+            text = self.fontMetrics().boundingRect(room, int(_WRAP), held(self.text()))
+            self._heights[asked] = max(28, text.height() + 8)
+        return self._heights[asked]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._heights = {}
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sign, the icon, the title, and the focus ring."""

@@ -1,69 +1,49 @@
 """Text to read: verbatim, at most 75 characters a line, no number parted from its unit."""
 
-from collections.abc import Iterable, Iterator
-from enum import Enum, auto
-from typing import NamedTuple
+from collections import deque
+from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
+    QContextMenuEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
 
+from baklosan_desktop.qt.background import next_turn
 from baklosan_desktop.qt.looks import styled
-from baklosan_desktop.qt.widgets.found import Row, TickBar, marking, selected
-from baklosan_desktop.qt.widgets.text_column import MARGIN, RIGHT_MARGIN, TextColumn
-from baklosan_desktop.wording import held
+from baklosan_desktop.qt.widgets.found import Row, TickBar
+from baklosan_desktop.qt.widgets.reading_marks import (
+    Marks,
+    found,
+    occurrence,
+    paint_margin,
+    quoted,
+    selections,
+)
+from baklosan_desktop.qt.widgets.reading_text import Block, Inks, portions, scaled, write
+from baklosan_desktop.qt.widgets.text_column import MARGIN, TextColumn
+from baklosan_desktop.screens.citing import Part
+from baklosan_desktop.screens.find import Finding
 
-_LINE_HEIGHT_PERCENT = 118  # of the font's own height, which is 1.36 of its size: 1.6 in all
 _ABOVE = 16
-_MARK_RADIUS = 3.5
-
-
-class Kind(Enum):
-    """What a block of the text is."""
-
-    TITLE = auto()
-    ORIGIN = auto()
-    PARAGRAPH = auto()
-
-
-_SIZES = {Kind.TITLE: 1.3, Kind.ORIGIN: 0.82, Kind.PARAGRAPH: 1.0}
-
-
-class Block(NamedTuple):
-    """A piece of the text; `line` is what it is found by, `number` stands in the margin."""
-
-    kind: Kind
-    text: str
-    line: int
-    number: int = 0
-
-
-class Inks(NamedTuple):
-    """The colours of what is drawn beside and behind the text."""
-
-    hint: QColor
-    note: QColor
-    found: QColor
-    found_ink: QColor
-    tick: QColor
 
 
 class ReadingColumn(TextColumn):
-    """Says which line the reader has reached, and which margin mark was clicked."""
+    """Says which line is read: the one that is marked while it is in sight, else the one on top.
+
+    `menu_asked` says where a menu is wanted on the screen, and where in the text: None by key.
+    """
 
     reached = Signal(int)
     note_asked = Signal(int)
+    menu_asked = Signal(QPoint, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,36 +52,44 @@ class ReadingColumn(TextColumn):
         self._place = 0
         self._wanted: tuple[int, str] | None = None
         self._is_settled = False
+        self._waiting: deque[tuple[Block, ...]] = deque()
+        self._written = 0
         self._noted: frozenset[int] = frozenset()
-        self._marked: tuple[int, str] | None = None
-        self._hits: tuple[Row, ...] = ()
+        self._marks = Marks()
         self._inks = Inks(*[QColor()] * 5)
         self._ticks = TickBar()
         self.setVerticalScrollBar(self._ticks)
         self.verticalScrollBar().valueChanged.connect(self._tell)
 
     def show_text(self, blocks: Iterable[Block], inks: Inks) -> None:
-        """Lay the text out in the fonts and colours of now; the place being read is kept."""
+        """Lay the text out in the fonts and colours of now; the place being read is kept.
+
+        A long text is written in portions, and the window answers in between.
+        """
         self._blocks, self._inks = tuple(blocks), inks
         first = next((block.line for block in self._blocks), 0)
         place = self._place if any(b.line == self._place for b in self._blocks) else first
+        self._waiting, self._written = deque(portions(self._blocks)), 0
         self.clear()
-        written = {kind: self._char_format(kind) for kind in Kind}
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for index, block in enumerate(self._blocks):
-            form = _block_format(block.kind, first=not index)
-            if index:
-                cursor.insertBlock(form, written[block.kind])
-            else:
-                cursor.setBlockFormat(form)
-            cursor.insertText(held(block.text), written[block.kind])
-        cursor.endEditBlock()
-        self.setTextCursor(QTextCursor(self.document()))
         self.narrow()
-        self._draw_marks()
         self._place = place
-        self.go_to(place)
+        self._write_on()
+
+    def _write_on(self) -> None:
+        """Write the next portion; go to what was asked for as soon as it is there."""
+        if not self._waiting:
+            return
+        portion = self._waiting.popleft()
+        before, self._written = self._written, self._written + len(portion)
+        write(portion, self.document(), self.font(), self._inks)
+        if not before:
+            self.setTextCursor(QTextCursor(self.document()))
+        if not (before and self._waiting):
+            self._draw_marks()
+        if any(block.line == (self._wanted or [self._place])[0] for block in portion):
+            self._arrive()
+        if self._waiting:
+            next_turn(self, self._write_on)
 
     def note_lines(self, lines: Iterable[int]) -> None:
         """Put a mark in the margin of these lines."""
@@ -110,12 +98,45 @@ class ReadingColumn(TextColumn):
 
     def show_hits(self, hits: Iterable[Row]) -> None:
         """Mark the words found in the text, and where they are beside the whole of it."""
-        self._hits = tuple(hits)
+        self._marks = self._marks._replace(hits=tuple(hits))
         self._draw_marks()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Mark what was found by its letters; bring the chosen place into view."""
+        self._marks = self._marks._replace(finding=finding)
+        self._draw_marks()
+        if finding.current and finding.current.block < self._written:
+            self._reveal(occurrence(self._text(), finding.current))
+
+    def part_at(self, at: QPoint) -> Part | None:
+        """Return the place between two letters that lies at a point of the viewport."""
+        cursor = self.cursorForPosition(at)
+        shown = self._blocks[cursor.blockNumber()] if self._blocks else None
+        here = cursor.positionInBlock()
+        return Part(shown.line, here, here) if shown and shown.is_cited else None
+
+    def word_at(self, at: QPoint) -> str:
+        """Return the word at a point of the viewport, or what is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor = self.cursorForPosition(at)
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        return cursor.selection().toPlainText()
+
+    def selected_parts(self) -> tuple[Part, ...]:
+        """Return what is selected of each line of the source."""
+        first, last = self.textCursor().selectionStart(), self.textCursor().selectionEnd()
+        return tuple(
+            Part(shown.line, max(0, first - block.position()), last - block.position())
+            for block, shown in self._text()
+            if shown.is_cited
+            and first < min(last, block.position() + block.length() - 1)
+            and block.position() < last
+        )
 
     def marked(self) -> tuple[int, str] | None:
         """Return the line and the quote that are marked."""
-        return self._marked
+        return self._marks.asked
 
     def top_line(self) -> int:
         """Return the line at the top, or to be there once the text is seen; 0 without a text."""
@@ -123,54 +144,87 @@ class ReadingColumn(TextColumn):
 
     def go_to(self, line: int) -> None:
         """Bring the first block of a line to the top."""
-        for block, shown in self._text_blocks():
-            if shown.line == line:
-                self.verticalScrollBar().setValue(round(self._rect(block).top()) - _ABOVE)
-                self._place, self._wanted = line, None
-                return
+        if any(block.line == line for block in self._blocks):
+            self._place, self._wanted = line, None
+            self._arrive()
 
     def mark(self, line: int, quote: str = "") -> None:
         """Mark a quote in a line, or the whole line, and bring it into view."""
-        for block, shown in self._text_blocks():
-            if shown.line == line and shown.kind is Kind.PARAGRAPH:
-                cursor = _cursor(block, shown.text, quote)
-                self._marked = (line, quote)
-                self._draw_marks()
-                cursor.setPosition(cursor.selectionStart())
-                below = self.cursorRect(cursor).top() - self.viewport().height() // 3
-                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
-                self._wanted = None if self._is_settled else (line, quote)
+        if any(block.line == line and block.is_cited for block in self._blocks):
+            self._marks = self._marks._replace(asked=(line, quote))
+            self._draw_marks()
+            self._wanted = (line, quote)
+            self._arrive()
+
+    def _arrive(self) -> None:
+        """Go where reading is to be, if that is written; what is wanted stays so until settled."""
+        line, quote = self._wanted or (self._place, "")
+        for block, shown in self._text():
+            if shown.line == line and (shown.is_cited or not self._wanted):
+                if self._wanted:
+                    self._bring_in(quoted(block, shown.text, quote))
+                    self._wanted = None if self._is_settled else self._wanted
+                else:
+                    self.verticalScrollBar().setValue(round(self._rect(block).top()) - _ABOVE)
+                    self._place = line
                 return
+
+    def _bring_in(self, cursor: QTextCursor) -> None:
+        """Scroll until what is selected begins at a third of the height."""
+        cursor.setPosition(cursor.selectionStart())
+        below = self.cursorRect(cursor).top() - self.viewport().height() // 3
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
+
+    def _reveal(self, cursor: QTextCursor) -> None:
+        """Scroll only where what is selected is out of sight."""
+        seen = self.viewport().rect()
+        start = QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        if not (seen.contains(self.cursorRect(start)) and seen.contains(self.cursorRect(cursor))):
+            self._bring_in(cursor)
 
     def unmark(self) -> None:
         """Remove the mark."""
-        self._marked = None
-        self._draw_marks()
+        if self._marks.asked:
+            self._marks = self._marks._replace(asked=None)
+            self._draw_marks()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, then numbers and marks in its margin."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._margin_font())
+        painter.setFont(scaled(self.font(), 0.75))
+        painter.setPen(self._inks.hint)
         scrolled = self.verticalScrollBar().value()
-        for block, shown in self._text_blocks():
+        block = self.cursorForPosition(event.rect().topLeft()).block()
+        for shown in self._blocks[block.blockNumber() : self._written]:
             rect = self._rect(block).translated(0, -scrolled)
-            if shown.number and rect.intersects(QRectF(event.rect())):
+            if rect.top() > event.rect().bottom():
+                return
+            if shown.is_cited:
                 line = block.layout().lineAt(0).rect().translated(0, rect.top())
-                self._paint_margin(painter, shown, line)
+                note = self._inks.note if shown.line in self._noted else None
+                paint_margin(painter, block, shown, line.top(), note)
+            block = block.next()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for the note of a margin mark that was clicked."""
         super().mouseReleaseEvent(event)
         if event.position().x() < MARGIN:
-            clicked = self.cursorForPosition(event.position().toPoint()).blockNumber()
-            if self._blocks and self._blocks[clicked].line in self._noted:
-                self.note_asked.emit(self._blocks[clicked].line)
+            clicked = self.part_at(event.position().toPoint())
+            if clicked and clicked.line in self._noted:
+                self.note_asked.emit(clicked.line)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu, by mouse or by key."""
+        is_by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        self.menu_asked.emit(event.globalPos(), event.pos() if is_by_mouse else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the place being read on top."""
-        self._settle_later()
+        """Keep the place being read on top where the lines have become longer or shorter."""
+        if event.size().width() != event.oldSize().width():
+            self._settle_later()
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -185,114 +239,48 @@ class ReadingColumn(TextColumn):
 
     def _settle(self) -> None:
         """Go to what was asked for while the text was not laid out yet, else stay at the place."""
-        wanted = self._wanted
-        if wanted:
-            self.mark(*wanted)
-        else:
-            self.go_to(self._place)
-        self._wanted, self._is_settled = None, True
+        self._is_settled, was_wanted = True, self._wanted is not None
+        self._arrive()
         self._place_ticks()
-        if wanted:
+        if was_wanted and not self._wanted:
             self._tell()
 
     def _tell(self) -> None:
-        if self._blocks and self._is_settled:
+        if self._written and self._is_settled:
             top = self.cursorForPosition(QPoint(MARGIN, MARGIN // 2))
             self._place = self._blocks[top.blockNumber()].line
-            self.reached.emit(self._place)
+            self.reached.emit(self._marked_in_sight() or self._place)
 
-    def _text_blocks(self) -> Iterator[tuple[QTextBlock, Block]]:
-        block = self.document().begin()
-        for shown in self._blocks:
-            yield block, shown
+    def _marked_in_sight(self) -> int:
+        """Return the line that is marked, as long as it can be seen; else 0."""
+        asked = self._marks.asked
+        for block, shown in self._text() if asked else ():
+            if asked and shown.line == asked[0] and shown.is_cited:
+                seen = self.cursorRect(quoted(block, shown.text, asked[1]))
+                return shown.line if self.viewport().rect().intersects(seen) else 0
+        return 0
+
+    def _text(self) -> list[tuple[QTextBlock, Block]]:
+        """Return what is written, block by block."""
+        written, block = [], self.document().begin()
+        for shown in self._blocks[: self._written]:
+            written.append((block, shown))
             block = block.next()
+        return written
 
     def _rect(self, block: QTextBlock) -> QRectF:
         return self.document().documentLayout().blockBoundingRect(block)
 
     def _draw_marks(self) -> None:
         """Mark the words of every hit, and the whole of the quote that was asked for."""
-        whole = [Row(self._marked[1], line=self._marked[0])] if self._marked else []
-        inks = self._inks.found, self._inks.found_ink
-        marks = [
-            marking(_cursor(block, text, row.text), *inks)
-            for block, text, row in self._found(whole)
-        ]
-        for block, text, hit in self._found(self._hits):
-            if (start := text.find(hit.text)) >= 0:
-                for first, last in hit.marks or ((0, len(hit.text)),):
-                    words = selected(block, start + first, start + last)
-                    marks.append(marking(words, *inks, is_word=True))
-        self.setExtraSelections(marks)
+        self.setExtraSelections(list(selections(self._text(), self._marks, self._inks)))
         self._place_ticks()
 
-    def _found(self, rows: Iterable[Row]) -> Iterator[tuple[QTextBlock, str, Row]]:
-        """Yield each row after the block of its line and the text of that."""
-        paragraphs = {
-            shown.line: (block, shown.text)
-            for block, shown in self._text_blocks()
-            if shown.kind is Kind.PARAGRAPH
-        }
-        return ((*paragraphs[row.line], row) for row in rows if row.line in paragraphs)
-
     def _place_ticks(self) -> None:
-        height = self.document().size().height() or 1
-        found = self._found(self._hits)
-        tops = [self._top(_cursor(block, text, hit.text)) for block, text, hit in found]
+        tops = [self._top(cursor) for cursor in found(self._text(), self._marks)]
+        height = self.document().size().height() if tops else 1
         self._ticks.show_ticks((top / height for top in tops), self._inks.tick)
 
     def _top(self, cursor: QTextCursor) -> float:
         block, start = cursor.block(), cursor.selectionStart() - cursor.block().position()
         return self._rect(block).top() + block.layout().lineForTextPosition(start).y()
-
-    def _paint_margin(self, painter: QPainter, shown: Block, line: QRectF) -> None:
-        baseline = line.top() + self.fontMetrics().ascent()
-        number = f"¶{shown.number}"
-        left = MARGIN - 14 - painter.fontMetrics().horizontalAdvance(number)
-        painter.setPen(self._inks.hint)
-        painter.drawText(QPointF(left, baseline), number)
-        if shown.line in self._noted:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._inks.note)
-            height = self.fontMetrics().xHeight() / 2
-            painter.drawEllipse(QPointF(MARGIN - 7, baseline - height), _MARK_RADIUS, _MARK_RADIUS)
-
-    def _margin_font(self) -> QFont:
-        return _scaled(self.font(), 0.75)
-
-    def _char_format(self, kind: Kind) -> QTextCharFormat:
-        form = QTextCharFormat()
-        font = _scaled(self.font(), _SIZES[kind])
-        font.setBold(kind is Kind.TITLE)
-        if kind is Kind.ORIGIN:
-            form.setForeground(self._inks.hint)
-        form.setFont(font)
-        return form
-
-
-def _scaled(font: QFont, factor: float) -> QFont:
-    scaled = QFont(font)
-    scaled.setPointSizeF(font.pointSizeF() * factor)
-    return scaled
-
-
-def _top_margin(kind: Kind, *, first: bool) -> int:
-    return {Kind.TITLE: 18 if first else 40, Kind.ORIGIN: 0, Kind.PARAGRAPH: 12}[kind]
-
-
-def _block_format(kind: Kind, *, first: bool) -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    form.setLeftMargin(MARGIN)
-    form.setRightMargin(RIGHT_MARGIN)
-    form.setTopMargin(_top_margin(kind, first=first))
-    if kind is Kind.PARAGRAPH:
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        form.setLineHeight(_LINE_HEIGHT_PERCENT, proportional)
-    return form
-
-
-def _cursor(block: QTextBlock, text: str, quote: str) -> QTextCursor:
-    """Select a quote in a block, or all of it where its text does not hold the quote."""
-    start = text.find(quote) if quote else -1
-    length = len(quote) if start >= 0 else len(text)
-    return selected(block, max(start, 0), max(start, 0) + length)

@@ -1,13 +1,18 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from baklosan_desktop.qt.panels.beside_cards import SymptomCard, TextCard
 from baklosan_desktop.qt.panels.notes import BesideColumn
 from baklosan_desktop.qt.widgets.cards import Card, Disclosure, DisclosureTitle, RichLabel
-from baklosan_desktop.screens.label import GlanceRow, NoteView, QuoteView
+from baklosan_desktop.screens.glance import GlanceRow
+from baklosan_desktop.screens.label import NoteView, QuoteView
+from baklosan_desktop.screens.see_also import SeeAlso
+from baklosan_desktop.screens.symptom import SymptomView
 
 GLANCE = (GlanceRow("Start", "5 mg", 20), GlanceRow("Maximum", "100 mg <per day>", 21))
 
@@ -140,7 +145,7 @@ def test_note_says_what_is_editorial_and_escapes_markup(show: Show) -> None:
 
 def test_passage_read_elsewhere_is_quoted_and_one_read_here_is_named(show: Show) -> None:
     html = body(show(20, count=2)[1]).text()
-    assert "“Words of 30.” " in html
+    assert "“Words of 30.”" in html
     assert "Words of 20." not in html
     assert 'href="line:20:"' in html
 
@@ -174,3 +179,99 @@ def test_column_is_as_high_as_its_notes_need(
 
 def is_cut(label: RichLabel) -> bool:
     return label.isVisible() and label.height() < label.heightForWidth(label.width())
+
+
+def cards(beside: BesideColumn) -> list[str]:
+    found = [card for card in beside.findChildren(TextCard) if card.isVisible()]
+    return [card.accessibleName() for card in found]
+
+
+SIGHT = SeeAlso(
+    "Sight", tuple(QuoteView("sight", f"Effects, line {line}", line) for line in (20, 40))
+)
+
+
+def test_other_places_of_a_subject_are_shown_while_one_of_them_is_read(
+    beside: BesideColumn, qtbot: QtBot
+) -> None:
+    beside.fill((), (), [SIGHT])
+    beside.show_notes((20, 21))
+    qtbot.waitUntil(lambda: cards(beside) == ["See also, editorial"])
+    [link] = beside.findChildren(TextCard)[-1].findChildren(RichLabel)
+    assert "line 40" in link.text()
+    assert "line 20" not in link.text()
+    with qtbot.waitSignal(beside.line_opened) as opened:
+        link.linkActivated.emit("line:40:sight")
+    assert opened.args == [40, "sight"]
+    beside.show_notes((22,))
+    qtbot.waitUntil(lambda: cards(beside) == [])
+
+
+def test_card_on_a_word_stays_on_top_until_it_is_closed(
+    beside: BesideColumn, show: Show, qtbot: QtBot
+) -> None:
+    beside.show_symptom(SymptomView("glare", "“glare” in 0 places"))
+    show(20, count=2)
+    [card] = beside.findChildren(SymptomCard)
+    assert card.y() < disclosures(beside)[0].mapTo(beside, QPoint(0, 0)).y()
+    qtbot.waitUntil(card.close_button.hasFocus)
+    with qtbot.waitSignal(beside.left):
+        QTest.keyClick(card.close_button, Qt.Key.Key_Escape)
+    assert cards(beside) == []
+
+
+def test_newest_word_takes_the_place_of_the_one_before(beside: BesideColumn) -> None:
+    for word in ("glare", "sight"):
+        beside.show_symptom(SymptomView(word, "nowhere"))
+    assert cards(beside) == ["“sight” in this label"]
+
+
+def test_other_keys_than_escape_do_not_leave(beside: BesideColumn) -> None:
+    left: list[bool] = []
+    beside.left.connect(lambda: left.append(True))
+    QTest.keyClick(beside, Qt.Key.Key_F7)
+    assert left == []
+    QTest.keyClick(beside, Qt.Key.Key_Escape)
+    assert left == [True]
+
+
+def test_keyboard_goes_to_the_first_note(beside: BesideColumn, show: Show, qtbot: QtBot) -> None:
+    notes = show(21, count=1)
+    beside.focus_notes()
+    qtbot.waitUntil(notes[0].title.hasFocus)
+    beside.show_notes((20, 21), asked=20)
+    beside.focus_notes()
+    qtbot.waitUntil(disclosures(beside)[0].title.hasFocus)
+    show(99, count=0)
+    beside.focus_notes()
+
+
+def test_tab_goes_from_top_to_bottom(beside: BesideColumn, show: Show) -> None:
+    beside.fill((a_note(1, 20, serious=True), a_note(2, 20)), GLANCE, [SIGHT])
+    show(20, asked=20, count=2)
+    beside.show_symptom(SymptomView("glare", "nowhere"))
+    tops = []
+    stop = beside.nextInFocusChain()
+    while stop and stop is not beside:
+        if stop.focusPolicy() != Qt.FocusPolicy.NoFocus and stop.isVisible():
+            tops.append(stop.mapTo(beside, QPoint(0, 0)).y())
+        stop = stop.nextInFocusChain()
+    assert len(tops) > 5
+    assert tops == sorted(tops)
+
+
+def test_contradiction_shows_its_passages_and_the_way_to_see_them_side_by_side(
+    beside: BesideColumn, show: Show, qtbot: QtBot
+) -> None:
+    note = a_note(1, 20, 30, serious=True)._replace(disagrees=True)
+    beside.fill([note], ())
+    [card] = show(20, count=1)
+    html = body(card).text()
+    assert html.startswith("<p><b>The label disagrees with itself</b> (editorial)</p>")
+    parts = ["“Words of 20.”", "“Words of 30.”", "Safest reading:", "What &lt;it&gt; means"]
+    assert sorted(parts, key=html.index) == parts
+    [button] = card.findChildren(QPushButton)
+    assert button.text() == "Show the two passages"
+    with qtbot.waitSignal(beside.passages_asked) as asked:
+        button.click()
+    assert asked.args == [note]

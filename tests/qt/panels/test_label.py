@@ -4,16 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.panels.label import LabelPanel
-from baklosan_desktop.qt.widgets.reading_column import Inks
-from baklosan_desktop.screens.label import present
+from baklosan_desktop.qt.widgets.found import Row
+from baklosan_desktop.qt.widgets.reading_text import Inks
+from baklosan_desktop.screens.label import Order, present
 from baklosan_desktop.wording import NBSP
 
-INKS = Inks(*(QColor(name) for name in ("#111111", "#222222", "#333333", "#444444", "#555555")))
+INKS = Inks(*map(QColor, (f"#{n}{n}{n}" for n in (11, 22, 33, 44, 55))))
 SIZES = [(1290, 690), (948, 690), (724, 500)]
 
 
@@ -69,11 +70,11 @@ def spoken(panel: LabelPanel, title: str) -> str:
 def test_number_of_hits_is_spoken_with_its_section_until_it_is_taken_back(
     panel: LabelPanel,
 ) -> None:
-    panel.show_counts({"side_effects": 12, "overdose": 1})
+    panel.sections.show_counts({"side_effects": 12, "overdose": 1})
     assert spoken(panel, "Side effects") == "Side effects, 12 hits"
     assert spoken(panel, "Overdose") == "Overdose, 1 hit"
     assert spoken(panel, "Storage") == "Storage"
-    panel.show_counts({})
+    panel.sections.show_counts({})
     assert spoken(panel, "Side effects") == "Side effects"
 
 
@@ -86,22 +87,22 @@ def test_number_of_hits_is_drawn_at_the_right_end_and_cuts_no_title(panel: Label
         )
 
     without = drawn(40)
-    panel.show_counts({"side_effects": 12})
+    panel.sections.show_counts({"side_effects": 12})
     assert drawn(40) != without
-    panel.show_counts({})
+    panel.sections.show_counts({})
     assert drawn(40) == without
     height = sections(panel).visualItemRect(sections(panel).item(1)).height()
-    panel.show_counts({section.key: 100_000 for section in panel.view.sections})
+    panel.sections.show_counts({section.key: 100_000 for section in panel.view.sections})
     sections(panel).doItemsLayout()
     assert sections(panel).visualItemRect(sections(panel).item(1)).height() >= height
 
 
 def test_bookmark_is_spoken_with_its_section_before_its_hits(panel: LabelPanel) -> None:
-    panel.show_marks(["storage", "overdose"])
-    panel.show_counts({"overdose": 1})
+    panel.sections.show_marks(["storage", "overdose"])
+    panel.sections.show_counts({"overdose": 1})
     assert spoken(panel, "Storage") == "Storage, bookmarked"
     assert spoken(panel, "Overdose") == "Overdose, bookmarked, 1 hit"
-    panel.show_marks([])
+    panel.sections.show_marks([])
     assert spoken(panel, "Storage") == "Storage"
     assert spoken(panel, "Overdose") == "Overdose, 1 hit"
 
@@ -113,9 +114,9 @@ def test_bookmark_is_drawn_at_the_right_end(panel: LabelPanel) -> None:
         return sections(panel).viewport().grab(rect.adjusted(rect.width() - 40, 0, 0, 0)).toImage()
 
     without = drawn()
-    panel.show_marks(["storage"])
+    panel.sections.show_marks(["storage"])
     assert drawn() != without
-    panel.show_marks([])
+    panel.sections.show_marks([])
     assert drawn() == without
 
 
@@ -175,11 +176,10 @@ def test_line_without_its_quote_is_marked_whole(panel: LabelPanel, quote: str) -
     ]
 
 
-def test_heading_opens_its_section_and_takes_the_mark_off(panel: LabelPanel) -> None:
-    panel.open_line(22)
-    panel.open_line(43)
-    assert panel.top_line() == 45
-    assert marked(panel) == []
+def test_heading_is_marked_as_the_source_has_it(panel: LabelPanel) -> None:
+    panel.open_line(8)
+    assert marked(panel) == ["pharmachologic effect"]
+    assert current(panel) == "Pharmacological action (pharmacodynamics)"
 
 
 def test_choosing_a_section_takes_the_mark_off(panel: LabelPanel) -> None:
@@ -223,3 +223,107 @@ def test_text_has_at_least_as_much_room_as_either_side(
 def test_titles_of_the_columns_wrap(panel: LabelPanel) -> None:
     [title] = [label for label in panel.findChildren(QLabel) if label.text().startswith("SECTIONS")]
     assert title.wordWrap()
+
+
+def found(panel: LabelPanel) -> str:
+    """Return what the bar says of the letters that are found, and the one that is chosen."""
+    inks = [mark for mark in panel.reading.extraSelections() if mark.format.fontUnderline()]
+    chosen = [m for m in inks if m.format.background().color() == INKS.found_ink]
+    return " ".join(mark.cursor.block().text()[:12] for mark in chosen)
+
+
+def summary(panel: LabelPanel) -> str:
+    return panel.find_bar.findChildren(QLabel)[0].text()
+
+
+def test_letters_are_found_from_where_one_reads_and_stepped_through(panel: LabelPanel) -> None:
+    panel.go_to(63)
+    panel.open_find()
+    panel.find_bar.typed.emit("epilepsy")
+    assert (summary(panel), found(panel)) == ("1 of 2", "- epilepsy;")
+    assert panel.step_in_text(1)
+    assert (summary(panel), found(panel)) == ("2 of 2", "Side effects")
+    panel.find_bar.stepped.emit(1)
+    assert summary(panel) == "1 of 2"
+
+
+def test_titles_are_found_as_well(panel: LabelPanel) -> None:
+    panel.find_bar.typed.emit("hepatic impairment")
+    assert (summary(panel), found(panel)) == ("1 of 1", "Hepatic impa")
+    assert panel.part_found() is None
+
+
+def test_letters_that_are_not_there_leave_the_place(panel: LabelPanel) -> None:
+    panel.go_to(45)
+    panel.find_bar.typed.emit("aspirin")
+    assert summary(panel).startswith("Not in this text.")
+    assert not panel.step_in_text(1)
+    assert panel.top_line() == 45
+
+
+def test_closing_the_bar_takes_its_marks_away_and_gives_the_keyboard_back(
+    panel: LabelPanel, qtbot: QtBot
+) -> None:
+    panel.open_find()
+    panel.find_bar.typed.emit("epilepsy")
+    assert panel.word_found() == "epilepsy"
+    panel.find_bar.closed.emit()
+    assert not panel.find_bar.isVisible()
+    assert panel.reading.extraSelections() == []
+    assert panel.word_found() == ""
+    qtbot.waitUntil(panel.reading.hasFocus)
+
+
+def test_what_is_selected_is_found_at_once(panel: LabelPanel) -> None:
+    panel.reading.setTextCursor(panel.reading.document().find("psychosis"))
+    panel.open_find()
+    assert panel.find_bar.text() == "psychosis"
+    assert summary(panel) == "1 of 1"
+
+
+def test_selection_of_several_lines_is_not_searched(panel: LabelPanel) -> None:
+    panel.reading.selectAll()
+    panel.open_find()
+    assert panel.find_bar.text() == ""
+
+
+def test_bar_leaves_the_text_where_it_is(panel: LabelPanel) -> None:
+    panel.open_line(45, "very rare")
+    before = panel.reading.verticalScrollBar().value()
+    panel.open_find()
+    panel.close_find()
+    assert panel.reading.verticalScrollBar().value() == before
+
+
+def test_text_and_list_can_be_put_in_smpc_order(panel: LabelPanel, label: Label) -> None:
+    panel.go_to(94)
+    panel.rearrange(present(label, Order.SMPC), INKS)
+    texts = [section.title for section in present(label, Order.SMPC).sections]
+    assert [text for text in blocks(panel) if text in texts] == texts
+    assert [sections(panel).item(row).text() for row in range(len(texts))] == texts
+    assert panel.top_line() == 94
+    assert current(panel) == "Renal impairment"
+
+
+def test_hits_are_walked_in_the_order_that_is_shown(panel: LabelPanel, label: Label) -> None:
+    hits = [Row("depression", line=49), Row("multiple sclerosis", line=64)]
+    panel.show_hits(hits)
+    panel.go_to(1)
+    assert panel.hit_beyond(1) == hits[0]
+    panel.rearrange(present(label, Order.SMPC), INKS)
+    assert panel.hit_beyond(1) == hits[1]
+
+
+def test_hit_that_is_not_in_the_text_is_walked_last(panel: LabelPanel) -> None:
+    stray = Row("Nowhere.", line=999)
+    panel.show_hits([stray, Row("depression", line=49)])
+    panel.go_to(102)
+    assert panel.hit_beyond(1) == stray
+
+
+def test_what_is_found_stays_found_in_another_order(panel: LabelPanel, label: Label) -> None:
+    panel.open_find()
+    field = panel.find_bar.findChildren(QLineEdit)[0]
+    field.setText("epilepsy")
+    panel.rearrange(present(label, Order.SMPC), INKS)
+    assert summary(panel) == "1 of 2"

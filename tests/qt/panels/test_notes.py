@@ -136,7 +136,7 @@ def test_note_without_readings_claims_none(qtbot: QtBot) -> None:
 
 def test_passage_read_elsewhere_is_quoted_and_that_beside_it_named(qtbot: QtBot) -> None:
     text = Stack(qtbot, NOTES[2], here={2}).reads()
-    assert "“Quote 9.” Dosage ¶9" in text
+    assert "Dosage ¶9: “Quote 9.”" in text
     assert "Dosage ¶2" in text
     assert "Quote 2." not in text
 

@@ -61,3 +61,15 @@ def test_long_title_wraps(qtbot: QtBot) -> None:
     assert title.heightForWidth(150) > title.heightForWidth(600)
     assert title.sizeHint().height() == title.heightForWidth(200)
     assert DisclosureTitle("Short").heightForWidth(600) == 28
+
+
+def test_title_is_measured_again_in_another_font_and_with_other_words(qtbot: QtBot) -> None:
+    title = DisclosureTitle("A title that needs several lines " * 4)
+    qtbot.addWidget(title)
+    before = title.heightForWidth(200)
+    font = title.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    title.setFont(font)
+    assert title.heightForWidth(200) > before
+    title.setText("Short")
+    assert title.heightForWidth(200) < before

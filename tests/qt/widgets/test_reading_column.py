@@ -2,22 +2,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QKeySequence
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.widgets.found import Row
-from baklosan_desktop.qt.widgets.reading_column import (
-    Block,
-    Inks,
-    Kind,
-    ReadingColumn,
-)
+from baklosan_desktop.qt.widgets.reading_column import ReadingColumn
+from baklosan_desktop.qt.widgets.reading_text import Block, Inks, Kind
 from baklosan_desktop.qt.widgets.text_column import MARGIN
+from baklosan_desktop.screens.citing import Part
+from baklosan_desktop.screens.find import Finding, find
 
-HINT, NOTE, FOUND, FOUND_INK, TICK = "#008000", "#ff0000", "#ffff00", "#0000ff", "#ff00ff"
+HINT, NOTE, FOUND, FOUND_INK = "#008000", "#ff0000", "#ffff00", "#0000ff"
+TICK = "#ff00ff"
 INKS = Inks(*map(QColor, (HINT, NOTE, FOUND, FOUND_INK, TICK)))
 LONG = "A sentence of the label that goes on for a while. " * 12
 BLOCKS = (
@@ -269,6 +268,7 @@ def test_picture_in_a_line_stays_text(column: ReadingColumn, tmp_path: Path) -> 
 
 
 def test_address_in_the_text_is_not_followed(column: ReadingColumn) -> None:
+    column.show_text([], INKS)
     column.setHtml('<a href="http://example.org">a link</a>')
     click(column, place(column, "a link"))
     assert column.toPlainText() == "a link"
@@ -338,3 +338,146 @@ def test_ticks_beside_the_text_tell_where_hits_are(column: ReadingColumn) -> Non
     assert max(ticks()) > column.height() * 7 / 8
     column.show_hits(())
     assert ticks() == []
+
+
+def test_every_place_that_is_found_is_marked_and_the_chosen_one_stands_out(
+    column: ReadingColumn,
+) -> None:
+    texts = [block.text for block in BLOCKS]
+    column.show_finding(find("label", texts).step(1))
+    marks = column.extraSelections()
+    assert {mark.cursor.selection().toPlainText() for mark in marks} == {"label"}
+    grounds = [mark.format.background().color().name() for mark in marks]
+    assert grounds[:3] == [FOUND, FOUND_INK, FOUND]
+    assert marks[1].format.foreground().color() == QColor(FOUND)
+    column.show_finding(Finding())
+    assert column.extraSelections() == []
+
+
+def test_place_that_is_found_comes_into_view_only_if_it_is_out_of_sight(
+    column: ReadingColumn,
+) -> None:
+    texts = [block.text for block in BLOCKS]
+    bar = column.verticalScrollBar()
+    top = bar.value()
+    column.show_finding(find("4: A", texts))
+    assert bar.value() == top
+    column.show_finding(find("20: A", texts))
+    assert bar.value() > top
+    assert 0 < place(column, "20: A").y() < column.viewport().height()
+
+
+def test_place_between_two_letters_is_known_from_a_point(column: ReadingColumn) -> None:
+    at = place(column, "3: A")
+    assert column.part_at(at) == Part(3, 0, 0)
+    assert column.word_at(at) == "3"
+    assert column.part_at(place(column, "Dosage")) is None
+
+
+def test_selected_word_counts_before_the_one_at_a_point(column: ReadingColumn) -> None:
+    column.setTextCursor(column.document().find("sentence"))
+    assert column.word_at(place(column, "3: A")) == "sentence"
+
+
+def test_selection_is_parted_into_lines_without_titles(column: ReadingColumn) -> None:
+    assert column.selected_parts() == ()
+    column.selectAll()
+    assert [part.line for part in column.selected_parts()] == list(range(3, 30))
+    column.setTextCursor(column.document().find("sentence"))
+    assert column.selected_parts() == (Part(3, 5, 13),)
+
+
+def test_menu_is_asked_for_by_mouse_at_its_place_and_by_key_at_none(
+    column: ReadingColumn,
+) -> None:
+    asked: list[object] = []
+    column.menu_asked.connect(lambda _at, place: asked.append(place))
+    reasons = QContextMenuEvent.Reason
+    for reason in (reasons.Mouse, reasons.Keyboard):
+        event = QContextMenuEvent(reason, QPoint(9, 9), QPoint(9, 9))
+        QApplication.sendEvent(column.viewport(), event)
+    assert asked == [QPoint(9, 9), None]
+
+
+def test_heading_of_the_source_can_be_marked_and_has_its_note(column: ReadingColumn) -> None:
+    heading = Block(Kind.HEADING, "In the source: “Doses”", 2)
+    column.show_text([BLOCKS[0], heading, *BLOCKS[2:]], INKS)
+    column.note_lines([2])
+    assert has(margin(column), NOTE)
+    column.mark(2, "Doses")
+    assert marked(column) == ["Doses"]
+
+
+def test_height_alone_moves_no_line(column: ReadingColumn) -> None:
+    column.verticalScrollBar().setValue(777)
+    column.resize(column.width(), column.height() - 60)
+    assert column.verticalScrollBar().value() == 777
+
+
+MANY = tuple(Block(Kind.PARAGRAPH, f"{line}: {LONG}".strip(), line, line) for line in range(3, 200))
+
+
+def is_whole(column: ReadingColumn) -> bool:
+    return column.document().blockCount() == len(MANY)
+
+
+def test_long_text_is_written_in_portions_and_read_from_the_first(
+    column: ReadingColumn, qtbot: QtBot
+) -> None:
+    column.show_text(MANY, INKS)
+    assert column.top_line() == 3
+    assert 20 < column.document().blockCount() < len(MANY) / 2
+    qtbot.waitUntil(lambda: is_whole(column))
+    assert column.toPlainText().split("\n") == [block.text for block in MANY]
+
+
+def test_place_that_is_not_yet_written_is_gone_to_as_soon_as_it_is(
+    column: ReadingColumn, qtbot: QtBot
+) -> None:
+    column.show_text(MANY, INKS)
+    column.go_to(150)
+    assert column.top_line() == 150
+    qtbot.waitUntil(lambda: is_whole(column))
+    assert column.top_line() == 150
+    assert 0 < place(column, "150: ").y() < 60
+
+
+def test_quote_that_is_not_yet_written_is_marked_as_soon_as_it_is(
+    column: ReadingColumn, qtbot: QtBot
+) -> None:
+    column.show_text(MANY, INKS)
+    column.mark(150, "150: A")
+    assert marked(column) == []
+    qtbot.waitUntil(lambda: is_whole(column))
+    assert marked(column) == ["150: A"]
+    assert 0 < place(column, "150: A").y() < column.viewport().height() // 2
+
+
+def test_hits_and_letters_in_all_of_a_long_text_are_marked_in_the_end(
+    column: ReadingColumn, qtbot: QtBot
+) -> None:
+    column.show_text(MANY, INKS)
+    column.show_hits([Row("180: A", line=180)])
+    column.show_finding(find("190: A", [block.text for block in MANY]))
+    assert marked(column) == []
+    qtbot.waitUntil(lambda: is_whole(column))
+    assert marked(column) == ["180: A", "190: A"]
+
+
+def test_text_that_is_shown_anew_replaces_one_that_is_being_written(
+    column: ReadingColumn, qtbot: QtBot
+) -> None:
+    column.show_text(MANY, INKS)
+    column.show_text(MANY, INKS)
+    column.show_text(BLOCKS, INKS)
+    qtbot.wait(20)
+    assert column.document().blockCount() == len(BLOCKS)
+
+
+def test_mark_far_down_survives_another_look(column: ReadingColumn, qtbot: QtBot) -> None:
+    qtbot.wait(10)
+    column.mark(25, "25: A")
+    place_before = column.top_line()
+    column.show_text(BLOCKS, INKS)
+    assert marked(column) == ["25: A"]
+    assert column.top_line() == place_before

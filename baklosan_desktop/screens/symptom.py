@@ -1,0 +1,145 @@
+"""Symptom in context: every role that a word has in a label, each with its sentence."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from baklosan_desktop.labels.citation import Citation
+from baklosan_desktop.labels.facts import (
+    Caution,
+    Contraindication,
+    Interaction,
+    SideEffect,
+    Statement,
+    Topic,
+)
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.search.words import stem, texts
+from baklosan_desktop.wording import counted, line_place
+
+_TOPICS = {
+    Topic.INDICATION: "Indication",
+    Topic.OVERDOSE_SYMPTOM: "Overdose sign",
+    Topic.OVERDOSE_TREATMENT: "Overdose treatment",
+    Topic.STORAGE: "Storage",
+    Topic.DRIVING: "Driving and machines",
+}
+MENTIONED = "Mentioned"
+_CONTRADICTED = "the label contradicts itself"
+_GRAVEST_FIRST = (
+    "Contraindication",
+    "Overdose sign",
+    "Interaction",
+    "Side effect",
+    "Caution",
+    "Indication",
+)
+
+
+class KnownLabel(NamedTuple):
+    """A label and what it states in which a word can have a role."""
+
+    label: Label
+    side_effects: Sequence[SideEffect]
+    statements: Sequence[Statement]
+    contraindications: Sequence[Contraindication]
+    cautions: Sequence[Caution]
+    interactions: Sequence[Interaction]
+
+
+class Role(NamedTuple):
+    """What a word is in one sentence; `detail` is the term that has it, its band or partner."""
+
+    name: str
+    detail: str
+    quote: str
+    place: str
+    line: int
+
+
+class SymptomView(NamedTuple):
+    """One word with all its roles, the gravest first; `summary` counts them or says why none."""
+
+    word: str
+    summary: str
+    roles: tuple[Role, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the card is called."""
+        return f"“{self.word}” in this label" if self.word else "In this label"
+
+
+def symptom_in_context(word: str, source: KnownLabel) -> SymptomView:
+    """Return every role of a word or phrase. Never raises for anything a person can select."""
+    word = " ".join(word.split())
+    wanted = _stems(word)
+    if not wanted:
+        return SymptomView("", "Choose a word of the text, or find one with Ctrl+F.")
+    label, stated = source.label, _stated(source)
+    found = (_role(label, *one[1:]) for one in stated if _says(one.said, wanted))
+    roles = list(dict.fromkeys(found))
+    roles.sort(key=lambda role: _rank(role.name))
+    explained = {role.line for role in roles}
+    roles += [role for role in _mentions(wanted, label) if role.line not in explained]
+    if not roles:
+        return SymptomView(word, f"This label does not say “{word}”. Search it with Ctrl+K.")
+    return SymptomView(word, f"“{word}” in {counted(len(roles), 'place')}", tuple(roles))
+
+
+class _Stated(NamedTuple):
+    """A role that words have which are among those `said`."""
+
+    said: str
+    name: str
+    detail: str
+    cited: Citation
+
+
+def _stated(source: KnownLabel) -> Iterator[_Stated]:
+    for effect in source.side_effects:
+        yield _Stated(effect.term, "Side effect", _frequency(effect), effect.citations[0])
+    for statement in source.statements:
+        topic, text = _TOPICS[statement.topic], statement.text
+        yield _Stated(text, topic, text, statement.citations[0])
+    for other in source.interactions:
+        said, detail = f"{other.partner}. {other.effect}", f"with {other.partner}"
+        yield _Stated(said, "Interaction", detail, other.citations[0])
+    for forbidden in source.contraindications:
+        doubt = _CONTRADICTED if forbidden.conflict else ""
+        for cited in forbidden.citations[: 1 if doubt else None]:
+            yield _Stated(cited.quote, "Contraindication", doubt, cited)
+    for caution in source.cautions:
+        for cited in caution.citations:
+            yield _Stated(cited.quote, "Caution", "", cited)
+
+
+def _mentions(wanted: Sequence[str], label: Label) -> Iterator[Role]:
+    for section, _, paragraph in label.passages():
+        for sentence in paragraph.sentences:
+            if _says(sentence, wanted):
+                cited = Citation(section.key, paragraph.line, sentence)
+                yield _role(label, MENTIONED, "", cited)
+
+
+def _role(label: Label, name: str, detail: str, cited: Citation) -> Role:
+    where = line_place(label.section(cited.section), cited.line)
+    return Role(name, detail, cited.quote, where, cited.line)
+
+
+def _frequency(effect: SideEffect) -> str:
+    how_often = effect.band or effect.note
+    return ", ".join(filter(None, (effect.term, how_often, effect.system)))
+
+
+def _rank(name: str) -> int:
+    return _GRAVEST_FIRST.index(name) if name in _GRAVEST_FIRST else len(_GRAVEST_FIRST)
+
+
+def _says(text: str, wanted: Sequence[str]) -> bool:
+    """Whether the words stand in a text one after the other, in any inflection."""
+    found, length = _stems(text), len(wanted)
+    return any(found[at : at + length] == wanted for at in range(len(found) - length + 1))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(map(stem, texts(text)))
