@@ -1,6 +1,7 @@
 """Baklosan Desktop, in the order in which a label passes through it.
 
 labels      what a label is and says
+importers   a file in some format → a label as it was published
 extraction  facts that a grammar reads from its text
 pipeline    label folders → the bundled database
 store       facts in SQLite, and back

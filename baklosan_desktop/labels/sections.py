@@ -4,12 +4,15 @@ from enum import Enum
 
 
 class SectionKind(Enum):
-    """A kind of section. The value is its number in the SmPC (EMA QRD template), for sorting.
+    """A kind of section, in SmPC order. The value is its number there (EMA QRD template).
 
     Letters order sections that share a number there, or have none.
     """
 
+    BOXED_WARNING = "0"
     IDENTITY = "1"
+    COMPOSITION = "2"
+    FORM = "3"
     INDICATIONS = "4.1"
     DOSAGE = "4.2"
     CONTRAINDICATIONS = "4.3"
@@ -24,11 +27,28 @@ class SectionKind(Enum):
     DRIVING = "4.7"
     SIDE_EFFECTS = "4.8"
     OVERDOSE = "4.9"
+    DEPENDENCE = "4.9 a"
     PHARMACODYNAMICS = "5.1"
+    CLINICAL_STUDIES = "5.1 a"
     PHARMACOKINETICS = "5.2"
+    PRECLINICAL = "5.3"
+    EXCIPIENTS = "6.1"
+    INCOMPATIBILITIES = "6.2"
+    SHELF_LIFE = "6.3"
     STORAGE = "6.4"
     SUPPLY = "6.5"
+    DISPOSAL = "6.6"
+    HOLDER = "7"
+    AUTHORISATION = "8"
     CLOSING = "9"
+    REVISION = "10"
+    PATIENT_INFORMATION = "11"
+    PACKAGE_TEXT = "12"
+
+    @property
+    def rank(self) -> int:
+        """Its place among all kinds, the first 0."""
+        return list(SectionKind).index(self)
 
     @property
     def is_content(self) -> bool:

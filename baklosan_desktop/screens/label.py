@@ -72,7 +72,7 @@ def present(label: Label, order: Order = Order.LABEL) -> LabelView:
     """Lay a label out for reading; sections of one kind keep the order of the label."""
     sections = label.sections
     if order is Order.SMPC:
-        sections = tuple(sorted(sections, key=lambda section: section.kind.value))
+        sections = tuple(sorted(sections, key=lambda section: section.kind.rank))
     return LabelView(
         title=label.name,
         subtitle=" · ".join((*label.substances, label.pack)),

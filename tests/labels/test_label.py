@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from baklosan_desktop.errors import LabelError, UnknownSection
 from baklosan_desktop.labels.label import Label, Paragraph
-from baklosan_desktop.labels.sections import SectionKind
 from tests.builders import a_label, a_section
 
 
@@ -46,7 +45,7 @@ def test_sentences_end_where_a_capital_follows(label: Label, line: int, sentence
 def test_the_label_has_18_sections_with_title_and_closing_words(label: Label) -> None:
     assert len(label.sections) == 20
     assert sum(section.kind.is_content for section in label.sections) == 18
-    assert {section.kind for section in label.sections} == set(SectionKind)
+    assert len({section.kind for section in label.sections}) == 20
     assert len({section.key for section in label.sections}) == 20
 
 

@@ -1,0 +1,60 @@
+"""What an importer is given, what it may do, and how it refuses."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.labels.published import PublishedLabel
+
+MEGABYTE = 1_000_000
+
+
+class Limits(NamedTuple):
+    """How large a file may be, and how deeply what is in it may nest."""
+
+    size: int = 20 * MEGABYTE
+    depth: int = 100
+    elements: int = 500_000
+
+
+SAFE = Limits()
+
+
+class Source(NamedTuple):
+    """A file to be imported, or a member of an archive; `name` is for people."""
+
+    name: str
+    data: bytes
+
+
+class ImportRefused(BaklosanError):
+    """A file that is not imported; the message names it, the reason, and the line if there is one.
+
+    Where it is no label at all, that is `NotALabel`; a label that cannot be read is `Unreadable`.
+    """
+
+    advice = "Leave it out, or get the file again from its source."
+
+
+class NotALabel(ImportRefused):
+    """A file that holds no label: an index, a style sheet, an answer without results."""
+
+    advice = "Import the label itself: an SPL, an ePI, an openFDA answer or a text with headings."
+
+
+class Unreadable(ImportRefused):
+    """A label that is damaged, empty, or larger than is safe."""
+
+
+class Importer(Protocol):
+    """Reads labels of one format."""
+
+    @property
+    def name(self) -> str:
+        """The name of the format for people."""
+
+    def recognises(self, source: Source) -> bool:
+        """Whether the content, never the name, is of this format; quick, and never raises."""
+
+    def read(self, source: Source) -> Iterator[PublishedLabel]:
+        """Yield every label of the file, or raise ImportRefused; what was yielded stays good."""

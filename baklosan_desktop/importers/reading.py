@@ -1,0 +1,25 @@
+"""Every importer there is; exactly one may claim a file."""
+
+from collections.abc import Iterator, Sequence
+
+from baklosan_desktop.importers.base import Importer, NotALabel, Source
+from baklosan_desktop.labels.published import PublishedLabel
+
+IMPORTERS: tuple[Importer, ...] = ()
+
+
+def read_labels(
+    source: Source, importers: Sequence[Importer] = IMPORTERS
+) -> Iterator[PublishedLabel]:
+    """Yield the labels of a file, read by the one importer that recognises it.
+
+    ImportRefused says why there are none, or no more: what was yielded before is whole.
+    """
+    match [importer for importer in importers if importer.recognises(source)]:
+        case [importer]:
+            yield from importer.read(source)
+        case []:
+            raise NotALabel(f"'{source.name}' is not imported: it is a label in no known format.")
+        case claims:
+            names = " and ".join(importer.name for importer in claims)
+            raise NotALabel(f"'{source.name}' is not imported: it could be {names}.")

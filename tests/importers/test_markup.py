@@ -1,0 +1,70 @@
+import time
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baklosan_desktop.importers.base import Limits, Source, Unreadable
+from baklosan_desktop.importers.markup import folded, local, parse
+
+
+def a_file(text: str) -> Source:
+    return Source("a.xml", text.encode())
+
+
+def test_tree_keeps_names_texts_and_attributes() -> None:
+    root = parse(a_file('<a xmlns="urn:x" k="1">one<b/>two &amp; &#xB5;g</a>'))
+    assert (root.tag, root.attrib, local(root)) == ("{urn:x}a", {"k": "1"}, "a")
+    assert (root.text, root[0].tail) == ("one", "two & µg")
+
+
+def test_fault_is_named_with_its_line() -> None:
+    with pytest.raises(Unreadable, match=r"'a.xml' is not imported: line 2 is no well-formed XML"):
+        parse(a_file("<a>\n<b></a>"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>",
+        "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>",
+    ],
+)
+def test_doctype_is_refused_before_anything_is_expanded(text: str) -> None:
+    with pytest.raises(Unreadable, match="line 1 declares a DOCTYPE"):
+        parse(a_file(text))
+
+
+def test_billion_laughs_are_refused_at_once() -> None:
+    levels = [f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10)]
+    began = time.perf_counter()
+    with pytest.raises(Unreadable, match="DOCTYPE"):
+        parse(a_file(f"<!DOCTYPE a [<!ENTITY l0 'ha'>{''.join(levels)}]><a>&l9;</a>"))
+    assert time.perf_counter() - began < 1
+
+
+def test_what_passes_a_limit_is_refused_with_the_limit() -> None:
+    small = Limits(size=1_000_000, depth=3, elements=5)
+    assert parse(a_file("<a><b><c/></b></a>"), small) is not None
+    with pytest.raises(Unreadable, match="nest more than 3 deep"):
+        parse(a_file("<a><b><c><d/></c></b></a>"), small)
+    with pytest.raises(Unreadable, match="more than 5 elements"):
+        parse(a_file("<a><b/><b/><b/><b/><b/></a>"), small)
+    with pytest.raises(Unreadable, match="larger than 1 MB"):
+        parse(a_file("<a>" + " " * 1_000_000 + "</a>"), small)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_tree_or_a_refusal(data: bytes) -> None:
+    with suppress(Unreadable):
+        assert parse(Source("x", data)).tag
+
+
+@given(st.text())
+def test_folded_text_has_single_blanks_and_nothing_unseen(text: str) -> None:
+    told = folded(text)
+    assert folded(told) == told
+    assert told == told.strip()
+    assert not set(told) & set("\xa0\xad\u200b\ufeff\n\t")
+    assert "  " not in told

@@ -1,0 +1,35 @@
+from collections.abc import Iterator
+
+import pytest
+
+from baklosan_desktop.importers.base import NotALabel, Source
+from baklosan_desktop.importers.reading import read_labels
+from baklosan_desktop.labels.published import PublishedLabel
+from tests.labels.test_published import published
+
+
+class Reader:
+    """Claims what begins with its letter."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def recognises(self, source: Source) -> bool:
+        return source.data.startswith(self.name[:1].encode())
+
+    def read(self, source: Source) -> Iterator[PublishedLabel]:
+        yield published(name=source.data.decode())
+
+
+def test_the_one_importer_that_recognises_a_file_reads_it() -> None:
+    [label] = read_labels(Source("x", b"abc"), [Reader("b"), Reader("a")])
+    assert label.name == "abc"
+
+
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [(["b"], "it is a label in no known format"), (["a1", "a2"], "it could be a1 and a2")],
+)
+def test_file_that_is_claimed_by_none_or_by_two_is_refused(names: list[str], why: str) -> None:
+    with pytest.raises(NotALabel, match=f"'x' is not imported: {why}"):
+        list(read_labels(Source("x", b"abc"), list(map(Reader, names))))
