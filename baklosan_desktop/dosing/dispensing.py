@@ -7,7 +7,7 @@ from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.labels.facts import RuleKind
 from baklosan_desktop.quantities import Mass
 
-_HALVES = 2
+HALVES = 2  # in a tablet
 
 
 class Strength(NamedTuple):
@@ -19,7 +19,7 @@ class Strength(NamedTuple):
     @property
     def smallest(self) -> Mass:
         """The smallest dose that it makes."""
-        return Mass(self.amount.ug // _HALVES) if self.scored else self.amount
+        return Mass(self.amount.ug // HALVES) if self.scored else self.amount
 
 
 class Portion(NamedTuple):
@@ -31,10 +31,10 @@ class Portion(NamedTuple):
     @property
     def amount(self) -> Mass:
         """The drug in them."""
-        return Mass(self.strength.amount.ug * self.halves // _HALVES)
+        return Mass(self.strength.amount.ug * self.halves // HALVES)
 
     def __str__(self) -> str:
-        whole, half = divmod(self.halves, _HALVES)
+        whole, half = divmod(self.halves, HALVES)
         return f"{whole or ''}½" if half else str(whole)
 
 
@@ -56,9 +56,28 @@ def portions(dose: Mass, strengths: Sequence[Strength]) -> tuple[Portion, ...] |
     return min(_ways(dose, tuple(strengths)), key=_tablets, default=None)
 
 
+class Day(NamedTuple):
+    """How tablets make the dose of a day: intake by intake, or in total where only that is made.
+
+    In both empty where there is no exact way.
+    """
+
+    intakes: tuple[tuple[Portion, ...], ...] = ()
+    total: tuple[Portion, ...] = ()
+
+
+def made(daily: Mass, parts: Sequence[Mass], strengths: Sequence[Strength]) -> Day:
+    """Make a day that is divided into these parts; whole tablets that need no score come first."""
+    total = portions(daily, [each for each in strengths if not each.scored])
+    ways = [way for part in parts if (way := portions(part, strengths))]
+    if parts and len(ways) == len(parts) and (total is None or not _are_scored(ways)):
+        return Day(tuple(ways))
+    return Day(total=total or portions(daily, strengths) or ())
+
+
 def packs(portion: Portion, days: int, pack: int) -> int:
     """Return how many packs a period takes."""
-    return -(-portion.halves * days // (_HALVES * pack))
+    return -(-portion.halves * days // (HALVES * pack))
 
 
 def _ways(dose: Mass, strengths: tuple[Strength, ...]) -> Iterator[tuple[Portion, ...]]:
@@ -69,12 +88,16 @@ def _ways(dose: Mass, strengths: tuple[Strength, ...]) -> Iterator[tuple[Portion
         return
     strength, *others = strengths
     for count in range(dose.ug // strength.smallest.ug, -1, -1):
-        halves = count if strength.scored else count * _HALVES
+        halves = count if strength.scored else count * HALVES
         portion = Portion(strength, halves)
         for rest in _ways(dose - portion.amount, tuple(others)):
             yield (portion, *rest) if count else rest
 
 
+def _are_scored(ways: Sequence[tuple[Portion, ...]]) -> bool:
+    return any(portion.strength.scored for way in ways for portion in way)
+
+
 def _tablets(way: tuple[Portion, ...]) -> tuple[int, int]:
     """Prefer whole tablets, then few of them."""
-    return sum(each.halves % _HALVES for each in way), sum(each.halves for each in way)
+    return sum(each.halves % HALVES for each in way), sum(each.halves for each in way)

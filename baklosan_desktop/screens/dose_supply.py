@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from baklosan_desktop.dosing.answer import Answer, Mark
-from baklosan_desktop.dosing.dispensing import Portion, Strength, packs, portions, usable
+from baklosan_desktop.dosing.dispensing import (
+    HALVES,
+    Portion,
+    Strength,
+    made,
+    packs,
+    portions,
+    usable,
+)
 from baklosan_desktop.dosing.division import divided
 from baklosan_desktop.dosing.doses import FirstDose, NextDose, Plan, Prescribed, TabletDose
 from baklosan_desktop.dosing.entry import dose_above_zero, intakes
@@ -19,7 +27,6 @@ from baklosan_desktop.screens.dose_quotes import Sentence
 from baklosan_desktop.wording import NBSP, counted, measured
 
 _EDITORIAL, _DERIVED = Mark.EDITORIAL.value, Mark.DERIVED.value
-_ONE = 2  # halves in a tablet
 
 
 class SupplyView(NamedTuple):
@@ -83,18 +90,14 @@ def _parts(daily: Mass, book: Reference) -> tuple[Mass, ...]:
 
 
 def _day(daily: Mass, parts: tuple[Mass, ...], strengths: Sequence[Strength]) -> _Day:
-    """Make each intake, or the total where only that can be made; whole tablets come first."""
-    total = portions(daily, [each for each in strengths if not each.scored])
-    made = [portions(part, strengths) for part in parts]
-    if parts and all(made) and (total is None or _is_whole(made)):
-        ways = [way for way in made if way]
-        return _Day(tuple(_by_intake(parts, ways)), _added_up(ways))
-    if total is None:
-        total = portions(daily, strengths)
-    if total is None:
+    """Say the tablets of each intake, or of the day, which the prescriber divides."""
+    day = made(daily, parts, strengths)
+    if day.intakes:
+        return _Day(tuple(_by_intake(parts, day.intakes)), _added_up(day.intakes))
+    if not day.total:
         return _Day((_not_made(daily, "day", strengths),))
-    words = f"The day's total is {_tablets(total)}; the prescriber divides it."
-    return _Day((Sentence(measured(words), mark=_EDITORIAL),), total)
+    words = f"The day's total is {_tablets(day.total)}; the prescriber divides it."
+    return _Day((Sentence(measured(words), mark=_EDITORIAL),), day.total)
 
 
 def _not_made(dose: Mass, per: str, strengths: Sequence[Strength]) -> Sentence:
@@ -102,11 +105,6 @@ def _not_made(dose: Mass, per: str, strengths: Sequence[Strength]) -> Sentence:
     return Sentence(
         measured(f"{dose} per {per} cannot be made exactly from {listed}."), (), _DERIVED
     )
-
-
-def _is_whole(made: Sequence[tuple[Portion, ...] | None]) -> bool:
-    """Whether no intake needs a tablet that can be halved."""
-    return not any(portion.strength.scored for way in made for portion in way or ())
 
 
 def _by_intake(parts: Sequence[Mass], ways: Sequence[tuple[Portion, ...]]) -> Iterator[Sentence]:
@@ -149,7 +147,7 @@ def _count(portion: Portion) -> str:
     """Count tablets in words that no line end can tear into another number."""
     if portion.halves == 1:
         return "half a tablet"
-    plural = "" if portion.halves == _ONE else "s"
+    plural = "" if portion.halves == HALVES else "s"
     return f"{portion}{NBSP}tablet{plural}"
 
 

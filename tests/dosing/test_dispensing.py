@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from baklosan_desktop.dosing.dispensing import (
+    HALVES,
     Portion,
     Strength,
     bundled_strength,
@@ -12,6 +13,8 @@ from baklosan_desktop.dosing.dispensing import (
     portions,
     usable,
 )
+from baklosan_desktop.dosing.dispensing import made as day_of
+from baklosan_desktop.dosing.division import divided
 from baklosan_desktop.quantities import Mass
 from tests.dosing.builders import the_rulebook
 
@@ -122,3 +125,41 @@ def test_packs_are_counted_up(halves: int, days: int, count: int) -> None:
 def test_packs_last_for_the_period_and_none_is_left_over(halves: int, days: int, held: int) -> None:
     count = packs(Portion(SCORED, halves), days, held)
     assert (count - 1) * held * 2 < halves * days <= count * held * 2
+
+
+FIVE = Mass.mg("5")
+
+
+@pytest.mark.parametrize(
+    ("daily", "parts", "strengths", "expected"),
+    [
+        ("15", ("5", "5", "5"), BOTH, ["½", "½", "½"]),
+        ("75", ("25", "25", "25"), BOTH, ["1", "1", "1"]),
+        ("100", ("30", "35", "35"), BOTH, "4"),
+        ("10", (), (SCORED,), "1"),
+        ("15", ("5", "5", "5"), (OWN,), ""),
+    ],
+)
+def test_day_is_made_intake_by_intake_or_in_total(
+    daily: str, parts: tuple[str, ...], strengths: tuple[Strength, ...], expected: list[str] | str
+) -> None:
+    day = day_of(Mass.mg(daily), [Mass.mg(part) for part in parts], strengths)
+    if isinstance(expected, list):
+        assert [str(portion) for (portion,) in day.intakes] == expected
+        assert day.total == ()
+    else:
+        assert "".join(map(str, day.total)) == expected
+        assert day.intakes == ()
+
+
+@given(st.integers(1, 20), STRENGTHS)
+def test_hz_29_tablets_of_a_day_are_its_dose_and_no_unscored_one_is_broken(
+    units: int, strengths: list[Strength]
+) -> None:
+    daily = FIVE * units
+    parts = divided(daily, 3, FIVE) or ()
+    day = day_of(daily, parts, strengths)
+    for dose, way in [*zip(parts, day.intakes, strict=False), (daily, day.total)]:
+        if way:
+            assert sum(portion.amount.ug for portion in way) == dose.ug
+            assert all(p.strength.scored or p.halves % HALVES == 0 for p in way)
