@@ -148,14 +148,42 @@ def long_date(day: date) -> str:
     return unbroken(f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
 
 
+def weekday(day: date) -> str:
+    """Name the day of the week.
+
+    >>> weekday(date(2026, 11, 23))
+    'Monday'
+    """
+    return _WEEKDAYS[day.weekday()]
+
+
+def day_and_month(day: date) -> str:
+    """Write a date among others of its year.
+
+    >>> day_and_month(date(2026, 11, 23)).replace(NBSP, " ")
+    '23 November'
+    """
+    return unbroken(f"{day.day} {_MONTHS[day.month - 1]}")
+
+
+def full_date(day: date) -> str:
+    """Write a date as people say it, to be broken after its weekday only.
+
+    >>> full_date(date(2026, 11, 23)).replace(NBSP, " ")
+    'Monday 23 November 2026'
+    """
+    return f"{weekday(day)} {long_date(day)}"
+
+
 def short_date(day: date) -> str:
     """Write a date for a table, with its weekday.
 
     >>> short_date(date(2026, 11, 23)).replace(NBSP, " ")
     'Mon 23 Nov 2026'
     """
-    weekday = _WEEKDAYS[day.weekday()][:_SHORT]
-    return unbroken(f"{weekday} {day.day} {_MONTHS[day.month - 1][:_SHORT]} {day.year}")
+    return unbroken(
+        f"{weekday(day)[:_SHORT]} {day.day} {_MONTHS[day.month - 1][:_SHORT]} {day.year}"
+    )
 
 
 def place(section: Section, line: int) -> str:

@@ -17,6 +17,7 @@ from baklosan_desktop import __version__, settings
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.cli import own_notes
 from baklosan_desktop.cli.dose_flags import add_flags, request_of
+from baklosan_desktop.cli.handout import ARGUMENTS, save
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.hit import Found, Hit
@@ -125,6 +126,12 @@ def dose(args: argparse.Namespace) -> int:
     return 0
 
 
+def handout(args: argparse.Namespace) -> int:
+    """Save a handout as a PDF: the same pages that the window prints."""
+    _answer(args, *save(args, shelf.bundled(database_folder())))
+    return 0
+
+
 def export(args: argparse.Namespace) -> int:
     """Write all notes and bookmarks to one file."""
     _answer(args, *own_notes.export(args.data_dir, database_folder(), args.file))
@@ -162,7 +169,7 @@ def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(prog="baklosan", description="Drug labels, offline.")
     root.add_argument("--version", action="version", version=__version__)
     commands = root.add_subparsers(required=True, metavar="COMMAND")
-    for run in (labels, show, search, effects, dose, export, restore, check):
+    for run in (labels, show, search, effects, dose, handout, export, restore, check):
         command = commands.add_parser(
             run.__name__, parents=[common], help=run.__doc__, description=run.__doc__
         )
@@ -186,6 +193,7 @@ _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "--system": {"type": str.lower, "metavar": "SYSTEM", "help": "the label's organ system"},
         "--filter": {"default": "", "metavar": "WORDS", "help": "words of label or patient"},
     },
+    "handout": ARGUMENTS,
     "export": {"file": {"type": Path, "metavar": "FILE"}},
     "restore": {"file": {"type": Path, "metavar": "FILE"}},
 }

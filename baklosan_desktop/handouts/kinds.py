@@ -2,9 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from baklosan_desktop.handouts import label, leaflet, side_effects, summary
+from baklosan_desktop.handouts import (
+    dosing_calendar,
+    label,
+    leaflet,
+    side_effects,
+    stopping_calendar,
+    summary,
+)
 from baklosan_desktop.handouts.page import Handout, Imprint
+from baklosan_desktop.screens.dosing_calendar import DosingCalendar
 from baklosan_desktop.screens.handout import Kind, Sheet
+from baklosan_desktop.screens.stopping_calendar import StoppingCalendar
 
 _LAYOUTS: Mapping[Kind, Callable[[Sheet, Imprint], Handout]] = {
     Kind.LEAFLET: leaflet.render,
@@ -16,4 +25,9 @@ _LAYOUTS: Mapping[Kind, Callable[[Sheet, Imprint], Handout]] = {
 
 def render(sheet: Sheet, imprint: Imprint) -> Handout:
     """Lay out the kind that the form asks for."""
+    match sheet.calendar:
+        case DosingCalendar() as doses:
+            return dosing_calendar.render(sheet, imprint, doses)
+        case StoppingCalendar() as steps:
+            return stopping_calendar.render(sheet, imprint, steps)
     return _LAYOUTS[sheet.form.kind](sheet, imprint)

@@ -42,7 +42,7 @@ class Handout(NamedTuple):
     @property
     def file_name(self) -> str:
         """The name of a file for it."""
-        return f"{self.label.id}-{self.form.kind.name.lower().replace('_', '-')}.pdf"
+        return f"{self.label.id}-{self.form.kind.key}.pdf"
 
     @property
     def creator(self) -> str:

@@ -18,6 +18,7 @@ from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.workplace import Workplace
 from baklosan_desktop.screens import about
+from baklosan_desktop.screens.dose_form import Question
 from baklosan_desktop.screens.handout import Kind
 from baklosan_desktop.screens.own_notes import Desk
 from baklosan_desktop.store.shelf import Shelf
@@ -84,10 +85,14 @@ class FurtherPages(QObject):
         self._preferences.recoloured.connect(kept.recolour)
 
     def _handouts(self) -> None:
-        pharmacy = self._preferences.now.pharmacy
+        pharmacy, dose = self._preferences.now.pharmacy, self._workplace.dose
         self._handout = HandoutPanel(self._label, self._shelf, pharmacy, __version__, date.today)
+        self._handout.take_doses_from(dose.dosed)
+        self._handout.dose_wanted.connect(lambda: self._frame.open_page(actions.DOSE.name))
+        dose.calendar_wanted.connect(self._print_calendar)
+        dose.changed.connect(self._handout.untick)
         self._handout.pharmacy_changed.connect(self._keep_pharmacy)
-        self._workplace.dose.patient_cleared.connect(self._handout.clear_patient)
+        dose.patient_cleared.connect(self._handout.clear_patient)
         self._frame.set_page(actions.HANDOUTS.name, self._handout)
         self._frame.top_bar.print.clicked.connect(self._print)
         self._frame.bind(actions.PRINT, self._print)
@@ -103,6 +108,12 @@ class FurtherPages(QObject):
             return
         is_effects = page == actions.EFFECTS.name
         self._handout.choose(Kind.SIDE_EFFECTS if is_effects else Kind.LABEL)
+        self._frame.open_page(actions.HANDOUTS.name)
+
+    def _print_calendar(self, question: Question) -> None:
+        """Lead from an answer to its calendar."""
+        is_stop = question is Question.STOP
+        self._handout.choose(Kind.STOPPING_CALENDAR if is_stop else Kind.DOSING_CALENDAR)
         self._frame.open_page(actions.HANDOUTS.name)
 
     def _library(self) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 
 from baklosan_desktop.handouts.page import UNITS_PER_POINT, Handout
 from baklosan_desktop.handouts.pagination import Piece, Strip, paginate
+from baklosan_desktop.qt.drawings import add_drawings
 from baklosan_desktop.qt.theme import FAMILIES
 from baklosan_desktop.screens.handout import Paper
 
@@ -38,6 +39,7 @@ def document(body: str, font: QFont, width: float) -> QTextDocument:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     text.setDefaultTextOption(option)
     text.setTextWidth(width * UNITS_PER_POINT)
+    add_drawings(text)
     text.setHtml(body)
     return text
 

@@ -45,6 +45,7 @@ from baklosan_desktop.screens.dose_questions import (
 from baklosan_desktop.screens.dose_supply import SupplyView, supply_view
 from baklosan_desktop.screens.dose_taper import TaperView, Verdict, taper_view
 from baklosan_desktop.screens.dose_tone import Tone
+from baklosan_desktop.screens.dosing_calendar import courses_by_reading
 from baklosan_desktop.screens.label import Notes
 from baklosan_desktop.wording import counted, measured
 
@@ -122,6 +123,7 @@ class DoseView(NamedTuple):
     plan: PlanView | None = None
     supply: SupplyView | None = None
     taper: TaperView | None = None
+    has_calendar: bool = False
 
 
 def reference(label: Label, rules: Rules, notes: Notes) -> Reference:
@@ -142,10 +144,7 @@ def reference(label: Label, rules: Rules, notes: Notes) -> Reference:
 
 def present(form: DoseForm, book: Reference) -> DoseView:
     """Answer the form. Never raises for anything a person can type."""
-    typed = entered(form)
-    groups = question_groups(form, typed.age, book.rules)
-    patient = _patient(form, typed, groups)
-    answer = ask(form, typed, patient, book.rules)
+    typed, groups, patient, answer = _read(form, book)
     screened = form.question in SCREENED
     view = DoseView(
         title=_TITLES[form.question],
@@ -161,9 +160,33 @@ def present(form: DoseForm, book: Reference) -> DoseView:
         missing=measured(" ".join(_missing(form, typed, groups, answer))),
         confirmations=tuple(confirmations(answer, patient)) if answer and patient else (),
     )
-    if answer is None or _waits(view, answer):
+    if answer is None or _waits(groups, answer):
         return view
     return _answered(view, answer, Asked(form, typed, patient), book)
+
+
+def settled(form: DoseForm, book: Reference) -> tuple[Answer, Asked] | None:
+    """Return the answer that the page shows and what it was asked; None while it shows none."""
+    typed, groups, patient, answer = _read(form, book)
+    if answer is None or _waits(groups, answer):
+        return None
+    return answer, Asked(form, typed, patient)
+
+
+class _Read(NamedTuple):
+    """A form as it is understood, and the answer to it, which may still have to wait."""
+
+    typed: Entered
+    groups: tuple[QuestionGroup, ...]
+    patient: Patient | None
+    answer: Answer | None
+
+
+def _read(form: DoseForm, book: Reference) -> _Read:
+    typed = entered(form)
+    groups = question_groups(form, typed.age, book.rules)
+    patient = _patient(form, typed, groups)
+    return _Read(typed, groups, patient, ask(form, typed, patient, book.rules))
 
 
 def _further(form: DoseForm, typed: Entered) -> Further:
@@ -174,9 +197,9 @@ def _further(form: DoseForm, typed: Entered) -> Further:
     return Further(title, rows, is_typed, not typed.problems.keys().isdisjoint(numbers))
 
 
-def _waits(view: DoseView, answer: Answer) -> bool:
+def _waits(groups: tuple[QuestionGroup, ...], answer: Answer) -> bool:
     """Whether something that is still open can change the answer."""
-    still_open = [group for group in view.groups if group.open]
+    still_open = [group for group in groups if group.open]
     if any(group.bars or not answer.is_stop for group in still_open):
         return True
     return answer.status in {Status.INPUT_ERROR, Status.CONFIRM_INPUT}
@@ -197,7 +220,14 @@ def _answered(view: DoseView, answer: Answer, asked: Asked, book: Reference) -> 
         plan=plan_view(answer, asked.typed.first_day, book.rules),
         supply=supply_view(answer, asked, at_hand, book),
         taper=taper,
+        has_calendar=bool(courses_by_reading(answer)) or _is_calendar(taper, answer),
     )
+
+
+def _is_calendar(taper: TaperView | None, answer: Answer) -> bool:
+    """Whether the window and the steps can be printed."""
+    is_open = taper is None or taper.verdict in {Verdict.WRONG, Verdict.UNHELD}
+    return not is_open and answer.status is not Status.REJECT
 
 
 def _patient(form: DoseForm, typed: Entered, groups: tuple[QuestionGroup, ...]) -> Patient | None:

@@ -58,7 +58,7 @@ def taper_view(
     if answer.window is None:
         return None
     typed = asked.form.own_steps
-    steps, remarks, dates = _read(typed, stated(asked.typed.first_day))
+    steps, remarks, dates = read_steps(typed, stated(asked.typed.first_day))
     current, is_read = asked.typed.current_daily, not any(remarks)
     is_wrong = not is_read
     if is_read:
@@ -84,7 +84,7 @@ def _verdict(steps: Sequence[OwnStep], answer: Answer, *, is_held: bool) -> Verd
     return Verdict.LONGER if stated(end(steps)).day > last else Verdict.RIGHT
 
 
-def _read(
+def read_steps(
     typed: Sequence[tuple[str, str]], first_day: date
 ) -> tuple[list[OwnStep], list[str], list[str]]:
     """Read the steps as typed; a row that cannot be read has a remark, but no step and no date."""

@@ -6,7 +6,20 @@ from typing import NamedTuple, Protocol
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.facts import Facts, SideEffect
 from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.screens.calendar import Dosed
+from baklosan_desktop.screens.dosing_calendar import (
+    Choices,
+    DosingCalendar,
+    Ticked,
+    dosing_calendar,
+    dosing_choices,
+)
 from baklosan_desktop.screens.side_effect_matrix import Matrix, Order, matrix
+from baklosan_desktop.screens.stopping_calendar import (
+    StoppingCalendar,
+    stopping_calendar,
+    stopping_choices,
+)
 
 
 class FactSource(Protocol):
@@ -20,6 +33,8 @@ class Kind(Enum):
     """What can be printed: its name for people, a line on what it holds, if a patient gets it."""
 
     LEAFLET = ("Patient leaflet", "What it is, how to take it, side effects", True)
+    DOSING_CALENDAR = ("Dosing calendar", "Day by day, from the dose page", True)
+    STOPPING_CALENDAR = ("Stopping calendar", "Gradually, within the label’s window", True)
     SIDE_EFFECTS = ("Side-effect sheet", "What to do, then all effects by organ system", True)
     SUMMARY = ("Pharmacist summary", "On one page, each number with its line", False)
     LABEL = ("Full label", "Every section, word for word, with its lines", False)
@@ -28,6 +43,11 @@ class Kind(Enum):
     def words(self) -> str:
         """Its name for people."""
         return self.value[0]
+
+    @property
+    def key(self) -> str:
+        """Its name in commands and files."""
+        return self.name.lower().replace("_", "-")
 
     @property
     def description(self) -> str:
@@ -87,6 +107,7 @@ class HandoutForm(NamedTuple):
     prescriber: str = ""
     remark: str = ""
     left_out: frozenset[Part] = frozenset()
+    ticked: Ticked = Ticked()
 
 
 class Sheet(NamedTuple):
@@ -96,6 +117,7 @@ class Sheet(NamedTuple):
     label: Label
     facts: Facts
     matrix: Matrix
+    calendar: DosingCalendar | StoppingCalendar | None = None
 
     @property
     def effects(self) -> tuple[SideEffect, ...]:
@@ -104,23 +126,57 @@ class Sheet(NamedTuple):
 
 
 class HandoutView(NamedTuple):
-    """What the page shows: a sheet to print, or the sentence that says why there is none."""
+    """What the page shows: a sheet to print, or the sentence that says why there is none.
+
+    `choices` are what a calendar asks.
+    """
 
     sheet: Sheet | None
     refusal: str
+    choices: Choices | None = None
 
 
-def present(form: HandoutForm, label: Label, source: FactSource, refusal: str = "") -> HandoutView:
-    """Answer the form; `refusal` is the sentence on data that must not be printed, if any."""
+def present(
+    form: HandoutForm,
+    label: Label,
+    source: FactSource,
+    refusal: str = "",
+    dosed: Dosed | None = None,
+) -> HandoutView:
+    """Answer the form; `refusal` is the sentence on data that must not be printed, if any.
+
+    `dosed` is the answer that a calendar is made from.
+    """
     if refusal:
         return HandoutView(None, refusal)
+    choices = _choices(form, dosed)
     try:
-        facts = source.facts(label.id)
+        facts, calendar = source.facts(label.id), _calendar(form, dosed)
     except BaklosanError as error:
-        return HandoutView(None, f"{error} {error.advice}")
+        return HandoutView(None, f"{error} {error.advice}", choices)
     effects = facts.side_effects
     counts = matrix(facts.bands, effects, effects, Order.LABEL)
-    return HandoutView(Sheet(_tidied(form), label, facts, counts), "")
+    return HandoutView(Sheet(_tidied(form), label, facts, counts, calendar), "", choices)
+
+
+def _calendar(form: HandoutForm, dosed: Dosed | None) -> DosingCalendar | StoppingCalendar | None:
+    match form.kind:
+        case Kind.DOSING_CALENDAR:
+            return dosing_calendar(dosed, form.ticked)
+        case Kind.STOPPING_CALENDAR:
+            return stopping_calendar(dosed)
+        case _:
+            return None
+
+
+def _choices(form: HandoutForm, dosed: Dosed | None) -> Choices | None:
+    match form.kind:
+        case Kind.DOSING_CALENDAR:
+            return dosing_choices(dosed, form.ticked)
+        case Kind.STOPPING_CALENDAR:
+            return stopping_choices(dosed)
+        case _:
+            return None
 
 
 def _tidied(form: HandoutForm) -> HandoutForm:

@@ -309,3 +309,60 @@ def test_scored_tablets_at_hand_are_kept_for_the_next_patient(desk: Desk, tmp_pa
     assert "3 times per day 5 mg: half a tablet of 10 mg scored." in answer(desk)
     kept = (tmp_path / "own" / "settings.txt").read_text(encoding="utf-8")
     assert "scored_10_mg = 1" in kept
+
+
+# Calendars
+
+
+def test_dose_is_printed_day_by_day_by_keyboard_alone(adult: Desk) -> None:
+    answer(adult)
+    tabs_to(adult, "Print calendar")
+    adult.presses("Space")
+    assert adult.frame.page() == "handouts"
+    assert adult.sees("From the dose page: Dose: 15 mg per day in total", "page")
+    assert adult.sees("Page 1 of 2", "page")
+    tabs_to(adult, "Step read per day")
+    adult.presses("Space")
+    assert adult.sees("Page 1 of 4", "page")
+
+
+def test_handouts_lead_to_the_dose_page_while_it_holds_no_answer(desk: Desk) -> None:
+    desk.presses("Ctrl+4")
+    desk.clicks("Dosing calendar")
+    assert desk.sees("The dose page holds no answer yet.", "page")
+    desk.clicks("Open the dose page")
+    assert desk.frame.page() == "dose"
+
+
+def test_stop_leads_to_the_stopping_calendar(desk: Desk) -> None:
+    asks(desk, "Stop")
+    fills(desk, now_taking="30")
+    tabs_to(desk, "Allergy to baclofen")
+    desk.presses("n")
+    answer(desk)
+    desk.clicks("Print calendar …")
+    assert desk.sees("From the dose page: the window. No steps are typed there", "page")
+
+
+def test_hz_19_change_on_the_dose_page_unticks_what_was_to_be_printed(adult: Desk) -> None:
+    answer(adult)
+    adult.clicks("Print calendar …")
+    tabs_to(adult, "Step read per day")
+    adult.presses("Space", "Ctrl+2")
+    fills(adult, now_taking="5")
+    adult.presses("Ctrl+4")
+    assert adult.sees("No dose is ticked: the paper has lines to write on.", "page")
+
+
+def test_hz_19_calendar_leaves_name_and_doses_in_no_file(adult: Desk, tmp_path: Path) -> None:
+    answer(adult)
+    adult.clicks("Print calendar …")
+    tabs_to(adult, "Step read per day")
+    adult.presses("Space")
+    adult.types("Ada Quill", into="patient")
+    adult.presses("Ctrl+Q")
+    files = [path for path in (tmp_path / "own").rglob("*") if path.is_file()]
+    assert "settings.txt" in {path.name for path in files}
+    for path in files:
+        kept = path.read_bytes()
+        assert not any(word in kept for word in (b"Ada", b"Quill", b"15 mg", b"November"))

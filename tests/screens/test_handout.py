@@ -8,6 +8,7 @@ from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, TextSize, present
 from tests.builders import DEMO, a_label, some_facts
 from tests.fakes import FakeShelf
+from tests.screens.calendar_builders import START, STOP, dosed
 
 
 class DamagedShelf(FakeShelf):
@@ -65,18 +66,46 @@ def test_label_for_professionals_carries_no_patient(source: FakeShelf) -> None:
         assert sheet.form == HandoutForm(kind, pharmacy="Main Street")
 
 
+def test_calendar_that_cannot_be_printed_says_why_and_what_to_do(source: FakeShelf) -> None:
+    for kind in (Kind.DOSING_CALENDAR, Kind.STOPPING_CALENDAR):
+        view = present(HandoutForm(kind=kind), a_label(), source)
+        assert view.sheet is None
+        assert view.refusal.startswith("The dose page holds no answer yet")
+        assert view.refusal.endswith("Open the dose page, answer there, then come back.")
+        assert view.choices is not None
+
+
+def test_calendar_is_on_its_own_sheet_only(source: FakeShelf) -> None:
+    for kind in Kind:
+        answer = dosed(STOP if kind is Kind.STOPPING_CALENDAR else START)
+        view = present(HandoutForm(kind=kind), a_label(), source, dosed=answer)
+        assert view.sheet is not None
+        is_calendar = kind in {Kind.DOSING_CALENDAR, Kind.STOPPING_CALENDAR}
+        assert (view.sheet.calendar is not None) is is_calendar
+        assert (view.choices is not None) is is_calendar
+
+
+def test_kind_has_a_key_for_commands_and_files() -> None:
+    assert Kind.DOSING_CALENDAR.key == "dosing-calendar"
+    assert Kind.LABEL.key == "label"
+
+
 @given(st.lists(st.text(), min_size=4, max_size=4), st.sampled_from(Kind))
 def test_anything_may_be_typed(typed: list[str], kind: Kind) -> None:
     pharmacy, patient, prescriber, remark = typed
     form = HandoutForm(
         kind, pharmacy=pharmacy, patient=patient, prescriber=prescriber, remark=remark
     )
-    assert present(form, a_label(), FakeShelf(some_facts())).sheet is not None
+    answer = dosed(STOP if kind is Kind.STOPPING_CALENDAR else START)
+    source = FakeShelf(some_facts())
+    assert present(form, a_label(), source, dosed=answer).sheet is not None
 
 
 def test_each_kind_has_a_name_and_a_description() -> None:
     assert [kind.words for kind in Kind] == [
         "Patient leaflet",
+        "Dosing calendar",
+        "Stopping calendar",
         "Side-effect sheet",
         "Pharmacist summary",
         "Full label",

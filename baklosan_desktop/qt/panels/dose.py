@@ -11,6 +11,8 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.panels.dose_answer import AnswerColumn
 from baklosan_desktop.qt.panels.dose_patient import CLEAR_KEYS, PatientColumn
 from baklosan_desktop.qt.widgets.layouts import stops, tab_through
+from baklosan_desktop.screens.calendar import Dosed
+from baklosan_desktop.screens.calendar_source import of_page
 from baklosan_desktop.screens.dose import Rules, present, reference
 from baklosan_desktop.screens.dose_asked import Reference
 from baklosan_desktop.screens.label import Notes
@@ -28,6 +30,8 @@ class DosePanel(QWidget):
 
     citation_opened = Signal(int, str)
     patient_cleared = Signal()
+    changed = Signal()
+    calendar_wanted = Signal(object)
     strengths_changed = Signal(int)
 
     def __init__(
@@ -53,9 +57,11 @@ class DosePanel(QWidget):
         row.addWidget(self._patient)
         row.addWidget(self._answer, 1)
         self._patient.changed.connect(self._show_answer)
+        self._patient.changed.connect(self.changed)
         self._patient.cleared.connect(self.patient_cleared)
         self._patient.strengths_changed.connect(self.strengths_changed)
         self._answer.citation_opened.connect(self.citation_opened)
+        self._answer.calendar_wanted.connect(self.calendar_wanted)
         self._answer.confirmed.connect(self._confirm)
         self._answer.corrected.connect(self._patient.correct)
         self._answer.completed.connect(self._order)
@@ -72,6 +78,10 @@ class DosePanel(QWidget):
         if not self._is_drawn:
             self._is_drawn = True
             self._show_answer()
+
+    def dosed(self) -> Dosed | None:
+        """Return the answer that is shown, to print from; None where there is none."""
+        return of_page(self._patient.form, self.read())
 
     def clear_patient(self) -> None:
         """Forget everything about the patient."""

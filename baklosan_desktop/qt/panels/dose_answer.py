@@ -31,6 +31,7 @@ from baklosan_desktop.screens.dose import DoseView
 from baklosan_desktop.screens.dose_answer import AnswerView
 from baklosan_desktop.screens.dose_cards import Card
 from baklosan_desktop.screens.dose_confirmations import Confirmation
+from baklosan_desktop.screens.dose_form import Question
 from baklosan_desktop.screens.dose_quotes import Sentence
 from baklosan_desktop.screens.dose_taper import TaperView
 from baklosan_desktop.screens.dose_tone import Tone
@@ -46,6 +47,7 @@ class AnswerColumn(ScrollingPage):
     citation_opened = Signal(int, str)
     confirmed = Signal(str)
     corrected = Signal(object)
+    calendar_wanted = Signal(object)
     completed = Signal()
 
     def __init__(self) -> None:
@@ -115,6 +117,16 @@ class AnswerColumn(ScrollingPage):
             yield from _dosed(view.answer)
         if view.taper:
             yield from _stopping(view.taper)
+        if view.has_calendar:
+            yield self._printing(view.question)
+
+    def _printing(self, question: Question) -> QWidget:
+        row = FoldingRow()
+        button = _button("Print calendar …")
+        button.clicked.connect(lambda: self.calendar_wanted.emit(question))
+        row.addWidget(button)
+        row.addStretch(1)
+        return Part(row)
 
     def _confirmation(self, asked: Confirmation) -> Banner:
         banner = Banner("caution")

@@ -29,6 +29,7 @@ from baklosan_desktop.qt.printing import print_on, printer_for, save_pdf
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 from baklosan_desktop.qt.widgets.preview import PagePreview
+from baklosan_desktop.screens.calendar import Dosed
 from baklosan_desktop.screens.handout import FactSource, Kind, present
 
 _LEFT_CHARACTERS = 46
@@ -39,6 +40,7 @@ class HandoutPanel(QWidget):
     """Lays the handout out on every change; asks for nothing before it is shown."""
 
     pharmacy_changed = Signal(str)
+    dose_wanted = Signal()
 
     def __init__(
         self,
@@ -51,6 +53,7 @@ class HandoutPanel(QWidget):
         super().__init__()
         self._label, self._source = label, source
         self._version, self._today = version, today
+        self._dosed: Callable[[], Dosed | None] = lambda: None
         self._refusal = ""
         self._handout: Handout | None = None
         self._printer: QPrinter | None = None  # Qt's dialog keeps only a pointer to its printer
@@ -64,6 +67,7 @@ class HandoutPanel(QWidget):
         self._lay_out()
         self._options.changed.connect(self._ask_if_seen)
         self._options.pharmacy_entered.connect(self.pharmacy_changed)
+        self._options.calendar.dose_wanted.connect(self.dose_wanted)
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print_out)
 
@@ -82,8 +86,16 @@ class HandoutPanel(QWidget):
         self._ask_if_seen()
 
     def clear_patient(self) -> None:
-        """Forget the patient's name."""
+        """Forget the patient's name, and what was ticked."""
         self._options.clear_patient()
+
+    def take_doses_from(self, dosed: Callable[[], Dosed | None]) -> None:
+        """Ask for the answer that a calendar is made from whenever one is laid out."""
+        self._dosed = dosed
+
+    def untick(self) -> None:
+        """Forget what was ticked of an answer that is no longer there."""
+        self._options.calendar.forget()
 
     def save(self) -> None:
         """Ask where to save the handout as a PDF, if there is one."""
@@ -123,7 +135,9 @@ class HandoutPanel(QWidget):
             self._ask()
 
     def _ask(self) -> None:
-        view = present(self._options.form, self._label, self._source, self._refusal)
+        form, dosed = self._options.form, self._dosed()
+        view = present(form, self._label, self._source, self._refusal, dosed)
+        self._options.calendar.show_choices(view.choices)
         imprint = Imprint(self._today(), self._version)
         self._handout = render(view.sheet, imprint) if view.sheet else None
         self._preview.show_pages(Pages(self._handout) if self._handout else None)

@@ -7,10 +7,12 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.panels.handout_calendar import CalendarOptions
 from baklosan_desktop.qt.widgets.choices import cards, segments
 from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, Part, TextSize
 
 _KINDS, _SIZES, _PAPERS = tuple(Kind), tuple(TextSize), tuple(Paper)
+_PRESCRIBED = {Kind.LEAFLET, Kind.DOSING_CALENDAR, Kind.STOPPING_CALENDAR}
 
 
 class HandoutOptions(QWidget):
@@ -23,6 +25,7 @@ class HandoutOptions(QWidget):
         super().__init__()
         self.form = HandoutForm(paper=_usual_paper(), pharmacy=pharmacy)
         self._kinds = cards("Kind", [(kind.words, kind.description) for kind in _KINDS])
+        self.calendar = CalendarOptions()
         self._sizes = segments("Text size", [size.words for size in _SIZES])
         self._papers = segments("Paper", [paper.value for paper in _PAPERS])
         self._papers.choose(_PAPERS.index(self.form.paper))
@@ -41,15 +44,17 @@ class HandoutOptions(QWidget):
         self._kinds.choose(_KINDS.index(kind))
 
     def clear_patient(self) -> None:
-        """Forget what was typed for the patient."""
+        """Forget what was typed and ticked for the patient."""
         for field in (self._patient, self._prescriber, self._remark):
             field.clear()
+        self.calendar.forget()
 
     def _change(self, form: HandoutForm) -> None:
         self.form = form
         kind = form.kind
         _allow([self._patient], is_allowed=kind.is_for_patients)
-        _allow([self._prescriber, self._remark], is_allowed=kind is Kind.LEAFLET)
+        _allow([self._prescriber], is_allowed=kind in _PRESCRIBED)
+        _allow([self._remark], is_allowed=kind is Kind.LEAFLET)
         self._contents.setVisible(kind is Kind.LEAFLET)
         self.changed.emit()
 
@@ -59,6 +64,9 @@ class HandoutOptions(QWidget):
 
     def _connect(self) -> None:
         self._kinds.chosen.connect(lambda i: self._change(self.form._replace(kind=_KINDS[i])))
+        self.calendar.changed.connect(
+            lambda: self._change(self.form._replace(ticked=self.calendar.ticked))
+        )
         self._sizes.chosen.connect(lambda i: self._change(self.form._replace(text_size=_SIZES[i])))
         self._papers.chosen.connect(lambda i: self._change(self.form._replace(paper=_PAPERS[i])))
         self._pharmacy.textChanged.connect(
@@ -108,6 +116,8 @@ class HandoutOptions(QWidget):
             column.addWidget(label)
             column.addWidget(field)
             column.addSpacing(8)
+            if field is self._kinds:
+                column.addWidget(self.calendar)
         column.addWidget(self._contents)
 
 

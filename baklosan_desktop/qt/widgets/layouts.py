@@ -69,12 +69,18 @@ class LabelledButton(QWidget):
     def __init__(self, button: QAbstractButton, words: str) -> None:
         super().__init__()
         self.button = button
-        button.setAccessibleName(words)
+        self._words = WrappedLabel()
+        self.say(words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(WrappedLabel(words), 1)
+        row.addWidget(self._words, 1)
+
+    def say(self, words: str) -> None:
+        """Say what the button stands for."""
+        self._words.setText(words)
+        self.button.setAccessibleName(words)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a press on the words for one on the button."""

@@ -18,6 +18,7 @@ from baklosan_desktop.screens.dose_form import DoseForm, Question
 from baklosan_desktop.screens.dose_quotes import Sentence
 from baklosan_desktop.screens.label import QuoteView
 from tests.qt.panels.dose_page import lent, plain, settle
+from tests.screens.calendar_builders import CHECK, INCREASE, START, STEPS, STOP
 from tests.screens.dose_builders import answered, view_of
 
 YES, NOT_KNOWN = Reply.YES, Reply.UNKNOWN
@@ -548,3 +549,35 @@ def test_text_is_measured_anew_in_another_size(look: QApplication, column: Answe
     before = said.heightForWidth(200)
     theme.apply(look, Theme.LIGHT, 200)
     assert said.heightForWidth(200) > before
+
+
+def printing(column: AnswerColumn) -> list[QAbstractButton]:
+    buttons = column.findChildren(QAbstractButton)
+    return [b for b in buttons if b.accessibleName() == "Print calendar …" and b.isVisible()]
+
+
+@pytest.mark.parametrize("form", [START, CHECK, INCREASE, STOP, STOP._replace(own_steps=STEPS)])
+def test_answer_that_has_a_calendar_leads_to_it(column: AnswerColumn, form: DoseForm) -> None:
+    wanted: list[Question] = []
+    column.calendar_wanted.connect(wanted.append)
+    show(column, asked(form))
+    [button] = printing(column)
+    button.click()
+    assert wanted == [form.question]
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        *(EMPTY, DIALYSIS, SEVERAL, SMALL_CHILD, OPEN),
+        asked(START, increased_sensitivity=YES),
+        asked(CHECK._replace(prescribed="105")),
+        asked(DoseForm(question=Question.TABLETS, daily="75")),
+        asked(STOP._replace(taper_days="3")),
+        asked(STOP._replace(own_steps=(("7", "40"), ("9", "0")))),
+        asked(STOP._replace(own_steps=STEPS, current_daily="")),
+    ],
+)
+def test_answer_without_one_offers_none(column: AnswerColumn, view: DoseView) -> None:
+    show(column, view)
+    assert printing(column) == []

@@ -26,6 +26,7 @@ from baklosan_desktop.qt.widgets.preview import PagePreview
 from baklosan_desktop.screens.handout import Kind, Part
 from tests.fakes import FakeShelf
 from tests.qt import poppler
+from tests.screens.calendar_builders import START, dosed
 
 TODAY = date(2026, 11, 23)
 PHARMACY = "Pharmacy name and address, remembered"
@@ -364,3 +365,51 @@ def test_left_column_leaves_most_of_the_page_to_the_preview(
 ) -> None:
     shown.resize(width, 690)
     assert preview(shown).width() > 0.6 * width
+
+
+@pytest.fixture
+def dosing(shown: HandoutPanel) -> HandoutPanel:
+    """The page with the answer to a start, no dose of which is ticked."""
+    shown.take_doses_from(lambda: dosed(START))
+    shown.choose(Kind.DOSING_CALENDAR)
+    return shown
+
+
+def tick(panel: HandoutPanel) -> None:
+    panel.findChildren(QCheckBox)[0].click()
+
+
+def test_calendar_without_an_answer_says_what_to_do(shown: HandoutPanel) -> None:
+    shown.choose(Kind.DOSING_CALENDAR)
+    assert (
+        "The dose page holds no answer yet. Open the dose page, answer there, then come back."
+        in sentences(shown)
+    )
+    assert not button(shown, "Print …").isEnabled()
+    shown.choose(Kind.LABEL)
+    assert button(shown, "Print …").isEnabled()
+
+
+def test_tick_puts_the_doses_on_the_paper_at_once(dosing: HandoutPanel) -> None:
+    assert number(dosing) == "Page 1 of 2"
+    tick(dosing)
+    assert number(dosing) == "Page 1 of 4"
+
+
+@poppler.needed
+@pytest.mark.parametrize("is_ticked", [True, False])
+def test_req_51_doses_are_saved_only_where_they_are_ticked(
+    dosing: HandoutPanel, tmp_path: Path, *, is_ticked: bool
+) -> None:
+    if is_ticked:
+        tick(dosing)
+    printed = poppler.words(saved(dosing, tmp_path / "calendar.pdf"))
+    assert ("15 mg a day in total" in printed) is is_ticked
+
+
+def test_hz_19_tick_goes_with_the_patient_and_with_the_answer(dosing: HandoutPanel) -> None:
+    for forget in (dosing.clear_patient, dosing.untick):
+        tick(dosing)
+        assert number(dosing) == "Page 1 of 4"
+        forget()
+        assert number(dosing) == "Page 1 of 2"

@@ -1,0 +1,71 @@
+"""`baklosan handout`: what the window prints, as a PDF; it alone of all commands loads Qt."""
+
+import argparse
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from baklosan_desktop import __version__, settings
+from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.handouts.kinds import render
+from baklosan_desktop.handouts.page import Imprint
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.screens.calendar_source import of_request
+from baklosan_desktop.screens.dose import reference
+from baklosan_desktop.screens.dose_fields import read_json
+from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, TextSize, present
+from baklosan_desktop.store.shelf import Shelf
+
+_KINDS = {kind.key: kind for kind in Kind}
+_PAPERS = {paper.value.lower(): paper for paper in Paper}
+# The questions that a calendar can be made from; the first one where a request names none.
+_MODES = {
+    Kind.DOSING_CALENDAR: ("start", "plan", "titrate", "check"),
+    Kind.STOPPING_CALENDAR: ("stop",),
+}
+ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
+    "kind": {"choices": _KINDS, "metavar": "KIND", "help": ", ".join(_KINDS)},
+    "--pdf": {"type": Path, "required": True, "metavar": "FILE", "help": "where to save it"},
+    "--paper": {"choices": _PAPERS, "default": "a4", "help": "default: %(default)s"},
+    "--large": {"action": "store_true", "help": "large print, 18 pt"},
+    "--request": {"type": Path, "metavar": "FILE", "help": "the dose request of a calendar, JSON"},
+}
+
+
+class Unprintable(BaklosanError):
+    """A handout that cannot be made from what was given."""
+
+    advice = "Nothing was saved."
+
+
+def save(args: argparse.Namespace, books: Shelf) -> tuple[object, list[str]]:
+    """Save the handout that was asked for, and say so; BaklosanError says why not."""
+    label = books.labels.label(LabelId(args.label))
+    kind, today = _KINDS[args.kind], date.today()
+    kept, _ = settings.load(args.data_dir)
+    size = TextSize.LARGE if args.large else TextSize.NORMAL
+    form = HandoutForm(kind, _PAPERS[args.paper], size, kept.pharmacy)
+    dosed = None
+    if modes := _MODES.get(kind):
+        rules = reference(label, books.rules, books.notes).rules
+        request = _read(args.request)
+        has_10_mg = bool(kept.scored_10_mg)
+        asked = of_request(request, rules, today, modes=modes, has_10_mg=has_10_mg)
+        form, dosed = form._replace(ticked=asked.ticked), asked.dosed
+    view = present(form, label, books, dosed=dosed)
+    if view.sheet is None:
+        raise Unprintable(view.refusal)
+    from baklosan_desktop.qt import offscreen
+
+    offscreen.save(render(view.sheet, Imprint(today, __version__)), args.pdf)
+    return {"pdf": str(args.pdf)}, [f"Saved as '{args.pdf}'."]
+
+
+def _read(path: Path | None) -> object:
+    if path is None:
+        raise Unprintable("A calendar needs a dose request: --request FILE.")
+    try:
+        return read_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Unprintable(f"'{path}' is no JSON file that can be read.") from error
