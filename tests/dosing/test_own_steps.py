@@ -66,6 +66,13 @@ def test_steps_that_end_above_nothing_are_not_judged_by_their_end() -> None:
     assert found((20, "30")) == [(0, Fault.NOT_ZERO)]
 
 
+def test_hz_13_steps_that_begin_again_after_0_mg_have_no_end() -> None:
+    assert found((3, "20"), (7, "0"), (9, "0"), (10, "5")) == [
+        (3, Fault.RISES),
+        (3, Fault.NOT_ZERO),
+    ]
+
+
 def test_step_above_the_dose_now_taken_rises() -> None:
     assert found((3, "35"), (5, "20"), (7, "0")) == [(0, Fault.RISES)]
     assert found((3, "35"), (7, "0")) == [(0, Fault.RISES), (1, Fault.AT_ONCE)]

@@ -168,10 +168,14 @@ def test_hz_05_no_days_lead_to_a_range_above_the_weight_rule_and_a_sentence_says
 def test_hz_05_other_reading_above_the_weight_rule_is_said_to_be() -> None:
     ladder = _titrated(_taking("40", years=8, kg="20")).ladder
     heavy = [rung for rung in ladder if "above the 2.5 mg per kg" in rung.says]
-    assert [(rung.says[:13], rung.rule, rung.mark) for rung in heavy] == [
-        ("55 mg per day", "DOSE-17", Mark.EDITORIAL),
-        ("60 mg per day", "DOSE-17", Mark.EDITORIAL),
+    above = "above the 2.5 mg per kg of the rule over 10 years."
+    assert [rung.says for rung in heavy] == [
+        f"55 mg per day is 2.75 mg per kg per day, {above}",
+        f"60 mg per day is 3 mg per kg per day, {above} No days to it are counted.",
     ]
+    assert {(r.figure, r.rule, r.citation.line, r.mark) for r in heavy} == {
+        (Figure.ASIDE, "DOSE-17", 26, Mark.EDITORIAL)
+    }
 
 
 @pytest.mark.parametrize("current", ["95.01", "100", "105"])
