@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from baklosan_desktop.labels.facts import Ambiguity, DoseRule, Per, RuleKind, Statement, Topic
+from baklosan_desktop.labels.facts import Ambiguity, DoseRule, RuleKind, Statement, Topic
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.population import Group
 from baklosan_desktop.screens.label import Notes
-from baklosan_desktop.wording import EDITORIAL, amount, held, measured
+from baklosan_desktop.wording import EDITORIAL, held, stated_dose
 
 
 class DoseRules(Protocol):
@@ -57,25 +57,13 @@ _GLANCE = (
 
 def _figure(rule: DoseRule, unclear: Sequence[Ambiguity]) -> str:
     """Say what a rule states, else its sentence, or what a note says that the sentence means."""
-    if stated := measured(", ".join(_figures(rule))):
+    if stated := stated_dose(rule):
         return stated
     quote = rule.citations[0].quote
     opening = f"“{quote.rstrip('.')}”: "
     meanings = (note.title for note in unclear if note.title.startswith(opening))
     meant = next(meanings, "").removeprefix(opening)
     return f"{meant} ({EDITORIAL})" if meant else f"“{quote}”"
-
-
-def _figures(rule: DoseRule) -> Iterator[str]:
-    if rule.amount:
-        per = f" {rule.per.value}" if rule.per is Per.DAY else ""
-        yield f"{amount(rule.amount)}{per}"
-    if rule.times_per_day:
-        yield f"{rule.times_per_day} times per day"
-    if rule.every_days:
-        yield f"every {rule.every_days} days"
-    if rule.within_weeks:
-        yield f"over {rule.within_weeks[0]} to {rule.within_weeks[1]} weeks"
 
 
 def _storage(statements: Sequence[Statement], unclear: Sequence[Ambiguity]) -> Iterator[GlanceRow]:
