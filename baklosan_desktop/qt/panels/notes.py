@@ -164,6 +164,7 @@ class BesideColumn(QScrollArea):
         self._is_focus_wanted = False
         self._chosen: dict[str, bool] = {}
         self.own = OwnNotesCard()
+        self.own.changed.connect(self._order_tabs)
         self._subjects: tuple[SeeAlso, ...] = ()
         parts = [QWidget() for _ in range(5)]
         self._symptom, self._first, self._figures, self._see_also, self._stack = parts
@@ -260,11 +261,12 @@ class BesideColumn(QScrollArea):
         card = see_also_card(found)
         card.line_opened.connect(self.line_opened)
         self._see_also = self._exchange(self._see_also, card, is_shown=bool(found))
+        self._order_tabs()
 
     def _order_tabs(self) -> None:
         """Let Tab go from top to bottom."""
         above = (self._symptom, self._first, self._figures)
-        parts = (*above, self.own, self._see_also, self._stack)
+        parts = (*above, *self.own.parts(), self._see_also, self._stack)
         in_order = [self, *(stop for part in parts for stop in stops(part))]
         for before, after in pairwise(in_order):
             self.setTabOrder(before, after)

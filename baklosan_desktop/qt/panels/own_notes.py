@@ -14,9 +14,10 @@ _TITLE = "My notes on this section"
 class OwnNotesCard(QFrame):
     """Shows a view; the signals say what is typed, when a field is left, and what is asked for.
 
-    Nothing is seen of it until there is a view to show.
+    Nothing is seen of it until there is a view to show. `changed` says that fields came or went.
     """
 
+    changed = Signal()
     typed = Signal(str, str)
     done = Signal(str)
     removed = Signal(str)
@@ -43,6 +44,7 @@ class OwnNotesCard(QFrame):
 
     def show_view(self, view: OwnNotesView) -> None:
         """Show the notes; a field that has the keyboard keeps what stands in it."""
+        before = self.parts()
         for name in self._rows.keys() - {field.id for field in view.fields}:
             row = self._rows.pop(name)
             row.edit.blockSignals(True)  # noqa: FBT003 - Qt's signature; hiding takes the keyboard
@@ -63,6 +65,13 @@ class OwnNotesCard(QFrame):
         self._said.setVisible(bool(view.said))
         self._offer.setHidden(view.is_off)
         self.show()
+        if self.parts() != before:
+            self.changed.emit()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what takes the keyboard, from top to bottom."""
+        rows = sorted(self._rows.values(), key=self._notes.indexOf)
+        return (*rows, self._undo, self._again, self._add)
 
     def write_in(self, note_id: str) -> QWidget:
         """Give the field of a note the keyboard, and return it."""

@@ -11,6 +11,7 @@ from baklosan_desktop.qt.panels.notes import BesideColumn
 from baklosan_desktop.qt.widgets.cards import Card, Disclosure, DisclosureTitle, RichLabel
 from baklosan_desktop.screens.glance import GlanceRow
 from baklosan_desktop.screens.label import NoteView, QuoteView
+from baklosan_desktop.screens.own_notes import NoteField, OwnNotesView
 from baklosan_desktop.screens.see_also import SeeAlso
 from baklosan_desktop.screens.symptom import SymptomView
 
@@ -246,18 +247,43 @@ def test_keyboard_goes_to_the_first_note(beside: BesideColumn, show: Show, qtbot
     beside.focus_notes()
 
 
+def tops(beside: BesideColumn) -> list[int]:
+    """Return how far down each stop of the Tab key is."""
+    found = []
+    stop = beside.nextInFocusChain()
+    while stop and stop is not beside:
+        if stop.focusPolicy() != Qt.FocusPolicy.NoFocus and stop.isVisible():
+            found.append(stop.mapTo(beside, QPoint(0, 0)).y())
+        stop = stop.nextInFocusChain()
+    return found
+
+
 def test_tab_goes_from_top_to_bottom(beside: BesideColumn, show: Show) -> None:
     beside.fill((a_note(1, 20, serious=True), a_note(2, 20)), GLANCE, [SIGHT])
     show(20, asked=20, count=2)
     beside.show_symptom(SymptomView("glare", "nowhere"))
-    tops = []
-    stop = beside.nextInFocusChain()
-    while stop and stop is not beside:
-        if stop.focusPolicy() != Qt.FocusPolicy.NoFocus and stop.isVisible():
-            tops.append(stop.mapTo(beside, QPoint(0, 0)).y())
-        stop = stop.nextInFocusChain()
-    assert len(tops) > 5
-    assert tops == sorted(tops)
+    assert len(tops(beside)) > 5
+    assert tops(beside) == sorted(tops(beside))
+
+
+def test_tab_goes_from_top_to_bottom_where_a_single_note_came_before_what_to_see_also(
+    beside: BesideColumn, show: Show, qtbot: QtBot
+) -> None:
+    beside.fill([a_note(2, 20)], GLANCE, [SIGHT])
+    show(20, count=1)
+    qtbot.waitUntil(lambda: "See also, editorial" in cards(beside))
+    assert tops(beside) == sorted(tops(beside))
+
+
+def test_tab_comes_by_own_notes_in_their_order_and_then_by_the_way_to_another(
+    beside: BesideColumn, show: Show, qtbot: QtBot
+) -> None:
+    show(21, count=1)
+    one, two = NoteField("n1", "One.", ""), NoteField("n2", "Two.", "")
+    beside.own.show_view(OwnNotesView(fields=(two,)))
+    beside.own.show_view(OwnNotesView(fields=(one, two)))
+    qtbot.waitUntil(lambda: len(set(tops(beside))) == len(tops(beside)))
+    assert tops(beside) == sorted(tops(beside))
 
 
 def test_contradiction_shows_its_passages_and_the_way_to_see_them_side_by_side(
