@@ -91,7 +91,6 @@ class OwnNotes(QObject):
         card.undone.connect(self._undo)
         card.tried_again.connect(self._try_again)
         menu.toggled_here.connect(self._toggle)
-        menu.section_chosen.connect(self._panel.open_section)
         menu.export_asked.connect(self._ask_where_to_export)
         menu.restore_asked.connect(self._ask_what_to_restore)
 

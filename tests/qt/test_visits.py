@@ -75,3 +75,13 @@ def test_figure_of_another_page_is_gone_back_to_past_all_that_was_read(
     [way] = [b for b in frame.findChildren(QPushButton) if b.text() == "← Effects"]
     way.click()
     assert frame.page() == "effects"
+
+
+def test_section_left_for_a_bookmark_can_be_gone_back_to(reader: Reader, frame: Frame) -> None:
+    press(frame, actions.NEXT_SECTION)
+    left = reader.panel.top_line()
+    reader.panel.sections.bookmarks.section_chosen.emit("dosage")
+    assert section(frame) == "Dosage and administration"
+    assert reader.panel.reading.hasFocus()
+    press(frame, actions.BACK)
+    assert reader.panel.top_line() == left

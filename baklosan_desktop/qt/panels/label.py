@@ -201,11 +201,10 @@ class LabelPanel(QWidget):
         self.find_bar.say(finding.summary)
 
     def _open_row(self, row: int) -> None:
-        section = self.view.sections[row]
-        self.section_opened.emit(section.key)
-        self.reading.unmark()
-        self.reading.go_to(section.passages[0].line)
-        self.section_reached.emit(section.key)
+        key = self.view.sections[row].key
+        self.section_opened.emit(key)
+        self.open_section(key)
+        self.section_reached.emit(key)
 
     def _follow(self, line: int) -> None:
         """Choose the section being read in the list, without opening it."""
