@@ -216,3 +216,16 @@ def test_letters_are_not_walked_out_of_sight(noted: Reader, frame: Frame) -> Non
     noted.walk(1)
     assert frame.page() == "dose"
     assert noted.panel.part_found() == before
+
+
+def test_no_title_is_cut_where_marks_and_counts_make_the_list_scroll(
+    reader: Reader, frame: Frame, qtbot: QtBot
+) -> None:
+    [sections] = frame.findChildren(QListWidget)
+    qtbot.waitUntil(lambda: not sections.verticalScrollBar().isVisible())
+    reader.panel.sections.show_marks(["dosage"])
+    reader.panel.sections.show_counts({"dosage": 1, "precautions": 1})
+    qtbot.waitUntil(sections.verticalScrollBar().isVisible)
+    drawn = sections.grab().toImage()
+    sections.doItemsLayout()
+    assert drawn == sections.grab().toImage()

@@ -134,5 +134,6 @@ def _section_list() -> QListWidget:
     sections.setAccessibleName("Sections of the label")
     sections.setItemDelegate(TitleDelegate(sections))
     sections.setResizeMode(QListWidget.ResizeMode.Adjust)
+    sections.setWordWrap(True)  # or Qt would keep the rows as high as they were at another width
     sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return sections
