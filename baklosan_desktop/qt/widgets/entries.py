@@ -268,6 +268,7 @@ class EntryList(QListView):
         self.setModel(model)
         self.setItemDelegate(EntryDelegate(self, tones))
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # or Qt would keep the rows as high as they were
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -213,3 +213,14 @@ def test_list_keeps_room_for_some_lines(entries: EntryList) -> None:
 
 def test_list_never_scrolls_sideways(entries: EntryList) -> None:
     assert entries.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def test_rows_follow_where_only_the_width_changes(
+    entries: EntryList, model: TableModel[Entry], qtbot: QtBot
+) -> None:
+    model.show([Entry(LONG), Entry()])
+    below = place(entries, 1).top()
+    drawn = entries.grab().toImage()
+    entries.resize(160, 400)
+    qtbot.waitUntil(lambda: entries.grab().toImage() != drawn)
+    qtbot.waitUntil(lambda: place(entries, 1).top() > below, timeout=1000)
