@@ -14,7 +14,7 @@ from baklosan_desktop.errors import BaklosanError, NoteRefused
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote, tidied
 from baklosan_desktop.qt import actions, theme
-from baklosan_desktop.qt.background import InTurn, next_turn
+from baklosan_desktop.qt.background import InTurn
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.looks import icon
 from baklosan_desktop.qt.panels.label import LabelPanel
@@ -102,14 +102,13 @@ class OwnNotes(QObject):
     def _read(self, section: str) -> None:
         """Show the notes on a section, as soon as none of another is being written."""
         self._reading = section
-        if section != self._form.section and not self._card.is_written_in():
+        if section != self._form.section and not self._card.written_in():
             self._show(self._form._replace(section=section, removed=None, said=""))
 
     def _begin(self) -> None:
         name = self._clock.new_id()
         self._draft(name, "")
-        field = self._card.write_in(name)
-        next_turn(field, partial(self._panel.beside.ensureWidgetVisible, field))
+        self._card.write_in(name)
 
     def _type(self, name: str, text: str) -> None:
         self._pause.start()

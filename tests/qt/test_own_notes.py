@@ -135,7 +135,7 @@ def test_note_is_saved_after_a_pause_of_typing(page: Page, monkeypatch: pytest.M
     page.opens()
     page.writes("Interrupted")
     page.waits(lambda: page.kept() == ["Interrupted"])
-    assert page.card.is_written_in()
+    assert page.card.written_in()
 
 
 def test_note_is_saved_as_the_window_closes(opened: Page) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from baklosan_desktop.qt.panels.notes import BesideColumn
+from baklosan_desktop.qt.panels.beside import BesideColumn
 from baklosan_desktop.qt.panels.sections import SectionPane
 from baklosan_desktop.qt.widgets.find_bar import FindBar
 from baklosan_desktop.qt.widgets.found import Row

@@ -73,11 +73,9 @@ class OwnNotesCard(QFrame):
         rows = sorted(self._rows.values(), key=self._notes.indexOf)
         return (*rows, self._undo, self._again, self._add)
 
-    def write_in(self, note_id: str) -> QWidget:
-        """Give the field of a note the keyboard, and return it."""
-        field = self._rows[note_id].edit
-        field.setFocus()
-        return field
+    def write_in(self, note_id: str) -> None:
+        """Give the field of a note the keyboard."""
+        self._rows[note_id].edit.setFocus()
 
     def go_to_undo(self) -> None:
         """Give the way back from a deletion the keyboard."""
@@ -87,9 +85,10 @@ class OwnNotesCard(QFrame):
         """Give the way to another note the keyboard."""
         self._add.setFocus()
 
-    def is_written_in(self) -> bool:
-        """Whether the keyboard is in the field of a note."""
-        return any(row.edit.hasFocus() for row in self._rows.values())
+    def written_in(self) -> GrowingEdit | None:
+        """Return the field of a note that has the keyboard."""
+        edits = (row.edit for row in self._rows.values())
+        return next((edit for edit in edits if edit.hasFocus()), None)
 
     def _row(self, note_id: str) -> "_NoteRow":
         row = _NoteRow(self)

@@ -69,3 +69,5 @@ class GrowingEdit(QPlainTextEdit):
         around = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
         text = min(max(lines, _FEWEST), _MOST) * self.fontMetrics().lineSpacing()
         self.setFixedHeight(round(text + around))
+        if lines <= _MOST:
+            self.verticalScrollBar().setValue(0)  # Qt has scrolled before there was room

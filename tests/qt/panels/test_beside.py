@@ -3,11 +3,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from baklosan_desktop.qt.panels.beside import BesideColumn
 from baklosan_desktop.qt.panels.beside_cards import SymptomCard, TextCard
-from baklosan_desktop.qt.panels.notes import BesideColumn
 from baklosan_desktop.qt.widgets.cards import Card, Disclosure, DisclosureTitle, RichLabel
 from baklosan_desktop.screens.glance import GlanceRow
 from baklosan_desktop.screens.label import NoteView, QuoteView
@@ -301,3 +301,24 @@ def test_contradiction_shows_its_passages_and_the_way_to_see_them_side_by_side(
     with qtbot.waitSignal(beside.passages_asked) as asked:
         button.click()
     assert asked.args == [note]
+
+
+def test_line_that_is_written_and_what_is_said_of_it_stay_in_sight_as_it_grows(
+    beside: BesideColumn, show: Show, qtbot: QtBot
+) -> None:
+    beside.resize(300, 170)
+    show(21, count=1)
+    beside.own.show_view(OwnNotesView(fields=(NoteField("n1", "One.", "Saved"),)))
+    beside.own.write_in("n1")
+    field = beside.own.written_in()
+    assert field
+    for _ in range(6):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    [said] = [label for label in beside.own.findChildren(QLabel) if label.text() == "Saved"]
+
+    def seen(widget: QWidget, place: QPoint) -> bool:
+        return beside.viewport().rect().contains(widget.mapTo(beside.viewport(), place))
+
+    qtbot.waitUntil(lambda: field.height() > 6 * field.fontMetrics().lineSpacing())
+    qtbot.waitUntil(lambda: seen(field.viewport(), field.cursorRect().center()))
+    qtbot.waitUntil(lambda: seen(said, said.rect().center()))

@@ -81,7 +81,7 @@ def test_field_with_the_keyboard_keeps_what_stands_in_it(card: OwnNotesCard) -> 
     QTest.keyClicks(edits(card)[0], "More ")
     card.show_view(OwnNotesView(fields=(ONE, TWO._replace(text="Another."))))
     assert texts(card) == ["More One.", "Another."]
-    assert card.is_written_in()
+    assert card.written_in() is edits(card)[0]
 
 
 def test_leaving_a_field_is_told(card: OwnNotesCard, qtbot: QtBot) -> None:
@@ -89,7 +89,7 @@ def test_leaving_a_field_is_told(card: OwnNotesCard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(card.done) as done:
         card.go_to_add()
     assert done.args == ["n1"]
-    assert not card.is_written_in()
+    assert card.written_in() is None
 
 
 def test_field_that_goes_is_not_told_as_left(card: OwnNotesCard, qtbot: QtBot) -> None:

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -63,6 +63,13 @@ def test_long_line_is_wrapped_into_more_lines(
     narrow = lines(edit)
     form.resize(900, 900)
     qtbot.waitUntil(lambda: lines(edit) < narrow)
+
+
+def test_first_line_stays_in_sight_while_the_field_grows(edit: GrowingEdit, qtbot: QtBot) -> None:
+    while lines(edit) < 6:
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: edit.blockCount() <= lines(edit))
+        assert edit.cursorForPosition(QPoint(1, 1)).position() == 0
 
 
 def test_very_long_text_scrolls_and_none_of_it_is_hidden(edit: GrowingEdit, qtbot: QtBot) -> None:
