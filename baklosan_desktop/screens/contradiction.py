@@ -7,7 +7,7 @@ from baklosan_desktop.screens.label import NoteView, QuoteView
 from baklosan_desktop.wording import EDITORIAL, line_place
 
 DISAGREES = "The label disagrees with itself"
-_NUMBERS = {2: "two", 3: "three", 4: "four"}
+_ALL = {2: "Both", 3: "All three", 4: "All four"}
 
 
 class Side(NamedTuple):
@@ -44,9 +44,9 @@ def contradiction(label: Label, note: NoteView) -> ContradictionView:
 
 
 def show_all(note: NoteView) -> str:
-    """Name the way to all passages of a note: "Show the three passages"."""
+    """Name the way to all passages of a note: "All three passages"."""
     count = len(note.quotes)
-    return f"Show the {_NUMBERS.get(count, count)} passages"
+    return f"{_ALL.get(count, f'All {count}')} passages"
 
 
 def _side(label: Label, quote: QuoteView) -> Side:

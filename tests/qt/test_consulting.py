@@ -130,8 +130,8 @@ def test_passages_that_disagree_open_side_by_side_and_lead_back(
     noted: Reader, frame: Frame, qtbot: QtBot
 ) -> None:
     noted.open_line(94)
-    qtbot.waitUntil(lambda: bool(buttons(frame, "Show the three passages")))
-    buttons(frame, "Show the three passages")[0].click()
+    qtbot.waitUntil(lambda: bool(buttons(frame, "All three passages")))
+    buttons(frame, "All three passages")[0].click()
     [box] = frame.findChildren(PassagesBox)
     assert box.isVisible()
     box.line_opened.emit(22, "daily dose")

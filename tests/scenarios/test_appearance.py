@@ -126,3 +126,16 @@ def test_library_is_never_cut(desk: Desk) -> None:
     desk.presses("Ctrl+5")
     page = desk.visible(LibraryPanel)[0]
     desk.waits(lambda: cut_texts(page) == [])
+
+
+def test_column_beside_the_text_is_as_narrow_as_its_place(desk: Desk) -> None:
+    desk.window.resize(1024, 768)
+    desk.takes("200 %", menu="Text size")
+    desk.chooses("Dosage and administration")
+    desk.waits_to_see("All three passages")
+    desk.clicks("+ Add a note")
+    desk.label().reading.setFocus()
+    desk.presses("Ctrl+I")
+    desk.waits_to_see("Close")
+    beside = desk.label().beside
+    assert beside.widget().minimumSizeHint().width() <= beside.viewport().width()

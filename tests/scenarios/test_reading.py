@@ -52,7 +52,7 @@ def test_whole_page_is_walked_by_tab_with_everything_open_and_all_of_it_has_name
         "Next place (F3)",
         "Label text",
         "Close the card on this word",
-        "Show the three passages",
+        "All three passages",
     ):
         assert name in names
     assert [stop for stop in reached if not spoken(stop) or role(stop) in NO_ROLES] == []
@@ -82,7 +82,7 @@ def test_see_also_leads_on_and_back_returns(desk: Desk) -> None:
 def test_contradiction_is_read_side_by_side_and_left_by_escape(desk: Desk) -> None:
     desk.chooses("Renal impairment")
     desk.waits_to_see("Kidney failure: three passages disagree")
-    desk.clicks("Show the three passages")
+    desk.clicks("All three passages")
     [box] = desk.window.findChildren(PassagesBox)
     desk.waits(lambda: box.isAncestorOf(desk.focus()))
     for place in ("DOSAGE AND ADMINISTRATION, LINE 22", "RENAL IMPAIRMENT, LINE 94"):

@@ -43,7 +43,7 @@ def test_reading_and_meaning_are_those_of_the_note() -> None:
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(2, "Show the two passages"), (3, "Show the three passages"), (9, "Show the 9 passages")],
+    [(2, "Both passages"), (3, "All three passages"), (9, "All 9 passages")],
 )
 def test_way_to_all_passages_counts_them(count: int, words: str) -> None:
     assert show_all(a_note(*[GOUT] * count)) == words

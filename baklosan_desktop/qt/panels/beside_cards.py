@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -44,7 +43,7 @@ class TextCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
-        head = QHBoxLayout()
+        head = FoldingRow()
         head.addWidget(styled(WrappedLabel(title.upper()), "card-title"), 1)
         if corner:
             head.addWidget(corner, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,7 +1,7 @@
 """The card with the user's own notes on the section being read."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.widgets.growing_edit import GrowingEdit
@@ -101,12 +101,11 @@ class OwnNotesCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(6)
-        heading = styled(QLabel(_TITLE.upper()), "card-title")
-        heading.setWordWrap(True)
+        heading = styled(WrappedLabel(_TITLE.upper()), "card-title")
         self._notes = QVBoxLayout()
         self._notes.setSpacing(10)
-        self._deleted = _folding(QLabel("The note is deleted."), self._undo)
-        self._offer = _folding(self._add, styled(QLabel("(kept on this computer)"), "hint"))
+        self._deleted = _folding(WrappedLabel("The note is deleted."), self._undo)
+        self._offer = _folding(self._add, styled(WrappedLabel("(kept on this computer)"), "hint"))
         column.addWidget(heading)
         column.addLayout(self._notes)
         for part in (self._never, self._deleted, self._problem):

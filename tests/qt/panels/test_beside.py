@@ -297,7 +297,7 @@ def test_contradiction_shows_its_passages_and_the_way_to_see_them_side_by_side(
     parts = ["“Words of 20.”", "“Words of 30.”", "Safest reading:", "What &lt;it&gt; means"]
     assert sorted(parts, key=html.index) == parts
     [button] = card.findChildren(QPushButton)
-    assert button.text() == "Show the two passages"
+    assert button.text() == "Both passages"
     with qtbot.waitSignal(beside.passages_asked) as asked:
         button.click()
     assert asked.args == [note]
