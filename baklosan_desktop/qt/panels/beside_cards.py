@@ -46,7 +46,7 @@ class TextCard(QFrame):
         head = FoldingRow()
         head.addWidget(styled(WrappedLabel(title.upper()), "card-title"), 1)
         if corner:
-            head.addWidget(corner, 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(corner, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         column.addLayout(head)
         for text in texts:
             label = RichLabel(text)

@@ -9,6 +9,7 @@ from baklosan_desktop.qt.widgets.layouts import FoldingRow, WrappedLabel
 from baklosan_desktop.screens.own_notes import NEVER, NoteField, OwnNotesView
 
 _TITLE = "My notes on this section"
+_ONE_LINE = 24  # characters, where there is room for them
 
 
 class OwnNotesCard(QFrame):
@@ -104,8 +105,10 @@ class OwnNotesCard(QFrame):
         heading = styled(WrappedLabel(_TITLE.upper()), "card-title")
         self._notes = QVBoxLayout()
         self._notes.setSpacing(10)
-        self._deleted = _folding(WrappedLabel("The note is deleted."), self._undo)
-        self._offer = _folding(self._add, styled(WrappedLabel("(kept on this computer)"), "hint"))
+        self._deleted = _folding(WrappedLabel("The note is deleted.", _ONE_LINE), self._undo)
+        self._offer = _folding(
+            self._add, styled(WrappedLabel("(kept on this computer)", _ONE_LINE), "hint")
+        )
         column.addWidget(heading)
         column.addLayout(self._notes)
         for part in (self._never, self._deleted, self._problem):

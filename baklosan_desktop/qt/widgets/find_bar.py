@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets.layouts import FoldingRow, WrappedLabel
 
 
 class FindBar(QFrame):
@@ -23,19 +24,22 @@ class FindBar(QFrame):
         self._field.setPlaceholderText("Find in this text")
         self._field.setAccessibleName("Find in this text")
         self._field.textChanged.connect(self.typed)
-        self._summary = styled(QLabel(), "hint")
-        self._summary.setWordWrap(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        self._summary = styled(WrappedLabel(), "hint")
+        row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._field, 3)
-        row.addWidget(self._summary, 2)
+        row.addWidget(self._field, 1)
         for sign, name, do in (
             ("↑", "Previous place (Shift+F3)", lambda: self.stepped.emit(-1)),
             ("↓", "Next place (F3)", lambda: self.stepped.emit(1)),
             ("×", "Close the search in this text (Esc)", self.closed.emit),
         ):
             row.addWidget(_button(sign, name, do))
+        bar = FoldingRow()
+        bar.addLayout(row, 3)
+        bar.addWidget(self._summary, 2)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(12, 6, 12, 6)
+        around.addLayout(bar)
         self.hide()
 
     def open(self, text: str) -> None:

@@ -84,3 +84,12 @@ def test_bar_opens_with_a_text_or_with_what_was_typed_last(bar: FindBar) -> None
     assert bar.text() == ""
     bar.open("")
     assert bar.text() == "kidney"
+
+
+def test_summary_is_never_cut(bar: FindBar, qtbot: QtBot) -> None:
+    bar.setFixedWidth(bar.minimumSizeHint().width())
+    bar.say("Not in this text. Ctrl+K searches other words too.")
+    [summary] = bar.findChildren(QLabel)
+    bar.adjustSize()
+    qtbot.waitUntil(lambda: summary.height() >= summary.heightForWidth(summary.width()))
+    assert summary.width() > field(bar).width()
