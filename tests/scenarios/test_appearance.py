@@ -12,6 +12,7 @@ from baklosan_desktop.qt.panels.library import LibraryPanel
 from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.qt.widgets.cards import RichLabel
+from baklosan_desktop.qt.widgets.layouts import TallColumn
 from baklosan_desktop.qt.widgets.matrix_view import MatrixView
 from tests.scenarios.desk import Desk, said, shown
 
@@ -138,4 +139,5 @@ def test_column_beside_the_text_is_as_narrow_as_its_place(desk: Desk) -> None:
     desk.presses("Ctrl+I")
     desk.waits_to_see("Close")
     beside = desk.label().beside
-    assert beside.widget().minimumSizeHint().width() <= beside.viewport().width()
+    [content] = beside.findChildren(TallColumn)
+    assert content.minimumSizeHint().width() <= beside.viewport().width()

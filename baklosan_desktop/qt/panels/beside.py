@@ -116,7 +116,7 @@ class BesideColumn(QScrollArea):
             self._chosen = {}
         self._first = self._show_stack(self._first, NoteStack(first, here, asked, self._chosen))
         self._stack = self._show_stack(self._stack, NoteStack(others, here, asked, self._chosen))
-        if first and self._symptom.isHidden():
+        if first and not self.has_symptom():
             self.verticalScrollBar().setValue(0)
         if self._is_focus_wanted:
             self.focus_notes()
@@ -133,6 +133,10 @@ class BesideColumn(QScrollArea):
         card.close_button.setFocus()
         self._order_tabs()
 
+    def has_symptom(self) -> bool:
+        """Whether the card on one word is there."""
+        return not self._symptom.isHidden()
+
     def close_symptom(self) -> None:
         """Take the card on one word away."""
         self._symptom.hide()
@@ -142,10 +146,10 @@ class BesideColumn(QScrollArea):
         """By Escape close the card on a word, or else go back to the text."""
         if Qt.Key(event.key()) is not Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._symptom.isHidden():
-            self.left.emit()
-        else:
+        elif self.has_symptom():
             self.close_symptom()
+        else:
+            self.left.emit()
 
     def _follow_writing(self) -> None:
         """Keep the line that is written, and what is said of it below, in sight as it grows."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.panels.beside import BesideColumn
+from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.sections import SectionPane
 from baklosan_desktop.qt.widgets.find_bar import FindBar
 from baklosan_desktop.qt.widgets.found import Row
@@ -38,7 +39,7 @@ class LabelPanel(QWidget):
         self.reading.reached.connect(self._follow)
         self.reading.note_asked.connect(self.note_asked)
         self.find_bar = FindBar()
-        self.find_bar.typed.connect(self._find)
+        self.find_bar.typed.connect(self._find_typed)
         self.find_bar.stepped.connect(self.step_in_text)
         self.find_bar.closed.connect(self.close_find)
         self.beside = BesideColumn()
@@ -73,6 +74,16 @@ class LabelPanel(QWidget):
         """Pass the focus on to the text."""
         self.reading.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """By Escape close the search in the text, or else the card on a word, wherever one is."""
+        is_escape = Qt.Key(event.key()) is Qt.Key.Key_Escape
+        if is_escape and not self.find_bar.isHidden():
+            self.close_find()
+        elif is_escape and self.beside.has_symptom():
+            self.beside.close_symptom()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns beside the text what their words need, the text never less than half."""
         super().resizeEvent(event)
@@ -81,11 +92,14 @@ class LabelPanel(QWidget):
         self.beside.setFixedWidth(min(round(BESIDE_WIDTH * scale), self.width() // 3))
 
     def rearrange(self, view: LabelView, inks: Inks) -> None:
-        """Show the same label in another order; the place being read is kept."""
+        """Show the same label in another order; the place being read or found is kept."""
+        place = self._finding.current
+        found = self._blocks[place.block] if place else None
         self._take(view)
         self.show_text(inks)
         self.show_hits(self._hits)
-        self._find(self.find_bar.text())
+        since = self._blocks.index(found) if found else self._top_block()
+        self._find(self.find_bar.text(), since)
 
     def show_text(self, inks: Inks) -> None:
         """Lay the text out, again whenever colours or sizes have changed."""
@@ -177,22 +191,36 @@ class LabelPanel(QWidget):
         """Find letters in the text, at first those that are selected."""
         selected = self.reading.textCursor().selection().toPlainText()
         self.find_bar.open(selected if "\n" not in selected else "")
-        self._find(self.find_bar.text())
+        self._find(self.find_bar.text(), self._top_block())
 
     def close_find(self) -> None:
         """Give the keyboard back to the text; it stays where it was found."""
         self.find_bar.hide()
-        self._find("")
+        self._find("", 0)
         self.reading.setFocus()
 
     def step_in_text(self, step: int) -> bool:
-        """Show the next place that was found in the text, or the one before, if there is one."""
-        self._show_finding(self._finding.step(step))
-        return self._finding.current is not None
+        """Show the next place that was found in the text, or the one before, and have it read out.
 
-    def _find(self, typed: str) -> None:
+        Return whether there is one.
+        """
+        self._show_finding(self._finding.step(step))
+        place = self._finding.current
+        if place:
+            text = self._blocks[place.block].text
+            announce(self.find_bar, f"{self._finding.summary}: {text}")
+        return place is not None
+
+    def _find_typed(self, typed: str) -> None:
+        self._find(typed, self._top_block())
+        announce(self.find_bar, self._finding.summary)
+
+    def _top_block(self) -> int:
         top = self.top_line()
-        since = next((n for n, block in enumerate(self._blocks) if block.line == top), 0)
+        return next((n for n, block in enumerate(self._blocks) if block.line == top), 0)
+
+    def _find(self, typed: str, since: int) -> None:
+        """Find letters, and choose the first place from a block on."""
         self._show_finding(find(typed, [block.text for block in self._blocks], since))
 
     def _show_finding(self, finding: Finding) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.panels import label as page
 from baklosan_desktop.qt.panels.label import LabelPanel
 from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_text import Inks
 from baklosan_desktop.screens.label import Order, present
+from baklosan_desktop.screens.symptom import SymptomView
 from baklosan_desktop.wording import NBSP
 
 INKS = Inks(*map(QColor, (f"#{n}{n}{n}" for n in (11, 22, 33, 44, 55))))
@@ -327,3 +329,50 @@ def test_what_is_found_stays_found_in_another_order(panel: LabelPanel, label: La
     field.setText("epilepsy")
     panel.rearrange(present(label, Order.SMPC), INKS)
     assert summary(panel) == "1 of 2"
+
+
+def test_place_found_is_still_the_one_chosen_in_another_order(
+    panel: LabelPanel, label: Label
+) -> None:
+    panel.open_find()
+    panel.find_bar.findChildren(QLineEdit)[0].setText("renal")
+    for _ in range(3):
+        panel.step_in_text(1)
+    found = panel.part_found()
+    assert found
+    panel.rearrange(present(label, Order.SMPC), INKS)
+    assert panel.part_found() == found
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is asked to say."""
+    said: list[str] = []
+    monkeypatch.setattr(page, "announce", lambda _widget, text: said.append(text))
+    return said
+
+
+def test_what_is_found_is_read_out(panel: LabelPanel, said: list[str]) -> None:
+    panel.open_find()
+    panel.find_bar.typed.emit("psychosis")
+    panel.step_in_text(1)
+    panel.find_bar.typed.emit("zzz")
+    assert not panel.step_in_text(1)
+    none = "Not in this text. Ctrl+K searches other words too."
+    assert said == ["1 of 1", "1 of 1: - psychosis;", none]
+
+
+def test_escape_in_the_text_closes_the_search_in_it_and_then_the_card_on_a_word(
+    panel: LabelPanel, qtbot: QtBot
+) -> None:
+    panel.beside.show_symptom(SymptomView("glare", "nowhere"))
+    panel.open_find()
+    panel.reading.setFocus()
+    QTest.keyClick(panel.reading, Qt.Key.Key_Escape)
+    assert panel.find_bar.isHidden()
+    assert panel.beside.has_symptom()
+    QTest.keyClick(panel.reading, Qt.Key.Key_F7)
+    assert panel.beside.has_symptom()
+    QTest.keyClick(panel.reading, Qt.Key.Key_Escape)
+    assert not panel.beside.has_symptom()
+    qtbot.waitUntil(panel.reading.hasFocus)
