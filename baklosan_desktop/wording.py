@@ -195,11 +195,6 @@ def place(section: Section, line: int) -> str:
     return f"{section.title} ¶{lines.index(line) + 1}" if line in lines else section.title
 
 
-def line_place(section: Section, line: int) -> str:
-    """Name a line to find it by in the source, such as "Dosage and administration, line 20"."""
-    return f"{section.title}, {unbroken(f'line {line}')}"
-
-
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Count things in words.
 

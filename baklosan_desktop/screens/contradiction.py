@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.label import NoteView, QuoteView
-from baklosan_desktop.wording import EDITORIAL, line_place
+from baklosan_desktop.wording import EDITORIAL, place
 
 DISAGREES = "The label disagrees with itself"
 _ALL = {2: "Both", 3: "All three", 4: "All four"}
@@ -54,4 +54,4 @@ def _side(label: Label, quote: QuoteView) -> Side:
     lines = {paragraph.line: paragraph.text for paragraph in section.paragraphs}
     text = lines.get(quote.line, section.heading or "")
     before, _, after = text.partition(quote.text)
-    return Side(line_place(section, quote.line), quote.line, before, quote.text, after)
+    return Side(place(section, quote.line), quote.line, before, quote.text, after)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
+from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Statement
 from baklosan_desktop.labels.label import Label, LabelId, Section
 from baklosan_desktop.wording import NOT_REVIEWED, place
@@ -104,6 +105,11 @@ class QuoteView(NamedTuple):
     place: str
     line: int
 
+    @classmethod
+    def of(cls, cited: Citation, label: Label) -> Self:
+        """Return what is cited, with its place in words."""
+        return cls(cited.quote, place(label.section(cited.section), cited.line), cited.line)
+
 
 class NoteView(NamedTuple):
     """A note beside a passage. All but the quotes is editorial.
@@ -138,9 +144,6 @@ def _note(label: Label, ambiguity: Ambiguity) -> NoteView:
         readings=ambiguity.readings,
         safest=ambiguity.safest or "",
         serious=ambiguity.serious,
-        quotes=tuple(
-            QuoteView(cited.quote, place(label.section(cited.section), cited.line), cited.line)
-            for cited in ambiguity.citations
-        ),
+        quotes=tuple(QuoteView.of(cited, label) for cited in ambiguity.citations),
         disagrees=AmbiguityKind.CONTRADICTION in ambiguity.kinds and len(ambiguity.citations) > 1,
     )

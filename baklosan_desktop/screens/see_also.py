@@ -6,7 +6,6 @@ from typing import NamedTuple, Protocol
 from baklosan_desktop.labels.facts import CrossReference
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.screens.label import QuoteView
-from baklosan_desktop.wording import line_place
 
 
 class CrossReferences(Protocol):
@@ -28,12 +27,7 @@ def see_also(label: Label, source: CrossReferences) -> tuple[SeeAlso, ...]:
     return tuple(
         SeeAlso(
             reference.subject,
-            tuple(
-                QuoteView(
-                    cited.quote, line_place(label.section(cited.section), cited.line), cited.line
-                )
-                for cited in reference.citations
-            ),
+            tuple(QuoteView.of(cited, label) for cited in reference.citations),
         )
         for reference in source.cross_references(label.id)
     )

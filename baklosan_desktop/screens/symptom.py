@@ -14,7 +14,7 @@ from baklosan_desktop.labels.facts import (
 )
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.search.words import stem, texts
-from baklosan_desktop.wording import counted, line_place
+from baklosan_desktop.wording import counted, place
 
 _TOPICS = {
     Topic.INDICATION: "Indication",
@@ -122,7 +122,7 @@ def _mentions(wanted: Sequence[str], label: Label) -> Iterator[Role]:
 
 
 def _role(label: Label, name: str, detail: str, cited: Citation) -> Role:
-    where = line_place(label.section(cited.section), cited.line)
+    where = place(label.section(cited.section), cited.line)
     return Role(name, detail, cited.quote, where, cited.line)
 
 

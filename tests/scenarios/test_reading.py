@@ -71,9 +71,9 @@ def test_number_of_the_dose_leads_to_its_sentence_and_back_and_there_again(desk:
 
 def test_see_also_leads_on_and_back_returns(desk: Desk) -> None:
     desk.chooses("Renal impairment")
-    desk.waits_to_see("Dosage and administration, line 22")
-    desk.follows("Dosage and administration, line 22")
-    assert desk.marked() == ["In chronic renal failure and during hemodialysis"]
+    desk.waits_to_see("Pharmacokinetics ¶4")
+    desk.follows("Pharmacokinetics ¶4")
+    assert desk.marked() == ["Excreted in the urine, mostly unchanged."]
     desk.presses("Alt+Left")
     assert desk.sections().currentItem().text() == "Renal impairment"
     assert desk.marked() == []
@@ -85,7 +85,7 @@ def test_contradiction_is_read_side_by_side_and_left_by_escape(desk: Desk) -> No
     desk.clicks("All three passages")
     [box] = desk.window.findChildren(PassagesBox)
     desk.waits(lambda: box.isAncestorOf(desk.focus()))
-    for place in ("DOSAGE AND ADMINISTRATION, LINE 22", "RENAL IMPAIRMENT, LINE 94"):
+    for place in ("DOSAGE AND ADMINISTRATION ¶4", "RENAL IMPAIRMENT ¶1"):
         assert desk.sees(place)
     desk.presses("Esc")
     desk.waits(lambda: desk.window.findChildren(PassagesBox) == [])
@@ -120,7 +120,7 @@ def test_symptom_is_shown_from_a_search_hit(desk: Desk) -> None:
     desk.waits_to_see("“CONFUSION” IN THIS LABEL")
     for said in ("Overdose sign, confusion", "Interaction, with levodopa", "Side effect, conf"):
         assert desk.sees(said, "page")
-    desk.follows("Overdose, line 30")
+    desk.follows("Overdose ¶1")
     assert desk.sees("“CONFUSION” IN THIS LABEL")
 
 

@@ -4,7 +4,6 @@ from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.contradiction import Side, contradiction, show_all
 from baklosan_desktop.screens.label import NoteView, QuoteView, notes
-from baklosan_desktop.wording import NBSP
 from tests.builders import a_label
 from tests.fakes import FakeBooks
 
@@ -30,8 +29,8 @@ HEADING = QuoteView("Side effects", "Side effects", 5)
 def test_passage_stands_in_full_and_is_parted_where_it_is_quoted() -> None:
     view = contradiction(a_label(), a_note(GOUT, HEADING))
     assert view.sides == (
-        Side(f"Dosage and administration, line{NBSP}3", 3, "Do not use ", "in gout", "."),
-        Side(f"Side effects, line{NBSP}5", 5, "", "Side effects", ""),
+        Side("Dosage and administration ¶2", 3, "Do not use ", "in gout", "."),
+        Side("Side effects", 5, "", "Side effects", ""),
     )
 
 

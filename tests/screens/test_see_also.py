@@ -4,7 +4,6 @@ from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.label import QuoteView
 from baklosan_desktop.screens.see_also import SeeAlso, elsewhere, see_also
-from baklosan_desktop.wording import NBSP
 from tests.builders import DEMO, a_label, some_facts
 from tests.fakes import FakeBooks
 
@@ -20,8 +19,8 @@ TOGETHER = {
 SIGHT = SeeAlso(
     "Sight",
     (
-        QuoteView("Do not use in gout.", f"Dosage and administration, line{NBSP}3", 3),
-        QuoteView("blurred vision", f"Side effects, line{NBSP}7", 7),
+        QuoteView("Do not use in gout.", "Dosage and administration ¶2", 3),
+        QuoteView("blurred vision", "Side effects ¶2", 7),
     ),
 )
 

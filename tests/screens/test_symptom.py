@@ -13,7 +13,6 @@ from baklosan_desktop.screens.symptom import (
     SymptomView,
     symptom_in_context,
 )
-from baklosan_desktop.wording import NBSP
 from tests.builders import a_citation, a_label, some_facts
 
 
@@ -115,7 +114,7 @@ def test_same_sentence_is_one_role_however_many_facts_quote_it() -> None:
             "Contraindication",
             "",
             "Do not use in gout.",
-            f"Dosage and administration, line{NBSP}3",
+            "Dosage and administration ¶2",
             3,
         ),
     )

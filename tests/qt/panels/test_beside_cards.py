@@ -20,8 +20,8 @@ from baklosan_desktop.store.shelf import Shelf
 from baklosan_desktop.wording import NBSP
 from tests.scenarios.desk import said
 
-KIDNEYS = SeeAlso("Kidneys <all>", (QuoteView("renal failure", "Renal impairment, line 94", 94),))
-ROLE = Role("Overdose sign", "confusion & more", "5 mg <or> less", "Overdose, line 30", 30)
+KIDNEYS = SeeAlso("Kidneys <all>", (QuoteView("renal failure", "Renal impairment ¶1", 94),))
+ROLE = Role("Overdose sign", "confusion & more", "5 mg <or> less", "Overdose ¶1", 30)
 
 
 def reads(part: QWidget) -> list[str]:
@@ -31,7 +31,7 @@ def reads(part: QWidget) -> list[str]:
 def test_subject_leads_to_its_other_places_at_the_words_on_it(qtbot: QtBot) -> None:
     card = see_also_card([KIDNEYS])
     qtbot.addWidget(card)
-    assert reads(card) == ["SEE ALSO, EDITORIAL", "Kidneys <all>: Renal impairment, line 94"]
+    assert reads(card) == ["SEE ALSO, EDITORIAL", "Kidneys <all>: Renal impairment ¶1"]
     [text] = card.findChildren(RichLabel)
     with qtbot.waitSignal(card.line_opened) as opened:
         text.linkActivated.emit("line:94:renal+failure")
@@ -43,7 +43,7 @@ def test_roles_of_a_word_stand_with_their_sentences(qtbot: QtBot) -> None:
     qtbot.addWidget(card)
     title, role = reads(card)
     assert title == "“CONFUSION” IN THIS LABEL"
-    assert role == "Overdose sign, confusion & more\n“5 mg <or> less” Overdose, line 30"
+    assert role == "Overdose sign, confusion & more\n“5 mg <or> less” Overdose ¶1"
     assert f"5{NBSP}mg" in card.findChildren(RichLabel)[0].text()
 
 
