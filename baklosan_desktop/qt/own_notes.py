@@ -70,8 +70,8 @@ class OwnNotes(QObject):
         self._open_desk = open_desk
         self._clock = clock
         self._kept: Kept | None = None
-        self._reading = label.section_at(panel.top_line()).key
-        self._form = OwnNotesForm(self._reading, {})
+        reading = label.section_at(panel.top_line()).key
+        self._form = OwnNotesForm(reading, {}, reading)
         self._background = InTurn[_Answer](self._take, self._explain, QThreadPool(self))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._save_all)
@@ -101,9 +101,11 @@ class OwnNotes(QObject):
 
     def _read(self, section: str) -> None:
         """Show the notes on a section, as soon as none of another is being written."""
-        self._reading = section
-        if section != self._form.section and not self._card.written_in():
-            self._show(self._form._replace(section=section, removed=None, said=""))
+        form = self._form._replace(reading=section)
+        if section != form.section and not self._card.written_in():
+            form = form._replace(section=section, removed=None, said="")
+        if form != self._form:
+            self._show(form)
 
     def _begin(self) -> None:
         name = self._clock.new_id()
@@ -122,7 +124,7 @@ class OwnNotes(QObject):
         """Keep what was typed, delete a note that was emptied, give up a field left empty."""
         if draft := self._form.drafts.get(name):
             self._save(name, draft) if tidied(draft.text) else self._remove(name)
-        self._read(self._reading)
+        self._read(self._form.reading)
 
     def _save_all(self) -> None:
         """Keep what stands in the fields; nothing is deleted while it may still be written in."""
@@ -168,7 +170,7 @@ class OwnNotes(QObject):
         """Set a bookmark on the section being read, or take it away."""
         if self._kept is None or self._frame.page() != actions.LABEL.name:
             return
-        here = Bookmark(self._label.id, self._reading)
+        here = Bookmark(self._label.id, self._form.reading)
         if here in self._kept.bookmarks:
             self._ask(lambda desk: desk.unmark(here))
             announce(self._panel.reading, "Bookmark removed.")

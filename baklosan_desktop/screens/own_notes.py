@@ -9,6 +9,7 @@ from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote, tidied
 from baklosan_desktop.wording import counted, long_date, unbroken
 
+ON_THIS = "My notes on this section"
 NEVER = "Never write anything about a patient here. Kept on this computer only."
 NOT_SAVED = "Not saved yet. Ctrl+Enter or leaving the field saves it."
 
@@ -46,10 +47,14 @@ class Draft(NamedTuple):
 
 
 class OwnNotesForm(NamedTuple):
-    """The section being read, what is typed there by note id, and what was said last."""
+    """The section with the notes, what is typed by note id, what was said last.
+
+    Reading may have come to another section meanwhile, for as long as a note is being written.
+    """
 
     section: str
     drafts: Mapping[str, Draft]
+    reading: str
     removed: OwnNote | None = None
     problem: str = ""
     said: str = ""
@@ -72,7 +77,7 @@ class BookmarkRow(NamedTuple):
 
 
 class OwnNotesView(NamedTuple):
-    """The notes on a section, whether it is bookmarked, and every bookmark of the label.
+    """The notes on a section, whether that being read is bookmarked, and every bookmark.
 
     Where nothing can be kept it `is_off`, and `problem` says why.
     """
@@ -85,6 +90,7 @@ class OwnNotesView(NamedTuple):
     problem: str = ""
     said: str = ""
     is_off: bool = False
+    title: str = ON_THIS
 
 
 def present(form: OwnNotesForm, label: Label, kept: Kept | None, now: datetime) -> OwnNotesView:
@@ -103,9 +109,10 @@ def present(form: OwnNotesForm, label: Label, kept: Kept | None, now: datetime) 
         for name, draft in drafts.items()
         if draft.section == form.section
     }
+    is_here = form.section == form.reading
     return OwnNotesView(
         fields=tuple(fields.values()),
-        is_marked=form.section in marked,
+        is_marked=form.reading in marked,
         bookmarks=tuple(
             BookmarkRow(section.key, section.title)
             for section in label.sections
@@ -115,6 +122,7 @@ def present(form: OwnNotesForm, label: Label, kept: Kept | None, now: datetime) 
         can_try_again=bool(form.problem and drafts),
         problem=form.problem,
         said=form.said,
+        title=ON_THIS if is_here else f"My notes on “{label.section(form.section).title}”",
     )
 
 

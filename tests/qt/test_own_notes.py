@@ -246,7 +246,10 @@ def test_section_changes_only_when_nothing_is_being_written(opened: Page) -> Non
     opened.panel.go_to(45)
     opened.types(", not the effects")
     assert texts(opened.card) == ["About the dose, not the effects"]
+    assert opened.card.accessibleName() == "My notes on “Dosage and administration”"
+    assert opened.sees("MY NOTES ON “DOSAGE AND ADMINISTRATION”")
     opened.leaves()
+    assert opened.card.accessibleName() == "My notes on this section"
     assert texts(opened.card) == []
     opened.waits(lambda: opened.kept() == ["About the dose, not the effects"])
     assert opened.desk.all().notes[0].section == "dosage"

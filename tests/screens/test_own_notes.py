@@ -31,7 +31,7 @@ TOO_LONG = (
 
 
 def shown(kept: Kept | None, **changes: Any) -> OwnNotesView:
-    form = OwnNotesForm("dosage", {})._replace(**changes)
+    form = OwnNotesForm("dosage", {}, "dosage")._replace(**changes)
     return present(form, LABEL, kept, NOW)
 
 
@@ -47,7 +47,10 @@ def test_nothing_kept_shows_nothing() -> None:
 def test_notes_are_those_on_the_section() -> None:
     here, there = an_own_note(), an_own_note(id="n2", section="storage")
     assert [field.id for field in shown(Kept((here, there))).fields] == ["n1"]
-    assert [field.id for field in shown(Kept((here, there)), section="storage").fields] == ["n2"]
+    assert [
+        field.id
+        for field in shown(Kept((here, there)), section="storage", reading="storage").fields
+    ] == ["n2"]
 
 
 def test_note_of_today_says_the_time_here() -> None:
@@ -82,7 +85,10 @@ def test_new_note_stands_last() -> None:
 def test_what_is_typed_on_another_section_waits_there() -> None:
     drafts = {"n9": Draft("storage", "x")}
     assert shown(Kept(), drafts=drafts).fields == ()
-    assert [field.text for field in shown(Kept(), drafts=drafts, section="storage").fields] == ["x"]
+    assert [
+        field.text
+        for field in shown(Kept(), drafts=drafts, section="storage", reading="storage").fields
+    ] == ["x"]
 
 
 def test_draft_that_is_kept_but_for_blanks_is_saved() -> None:
@@ -171,3 +177,12 @@ def test_restoring_says_what_it_added() -> None:
     said = "1 note and 0 bookmarks were added. Nothing that was there has changed."
     assert restored(added) == said
     assert restored(Kept()) == "Nothing was added: all of it was there already."
+
+
+def test_notes_say_on_which_section_they_are_where_another_one_is_read() -> None:
+    kept = Kept(bookmarks=(a_bookmark(section="side_effects"),))
+    view = shown(kept, section="dosage", reading="side_effects")
+    assert view.title == "My notes on “Dosage and administration”"
+    assert view.is_marked
+    assert not shown(kept, section="side_effects", reading="dosage").is_marked
+    assert shown(kept).title == "My notes on this section"

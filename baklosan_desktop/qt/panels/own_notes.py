@@ -8,7 +8,6 @@ from baklosan_desktop.qt.widgets.growing_edit import GrowingEdit
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, WrappedLabel
 from baklosan_desktop.screens.own_notes import NEVER, NoteField, OwnNotesView
 
-_TITLE = "My notes on this section"
 _ONE_LINE = 24  # characters, where there is room for them
 
 
@@ -29,8 +28,8 @@ class OwnNotesCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         styled(self, "card")
-        self.setAccessibleName(_TITLE)
         self._rows: dict[str, _NoteRow] = {}
+        self._heading = styled(WrappedLabel(), "card-title")
         self._never = styled(WrappedLabel(NEVER), "hint")
         self._problem = styled(WrappedLabel(), "problem")
         self._said = styled(WrappedLabel(), "hint")
@@ -46,6 +45,8 @@ class OwnNotesCard(QFrame):
     def show_view(self, view: OwnNotesView) -> None:
         """Show the notes; a field that has the keyboard keeps what stands in it."""
         before = self.parts()
+        self.setAccessibleName(view.title)
+        self._heading.setText(view.title.upper())
         for name in self._rows.keys() - {field.id for field in view.fields}:
             row = self._rows.pop(name)
             row.edit.blockSignals(True)  # noqa: FBT003 - Qt's signature; hiding takes the keyboard
@@ -102,14 +103,13 @@ class OwnNotesCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(6)
-        heading = styled(WrappedLabel(_TITLE.upper()), "card-title")
         self._notes = QVBoxLayout()
         self._notes.setSpacing(10)
         self._deleted = _folding(WrappedLabel("The note is deleted.", _ONE_LINE), self._undo)
         self._offer = _folding(
             self._add, styled(WrappedLabel("(kept on this computer)", _ONE_LINE), "hint")
         )
-        column.addWidget(heading)
+        column.addWidget(self._heading)
         column.addLayout(self._notes)
         for part in (self._never, self._deleted, self._problem):
             column.addWidget(part)
@@ -123,7 +123,7 @@ class _NoteRow(QWidget):
 
     def __init__(self, card: QWidget) -> None:
         super().__init__(card)
-        self.edit = GrowingEdit("My note on this section", self)
+        self.edit = GrowingEdit("My note", self)
         self.edit.setAccessibleDescription(NEVER)
         self.delete = _link("Delete")
         self.delete.setAccessibleName("Delete this note")
