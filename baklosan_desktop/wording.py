@@ -53,6 +53,15 @@ def amount(value: Mass | MassRange | BodyWeight | Age) -> str:
     return unbroken(str(value)).replace(f"{NBSP}to{NBSP}", " to ")
 
 
+def capital(text: str) -> str:
+    """Begin with a capital and leave the rest as it is.
+
+    >>> capital("more than 1 in 10"), capital("")
+    ('More than 1 in 10', '')
+    """
+    return text[:1].upper() + text[1:]
+
+
 def quoted(text: str) -> str:
     """Put words of the label between quotation marks."""
     return f"“{text}”"

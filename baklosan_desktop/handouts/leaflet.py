@@ -6,8 +6,8 @@ from typing import NamedTuple
 from baklosan_desktop.handouts.page import Handout, Imprint, handout
 from baklosan_desktop.labels.facts import Facts, LeafletPart, Seriousness, SideEffect
 from baklosan_desktop.screens.handout import Part, Sheet
-from baklosan_desktop.screens.side_effect_matrix import Matrix, capital
-from baklosan_desktop.wording import affected
+from baklosan_desktop.screens.side_effect_matrix import Matrix
+from baklosan_desktop.wording import affected, capital
 
 _HELP = {Seriousness.EMERGENCY, Seriousness.URGENT}
 

@@ -8,8 +8,8 @@ from baklosan_desktop.handouts.page import Handout, Imprint, handout
 from baklosan_desktop.labels.facts import Seriousness, SideEffect
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.handout import Sheet
-from baklosan_desktop.screens.side_effect_matrix import Column, Matrix, capital
-from baklosan_desktop.wording import NBSP, affected, counted, place, stated_range, unbroken
+from baklosan_desktop.screens.side_effect_matrix import Column, Matrix
+from baklosan_desktop.wording import NBSP, affected, capital, counted, place, stated_range, unbroken
 
 _ADVICE = {
     Seriousness.EMERGENCY: "Get help now: call the emergency number if you notice",

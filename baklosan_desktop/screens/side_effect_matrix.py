@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from baklosan_desktop.labels.bands import BandDefinition
 from baklosan_desktop.labels.facts import SideEffect
-from baklosan_desktop.wording import EDITORIAL, affected, normalised_range, percent, stated_range
+from baklosan_desktop.wording import (
+    EDITORIAL,
+    affected,
+    capital,
+    normalised_range,
+    percent,
+    stated_range,
+)
 
 NO_SYSTEM = "none"
 
@@ -159,15 +166,6 @@ def system_name(key: str) -> str:
     ('Senses', 'No organ system given')
     """
     return "No organ system given" if key == NO_SYSTEM else capital(key)
-
-
-def capital(text: str) -> str:
-    """Begin with a capital and leave the rest as it is.
-
-    >>> capital("more than 1 in 10"), capital("")
-    ('More than 1 in 10', '')
-    """
-    return text[:1].upper() + text[1:]
 
 
 def _agreed(system: str) -> int:

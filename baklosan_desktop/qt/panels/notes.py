@@ -13,8 +13,7 @@ from baklosan_desktop.qt.panels.beside_cards import words
 from baklosan_desktop.qt.widgets.cards import Disclosure, RichLabel, line_link
 from baklosan_desktop.screens.contradiction import DISAGREES, show_all
 from baklosan_desktop.screens.label import NoteView, QuoteView
-from baklosan_desktop.screens.side_effect_matrix import capital
-from baklosan_desktop.wording import EDITORIAL
+from baklosan_desktop.wording import EDITORIAL, capital
 
 
 class NoteStack(QWidget):

@@ -18,7 +18,7 @@ from baklosan_desktop.qt.panels.bookmarks import BookmarkMenu
 from baklosan_desktop.qt.widgets.entries import COUNT, IS_MARKED, TitleDelegate
 from baklosan_desktop.qt.widgets.layouts import FilledButton, WrappedLabel
 from baklosan_desktop.screens.label import Order, SectionView
-from baklosan_desktop.wording import counted
+from baklosan_desktop.wording import capital, counted
 
 
 class SectionPane(QFrame):
@@ -120,7 +120,7 @@ class SectionPane(QFrame):
     def _fill_menu(self, menu: QMenu, current: Order) -> None:
         menu.clear()
         for order in Order:
-            entry = menu.addAction(order.words[0].upper() + order.words[1:])
+            entry = menu.addAction(capital(order.words))
             entry.setCheckable(True)
             entry.setChecked(order is current)
             entry.triggered.connect(self._teller(order))
