@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.widgets.growing_edit import GrowingEdit
-from baklosan_desktop.qt.widgets.layouts import FoldingRow, WrappedLabel
+from baklosan_desktop.qt.widgets.layouts import FoldingRow, WrappedLabel, say
 from baklosan_desktop.screens.own_notes import NEVER, NoteField, OwnNotesView
 
 _ONE_LINE = 24  # characters, where there is room for them
@@ -60,11 +60,9 @@ class OwnNotesCard(QFrame):
             self._rows[field.id].show_field(field)
         self._never.setVisible(bool(view.fields))
         self._deleted.setVisible(view.can_undo)
-        self._problem.setText(view.problem)
-        self._problem.setVisible(bool(view.problem))
+        say(self._problem, view.problem)
         self._again.setVisible(view.can_try_again)
-        self._said.setText(view.said)
-        self._said.setVisible(bool(view.said))
+        say(self._said, view.said)
         self._offer.setHidden(view.is_off)
         self.show()
         if self.parts() != before:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 from baklosan_desktop.qt.colours import Colours
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.found import ROW, HitDelegate, Row
+from baklosan_desktop.qt.widgets.layouts import say
 from baklosan_desktop.screens.search import SearchView
 
 _MOST_HEIGHT, _LEAST_HEIGHT = 520, 120
@@ -72,14 +73,14 @@ class SearchPanel(QFrame):
     def show_answer(self, view: SearchView) -> None:
         """Show an answer with its first hit chosen; an empty one hides the panel."""
         self._explain(view.understood)
-        _say(self._empty, "" if view.groups else view.summary)
+        say(self._empty, "" if view.groups else view.summary)
         self.setVisible(bool(view.typed))
         self._show_rows([*_words("Did you mean", view.suggestions), *_rows(view)])
 
     def show_recent(self, searches: Sequence[str]) -> None:
         """Offer to search again what was searched before."""
         self._explain(())
-        _say(self._empty, "")
+        say(self._empty, "")
         self.show()
         self._show_rows([*_words("Recent searches", searches)])
 
@@ -144,7 +145,7 @@ class SearchPanel(QFrame):
     def _explain(self, understood: Sequence[str]) -> None:
         """Say in what other words the answer was found, with these words in bold."""
         said = " · ".join(understood)
-        _say(self._understood, _QUOTED.sub(r"“<b>\1</b>”", escape(said)))
+        say(self._understood, _QUOTED.sub(r"“<b>\1</b>”", escape(said)))
         self._understood.setAccessibleName(said)
         self._hairline.setVisible(bool(said))
 
@@ -171,11 +172,6 @@ def _sentence() -> QLabel:
     sentence.setTextFormat(Qt.TextFormat.PlainText)
     sentence.setWordWrap(True)
     return sentence
-
-
-def _say(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))
 
 
 def _hit_list(model: QStandardItemModel) -> QListView:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets.layouts import plain_text
 from baklosan_desktop.screens.side_effect_matrix import Column
 from baklosan_desktop.screens.side_effect_words import Passage, passage
 
@@ -18,8 +19,8 @@ class EffectDetail(QWidget):
     def __init__(self, label: Label) -> None:
         super().__init__()
         self._label = label
-        self._band = styled(_text(), "hint")
-        self._place = styled(_text(), "hint")
+        self._band = styled(plain_text(), "hint")
+        self._place = styled(plain_text(), "hint")
         self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +47,3 @@ def _html(found: Passage) -> str:
         parts += [escape(found.sentence[end:start]), f"<b>{escape(found.sentence[start:stop])}</b>"]
         end = stop
     return "".join([*parts, escape(found.sentence[end:])])
-
-
-def _text() -> QLabel:
-    return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

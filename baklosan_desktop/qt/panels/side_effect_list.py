@@ -24,7 +24,7 @@ from baklosan_desktop.qt.models.table import Column, TableModel
 from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.side_effect_detail import EffectDetail
 from baklosan_desktop.qt.widgets.entries import EntryList, Tone
-from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage
+from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, plain_text, say
 from baklosan_desktop.screens.side_effect_copy import effect_text, list_text
 from baklosan_desktop.screens.side_effect_words import advice, plain_words, spoken
 from baklosan_desktop.screens.side_effects import Group, Selection
@@ -66,17 +66,17 @@ class SideEffectList(ScrollingPage):
         super().__init__()
         self._label = label
         self._selection = Selection("", None, (), "", "", "")
-        self._title = styled(_text(), "card-title")
+        self._title = styled(plain_text(), "card-title")
         self._badge = styled(QLabel(textFormat=Qt.TextFormat.PlainText), "badge")
-        self._count = styled(_text(), "strong")
-        self._band = styled(_text(), "hint")
-        self._understood = styled(_text(), "hint")
-        self._ours = styled(_text(), "hint")
+        self._count = styled(plain_text(), "strong")
+        self._band = styled(plain_text(), "hint")
+        self._understood = styled(plain_text(), "hint")
+        self._ours = styled(plain_text(), "hint")
         self._model = TableModel[Listed](COLUMNS, self)
         self._effects = EntryList(self._model, TONES)
-        self._problem = styled(_text(), "secondary")
+        self._problem = styled(plain_text(), "secondary")
         self._detail = EffectDetail(label)
-        self._outcome = styled(_text(), "hint")
+        self._outcome = styled(plain_text(), "hint")
         self._open = QPushButton("Show in label")
         self._copy = QPushButton("Copy list")
         self._print = QPushButton("Print sheet …")
@@ -97,9 +97,9 @@ class SideEffectList(ScrollingPage):
             self._badge.setText(column.word)
             if ground(column) != self._badge.property("tone"):
                 restyle(self._badge, tone=ground(column))
-        _say(self._band, column.explained if column else "")
-        _say(self._understood, selection.understood)
-        _say(self._problem, selection.problem)
+        say(self._band, column.explained if column else "")
+        say(self._understood, selection.understood)
+        say(self._problem, selection.problem)
         self._model.show(list(_listed(selection)))
         for widget in (self._effects, self._ours):
             widget.setVisible(not selection.problem)
@@ -156,7 +156,7 @@ class SideEffectList(ScrollingPage):
 
     def _tell(self, sentence: str, *, is_problem: bool = False) -> None:
         if sentence or self._outcome.text():
-            _say(self._outcome, sentence)
+            say(self._outcome, sentence)
             restyle(self._outcome, role="problem" if is_problem else "hint")
             announce(self._outcome, sentence)
 
@@ -206,13 +206,3 @@ def _listed(selection: Selection) -> Iterator[Listed]:
     for group in selection.groups:
         for place, effect in enumerate(group.effects):
             yield Listed(effect, group, is_first=not place)
-
-
-def _say(label: QLabel, sentence: str) -> None:
-    """Show a sentence, or nothing where there is none."""
-    label.setText(sentence)
-    label.setVisible(bool(sentence))
-
-
-def _text() -> QLabel:
-    return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

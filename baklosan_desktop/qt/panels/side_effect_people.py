@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.icon_array import IconArray
-from baklosan_desktop.qt.widgets.layouts import FoldingRow
+from baklosan_desktop.qt.widgets.layouts import FoldingRow, plain_text
 from baklosan_desktop.screens.side_effect_people import KeyEntry, People
 
 _MOST_ENTRIES = 3
@@ -18,10 +18,10 @@ class PeopleCard(QFrame):
         super().__init__()
         styled(self, "card")
         self._array = IconArray()
-        self._sentence = styled(_text(), "strong")
+        self._sentence = styled(plain_text(), "strong")
         self._entries = QWidget()
         self._key = tuple(_Entry() for _ in range(_MOST_ENTRIES))
-        self._note = styled(_text(), "hint")
+        self._note = styled(plain_text(), "hint")
         self._lay_out()
         self.hide()
 
@@ -84,7 +84,3 @@ class _Entry(QWidget):
             self._sample.setVisible(entry.figure is not None)
             if entry.figure:
                 self._sample.show_figures(*entry.figure, entry.words)
-
-
-def _text() -> QLabel:
-    return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

@@ -30,7 +30,7 @@ from baklosan_desktop.qt.models.side_effect_matrix import SideEffectMatrixModel
 from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.side_effect_list import SideEffectList
 from baklosan_desktop.qt.panels.side_effect_people import PeopleCard
-from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage
+from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, plain_text
 from baklosan_desktop.qt.widgets.matrix_view import MatrixView
 from baklosan_desktop.screens.side_effect_matrix import Order
 from baklosan_desktop.screens.side_effects import (
@@ -61,12 +61,12 @@ class SideEffectPanel(QWidget):
         self._model = SideEffectMatrixModel(self)
         self._matrix = MatrixView(self._model)
         self._list = SideEffectList(label)
-        self._summary = styled(_text(), "secondary")
+        self._summary = styled(plain_text(), "secondary")
         self._clear = styled(QPushButton("Show all"), "link")
         self._filter = QLineEdit(placeholderText="Filter: a symptom …")
         self._group = QPushButton()
         self._people = PeopleCard()
-        self._note = styled(_text(), "hint")
+        self._note = styled(plain_text(), "hint")
         self._name()
         self._lay_out()
         self._connect()
@@ -202,7 +202,3 @@ class SideEffectPanel(QWidget):
         heading.addLayout(title, 1)
         heading.addLayout(tools)
         return heading
-
-
-def _text() -> QLabel:
-    return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

@@ -37,6 +37,17 @@ class WrappedLabel(QLabel):
         return QSize(width, self.heightForWidth(width))
 
 
+def plain_text() -> QLabel:
+    """Return a label of plain text that asks for one line and wraps where there is less room."""
+    return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+
+
+def say(label: QLabel, sentence: str) -> None:
+    """Show a sentence, or no label where there is none."""
+    label.setText(sentence)
+    label.setVisible(bool(sentence))
+
+
 class FilledButton(QPushButton):
     """A button as large as what is laid out in it."""
 

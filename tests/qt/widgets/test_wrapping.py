@@ -4,7 +4,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.qt.widgets.layouts import FilledButton, LabelledButton, WrappedLabel
+from baklosan_desktop.qt.widgets.layouts import (
+    FilledButton,
+    LabelledButton,
+    WrappedLabel,
+    plain_text,
+    say,
+)
 
 LONG = "drugs that affect the central nervous system"
 
@@ -81,3 +87,13 @@ def test_press_that_is_dragged_away_ticks_nothing(option: LabelledButton) -> Non
 
 def test_tick_speaks_its_words(option: LabelledButton) -> None:
     assert option.button.accessibleName() == LONG
+
+
+def test_sentence_is_shown_as_it_stands_and_no_label_where_there_is_none(qtbot: QtBot) -> None:
+    label = plain_text()
+    qtbot.addWidget(label)
+    say(label, "<b>5 mg</b>")
+    assert (label.isVisible(), label.text()) == (True, "<b>5 mg</b>")
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    say(label, "")
+    assert not label.isVisible()
