@@ -90,7 +90,7 @@ class SideEffectList(ScrollingPage):
         """List the effects of a selection, none of them chosen yet."""
         self._selection = selection
         column = selection.column
-        self._title.setText(selection.title)
+        self._title.setText(selection.title.upper())
         self._count.setText(selection.total)
         self._badge.setVisible(column is not None)
         if column:
