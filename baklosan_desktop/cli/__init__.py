@@ -69,7 +69,7 @@ def search(args: argparse.Namespace) -> int:
     found = source.search_all(typed) if args.all else source.search(label.id, typed)
     hits = [hit for hit in found.hits if within in {None, hit.section}]
     notes = [note for note in found.notes if within in {None, note.section}]
-    said = [*explanations(found), *(f"line {hit.line:3}  {hit.text}" for hit in hits)]
+    said = [*explanations(found, typed), *(f"line {hit.line:3}  {hit.text}" for hit in hits)]
     nothing = [_no_hit(typed, found, "the library" if args.all else "this label")]
     elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
     _answer(

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from baklosan_desktop.labels.hit import Found, Hit, HitKind, NoteHit, Understood, Why
 from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.search.words import texts
 from baklosan_desktop.wording import counted, place
 
 _GROUPS = {
@@ -75,7 +76,7 @@ def present(typed: str, label: Label, source: Sentences) -> SearchView:
         typed,
         counted(len(found.hits), "result") if found.hits else not_found(typed, found),
         _groups(label, found.hits),
-        explanations(found),
+        explanations(found, typed),
         found.suggestions,
         Counter(hit.section for hit in found.hits),
         tuple(_note_view(label, note) for note in found.notes),
@@ -99,16 +100,20 @@ def did_you_mean(found: Found) -> str:
     return f"Did you mean {suggested}?" if suggested else ""
 
 
-def explanations(found: Found) -> tuple[str, ...]:
-    """Say in what other words the answer was found."""
-    return (*meanings(found.understood), *_dropped(found.dropped))
+def explanations(found: Found, asked: str) -> tuple[str, ...]:
+    """Say in what other words the answer to a question was found."""
+    return (*meanings(found.understood, asked), *_dropped(found.dropped))
 
 
-def meanings(understood: Sequence[Understood]) -> tuple[str, ...]:
-    """Say what was typed and what was understood, the first few."""
+def meanings(understood: Sequence[Understood], asked: str) -> tuple[str, ...]:
+    """Say what was typed and what was understood, the first few.
+
+    Signs are kept where all that was asked was understood as one: "can't sleep".
+    """
+    whole = " ".join(texts(asked))
     meant: dict[tuple[str, Why], list[str]] = {}
     for typed, says, why in understood[:_MOST_UNDERSTOOD]:
-        meant.setdefault((typed, why), []).append(says)
+        meant.setdefault((asked.strip() if typed == whole else typed, why), []).append(says)
     return tuple(_meant(typed, why, says) for (typed, why), says in meant.items())
 
 

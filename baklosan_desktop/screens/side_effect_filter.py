@@ -10,7 +10,7 @@ from baklosan_desktop.search.matching import Text, match
 from baklosan_desktop.search.query import understand
 from baklosan_desktop.search.spelling import corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
-from baklosan_desktop.search.words import Word, stem, texts, words
+from baklosan_desktop.search.words import Word, stem, words
 
 
 class Filtered(NamedTuple):
@@ -36,15 +36,9 @@ def filtered(effects: Sequence[SideEffect], typed: str, vocabulary: Vocabulary) 
     found = [hit for hit in match(query, listed).matches if not hit.lacks]
     return Filtered(
         tuple(effects[hit.text.line] for hit in found),
-        tuple(dict.fromkeys(_as_typed(one, typed) for hit in found for one in hit.understood)),
+        tuple(dict.fromkeys(one for hit in found for one in hit.understood)),
         query.suggestions,
     )
-
-
-def _as_typed(understood: Understood, typed: str) -> Understood:
-    """Keep the signs of what was typed, if it was understood as a whole."""
-    is_whole = " ".join(texts(typed)) == understood.typed
-    return understood._replace(typed=typed.strip()) if is_whole else understood
 
 
 class _Lexicon:

@@ -193,7 +193,7 @@ def _selection(asked: _Asked) -> Selection:
         groups=tuple(_groups(form, counts, listed)),
         problem="" if listed else " ".join(_nothing(form, asked.found.suggestions)),
         filter=_filter(form),
-        understood=" ".join(f"{one}." for one in meanings(asked.found.understood)),
+        understood=" ".join(f"{one}." for one in meanings(asked.found.understood, form.filter)),
     )
 
 

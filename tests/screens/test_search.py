@@ -273,3 +273,14 @@ def test_req_48_hit_shows_section_line_and_whole_sentence(shelf: Shelf, label: L
     [hit] = group.hits
     assert (hit.text, hit.line) == ("There is no specific antidote.", 31)
     assert hit.place == f"{label.section_at(31).title} ¶2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [(" can't sleep ", "can't sleep"), ("can't sleep well", "can t sleep")]
+)
+def test_signs_are_kept_where_all_that_was_typed_was_understood_as_one(
+    typed: str, told: str
+) -> None:
+    hit = a_hit()._replace(understood=(Understood("can t sleep", "insomnia", Why.SYNONYM),))
+    view = present(typed, a_label(), FakeSentences(hit))
+    assert view.understood == (f"“{told}”: this label says “insomnia”",)

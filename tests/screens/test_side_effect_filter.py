@@ -58,13 +58,6 @@ def test_patients_words_lead_to_the_term_of_the_label(
     assert terms(left(typed)) == expected
 
 
-def test_what_was_understood_keeps_the_words_as_they_were_typed(
-    left: Callable[[str], Filtered],
-) -> None:
-    understood = left(" can't sleep ").understood
-    assert understood == (Understood("can't sleep", "insomnia", Why.SYNONYM),)
-
-
 def test_part_of_what_was_typed_is_understood_by_itself(left: Callable[[str], Filtered]) -> None:
     found = left("skin sweat")
     assert terms(found) == ["hyperhidrosis"]
