@@ -18,7 +18,7 @@ from baklosan_desktop.qt.pages import Pages
 from baklosan_desktop.qt.printing import NotPrinted, pdf, print_on, printer_for, save_pdf
 from baklosan_desktop.screens.handout import Kind, Paper, TextSize
 from tests.disks import full_disk
-from tests.handouts.sheets import LABEL, SIDE_EFFECTS, a_handout, several
+from tests.handouts.sheets import LABEL, SIDE_EFFECTS, a_handout, several, words
 from tests.qt import poppler
 
 pytestmark = pytest.mark.usefixtures("fonts")
@@ -66,6 +66,19 @@ def test_hz_27_every_sentence_of_the_label_is_on_the_paper_verbatim(
     for _, _, paragraph in label.passages():
         for sentence in paragraph.sentences:
             assert unblanked(sentence) in printed
+
+
+@poppler.needed
+@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.SUMMARY, Kind.LABEL])
+@every_paper
+def test_hz_27_no_page_holds_words_of_another_not_even_unseen(
+    baklosan: Callable[..., Handout], saved: Path, kind: Kind, paper: Paper, size: TextSize
+) -> None:
+    handout = baklosan(kind=kind, paper=paper, text_size=size)
+    save_pdf(handout, saved)
+    on_paper = re.sub("[•]", "", unblanked("".join(bodies(saved))))
+    said_again = unblanked("Get help at once if you notice")
+    assert on_paper.replace(said_again, "") == unblanked(words(handout)).replace(said_again, "")
 
 
 @poppler.needed
