@@ -129,6 +129,13 @@ def test_kidney_problems_lead_to_the_doctor(sheet: str) -> None:
     assert said in section(sheet, 2)
 
 
+def test_list_goes_on_with_the_sentence_above_it(facts: Facts) -> None:
+    parts = {LeafletPart.DO_NOT_TAKE, LeafletPart.WARNINGS}
+    listed = [advice.text for advice in facts.advice if advice.part in parts]
+    goes_on = re.compile("(are (?!to )|have[ ,]|cannot |give it )")
+    assert [text for text in listed if not goes_on.match(text)] == []
+
+
 def test_hz_26_plain_words_are_marked_and_replace_no_leaflet(sheet: str) -> None:
     assert "The words of this sheet are plain ones (editorial): ours, not the label’s" in sheet
     assert "It does not replace the leaflet in the pack." in sheet
