@@ -42,6 +42,7 @@ def render(sheet: Sheet, imprint: Imprint) -> Handout:
         },
         help_first=_plain(sheet, _HELP),
         tell_doctor=_plain(sheet, {Seriousness.TELL_DOCTOR}),
+        dose=sheet.dose,
         frequencies=tuple(_frequencies(sheet.matrix, sheet.effects)),
     )
 

@@ -2,11 +2,13 @@ import re
 
 import pytest
 
+from baklosan_desktop.handouts.kinds import render
 from baklosan_desktop.labels.facts import Facts, LeafletPart, Seriousness
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.handout import Kind, Part
+from baklosan_desktop.screens.leaflet_dose import LeafletDose
 from tests.builders import a_label, some_facts
-from tests.handouts.sheets import a_handout, words
+from tests.handouts.sheets import IMPRINT, a_handout, a_sheet, words
 
 _SECTIONS = [
     "1 What it is for",
@@ -69,6 +71,18 @@ def test_how_to_take_it_has_food_a_missed_dose_and_a_blank_dose_line(sheet: str)
         "Get help at once. Call the emergency number",
     ):
         assert said in taken
+
+
+@pytest.mark.parametrize(("is_at_hand", "is_refused"), [(True, False), (False, True)])
+def test_req_51_dose_that_is_ticked_is_printed_with_whether_tablets_make_it(
+    label: Label, facts: Facts, *, is_at_hand: bool, is_refused: bool
+) -> None:
+    sheet = a_sheet(label, facts, kind=Kind.LEAFLET)
+    dose = LeafletDose("Your first dose", "5 mg, 3 times a day", is_at_hand)
+    taken = section(words(render(sheet._replace(dose=dose), IMPRINT)), 3)
+    assert "Your first dose: 5 mg, 3 times a day" in taken
+    assert "____" not in taken
+    assert ("The tablets at hand cannot make this dose." in taken) is is_refused
 
 
 def test_hz_23_side_effects_open_with_when_to_get_help(sheet: str, facts: Facts) -> None:
