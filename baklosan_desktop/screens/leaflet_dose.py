@@ -7,7 +7,7 @@ from baklosan_desktop.dosing.doses import Course
 from baklosan_desktop.screens.calendar import Dosed, Intake, intakes
 from baklosan_desktop.screens.dose_headline import headline
 from baklosan_desktop.screens.dosing_calendar import Choices, Tick, Ticked, ways
-from baklosan_desktop.wording import amount
+from baklosan_desktop.wording import amount, measured
 
 
 class LeafletDose(NamedTuple):
@@ -23,11 +23,12 @@ def dose_choices(dosed: Dosed | None, ticked: Ticked) -> Choices | None:
     if dosed is None or not (offered := tuple(_offered(dosed))):
         return None
     printed = leaflet_dose(dosed, ticked)
-    courses: dict[LeafletDose, Course] = {}
-    for course, dose in offered:
-        courses.setdefault(dose, course)  # both readings of a step begin alike
+    doses: dict[LeafletDose, tuple[str, Course]] = {}
+    for title, course, dose in offered:
+        doses.setdefault(dose, (title, course))  # both readings of a step begin alike
     ticks = tuple(
-        Tick(dose.title, dose.words, course, dose == printed) for dose, course in courses.items()
+        Tick(title if len(doses) > 1 else dose.title, dose.words, course, dose == printed)
+        for dose, (title, course) in doses.items()
     )
     said = f"From the dose page: {headline(dosed.answer)}."
     if printed is None:
@@ -38,18 +39,22 @@ def dose_choices(dosed: Dosed | None, ticked: Ticked) -> Choices | None:
 def leaflet_dose(dosed: Dosed | None, ticked: Ticked) -> LeafletDose | None:
     """Return the dose that is ticked; None for a blank line."""
     offered = _offered(dosed) if dosed else ()
-    return next((dose for course, dose in offered if course == ticked.course), None)
+    return next((dose for _, course, dose in offered if course == ticked.course), None)
 
 
-def _offered(dosed: Dosed) -> Iterator[tuple[Course, LeafletDose]]:
-    for _, course in ways(dosed.answer):
+def _offered(dosed: Dosed) -> Iterator[tuple[str, Course, LeafletDose]]:
+    for way, course in ways(dosed.answer):
         taken = intakes(course.start, dosed)
         title = "Your first dose" if course.increases else "Your dose"
-        yield course, LeafletDose(title, _words(taken), all(intake.tablets for intake in taken))
+        yield (
+            way,
+            course,
+            LeafletDose(title, _words(taken), all(intake.tablets for intake in taken)),
+        )
 
 
 def _words(taken: tuple[Intake, ...]) -> str:
     times = sum(intake.times for intake in taken)
     if times > 1 and len({intake.dose for intake in taken}) == 1:
-        return f"{amount(taken[0].dose)}, {times} times a day"
+        return measured(f"{amount(taken[0].dose)}, {times} times a day")
     return ", ".join(f"{amount(intake.dose)} {intake.when.lower()}" for intake in taken)

@@ -18,10 +18,17 @@ def test_first_dose_is_offered_once_for_both_readings_of_the_step() -> None:
     assert offered(START) == ["Your first dose: 5 mg, 3 times a day"]
 
 
+def test_next_dose_names_the_reading_to_the_pharmacist_and_not_to_the_patient() -> None:
+    dose = leaflet_dose(dosed(INCREASE), Ticked(course_of(INCREASE, 1)))
+    assert dose is not None
+    assert dose.title == "Your dose"
+    assert dose.words == f"15{NBSP}mg, 3{NBSP}times a day"
+
+
 def test_next_dose_is_offered_in_both_readings_of_the_step() -> None:
     assert offered(INCREASE) == [
-        "Your dose: 10 mg morning, 10 mg midday, 15 mg evening",
-        "Your dose: 15 mg, 3 times a day",
+        "Next dose, step read per day, default: 10 mg morning, 10 mg midday, 15 mg evening",
+        "Next dose, step read per intake: 15 mg, 3 times a day",
     ]
 
 
