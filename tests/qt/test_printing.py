@@ -122,6 +122,16 @@ def test_req_53_no_line_is_longer_than_90_letters(
 
 
 @poppler.needed
+def test_letterhead_stands_flush_with_the_text(
+    baklosan: Callable[..., Handout], saved: Path
+) -> None:
+    save_pdf(baklosan(kind=Kind.LEAFLET), saved)
+    boxes = poppler.run("pdftotext", "-bbox", "-l", "1", saved, "-")
+    lefts = [(float(left), word) for left, word in re.findall(r'xMin="([\d.]+)".*?>(.+?)<', boxes)]
+    assert min(lefts)[0] == pytest.approx(next(at for at, word in lefts if word == "Baklosan"))
+
+
+@poppler.needed
 def test_req_53_no_letter_is_smaller_than_twelve_points(
     label: Label, facts: Facts, saved: Path
 ) -> None:
