@@ -87,7 +87,8 @@ def test_req_51_dose_that_is_ticked_is_printed_with_whether_tablets_make_it(
 
 def test_hz_23_side_effects_open_with_when_to_get_help(sheet: str, facts: Facts) -> None:
     effects = section(sheet, 4)
-    assert effects.startswith("4 Possible side effects Get help at once if you notice being conf")
+    assert effects.startswith("4 Possible side effects Get help at once if you notice slow or sh")
+    assert "slow or shallow breathing: call the emergency number being confused" in effects
     listed = effects[: effects.index("Tell your doctor if you notice")]
     for effect in facts.side_effects:
         if effect.seriousness in {Seriousness.EMERGENCY, Seriousness.URGENT}:
