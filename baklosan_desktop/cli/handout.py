@@ -19,9 +19,11 @@ from baklosan_desktop.store.shelf import Shelf
 
 _KINDS = {kind.key: kind for kind in Kind}
 _PAPERS = {paper.value.lower(): paper for paper in Paper}
-# The questions that a calendar can be made from; the first one where a request names none.
+# The questions that doses can be printed from; the first one where a request names none.
+_OF_DOSES = ("start", "plan", "titrate", "check")
 _MODES = {
-    Kind.DOSING_CALENDAR: ("start", "plan", "titrate", "check"),
+    Kind.LEAFLET: _OF_DOSES,
+    Kind.DOSING_CALENDAR: _OF_DOSES,
     Kind.STOPPING_CALENDAR: ("stop",),
 }
 ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
@@ -29,7 +31,11 @@ ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
     "--pdf": {"type": Path, "required": True, "metavar": "FILE", "help": "where to save it"},
     "--paper": {"choices": _PAPERS, "default": "a4", "help": "default: %(default)s"},
     "--large": {"action": "store_true", "help": "large print, 18 pt"},
-    "--request": {"type": Path, "metavar": "FILE", "help": "the dose request of a calendar, JSON"},
+    "--request": {
+        "type": Path,
+        "metavar": "FILE",
+        "help": "a dose request, JSON: for a calendar needed, for a leaflet optional",
+    },
 }
 
 
@@ -47,11 +53,13 @@ def save(args: argparse.Namespace, books: Shelf) -> tuple[object, list[str]]:
     size = TextSize.LARGE if args.large else TextSize.NORMAL
     form = HandoutForm(kind, _PAPERS[args.paper], size, kept.pharmacy)
     dosed = None
-    if modes := _MODES.get(kind):
+    if args.request and kind not in _MODES:
+        raise Unprintable(f"The {kind.words.lower()} prints no dose: leave --request out.")
+    if kind in _MODES and (args.request or kind is not Kind.LEAFLET):
         rules = reference(label, books.rules, books.notes).rules
         request = _read(args.request)
         has_10_mg = bool(kept.scored_10_mg)
-        asked = of_request(request, rules, today, modes=modes, has_10_mg=has_10_mg)
+        asked = of_request(request, rules, today, modes=_MODES[kind], has_10_mg=has_10_mg)
         form, dosed = form._replace(ticked=asked.ticked), asked.dosed
     view = present(form, label, books, dosed=dosed)
     if view.sheet is None:

@@ -15,13 +15,16 @@ class NotSaved(BaklosanError):
 
 def save(content: bytes, path: Path) -> None:
     """Write a file beside its place and move it there; NotSaved says why it cannot be."""
-    partial = path.with_name(f"{path.name}.part")
+    place = path.resolve()  # what a link leads to is replaced, not the link
+    if place.exists() and not place.is_file():
+        raise NotSaved(f"'{path.name}' could not be saved: it is a folder or a device, no file.")
+    partial = place.with_name(f"{place.name}.part")
     try:
         with partial.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        partial.replace(path)
+        partial.replace(place)
     except OSError as error:
         with suppress(OSError):
             partial.unlink()

@@ -9,8 +9,6 @@ from baklosan_desktop.screens.handout import Part, Sheet
 from baklosan_desktop.screens.side_effect_matrix import Matrix
 from baklosan_desktop.wording import affected, capital
 
-_HELP = {Seriousness.EMERGENCY, Seriousness.URGENT}
-
 
 class Often(NamedTuple):
     """Side effects in plain words under how many people they may affect, and the label's word."""
@@ -40,8 +38,10 @@ def render(sheet: Sheet, imprint: Imprint) -> Handout:
             part.name: Printed(number, part.value, part in left_out)
             for number, part in enumerate(Part, 1)
         },
-        help_first=_plain(sheet, _HELP),
-        tell_doctor=_plain(sheet, {Seriousness.TELL_DOCTOR}),
+        emergencies=_plain(sheet, Seriousness.EMERGENCY),
+        urgent=_plain(sheet, Seriousness.URGENT),
+        tell_doctor=_plain(sheet, Seriousness.TELL_DOCTOR),
+        dose=sheet.dose,
         frequencies=tuple(_frequencies(sheet.matrix, sheet.effects)),
     )
 
@@ -53,8 +53,8 @@ def _advice(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _plain(sheet: Sheet, seriousness: set[Seriousness]) -> tuple[str, ...]:
-    return tuple(effect.plain for effect in sheet.effects if effect.seriousness in seriousness)
+def _plain(sheet: Sheet, seriousness: Seriousness) -> tuple[str, ...]:
+    return tuple(effect.plain for effect in sheet.effects if effect.seriousness is seriousness)
 
 
 def _frequencies(matrix: Matrix, effects: tuple[SideEffect, ...]) -> Iterator[Often]:

@@ -53,7 +53,7 @@ def _doses(facts: Facts) -> Iterator[Row]:
         whose = (rule for rule in facts.dose_rules if rule.population.group is group)
         rules = [rule for rule in whose if stated_dose(rule) or rule.kind in _INTAKE]
         is_assumed = any(rule.population.assumed for rule in rules)
-        mark = f"group assumed from position, {EDITORIAL}" if is_assumed else ""
+        mark = f"group by position, {EDITORIAL}" if is_assumed else ""
         yield Row(title, _items((_rule(rule), rule.citations) for rule in rules), mark)
 
 
@@ -78,7 +78,7 @@ def _warnings(facts: Facts) -> Iterator[Row]:
     yield Row("With caution", _items((fact.question, fact.citations) for fact in facts.cautions))
     for tests, same in groupby(facts.monitoring, key=lambda fact: ", ".join(fact.tests)):
         yield Row(f"Tests ({tests})", _items((fact.question, fact.citations) for fact in same))
-    yield Row("Interactions", _items(_named(facts)), f"absence here is not safety, {EDITORIAL}")
+    yield Row("Interactions", _items(_named(facts)), f"not listed is not safe, {EDITORIAL}")
 
 
 def _named(facts: Facts) -> Iterator[Stated]:

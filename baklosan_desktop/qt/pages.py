@@ -152,6 +152,7 @@ _TOP, _BOTTOM, _GAP = 57, 28, 8
 _TOPICS = {2, 3}  # the headings that are said again where a page goes on with them
 _TOPIC_SIZE = 1.2  # of the body, as h3 in the sheets
 _LIST_INDENT = 1.2  # of the body, for the items of a list
+_CLOSE = 0.25  # of the body: how far lines set close may reach into a neighbour that is not painted
 _INK, _RULE = QColor("#333333"), QColor("#999999")
 
 
@@ -237,7 +238,8 @@ class Pages:
     def _paint_strip(self, strip: Strip, y: float, painter: QPainter) -> None:
         area = QRectF(0, strip.top, self._document.textWidth(), strip.height)
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = area.adjusted(0, 1, 0, -1)
+        close = _CLOSE * self._document.defaultFont().pixelSize()
+        context.clip = area.adjusted(0, close, 0, -close)
         context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
         painter.save()
         painter.translate(self._column.left(), y)

@@ -84,8 +84,8 @@ class Stage(NamedTuple):
 
 
 def stage(first: date, days: int, daily: Mass, dosed: Dosed) -> Stage:
-    """Divide a day's dose over its intakes, and make each from the tablets at hand."""
-    return Stage(first, days, daily, _intakes(daily, dosed) if daily != Mass(0) else ())
+    """Say what is taken on each of these days; nothing where the dose is zero."""
+    return Stage(first, days, daily, intakes(daily, dosed) if daily != Mass(0) else ())
 
 
 def lines(dosed: Dosed, *kinds: RuleKind) -> tuple[int, ...]:
@@ -104,7 +104,8 @@ def reason(answer: Answer) -> str:
     return measured(f"No calendar is printed: {said}.")
 
 
-def _intakes(daily: Mass, dosed: Dosed) -> tuple[Intake, ...]:
+def intakes(daily: Mass, dosed: Dosed) -> tuple[Intake, ...]:
+    """Divide a day's dose over its intakes, and make each from the tablets at hand."""
     strengths = usable(daily, dosed.at_hand, dosed.rules)
     if dosed.division:
         return _prescribed(dosed.division, strengths)

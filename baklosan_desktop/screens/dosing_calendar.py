@@ -90,11 +90,11 @@ class Choices(NamedTuple):
 
 def dosing_choices(dosed: Dosed | None, ticked: Ticked) -> Choices:
     """Offer the courses of the answer; nothing where there is none to print."""
-    ways = _ways(dosed.answer) if dosed else ()
-    if dosed is None or not ways:
+    offered = ways(dosed.answer) if dosed else ()
+    if dosed is None or not offered:
         return Choices("Doses come from the dose page.")
     ticks = tuple(
-        Tick(title, _summary(course), course, course == ticked.course) for title, course in ways
+        Tick(title, _summary(course), course, course == ticked.course) for title, course in offered
     )
     said = f"From the dose page: {headline(dosed.answer)}."
     if not any(tick.is_ticked for tick in ticks):
@@ -106,12 +106,12 @@ def dosing_calendar(dosed: Dosed | None, ticked: Ticked) -> DosingCalendar:
     """Lay out what is ticked; NoCalendar says why not."""
     if dosed is None:
         raise NotAnswered("The dose page holds no answer yet.")
-    ways = _ways(dosed.answer)
-    if not ways:
+    offered = ways(dosed.answer)
+    if not offered:
         raise _unfit(dosed.answer)
     if dosed.first_day is None:
         raise NotAnswered("The first day is not chosen.")
-    course = next((way for _, way in ways if way == ticked.course), None)
+    course = next((way for _, way in offered if way == ticked.course), None)
     days = _days(ticked.days, course)
     cited = lines(dosed, *_CITED)
     if course is None:
@@ -123,7 +123,7 @@ def dosing_calendar(dosed: Dosed | None, ticked: Ticked) -> DosingCalendar:
 
 def courses_by_reading(answer: Answer) -> Sequence[Course]:
     """Return the courses of an answer, the step read per day first."""
-    return [course for _, course in _ways(answer)]
+    return [course for _, course in ways(answer)]
 
 
 def _unfit(answer: Answer) -> NoCalendar:
@@ -136,7 +136,7 @@ def _unfit(answer: Answer) -> NoCalendar:
     return NoCalendar(reason(answer))
 
 
-def _ways(answer: Answer) -> tuple[tuple[str, Course], ...]:
+def ways(answer: Answer) -> tuple[tuple[str, Course], ...]:
     """Return the courses of an answer; a dose that is not raised is one without increases."""
     match answer.dose:
         case Plan(per_day, per_intake) | FirstDose(_, (per_day, per_intake)):

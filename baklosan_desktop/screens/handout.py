@@ -14,6 +14,7 @@ from baklosan_desktop.screens.dosing_calendar import (
     dosing_calendar,
     dosing_choices,
 )
+from baklosan_desktop.screens.leaflet_dose import LeafletDose, dose_choices, leaflet_dose
 from baklosan_desktop.screens.side_effect_matrix import Matrix, Order, matrix
 from baklosan_desktop.screens.stopping_calendar import (
     StoppingCalendar,
@@ -111,13 +112,14 @@ class HandoutForm(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """All that a handout is made of."""
+    """All that a handout is made of; `dose` is what the leaflet says of it, if anything."""
 
     form: HandoutForm
     label: Label
     facts: Facts
     matrix: Matrix
     calendar: DosingCalendar | StoppingCalendar | None = None
+    dose: LeafletDose | None = None
 
     @property
     def effects(self) -> tuple[SideEffect, ...]:
@@ -128,7 +130,7 @@ class Sheet(NamedTuple):
 class HandoutView(NamedTuple):
     """What the page shows: a sheet to print, or the sentence that says why there is none.
 
-    `choices` are what a calendar asks.
+    `choices` are what can be ticked of the answer on the dose page.
     """
 
     sheet: Sheet | None
@@ -145,7 +147,7 @@ def present(
 ) -> HandoutView:
     """Answer the form; `refusal` is the sentence on data that must not be printed, if any.
 
-    `dosed` is the answer that a calendar is made from.
+    `dosed` is the answer that doses are printed from.
     """
     if refusal:
         return HandoutView(None, refusal)
@@ -156,7 +158,8 @@ def present(
         return HandoutView(None, f"{error} {error.advice}", choices)
     effects = facts.side_effects
     counts = matrix(facts.bands, effects, effects, Order.LABEL)
-    return HandoutView(Sheet(_tidied(form), label, facts, counts, calendar), "", choices)
+    dose = leaflet_dose(dosed, form.ticked) if form.kind is Kind.LEAFLET else None
+    return HandoutView(Sheet(_tidied(form), label, facts, counts, calendar, dose), "", choices)
 
 
 def _calendar(form: HandoutForm, dosed: Dosed | None) -> DosingCalendar | StoppingCalendar | None:
@@ -175,6 +178,8 @@ def _choices(form: HandoutForm, dosed: Dosed | None) -> Choices | None:
             return dosing_choices(dosed, form.ticked)
         case Kind.STOPPING_CALENDAR:
             return stopping_choices(dosed)
+        case Kind.LEAFLET:
+            return dose_choices(dosed, form.ticked)
         case _:
             return None
 

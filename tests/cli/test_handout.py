@@ -100,9 +100,18 @@ def test_json_says_where_the_file_is(handout: Run, tmp_path: Path) -> None:
     assert (status, json.loads(out)) == (0, {"pdf": str(tmp_path / "sheet.pdf")})
 
 
+def test_req_51_leaflet_prints_the_dose_of_a_request_and_none_without(
+    sheet: Callable[..., str],
+) -> None:
+    assert "Your dose: ________ mg, ________ times a day" in sheet("leaflet")
+    assert "Your first dose: 5 mg, 3 times a day" in sheet("leaflet", request=PLAN)
+
+
 @pytest.mark.parametrize(
     ("kind", "request_", "why"),
     [
+        ("label", PLAN, "The full label prints no dose: leave --request out. Nothing was saved."),
+        ("leaflet", STOP, "made from the mode start or plan"),
         ("dosing-calendar", None, "A calendar needs a dose request: --request FILE."),
         ("dosing-calendar", {**PLAN, "conditions": ["epilepsy"]}, "Epilepsy: contraindicated."),
         ("dosing-calendar", STOP, "This calendar is made from the mode start or plan"),

@@ -48,9 +48,26 @@ def test_read_only_folder_is_a_sentence(tmp_path: Path) -> None:
 
 def test_place_taken_by_a_folder_is_a_sentence(tmp_path: Path, place: Path) -> None:
     place.mkdir()
-    with pytest.raises(NotSaved, match="Is a directory"):
+    with pytest.raises(NotSaved, match="it is a folder or a device, no file"):
         save(b"rash", place)
     assert list(tmp_path.iterdir()) == [place]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in folders are POSIX")
+def test_place_that_is_no_file_is_left_alone(place: Path) -> None:
+    os.mkfifo(place)
+    with pytest.raises(NotSaved, match="it is a folder or a device, no file"):
+        save(b"rash", place)
+    assert place.is_fifo()
+
+
+def test_link_leads_to_the_file_that_is_replaced(tmp_path: Path, place: Path) -> None:
+    link = tmp_path / "link.csv"
+    place.write_bytes(b"former")
+    link.symlink_to(place)
+    save(b"rash", link)
+    assert link.is_symlink()
+    assert place.read_bytes() == b"rash"
 
 
 def test_full_disk_leaves_the_former_file_and_no_rest(tmp_path: Path, place: Path) -> None:

@@ -2,11 +2,13 @@ import re
 
 import pytest
 
+from baklosan_desktop.handouts.kinds import render
 from baklosan_desktop.labels.facts import Facts, LeafletPart, Seriousness
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.handout import Kind, Part
+from baklosan_desktop.screens.leaflet_dose import LeafletDose
 from tests.builders import a_label, some_facts
-from tests.handouts.sheets import a_handout, words
+from tests.handouts.sheets import IMPRINT, a_handout, a_sheet, words
 
 _SECTIONS = [
     "1 What it is for",
@@ -71,9 +73,22 @@ def test_how_to_take_it_has_food_a_missed_dose_and_a_blank_dose_line(sheet: str)
         assert said in taken
 
 
+@pytest.mark.parametrize(("is_at_hand", "is_refused"), [(True, False), (False, True)])
+def test_req_51_dose_that_is_ticked_is_printed_with_whether_tablets_make_it(
+    label: Label, facts: Facts, *, is_at_hand: bool, is_refused: bool
+) -> None:
+    sheet = a_sheet(label, facts, kind=Kind.LEAFLET)
+    dose = LeafletDose("Your first dose", "5 mg, 3 times a day", is_at_hand)
+    taken = section(words(render(sheet._replace(dose=dose), IMPRINT)), 3)
+    assert "Your first dose: 5 mg, 3 times a day" in taken
+    assert "____" not in taken
+    assert ("The tablets at hand cannot make this dose." in taken) is is_refused
+
+
 def test_hz_23_side_effects_open_with_when_to_get_help(sheet: str, facts: Facts) -> None:
     effects = section(sheet, 4)
-    assert effects.startswith("4 Possible side effects Get help at once if you notice being conf")
+    assert effects.startswith("4 Possible side effects Get help at once if you notice slow or sh")
+    assert "slow or shallow breathing: call the emergency number being confused" in effects
     listed = effects[: effects.index("Tell your doctor if you notice")]
     for effect in facts.side_effects:
         if effect.seriousness in {Seriousness.EMERGENCY, Seriousness.URGENT}:
@@ -127,6 +142,13 @@ def test_hz_22_what_is_not_for_patients_is_not_on_their_paper(sheet: str, phrase
 def test_kidney_problems_lead_to_the_doctor(sheet: str) -> None:
     said = "have kidney problems or are on dialysis: tell your doctor; this label says it should"
     assert said in section(sheet, 2)
+
+
+def test_list_goes_on_with_the_sentence_above_it(facts: Facts) -> None:
+    parts = {LeafletPart.DO_NOT_TAKE, LeafletPart.WARNINGS}
+    listed = [advice.text for advice in facts.advice if advice.part in parts]
+    goes_on = re.compile("(are (?!to )|have[ ,]|cannot |give it )")
+    assert [text for text in listed if not goes_on.match(text)] == []
 
 
 def test_hz_26_plain_words_are_marked_and_replace_no_leaflet(sheet: str) -> None:

@@ -47,3 +47,9 @@ def test_steps_are_printed_day_by_day_to_the_end() -> None:
 
 def test_longer_steps_are_on_the_prescribers_word() -> None:
     assert LONGER in words(a_stopping_calendar(("7", "20"), ("21", "0")))
+
+
+def test_box_of_a_whole_day_stands_beside_its_dose_on_narrow_paper() -> None:
+    narrow = a_stopping_calendar(*STEPS, paper=Paper.A5, text_size=TextSize.LARGE).body
+    assert "divided as the prescriber says<br/><img" in " ".join(narrow.split())
+    assert "Morning <img" in narrow

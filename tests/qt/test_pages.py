@@ -82,6 +82,15 @@ def test_side_effects_fit_on_two_leaves_of_any_large_paper(label: Label, facts: 
         assert len(Pages(a_handout(label, facts, kind=SIDE_EFFECTS, paper=paper))) == 4
 
 
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
+def test_summary_is_one_page_with_the_pharmacys_address(
+    label: Label, facts: Facts, paper: Paper
+) -> None:
+    pharmacy = "Pharmacy at the Old Market, 12 Main Street, Gdansk"
+    summary = a_handout(label, facts, kind=Kind.SUMMARY, paper=paper, pharmacy=pharmacy)
+    assert len(Pages(summary)) == 1
+
+
 def test_text_is_black_whatever_the_theme(qapp: QGuiApplication) -> None:
     before = painted(Pages(a_handout()))
     palette = qapp.palette()

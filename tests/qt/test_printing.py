@@ -1,6 +1,7 @@
 import re
 from collections.abc import Callable
 from functools import partial
+from html import unescape
 from itertools import product
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from baklosan_desktop.qt.pages import Pages
 from baklosan_desktop.qt.printing import NotPrinted, pdf, print_on, printer_for, save_pdf
 from baklosan_desktop.screens.handout import Kind, Paper, TextSize
 from tests.disks import full_disk
-from tests.handouts.sheets import LABEL, SIDE_EFFECTS, a_handout, several
+from tests.handouts.sheets import LABEL, SIDE_EFFECTS, a_handout, several, words
 from tests.qt import poppler
 
 pytestmark = pytest.mark.usefixtures("fonts")
@@ -69,6 +70,19 @@ def test_hz_27_every_sentence_of_the_label_is_on_the_paper_verbatim(
 
 
 @poppler.needed
+@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.SUMMARY, Kind.LABEL])
+@every_paper
+def test_hz_27_no_page_holds_words_of_another_not_even_unseen(
+    baklosan: Callable[..., Handout], saved: Path, kind: Kind, paper: Paper, size: TextSize
+) -> None:
+    handout = baklosan(kind=kind, paper=paper, text_size=size)
+    save_pdf(handout, saved)
+    on_paper = re.sub("[•]", "", unblanked("".join(bodies(saved))))
+    said_again = unblanked("Get help at once if you notice")
+    assert on_paper.replace(said_again, "") == unblanked(words(handout)).replace(said_again, "")
+
+
+@poppler.needed
 @every_paper
 def test_all_42_effects_are_on_the_paper_and_none_is_cut_or_repeated(
     label: Label, facts: Facts, saved: Path, paper: Paper, size: TextSize
@@ -98,12 +112,23 @@ def test_req_55_every_page_says_product_page_date_edition_and_program(
 
 
 @poppler.needed
+@pytest.mark.parametrize("kind", Kind)
 @every_paper
 def test_req_53_no_line_is_longer_than_90_letters(
-    label: Label, saved: Path, paper: Paper, size: TextSize
+    baklosan: Callable[..., Handout], saved: Path, kind: Kind, paper: Paper, size: TextSize
 ) -> None:
-    save_pdf(a_handout(label, kind=LABEL, paper=paper, text_size=size), saved)
+    save_pdf(baklosan(kind=kind, paper=paper, text_size=size), saved)
     assert max(len(line) for page in poppler.pages(saved) for line in page.split("\n")) <= 90
+
+
+@poppler.needed
+def test_letterhead_stands_flush_with_the_text(
+    baklosan: Callable[..., Handout], saved: Path
+) -> None:
+    save_pdf(baklosan(kind=Kind.LEAFLET), saved)
+    boxes = poppler.run("pdftotext", "-bbox", "-l", "1", saved, "-")
+    lefts = [(float(left), word) for left, word in re.findall(r'xMin="([\d.]+)".*?>(.+?)<', boxes)]
+    assert min(lefts)[0] == pytest.approx(next(at for at, word in lefts if word == "Baklosan"))
 
 
 @poppler.needed
@@ -120,17 +145,16 @@ def test_req_53_no_letter_is_smaller_than_twelve_points(
 
 
 @poppler.needed
+@pytest.mark.parametrize("kind", Kind)
 @every_paper
 def test_req_56_no_page_ends_with_a_heading(
-    label: Label, saved: Path, paper: Paper, size: TextSize
+    baklosan: Callable[..., Handout], saved: Path, kind: Kind, paper: Paper, size: TextSize
 ) -> None:
-    save_pdf(a_handout(label, kind=LABEL, paper=paper, text_size=size), saved)
-    headings = {section.title for section in label.sections} | {"heading restored (editorial)"}
-    for page in bodies(saved):
-        last = page.split("\n")[-1]
-        assert last not in headings
-        assert not last.startswith("in the source:")
-        assert not re.fullmatch(r"¶\d+ · line \d+", last)
+    handout = baklosan(kind=kind, paper=paper, text_size=size)
+    save_pdf(handout, saved)
+    found = re.findall(r"<h[2-4][^>]*>(.+?)</h[2-4]>", handout.body)
+    headings = tuple(unblanked(unescape(re.sub("<[^>]*>", "", heading))) for heading in found)
+    assert [page for page in bodies(saved) if unblanked(page).endswith(headings)] == []
 
 
 @poppler.needed
@@ -187,8 +211,11 @@ def test_last_row_of_a_table_never_stands_alone_on_a_page(
 
 
 @poppler.needed
-def test_bundled_fonts_are_embedded(label: Label, saved: Path) -> None:
-    save_pdf(a_handout(label, kind=LABEL), saved)
+@pytest.mark.parametrize("kind", Kind)
+def test_bundled_fonts_are_embedded(
+    baklosan: Callable[..., Handout], saved: Path, kind: Kind
+) -> None:
+    save_pdf(baklosan(kind=kind), saved)
     _, _, *fonts = poppler.run("pdffonts", saved).splitlines()
     assert {font.split()[0] for font in fonts} == {"NotoSans-Regular", "NotoSans-Bold"}
     assert all(re.search(r"Identity-H +yes ", font) for font in fonts)

@@ -366,3 +366,19 @@ def test_hz_19_calendar_leaves_name_and_doses_in_no_file(adult: Desk, tmp_path: 
     for path in files:
         kept = path.read_bytes()
         assert not any(word in kept for word in (b"Ada", b"Quill", b"15 mg", b"November"))
+
+
+def test_hz_19_leaflet_leaves_what_was_typed_in_no_file(adult: Desk, tmp_path: Path) -> None:
+    answer(adult)
+    adult.presses("Ctrl+4")
+    tabs_to(adult, "Your first dose")
+    adult.presses("Space")
+    typed = {"patient": "Ada Quill", "prescriber": "Dr. Marsh", "from your": "Rest at noon."}
+    for field, words in typed.items():
+        adult.types(words, into=field)
+    adult.presses("Ctrl+Q")
+    files = [path for path in (tmp_path / "own").rglob("*") if path.is_file()]
+    assert "settings.txt" in {path.name for path in files}
+    for path in files:
+        kept = path.read_bytes()
+        assert not any(word in kept for word in (b"Ada", b"Quill", b"Marsh", b"Rest", b"5 mg"))

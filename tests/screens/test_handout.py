@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 from baklosan_desktop.errors import DamagedDatabase
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.screens.dosing_calendar import Ticked
 from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, TextSize, present
 from tests.builders import DEMO, a_label, some_facts
 from tests.fakes import FakeShelf
-from tests.screens.calendar_builders import START, STOP, dosed
+from tests.screens.calendar_builders import START, STOP, course_of, dosed
 
 
 class DamagedShelf(FakeShelf):
@@ -75,14 +76,16 @@ def test_calendar_that_cannot_be_printed_says_why_and_what_to_do(source: FakeShe
         assert view.choices is not None
 
 
-def test_calendar_is_on_its_own_sheet_only(source: FakeShelf) -> None:
+def test_req_51_calendar_and_dose_are_each_on_their_own_sheet_only(source: FakeShelf) -> None:
     for kind in Kind:
         answer = dosed(STOP if kind is Kind.STOPPING_CALENDAR else START)
-        view = present(HandoutForm(kind=kind), a_label(), source, dosed=answer)
+        ticked = Ticked(course_of(START))
+        view = present(HandoutForm(kind=kind, ticked=ticked), a_label(), source, dosed=answer)
         assert view.sheet is not None
         is_calendar = kind in {Kind.DOSING_CALENDAR, Kind.STOPPING_CALENDAR}
         assert (view.sheet.calendar is not None) is is_calendar
-        assert (view.choices is not None) is is_calendar
+        assert (view.sheet.dose is not None) is (kind is Kind.LEAFLET)
+        assert (view.choices is not None) is (is_calendar or kind is Kind.LEAFLET)
 
 
 def test_kind_has_a_key_for_commands_and_files() -> None:

@@ -58,12 +58,17 @@ class HandoutOptions(QWidget):
         self._contents.setVisible(kind is Kind.LEAFLET)
         self.changed.emit()
 
+    def _take_kind(self, kind: Kind) -> None:
+        """Change the kind; what was ticked for one is not ticked for another."""
+        self.calendar.forget()
+        self._change(self.form._replace(kind=kind))
+
     def _leave_out(self) -> None:
         left_out = frozenset(part for part, box in self._parts.items() if not box.isChecked())
         self._change(self.form._replace(left_out=left_out))
 
     def _connect(self) -> None:
-        self._kinds.chosen.connect(lambda i: self._change(self.form._replace(kind=_KINDS[i])))
+        self._kinds.chosen.connect(lambda i: self._take_kind(_KINDS[i]))
         self.calendar.changed.connect(
             lambda: self._change(self.form._replace(ticked=self.calendar.ticked))
         )

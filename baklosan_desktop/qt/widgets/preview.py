@@ -18,6 +18,9 @@ MARGIN = 18
 
 _SMALLEST = 0.1
 _FLIPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+_VIEWS = ("Whole page", "Page width", "Double width")  # each larger than the one before
+_WHOLE, _WIDTH, _DOUBLE = range(len(_VIEWS))
 
 
 class Paged(Protocol):
@@ -36,14 +39,15 @@ class Paged(Protocol):
 
 
 class Desk(QScrollArea):
-    """Holds one sheet of paper, whole or as wide as there is room."""
+    """Holds one sheet of paper: whole, as wide as there is room, or twice that."""
 
     flipped = Signal(int)
+    zoomed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self._sheet = _Sheet()
-        self.to_width = False
+        self._view = _WHOLE
         self.setWidget(self._sheet)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,9 +61,12 @@ class Desk(QScrollArea):
         self.setAccessibleName(f"Preview. {name}")
         self._fit()
 
-    def fit(self, *, to_width: bool) -> None:
-        """Show the page whole, or as wide as there is room."""
-        self.to_width = to_width
+    def show_view(self, view: int) -> None:
+        """Show the page in one of the views; only the largest scrolls sideways."""
+        self._view = view
+        bar = Qt.ScrollBarPolicy
+        sideways = bar.ScrollBarAsNeeded if view == _DOUBLE else bar.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(sideways)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,9 +75,11 @@ class Desk(QScrollArea):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Flip with the page keys; the arrows scroll."""
+        """Flip with the page keys, zoom with plus and minus; the arrows scroll."""
         if by := _FLIPS.get(Qt.Key(event.key())):
             self.flipped.emit(by)
+        elif by := _ZOOMS.get(Qt.Key(event.key())):
+            self.zoomed.emit(by)
         else:
             super().keyPressEvent(event)
 
@@ -89,9 +98,11 @@ class Desk(QScrollArea):
         self._sheet.setVisible(pages is not None)
         if pages is None:
             return
-        room = self.viewport().size() if self.to_width else self.maximumViewportSize()
+        room = self.maximumViewportSize() if self._view == _WHOLE else self.viewport().size()
         scale = (room.width() - 2 * MARGIN) / pages.size.width()
-        if not self.to_width:
+        if self._view == _DOUBLE:
+            scale *= 2
+        if self._view == _WHOLE:
             scale = min(scale, (room.height() - 2 * MARGIN) / pages.size.height())
         size = (pages.size * max(scale, _SMALLEST)).toSize()
         self._sheet.resize(size.width() + 2 * MARGIN, size.height() + 2 * MARGIN)
@@ -139,19 +150,22 @@ class PagePreview(QWidget):
         self._index = 0
         self._desk = Desk()
         self._desk.flipped.connect(self.flip)
+        self._desk.zoomed.connect(self.zoom)
+        self._view = _WHOLE
         self._number = QLabel()
         self._back = _arrow("←", "Previous page", "Page Up")
         self._on = _arrow("→", "Next page", "Page Down")
         self._back.clicked.connect(lambda: self.flip(-1))
         self._on.clicked.connect(lambda: self.flip(1))
-        self._fit = QPushButton()
-        self._fit.clicked.connect(self._fit_otherwise)
+        self._next_view = QPushButton(_VIEWS[_WIDTH])
+        self._next_view.setToolTip("On the page: + and −")
+        self._next_view.clicked.connect(lambda: self._show_view((self._view + 1) % len(_VIEWS)))
         self._bar = QWidget()
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(MARGIN, 8, MARGIN, 12)
         bar.setSpacing(8)
         bar.addStretch()
-        for widget in (self._back, self._number, self._on, self._fit):
+        for widget in (self._back, self._number, self._on, self._next_view):
             bar.addWidget(widget)
         bar.addStretch()
         column = QVBoxLayout(self)
@@ -159,7 +173,6 @@ class PagePreview(QWidget):
         column.setSpacing(0)
         column.addWidget(self._desk, 1)
         column.addWidget(self._bar)
-        self._name_fit()
 
     def show_pages(self, pages: Paged | None) -> None:
         """Show other pages, open where the former ones were; None clears the desk."""
@@ -181,12 +194,14 @@ class PagePreview(QWidget):
         """Turn so many pages on; a negative number turns back."""
         self.open(self._index + by)
 
-    def _fit_otherwise(self) -> None:
-        self._desk.fit(to_width=not self._desk.to_width)
-        self._name_fit()
+    def zoom(self, by: int) -> None:
+        """Show the page so many views larger; a negative number shows it smaller."""
+        self._show_view(max(_WHOLE, min(self._view + by, _DOUBLE)))
 
-    def _name_fit(self) -> None:
-        self._fit.setText("Whole page" if self._desk.to_width else "Page width")
+    def _show_view(self, view: int) -> None:
+        self._view = view
+        self._next_view.setText(_VIEWS[(view + 1) % len(_VIEWS)])
+        self._desk.show_view(view)
 
 
 def _arrow(sign: str, name: str, key: str) -> QPushButton:

@@ -407,6 +407,19 @@ def test_req_51_doses_are_saved_only_where_they_are_ticked(
     assert ("15 mg a day in total" in printed) is is_ticked
 
 
+def test_req_51_tick_for_a_calendar_is_none_for_the_leaflet(dosing: HandoutPanel) -> None:
+    tick(dosing)
+    dosing.choose(Kind.LEAFLET)
+    boxes = dosing.findChildren(QCheckBox)
+    (offered,) = [box for box in boxes if box.accessibleName().startswith("Your first dose")]
+    assert not offered.isChecked()
+    preview(dosing).open(1)
+    blank = preview(dosing).grab().toImage()
+    offered.click()
+    assert offered.isChecked()
+    assert preview(dosing).grab().toImage() != blank
+
+
 def test_hz_19_tick_goes_with_the_patient_and_with_the_answer(dosing: HandoutPanel) -> None:
     for forget in (dosing.clear_patient, dosing.untick):
         tick(dosing)

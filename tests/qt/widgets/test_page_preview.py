@@ -81,8 +81,35 @@ def test_page_can_be_as_wide_as_there_is_room(preview: PagePreview) -> None:
     before = red(preview).width()
     QTest.mouseClick(button(preview, "Page width"), Qt.MouseButton.LeftButton)
     assert red(preview).width() > 2 * before
+    QTest.mouseClick(button(preview, "Double width"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(button(preview, "Whole page"), Qt.MouseButton.LeftButton)
     assert abs(red(preview).width() - before) <= 1
+
+
+@pytest.mark.usefixtures("pages")
+def test_page_twice_as_wide_as_the_room_scrolls_sideways(preview: PagePreview) -> None:
+    sideways = desk(preview).horizontalScrollBar()
+    QTest.mouseClick(button(preview, "Page width"), Qt.MouseButton.LeftButton)
+    assert sideways.maximum() == 0
+    QTest.mouseClick(button(preview, "Double width"), Qt.MouseButton.LeftButton)
+    assert sideways.maximum() > desk(preview).viewport().width() / 2
+    QTest.keyClick(desk(preview), Qt.Key.Key_Right)
+    assert sideways.value() > 0
+
+
+@pytest.mark.usefixtures("pages")
+def test_plus_and_minus_zoom_and_stop_at_both_ends(preview: PagePreview) -> None:
+    seen = []
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Plus, *[Qt.Key.Key_Minus] * 3):
+        QTest.keyClick(desk(preview), key)
+        sheet = desk(preview).widget()
+        assert sheet is not None
+        seen.append(sheet.width())
+    wide, double = seen[0], seen[1]
+    assert double > 1.9 * wide
+    expected = [wide, double, double, wide, seen[4], seen[4]]
+    assert seen == pytest.approx(expected, abs=30)  # a bar beside a tall page takes some room
+    assert seen[4] < wide
 
 
 @pytest.mark.usefixtures("pages")
