@@ -6,9 +6,7 @@ from xml.parsers import expat
 
 from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
 
-_BREAKS = {"\N{NO-BREAK SPACE}": " ", "\N{LINE SEPARATOR}": " ", "\N{PARAGRAPH SEPARATOR}": " "}
-_NOTHING = ("\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
-_FOLD = str.maketrans(_BREAKS | dict.fromkeys(_NOTHING, ""))
+_UNSEEN = ("\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
 
 
 def folded(text: str) -> str:
@@ -17,7 +15,9 @@ def folded(text: str) -> str:
     >>> folded("risk of  (" + chr(10) + "   CABG ) sur" + chr(0xAD) + "gery")
     'risk of ( CABG ) surgery'
     """
-    return " ".join(text.translate(_FOLD).split())
+    for sign in _UNSEEN:
+        text = text.replace(sign, "")
+    return " ".join(text.split())
 
 
 def local(element: Element) -> str:
@@ -31,7 +31,7 @@ def local(element: Element) -> str:
 
 def parse(source: Source, limits: Limits = SAFE) -> Element:
     """Return the root of an XML file; Unreadable names the line of a fault, or the limit passed."""
-    if len(source.data) > limits.size:
+    if source.size > limits.size:
         raise _refused(source, f"it is larger than {limits.size // 1_000_000} MB")
     tree = _Tree(source, limits)
     try:
@@ -67,8 +67,9 @@ class _Tree:
             raise _refused(self._source, f"its elements nest more than {self._limits.depth} deep")
         if self._elements > self._limits.elements:
             raise _refused(self._source, f"it has more than {self._limits.elements:,} elements")
-        named = {_braced(name): value for name, value in attributes.items()}
-        self.builder.start(_braced(tag), named)
+        if attributes:
+            attributes = {_braced(name): value for name, value in attributes.items()}
+        self.builder.start(_braced(tag), attributes)
 
     def _end(self, tag: str) -> None:
         self._depth -= 1

@@ -1,0 +1,101 @@
+"""Where headings are in a text of openFDA, which is one line: at its beginning, and numbered.
+
+A heading is found only where it is no cross reference: "(5.1)", "see 5.1" and "6.2 months" are
+none. What is cut is verbatim: heading and text put together are the text again.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from baklosan_desktop.importers.openfda_fields import SUBSECTIONS, Field
+from baklosan_desktop.labels.sections import SectionKind
+
+_NUMBER = r"(?:\d{1,2}(?:\. ?\d{1,2})?\.? )?"
+_REFERENCE = re.compile(
+    r"(?:[\w.,%–-]|[(\[,;/<>=≥≤] ?|\b(?:and|or|see|sections?|tables?|figures?|to|was) ?)$",
+    re.IGNORECASE,
+)
+_KNOWN = "|".join(f"({pattern})\\b" for pattern, _kind in SUBSECTIONS)
+_SUBSECTION = re.compile(_KNOWN, re.IGNORECASE)
+_SMALL = frozenset(
+    ("a", "an", "and", "by", "due", "during", "for", "from", "in", "of", "on", "or", "than", "the")
+    + ("to", "when", "with", "–", "-", "/", "&")
+)
+_LONGEST = 16
+_BEFORE = 12
+
+
+class Heading(NamedTuple):
+    """A numbered heading inside a text, from `start`; its text follows from `end`."""
+
+    start: int
+    end: int
+    kind: SectionKind | None
+
+
+@lru_cache
+def _own(field: Field) -> re.Pattern[str]:
+    names = (field.name.replace("_", " "), *field.headings)
+    return re.compile(rf"{_NUMBER}(?:{'|'.join(names)})(?![\w-])[:.]?", re.IGNORECASE)
+
+
+def title_end(field: Field, text: str, start: int = 0) -> int:
+    """Return where the field's own heading ends that its text begins with; `start` if with none."""
+    found = _own(field).match(text, start)
+    return found.end() if found else start
+
+
+def chapter(title: str) -> str:
+    """Return the chapter number that a title begins with: 6 of "6 ADVERSE REACTIONS"."""
+    found = re.match(r"\d{1,2}(?!\d)", title)
+    return found.group() if found else ""
+
+
+@lru_cache
+def _in_chapter(number: str) -> re.Pattern[str]:
+    return re.compile(rf"{number}\. ?([0-9]{{1,2}})\.? (?=[A-Z])")
+
+
+def numbered(text: str, number: str, start: int) -> Iterator[Heading]:
+    """Yield the headings of a chapter, in order; a number out of turn is no heading."""
+    last = 0
+    for found in _in_chapter(number).finditer(text, start):
+        at, end = found.span()
+        known = _SUBSECTION.match(text, end)
+        turn = int(found[1]) - last
+        if turn < 1 or (turn > 2 and not known):  # noqa: PLR2004 - one number may be left out
+            continue
+        if _REFERENCE.search(text, max(start, at - _BEFORE), at):
+            continue
+        last = int(found[1])
+        if known and known.lastindex:
+            yield Heading(at, known.end(), SUBSECTIONS[known.lastindex - 1][1])
+        else:
+            yield Heading(at, _run_end(text, end), None)
+
+
+def _run_end(text: str, start: int) -> int:
+    """Return where a run of capitalised words ends; the last begins the sentence after it."""
+    words = list(_words(text, start))
+    if len(words) == _LONGEST:
+        return start
+    while words and text[slice(*words[-1])] in _SMALL:
+        words.pop()
+    words = words[:-1]
+    while words and text[slice(*words[-1])] in _SMALL:
+        words.pop()
+    return words[-1][1] if words else start
+
+
+def _words(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of the words that may belong to a heading."""
+    found = re.compile(r"\S+").finditer(text, start)
+    for word, _turn in zip(found, range(_LONGEST), strict=False):
+        letters = word.group().lstrip("(“\"'")
+        if not letters[:1].isupper() and word.group() not in _SMALL:
+            return
+        yield word.span()
+        if word.group()[-1] in ".:;":
+            return
