@@ -15,8 +15,9 @@ def folded(text: str) -> str:
     >>> folded("risk of  (" + chr(10) + "   CABG ) sur" + chr(0xAD) + "gery")
     'risk of ( CABG ) surgery'
     """
-    for sign in _UNSEEN:
-        text = text.replace(sign, "")
+    if not text.isascii():
+        for unseen in _UNSEEN:
+            text = text.replace(unseen, "")
     return " ".join(text.split())
 
 

@@ -19,12 +19,10 @@ _REFERENCE = re.compile(
 )
 _KNOWN = "|".join(f"({pattern})\\b" for pattern, _kind in SUBSECTIONS)
 _SUBSECTION = re.compile(_KNOWN, re.IGNORECASE)
-_SMALL = frozenset(
-    ("a", "an", "and", "by", "due", "during", "for", "from", "in", "of", "on", "or", "than", "the")
-    + ("to", "when", "with", "–", "-", "/", "&")
-)
+_SMALL = re.compile("an?|and|by|due|during|for|from|in|of|on|or|than|the|to|when|with|[-–/&]")
 _LONGEST = 16
 _BEFORE = 12
+_LEFT_OUT = 3
 
 
 class Heading(NamedTuple):
@@ -37,7 +35,7 @@ class Heading(NamedTuple):
 
 @lru_cache
 def _own(field: Field) -> re.Pattern[str]:
-    names = (field.name.replace("_", " "), *field.headings)
+    names = (*field.headings, field.name.replace("_", " "))
     return re.compile(rf"{_NUMBER}(?:{'|'.join(names)})(?![\w-])[:.]?", re.IGNORECASE)
 
 
@@ -65,7 +63,9 @@ def numbered(text: str, number: str, start: int) -> Iterator[Heading]:
         at, end = found.span()
         known = _SUBSECTION.match(text, end)
         turn = int(found[1]) - last
-        if turn < 1 or (turn > 2 and not known):  # noqa: PLR2004 - one number may be left out
+        if turn < 1 or (
+            turn > 1 and not (known or _may_skip(turn, text[max(0, at - _BEFORE) : at]))
+        ):
             continue
         if _REFERENCE.search(text, max(start, at - _BEFORE), at):
             continue
@@ -76,15 +76,20 @@ def numbered(text: str, number: str, start: int) -> Iterator[Heading]:
             yield Heading(at, _run_end(text, end), None)
 
 
+def _may_skip(turn: int, before: str) -> bool:
+    """Whether numbers are left out before a heading: few, and it must follow a full stop."""
+    return turn <= _LEFT_OUT and before.rstrip()[-1:] in {".", ")", "]"}
+
+
 def _run_end(text: str, start: int) -> int:
     """Return where a run of capitalised words ends; the last begins the sentence after it."""
     words = list(_words(text, start))
     if len(words) == _LONGEST:
         return start
-    while words and text[slice(*words[-1])] in _SMALL:
+    while words and _SMALL.fullmatch(text, *words[-1]):
         words.pop()
     words = words[:-1]
-    while words and text[slice(*words[-1])] in _SMALL:
+    while words and _SMALL.fullmatch(text, *words[-1]):
         words.pop()
     return words[-1][1] if words else start
 
@@ -94,7 +99,7 @@ def _words(text: str, start: int) -> Iterator[tuple[int, int]]:
     found = re.compile(r"\S+").finditer(text, start)
     for word, _turn in zip(found, range(_LONGEST), strict=False):
         letters = word.group().lstrip("(“\"'")
-        if not letters[:1].isupper() and word.group() not in _SMALL:
+        if not letters[:1].isupper() and not _SMALL.fullmatch(word.group()):
             return
         yield word.span()
         if word.group()[-1] in ".:;":

@@ -176,4 +176,4 @@ def _prose(text: str) -> Iterator[Text]:
 
 def _name(field: Field) -> str:
     """Return the name of a field as a title, where its text begins with none."""
-    return field.name.replace("_", " ").capitalize()
+    return field.name.removeprefix("spl_").replace("_", " ").capitalize()
