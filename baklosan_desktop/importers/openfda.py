@@ -5,7 +5,7 @@ https://open.fda.gov/apis/drug/label/
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date
 
 from baklosan_desktop.errors import LabelError
 from baklosan_desktop.importers.base import ImportRefused, NotALabel, Source, Unreadable
@@ -16,6 +16,7 @@ from baklosan_desktop.importers.results import results
 from baklosan_desktop.labels.published import Format, Ingredient, Product, PublishedLabel
 
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
+_DAY = re.compile("[0-9]{8}")
 _OWN_NAME = 12
 _TOLD = 3
 _SOUP = "spl_product_data_elements"
@@ -131,9 +132,8 @@ def _date(text: str) -> str | None:
     >>> _date("20230815")
     '2023-08-15'
     """
-    digits = text if re.fullmatch(r"[0-9]{8}", text) else ""
     try:
-        return datetime.strptime(digits, "%Y%m%d").date().isoformat()  # noqa: DTZ007 - a day only
+        return date.fromisoformat(text).isoformat() if _DAY.fullmatch(text) else None
     except ValueError:
         return None
 

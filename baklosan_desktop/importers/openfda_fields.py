@@ -130,6 +130,17 @@ FIELDS = (
 )
 
 BY_NAME = {field.name: field for field in FIELDS}
+HELD = {
+    holder: tuple(field for field in FIELDS if holder in field.within)
+    for holder in {holder for field in FIELDS for holder in field.within}
+}
+_PLACES = {field.name: at for at, field in enumerate(FIELDS)}
+
+
+def place(field: Field) -> int:
+    """Return the place of a field in a US label; one that is not known comes last."""
+    return _PLACES.get(field.name, len(FIELDS))
+
 
 # Subsections of a US label that have no field of their own: 21 CFR 201.57, as patterns.
 SUBSECTIONS = (

@@ -20,6 +20,8 @@ _REFERENCE = re.compile(
 _KNOWN = "|".join(f"({pattern})\\b" for pattern, _kind in SUBSECTIONS)
 _SUBSECTION = re.compile(_KNOWN, re.IGNORECASE)
 _SMALL = re.compile("an?|and|by|due|during|for|from|in|of|on|or|than|the|to|when|with|[-–/&]")
+_SUBSECTION_NUMBER = re.compile(r"[0-9]{1,2}\. ?[0-9]{1,2}\.? (?=[A-Z])")
+_STOPS = ".:;"
 _LONGEST = 16
 _BEFORE = 12
 _LEFT_OUT = 3
@@ -35,14 +37,19 @@ class Heading(NamedTuple):
 
 @lru_cache
 def _own(field: Field) -> re.Pattern[str]:
-    names = (*field.headings, field.name.replace("_", " "))
+    names = (*field.headings, re.escape(field.name.replace("_", " ")))
     return re.compile(rf"{_NUMBER}(?:{'|'.join(names)})(?![\w-])[:.]?", re.IGNORECASE)
 
 
 def title_end(field: Field, text: str, start: int = 0) -> int:
-    """Return where the field's own heading ends that its text begins with; `start` if with none."""
-    found = _own(field).match(text, start)
-    return found.end() if found else start
+    """Return where the heading ends that a field's text begins with; `start` if with none.
+
+    It is the field's own, or one with a number.
+    """
+    if found := _own(field).match(text, start):
+        return found.end()
+    found = _SUBSECTION_NUMBER.match(text, start)
+    return _title(text, found.end())[0] if found else start
 
 
 def chapter(title: str) -> str:
@@ -60,20 +67,14 @@ def numbered(text: str, number: str, start: int) -> Iterator[Heading]:
     """Yield the headings of a chapter, in order; a number out of turn is no heading."""
     last = 0
     for found in _in_chapter(number).finditer(text, start):
-        at, end = found.span()
-        known = _SUBSECTION.match(text, end)
-        turn = int(found[1]) - last
-        if turn < 1 or (
-            turn > 1 and not (known or _may_skip(turn, text[max(0, at - _BEFORE) : at]))
-        ):
+        at, turn = found.start(), int(found[1]) - last
+        before = text[max(start, at - _BEFORE) : at]
+        end, is_known, kind = _title(text, found.end())
+        if turn < 1 or _REFERENCE.search(before):
             continue
-        if _REFERENCE.search(text, max(start, at - _BEFORE), at):
-            continue
-        last = int(found[1])
-        if known and known.lastindex:
-            yield Heading(at, known.end(), SUBSECTIONS[known.lastindex - 1][1])
-        else:
-            yield Heading(at, _run_end(text, end), None)
+        if turn == 1 or is_known or _may_skip(turn, before):
+            last += turn
+            yield Heading(at, end, kind)
 
 
 def _may_skip(turn: int, before: str) -> bool:
@@ -81,17 +82,32 @@ def _may_skip(turn: int, before: str) -> bool:
     return turn <= _LEFT_OUT and before.rstrip()[-1:] in {".", ")", "]"}
 
 
+def _title(text: str, start: int) -> tuple[int, bool, SectionKind | None]:
+    """Return where the words of a heading end, whether they are known, and their kind."""
+    known = _SUBSECTION.match(text, start)
+    if known and known.lastindex:
+        return known.end(), True, SUBSECTIONS[known.lastindex - 1][1]
+    return _run_end(text, start), False, None
+
+
 def _run_end(text: str, start: int) -> int:
-    """Return where a run of capitalised words ends; the last begins the sentence after it."""
+    """Return where a run of capitalised words ends; the last begins the sentence after it.
+
+    One that ends in a full stop is a heading with all its words.
+    """
     words = list(_words(text, start))
     if len(words) == _LONGEST:
         return start
-    while words and _SMALL.fullmatch(text, *words[-1]):
-        words.pop()
-    words = words[:-1]
-    while words and _SMALL.fullmatch(text, *words[-1]):
-        words.pop()
-    return words[-1][1] if words else start
+    if words and text[words[-1][1] - 1] in _STOPS:
+        return words[-1][1]
+    return _without_small(text, _without_small(text, words)[:-1] or [(start, start)])[-1][1]
+
+
+def _without_small(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return words without the small ones at the end, of which the first stays."""
+    while len(words) > 1 and _SMALL.fullmatch(text, *words[-1]):
+        words = words[:-1]
+    return words
 
 
 def _words(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -102,5 +118,5 @@ def _words(text: str, start: int) -> Iterator[tuple[int, int]]:
         if not letters[:1].isupper() and not _SMALL.fullmatch(word.group()):
             return
         yield word.span()
-        if word.group()[-1] in ".:;":
+        if word.group()[-1] in _STOPS:
             return

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from baklosan_desktop.importers.openfda_fields import BY_NAME, FIELDS, Field
+from baklosan_desktop.importers.openfda_fields import BY_NAME, HELD, Field, place
 from baklosan_desktop.importers.openfda_headings import Heading, chapter, numbered, title_end
 from baklosan_desktop.importers.openfda_tables import Twin, twin
 from baklosan_desktop.labels.published import Block, Part, Table, Text
@@ -35,8 +35,8 @@ def sections(fields: Texts) -> tuple[Part, ...]:
         if name.endswith(_TABLE)
     }
     label = _Label(texts, twins)
-    unknown = [Field(name) for name in {**texts, **twins} if name not in BY_NAME]
-    return tuple(part for field in (*FIELDS, *unknown) for part in label.parts(field))
+    given = [BY_NAME.get(name) or Field(name) for name in {**texts, **twins}]
+    return tuple(part for field in sorted(given, key=place) for part in label.parts(field))
 
 
 class _Label:
@@ -87,12 +87,11 @@ class _Label:
         return sorted(found, key=lambda span: (span.start, -span.end))
 
     def _held(self, field: Field, text: str) -> Iterator[_Span]:
-        for inner in FIELDS:
-            if field.name in inner.within:
-                for value in dict.fromkeys(self._texts.get(inner.name, ())):
-                    start = text.find(value)
-                    if value and start >= 0:
-                        yield _Span(start, start + len(value), inner)
+        for inner in HELD.get(field.name, ()):
+            for value in dict.fromkeys(self._texts.get(inner.name, ())):
+                start = text.find(value)
+                if start >= 0:
+                    yield _Span(start, start + len(value), inner)
 
     def _tables(self, span: _Span, text: str) -> Iterator[tuple[int, _Span]]:
         """Yield the tables of a field that lies there, by their place."""

@@ -209,7 +209,7 @@ def test_memory_does_not_grow_with_the_number_of_entries() -> None:
 
 
 _NAMES = st.sampled_from(
-    [field.name for field in FIELDS] + ["warnings_table", "openfda", "id", "x"]
+    [field.name for field in FIELDS] + ["warnings_table", "openfda", "id", "x(_"]
 )
 _TEXTS = st.text() | st.sampled_from(
     ["6 ADVERSE REACTIONS 6.1 Itching Seen was", "<table><tr><td>a</td></tr></table>", "a"]

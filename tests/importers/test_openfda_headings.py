@@ -1,6 +1,6 @@
 import pytest
 
-from baklosan_desktop.importers.openfda_fields import BY_NAME, FIELDS
+from baklosan_desktop.importers.openfda_fields import BY_NAME, FIELDS, Field
 from baklosan_desktop.importers.openfda_headings import chapter, numbered, title_end
 
 
@@ -18,10 +18,16 @@ from baklosan_desktop.importers.openfda_headings import chapter, numbered, title
         ("pharmacogenomics", "12. 5 Pharmacogenomics Slow", "12. 5 Pharmacogenomics"),
         ("nonclinical_toxicology", "13. NON-CLINICAL TOXICOLOGY", "13. NON-CLINICAL TOXICOLOGY"),
         ("boxed_warning", "WARNING: DEATH", ""),
+        ("drug_interactions", "6.3 Laboratory Findings Some rose", "6.3 Laboratory Findings"),
+        ("drug_interactions", "6.3 Immunogenicity Some had", "6.3 Immunogenicity"),
     ],
 )
 def test_own_heading_of_a_field_is_known_with_its_number(name: str, text: str, title: str) -> None:
     assert text[: title_end(BY_NAME[name], text)] == title
+
+
+def test_name_of_a_field_that_is_not_known_is_no_pattern() -> None:
+    assert title_end(Field("a_(b"), "A (b c") == 4
 
 
 def test_chapter_is_the_number_before_the_point() -> None:
@@ -36,7 +42,9 @@ def headings(text: str) -> list[str]:
     ("text", "found"),
     [
         ("x. 5.1 Liver Injury Watch for", ["5.1 Liver Injury"]),
-        ("x. 5.1 Liver Injury. Watch", ["5.1 Liver"]),
+        ("x. 5.1 Liver Injury. Watch", ["5.1 Liver Injury."]),
+        ("x. 5.1 Use of the DEMO was", ["5.1 Use"]),
+        ("x. 5.1 By the of it", ["5.1 "]),
         ("x. 5.1 Risk of the Use of DEMO in Men By day", ["5.1 Risk of the Use of DEMO in Men"]),
         ("x. 5.1 Beware of it", ["5.1 "]),
         ("x. 5.1 " + "Very " * 20 + "long", ["5.1 "]),

@@ -5,6 +5,7 @@ Skipped where the samples are absent: they are other people's texts and not in t
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from baklosan_desktop.importers.base import NotALabel, Source
-from baklosan_desktop.importers.markup import folded
+from baklosan_desktop.importers.markup import folded, parse
 from baklosan_desktop.importers.reading import read_labels
 from baklosan_desktop.labels.published import Items, Part, Picture, PublishedLabel, Table, Text
 
@@ -25,10 +26,39 @@ _OTHERS = [path for path in _FILES if path not in _LABELS]
 
 pytestmark = pytest.mark.skipif(not _FILES, reason="the sample labels are not here")
 
-# Tables that a file gives twice: under a section and under the subsection they stand in.
-_TABLES_TWICE: dict[str, int] = {}
-# Texts that a file gives twice: its subsections are entries of the same list as the section.
-_TEXTS_TWICE: set[str] = set()
+_AROUND = "the table is the layout around a whole section, its heading too: read as text"
+_WORDLESS = "the table has only a picture in it"
+_TWICE = "the table is given twice, under a section and under its subsection"
+
+
+# Why fewer tables are read than a file has.
+_FEWER_TABLES: dict[str, dict[str, int]] = {
+    "ANDA076037": {_TWICE: 1},
+    "BLA125377": {_AROUND: 1},
+    "BLA125554": {_AROUND: 1},
+    "BLA761052": {_TWICE: 1},
+    "NDA009218": {_AROUND: 1},
+    "NDA011792": {_TWICE: 1},
+    "NDA013263": {_AROUND: 1},
+    "NDA019766": {_WORDLESS: 1, _TWICE: 1},
+    "NDA019898": {_TWICE: 14},
+    "NDA020699": {_TWICE: 2},
+    "NDA020779": {_TWICE: 7},
+    "NDA020822": {_AROUND: 1},
+    "NDA020972": {_TWICE: 16},
+    "NDA021153": {_TWICE: 1},
+    "NDA021366": {_TWICE: 2, _AROUND: 1},
+    "NDA021411": {_TWICE: 1},
+    "NDA021436": {_AROUND: 1},
+    "NDA021894": {_WORDLESS: 1},
+    "NDA022406": {_TWICE: 1, _AROUND: 1},
+    "NDA204370": {_AROUND: 1},
+    "NDA209241": {_AROUND: 1},
+    "NDA212888": {_TWICE: 7, _AROUND: 1},
+    "NDA021520": {_TWICE: 1},
+}
+# Files whose subsections of the side effects are given once more, beside the section they are in.
+_TEXTS_TWICE = {"BLA761052", "NDA018013", "NDA019898", "NDA020972"}
 
 
 def _name(path: Path) -> str:
@@ -91,3 +121,65 @@ def test_every_field_is_a_section(path: Path) -> None:
         assert int(counted["fields"]) == len(plain) + len(lists - plain) + len(entry.keys() - lists)
         assert label.date
         assert label.date.replace("-", "") == counted["effective_time"]
+
+
+@pytest.mark.parametrize("path", _LABELS, ids=_name)
+def test_every_table_is_read_once_or_it_is_known_why_not(path: Path) -> None:
+    found = sum(isinstance(block, Table) for part in _read(path).walk() for block in part.blocks)
+    given = list(_tables(_entry(path)))
+    assert _FEWER_TABLES.get(path.stem, {}) == _fewer(_entry(path))
+    assert found == len(given) - sum(_FEWER_TABLES.get(path.stem, {}).values())
+    if counted := _counted(path):
+        assert int(counted["tables"]) == len(given)
+
+
+def _tables(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each table as its field and its words."""
+    for name, texts in entry.items():
+        for text in texts if name.endswith("_table") else ():
+            yield name, folded(" ".join(parse(Source(name, text.encode())).itertext()))
+
+
+def _fewer(entry: dict[str, Any]) -> dict[str, int]:
+    """Count the reasons for which a table of a file is not read, found without the importer."""
+    reasons: Counter[str] = Counter()
+    seen: set[str] = set()
+    for name, words in _tables(entry):
+        section = folded(entry[name.removesuffix("_table")][0])
+        if not words:
+            reasons[_WORDLESS] += 1
+        elif words in seen:
+            reasons[_TWICE] += 1
+        elif re.match("(?:MEDICATION GUIDE|PATIENT INFORMATION) ", words) and words in section:
+            reasons[_AROUND] += 1
+        seen.add(words)
+    return dict(reasons)
+
+
+@pytest.mark.parametrize("path", _LABELS, ids=_name)
+def test_side_effects_are_read_letter_by_letter(path: Path) -> None:
+    texts = _entry(path)["adverse_reactions"]
+    once = [text for text in texts if not any(text in other for other in texts if other != text)]
+    assert (len(once) < len(texts)) is (path.stem in _TEXTS_TWICE)
+    given = _letters(*once)
+    read = [part for part in _read(path).parts if part.code == "adverse_reactions"]
+    assert _letters(*(text for part in read for text in _words(part))) == given
+    if counted := _counted(path):
+        assert int(counted["adverse_reactions_chars"]) == len(" ".join(texts))
+
+
+@pytest.mark.parametrize("path", _LABELS, ids=_name)
+def test_every_text_is_read_and_none_is_added(path: Path) -> None:
+    """Of the whole label; what its fields give twice may stand once."""
+    entry, label = _entry(path), _read(path)
+    plain = {
+        text
+        for name, texts in entry.items()
+        if isinstance(texts, list) and not name.endswith("_table")
+        for text in texts
+    }
+    lost = _letters(*plain) - _letters(*(text for part in label.parts for text in _words(part)))
+    outer = [text for text in plain if not any(text in other for other in plain - {text})]
+    missing = _letters(*outer) - _letters(*(text for part in label.parts for text in _words(part)))
+    assert not missing
+    assert lost <= _letters(*(plain - set(outer)))
