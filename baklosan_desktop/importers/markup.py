@@ -6,7 +6,9 @@ from xml.parsers import expat
 
 from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
 
-_UNSEEN = ("\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
+_BREAKS = {"\N{NO-BREAK SPACE}": " ", "\N{LINE SEPARATOR}": " ", "\N{PARAGRAPH SEPARATOR}": " "}
+_NOTHING = ("\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
+_FOLD = str.maketrans(_BREAKS | dict.fromkeys(_NOTHING, ""))
 
 
 def folded(text: str) -> str:
@@ -15,10 +17,7 @@ def folded(text: str) -> str:
     >>> folded("risk of  (" + chr(10) + "   CABG ) sur" + chr(0xAD) + "gery")
     'risk of ( CABG ) surgery'
     """
-    if not text.isascii():
-        for unseen in _UNSEEN:
-            text = text.replace(unseen, "")
-    return " ".join(text.split())
+    return " ".join(text.translate(_FOLD).split())
 
 
 def local(element: Element) -> str:
@@ -68,9 +67,8 @@ class _Tree:
             raise _refused(self._source, f"its elements nest more than {self._limits.depth} deep")
         if self._elements > self._limits.elements:
             raise _refused(self._source, f"it has more than {self._limits.elements:,} elements")
-        if attributes:
-            attributes = {_braced(name): value for name, value in attributes.items()}
-        self.builder.start(_braced(tag), attributes)
+        named = {_braced(name): value for name, value in attributes.items()}
+        self.builder.start(_braced(tag), named)
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
