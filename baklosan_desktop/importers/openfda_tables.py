@@ -66,16 +66,19 @@ def _span(value: str | None) -> int:
 
 
 def _words(element: Element) -> str:
-    return folded("".join(_pieces(element)) if len(element) else element.text or "")
+    if not len(element):
+        return folded(element.text or "")
+    pieces: list[str] = []
+    _collect(element, pieces)
+    return folded("".join(pieces))
 
 
-def _pieces(element: Element) -> Iterator[str]:
-    """Yield the text, without footnotes inside; blanks keep a raised 9 from what it stands at."""
-    yield element.text or ""
+def _collect(element: Element, pieces: list[str]) -> None:
+    """Add the text, without footnotes inside; blanks keep a raised 9 from what it stands at."""
+    pieces.append(element.text or "")
     for child in element:
         apart = " " if child.tag in _APART else ""
-        yield apart
+        pieces.append(apart)
         if child.tag not in _NOTES:
-            yield from _pieces(child)
-        yield apart
-        yield child.tail or ""
+            _collect(child, pieces)
+        pieces.append(apart + (child.tail or ""))
