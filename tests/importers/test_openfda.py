@@ -199,6 +199,7 @@ def traced() -> Iterator[None]:
     tracemalloc.stop()
 
 
+@pytest.mark.timeout(240)  # tracing every allocation is slow
 @pytest.mark.usefixtures("traced")
 def test_memory_does_not_grow_with_the_number_of_entries() -> None:
     bulk = Source("bulk.json", b"{", lambda: BufferedReader(_Bulk(10_000)), 27_000_000)
