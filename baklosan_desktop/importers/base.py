@@ -1,7 +1,8 @@
 """What an importer is given, what it may do, and how it refuses."""
 
-from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import BinaryIO, NamedTuple, Protocol
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.published import PublishedLabel
@@ -21,10 +22,25 @@ SAFE = Limits()
 
 
 class Source(NamedTuple):
-    """A file to be imported, or a member of an archive; `name` is for people."""
+    """A file to be imported, or a member of an archive; `name` is for people.
+
+    `data` is all of it, unless `reopened` opens it again: then it is only the beginning of a file
+    that is too large to be held, of `length` bytes. What recognises a file needs no more.
+    """
 
     name: str
     data: bytes
+    reopened: Callable[[], BinaryIO] | None = None
+    length: int = 0
+
+    @property
+    def size(self) -> int:
+        """How many bytes the whole file has."""
+        return len(self.data) if self.reopened is None else self.length
+
+    def opened(self) -> BinaryIO:
+        """Open the whole file from its first byte, for an importer that reads it piece by piece."""
+        return BytesIO(self.data) if self.reopened is None else self.reopened()
 
 
 class ImportRefused(BaklosanError):

@@ -31,7 +31,7 @@ def local(element: Element) -> str:
 
 def parse(source: Source, limits: Limits = SAFE) -> Element:
     """Return the root of an XML file; Unreadable names the line of a fault, or the limit passed."""
-    if len(source.data) > limits.size:
+    if source.size > limits.size:
         raise _refused(source, f"it is larger than {limits.size // 1_000_000} MB")
     tree = _Tree(source, limits)
     try:

@@ -55,6 +55,11 @@ def test_what_passes_a_limit_is_refused_with_the_limit() -> None:
         parse(a_file("<a>" + " " * 1_000_000 + "</a>"), small)
 
 
+def test_file_too_large_to_be_held_is_refused_for_its_size() -> None:
+    with pytest.raises(Unreadable, match="larger than 20 MB"):
+        parse(Source("x", b"<a>", reopened=a_file("<a/>").opened, length=30_000_000))
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_tree_or_a_refusal(data: bytes) -> None:
     with suppress(Unreadable):

@@ -33,3 +33,10 @@ def test_the_one_importer_that_recognises_a_file_reads_it() -> None:
 def test_file_that_is_claimed_by_none_or_by_two_is_refused(names: list[str], why: str) -> None:
     with pytest.raises(NotALabel, match=f"'x' is not imported: {why}"):
         list(read_labels(Source("x", b"abc"), list(map(Reader, names))))
+
+
+def test_source_too_large_to_be_held_is_opened_anew() -> None:
+    held = Source("x", b"abc")
+    assert (held.size, held.opened().read()) == (3, b"abc")
+    large = Source("x", b"a", held.opened, length=30_000_000)
+    assert (large.size, large.opened().read()) == (30_000_000, b"abc")

@@ -1,0 +1,168 @@
+"""Labels as openFDA publishes them: a JSON answer with `results`, up to hundreds of megabytes.
+
+https://open.fda.gov/apis/drug/label/
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from baklosan_desktop.errors import LabelError
+from baklosan_desktop.importers.base import ImportRefused, NotALabel, Source, Unreadable
+from baklosan_desktop.importers.markup import folded
+from baklosan_desktop.importers.openfda_fields import BY_NAME
+from baklosan_desktop.importers.openfda_sections import sections
+from baklosan_desktop.importers.results import results
+from baklosan_desktop.labels.published import Format, Ingredient, Product, PublishedLabel
+
+_HALF_A_SIGN = re.compile("[\ud800-\udfff]")
+_DAY = re.compile("[0-9]{8}")
+_OWN_NAME = 12
+_TOLD = 3
+_SOUP = "spl_product_data_elements"
+
+Fields = Mapping[str, tuple[str, ...]]
+
+
+class OpenFda:
+    """Answers of openFDA, whatever the file is called."""
+
+    name = Format.OPENFDA.value
+
+    def recognises(self, source: Source) -> bool:
+        """Claim a JSON object that is no FHIR resource; whether it has labels is read later."""
+        start = source.data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+        return start == b"{" and b'"resourceType"' not in source.data
+
+    def read(self, source: Source) -> Iterator[PublishedLabel]:
+        """Yield the label of each entry, then tell of those that have none."""
+        refused: list[ImportRefused] = []
+        entries = bad = 0
+        for entry in results(source):
+            entries += 1
+            try:
+                yield _label(source.name, entries, entry)
+            except ImportRefused as refusal:
+                bad += 1
+                if bad <= _TOLD:
+                    refused.append(refusal)
+        if not entries:
+            raise NotALabel(f"'{source.name}' is not imported: its 'results' are empty.")
+        if refused:
+            raise _together(source, refused, bad, entries)
+
+
+def _together(
+    source: Source, refused: list[ImportRefused], bad: int, entries: int
+) -> ImportRefused:
+    if bad == 1:
+        return refused[0]
+    family = NotALabel if all(isinstance(one, NotALabel) for one in refused) else Unreadable
+    told = " ".join(map(str, refused)) + (" Others likewise." if bad > len(refused) else "")
+    return family(f"{bad:,} of {entries:,} entries of '{source.name}' are not imported. {told}")
+
+
+def _label(name: str, number: int, found: object) -> PublishedLabel:
+    """Return the label of an entry, counted from 1."""
+    where = f"'{name}' is not imported at entry {number}"
+    entry = found if isinstance(found, dict) else {}
+    fields = dict(_fields(entry))
+    if not (fields.keys() & BY_NAME.keys()) - {_SOUP}:
+        raise NotALabel(f"{where}: it has no field of a drug label.")
+    facts = entry["openfda"] if isinstance(entry.get("openfda"), dict) else {}
+    set_id = _first(entry, "set_id") or _first(facts, "spl_set_id") or _first(entry, "id")
+    if not set_id:
+        raise Unreadable(f"{where}: it has neither 'set_id' nor 'id'.")
+    product = _product(facts, fields)
+    try:
+        return PublishedLabel(
+            format=Format.OPENFDA,
+            set_id=set_id,
+            edition=_first(entry, "version"),
+            date=_date(_first(entry, "effective_time")),
+            language="en",
+            name=_first(facts, "brand_name") or product.name or set_id,
+            holder=_first(facts, "manufacturer_name"),
+            products=(product,) if product.name else (),
+            parts=sections(fields),
+        )
+    except LabelError as error:
+        raise Unreadable(f"{where}: {error}") from error
+
+
+def _fields(entry: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each field that is a list of texts, without blank ones: an empty field is a blank."""
+    for name, value in entry.items():
+        values = [value] if isinstance(value, str) and name in BY_NAME else value
+        if isinstance(values, list) and all(isinstance(text, str) for text in values):
+            told = map(_storable if name.endswith("_table") else _folded, values)
+            yield name, tuple(filter(None, told))
+
+
+def _product(facts: Mapping[str, object], fields: Fields) -> Product:
+    """Return the products together: which brand has which pack the file does not say."""
+    substances, codes = _all(facts, "substance_name"), _all(facts, "unii")
+    told = codes if len(substances) == len(codes) == 1 else ("",) * len(substances)
+    return Product(
+        name=", ".join(_all(facts, "brand_name") or _all(facts, "generic_name"))
+        or _first_names(" ".join(fields.get(_SOUP, ()))),
+        ingredients=tuple(map(Ingredient, substances, told)),
+        packs=_all(facts, "package_ndc"),
+        codes=_all(facts, "product_ndc"),
+    )
+
+
+def _first_names(soup: str) -> str:
+    """Return the names that a list of names and substances begins with, up to the first repeated.
+
+    >>> _first_names("OPDIVO nivolumab NIVOLUMAB NIVOLUMAB MANNITOL")
+    'OPDIVO nivolumab'
+    """
+    seen: dict[str, str] = {}
+    for word in soup.split()[:_OWN_NAME]:
+        if word.casefold() in seen:
+            break
+        seen[word.casefold()] = word
+    return " ".join(seen.values())
+
+
+def _date(text: str) -> str | None:
+    """Return an ISO date; None where the text is no date such as 20230815.
+
+    >>> _date("20230815")
+    '2023-08-15'
+    """
+    try:
+        return date.fromisoformat(text).isoformat() if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _all(facts: Mapping[str, object], name: str) -> tuple[str, ...]:
+    """Return the texts of a field, whether it has several or one, folded and each once."""
+    value = facts.get(name)
+    values = value if isinstance(value, list) else [value]
+    texts = (_folded(text) for text in values if isinstance(text, str))
+    return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _first(facts: Mapping[str, object], name: str) -> str:
+    return next(iter(_all(facts, name)), "")
+
+
+def _folded(text: str) -> str:
+    return folded(_storable(text))
+
+
+def _storable(text: str) -> str:
+    r"""Mark what no file can hold: half of a character that JSON wrote as two, and the zero.
+
+    >>> _storable("a\x00b\ud800")
+    'a�b�'
+    """
+    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    try:
+        text.encode()  # far quicker than a search, and hardly ever in vain
+    except UnicodeEncodeError:
+        return _HALF_A_SIGN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text
