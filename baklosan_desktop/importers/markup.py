@@ -6,11 +6,9 @@ from xml.parsers import expat
 
 from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
 
-_BREAKS = {"\N{NO-BREAK SPACE}": " ", "\N{LINE SEPARATOR}": " ", "\N{PARAGRAPH SEPARATOR}": " "}
-_NOTHING = ("\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
+_UNSEEN = ("\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
 _CHUNK = 1024
 _FAULTS = (expat.ExpatError, ValueError, LookupError)
-_FOLD = str.maketrans(_BREAKS | dict.fromkeys(_NOTHING, ""))
 
 
 def folded(text: str) -> str:
@@ -19,7 +17,10 @@ def folded(text: str) -> str:
     >>> folded("risk of  (" + chr(10) + "   CABG ) sur" + chr(0xAD) + "gery")
     'risk of ( CABG ) surgery'
     """
-    return " ".join(text.translate(_FOLD).split())
+    if not text.isascii():
+        for unseen in _UNSEEN:
+            text = text.replace(unseen, "")
+    return " ".join(text.split())
 
 
 def local(element: Element) -> str:

@@ -10,7 +10,8 @@ from baklosan_desktop.importers.spl_words import References, Words, picture
 from baklosan_desktop.labels.published import Block, Cell, Items, Table, Text
 
 _TITLE, _TEXT, _MEDIA = tag("title"), tag("text"), path("component", "observationMedia")
-_PARAGRAPH, _CAPTION = tag("paragraph"), tag("caption")
+_CAPTION = tag("caption")
+_PARAGRAPHS = frozenset((_CAPTION, tag("paragraph")))
 _LIST, _ITEM = tag("list"), tag("item")
 _TABLE, _HEAD, _FOOT, _ROW = tag("table"), tag("thead"), tag("tfoot"), tag("tr")
 _HEADER, _CELLS = tag("th"), frozenset(map(tag, ("th", "td")))
@@ -61,7 +62,7 @@ class _Narrative:
     def _flow(self, element: Element) -> None:
         self._pieces.append(element.text or "")
         for child in element:
-            if child.tag in (_PARAGRAPH, _CAPTION):
+            if child.tag in _PARAGRAPHS:
                 self._end_paragraph()
                 self._flow(child)
                 self._end_paragraph()

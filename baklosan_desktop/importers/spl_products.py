@@ -37,7 +37,9 @@ def products(root: Element) -> tuple[Product, ...]:
 
 def label_name(root: Element) -> str:
     """Return what the products are called, each name once: at most three, then how many more."""
-    names = {name.casefold(): name for name in map(_name, _outermost(root)) if name}
+    names: dict[str, str] = {}
+    for name in filter(None, map(_name, _outermost(root))):
+        names.setdefault(name.casefold(), name)
     first, more = list(names.values())[:_NAMES], len(names) - _NAMES
     return ", ".join(first) + (f" and {more} more" if more > 0 else "")
 

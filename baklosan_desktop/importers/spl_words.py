@@ -10,7 +10,9 @@ from baklosan_desktop.labels.published import Picture
 
 _MEDIA, _SHOWN = tag("observationMedia"), tag("renderMultiMedia")
 _BREAK, _RAISED, _LOWERED = tag("br"), tag("sup"), tag("sub")
+_SHIFTED = frozenset((_RAISED, _LOWERED))
 _NOTE, _NOTE_AGAIN = tag("footnote"), tag("footnoteRef")
+_NOTES = frozenset((_NOTE, _NOTE_AGAIN))
 _APART = frozenset(map(tag, ("paragraph", "list", "item", "caption", "table", "tr", "td", "th")))
 
 _UP = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
@@ -76,11 +78,12 @@ class Words:
         name = child.tag
         if name == _BREAK:
             pieces.append(" ")
-        elif name == _RAISED and not len(child):
-            pieces.append(raised(child.text or ""))
-        elif name == _LOWERED and not len(child):
-            pieces.append(lowered(child.text or "", after=pieces[-1] if pieces else ""))
-        elif name in (_NOTE, _NOTE_AGAIN):
+        elif name in _SHIFTED:
+            inner: list[str] = []
+            self.write(child, inner)
+            text, after = "".join(inner), pieces[-1] if pieces else ""
+            pieces.append(raised(text) if name == _RAISED else lowered(text, after))
+        elif name in _NOTES:
             self._write_mark(child, pieces)
         elif name == _SHOWN:
             self._show(child)
@@ -132,7 +135,7 @@ def raised(text: str) -> str:
         return text.replace(bare, _SIGNS[bare])
     if _FIGURES.issuperset(bare):
         return text.translate(_UP)
-    return text.replace(bare, f"^{bare}", 1) if any(map(str.isalnum, bare)) else text
+    return text.replace(bare, f"^{bare}", 1) if bare[:1].isalnum() else text
 
 
 def lowered(text: str, after: str) -> str:
