@@ -47,14 +47,17 @@ def parse(source: Source, limits: Limits = SAFE) -> Element:
         raise _refused(source, f"it is larger than {limits.size // 1_000_000} MB")
     if line := _Prolog(source.data).doctype_line:
         raise _refused(source, f"line {line} declares a DOCTYPE, which is not safe to read")
-    too_many = _refused(source, f"it has more than {limits.elements:,} elements")
     if source.data.count(b"<") > 2 * limits.elements:  # before a tree of them is in memory
-        raise too_many
+        raise _too_many(source, limits)
     root = _tree(source)
-    if sum(1 for _ in root.iter()) > limits.elements:
-        raise too_many
-    if _is_deeper(root, limits.depth):
+    elements, level = 0, [root]
+    for _ in range(limits.depth):
+        elements += len(level)
+        level = [child for element in level for child in element]
+    if level:
         raise _refused(source, f"its elements nest more than {limits.depth} deep")
+    if elements > limits.elements:
+        raise _too_many(source, limits)
     return root
 
 
@@ -91,11 +94,8 @@ def _tree(source: Source) -> Element:
         raise _refused(source, "its encoding is not one that XML is read in here") from error
 
 
-def _is_deeper(root: Element, limit: int) -> bool:
-    level = [root]
-    for _ in range(limit):
-        level = [child for element in level for child in element]
-    return bool(level)
+def _too_many(source: Source, limits: Limits) -> Unreadable:
+    return _refused(source, f"it has more than {limits.elements:,} elements")
 
 
 def _refused(source: Source, reason: str) -> Unreadable:

@@ -19,7 +19,6 @@ _NOT_PLAIN, _CUTS = frozenset((_CAPTION, _LIST, _TABLE)), frozenset((_LIST, _TAB
 _HOLLOW_BULLET = "o"
 _WIDEST = 1000
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_NOTHING = Table(())
 
 
 def narrative(section: Element, known: References) -> tuple[str, tuple[Block, ...]]:
@@ -141,8 +140,8 @@ class _Narrative:
                 is_head = child.tag == _HEAD
                 rows += (self._cells(row, is_head=is_head) for row in _rows(child))
         notes += self._words.take_notes()
-        table = Table(tuple(filter(None, rows)), caption, tuple(notes))
-        self.blocks += [table] if table != _NOTHING else []
+        if caption or notes or any(cell.text for row in rows for cell in row):
+            self.blocks.append(Table(tuple(filter(None, rows)), caption, tuple(notes)))
         self.blocks += self._words.take_pictures()
 
     def _cells(self, row: Element, *, is_head: bool) -> tuple[Cell, ...]:

@@ -13,7 +13,7 @@ from baklosan_desktop.importers.spl_names import path, tag
 from baklosan_desktop.importers.spl_narrative import narrative, title
 from baklosan_desktop.importers.spl_products import label_name, products
 from baklosan_desktop.importers.spl_words import References, references
-from baklosan_desktop.labels.published import Format, Part, PublishedLabel
+from baklosan_desktop.labels.published import Format, Part, Picture, PublishedLabel
 from baklosan_desktop.labels.section_codes import LOINC
 from baklosan_desktop.labels.sections import SectionKind
 
@@ -42,9 +42,16 @@ class SplXml:
         root = parse(source)
         _require_label(root, source)
         try:
-            yield _label(root)
+            label = _label(root)
+            _require_text(label)
         except LabelError as error:
             raise Unreadable(f"'{source.name}' is not imported: {error}") from error
+        yield label
+
+
+def _require_text(label: PublishedLabel) -> None:
+    if all(isinstance(block, Picture) for part in label.walk() for block in part.blocks):
+        raise LabelError("It holds pictures, but no text.")
 
 
 def _require_label(root: Element, source: Source) -> None:

@@ -90,12 +90,12 @@ def test_zips_in_zips_without_end_are_refused() -> None:
 
 def test_bomb_is_refused_in_a_moment() -> None:
     bomb = a_zip(("bomb.xml", bytes(30_000_000)))
-    began = time.perf_counter()
+    began = time.process_time()
     assert reasons(bomb) == ["'a.zip' is not imported: it unpacks to more than 200 times its size."]
     beside = a_zip(("bomb.xml", bytes(3_000_000)), ("noise", bytes(range(256)) * 800))
     with_ballast = a_zip(("bomb.zip", beside), how=zipfile.ZIP_STORED)
     assert any("200 times" in reason for reason in reasons(with_ballast))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_bomb_beside_a_large_file_is_refused_alone() -> None:

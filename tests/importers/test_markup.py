@@ -84,12 +84,12 @@ def test_root_is_named_before_anything_else_is_read(text: str, root: str) -> Non
 
 def test_bombs_of_elements_and_of_depth_are_refused_at_once() -> None:
     many, deep = a_file("<a>" + "<b/>" * 2_000_000 + "</a>"), a_file("<a>" * 200_000)
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(Unreadable, match="more than 500,000 elements"):
         parse(many)
     with pytest.raises(Unreadable, match="nest more than 100 deep"):
         parse(deep._replace(data=deep.data + b"</a>" * 200_000))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @given(st.binary(max_size=300))

@@ -142,5 +142,16 @@ def test_table_in_a_cell_is_read_as_its_text() -> None:
     assert read(f"<table><tr><td>x{inner}</td></tr></table>") == [Table(((Cell("x a b"),),))]
 
 
+def test_table_that_is_only_the_frame_of_a_picture_is_left_out() -> None:
+    framed = "<table><tr><td><renderMultiMedia referencedObject='m'/></td></tr></table>"
+    assert read(framed, MEDIA) == [Picture("m.jpg")]
+
+
+def test_table_with_nothing_but_a_caption_or_a_note_is_kept() -> None:
+    assert read("<table><caption>T</caption></table>") == [Table((), "T")]
+    foot = "<tfoot><tr><td>n</td></tr></tfoot>"
+    assert read(f"<table>{foot}</table>") == [Table((), "", ("n",))]
+
+
 def test_table_without_anything_in_it_is_left_out() -> None:
     assert read("<table><col/><tbody><tr/></tbody></table>") == []

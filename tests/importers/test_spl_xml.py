@@ -173,6 +173,18 @@ def test_label_with_nothing_to_read_is_refused(source: Source) -> None:
         read(source)
 
 
+def test_label_that_is_only_pictures_is_refused() -> None:
+    package = section(
+        "<renderMultiMedia referencedObject='m'/>",
+        title="Carton",
+        more="<component><observationMedia ID='m'><value><reference value='m.jpg'/></value>"
+        "</observationMedia></component>",
+    )
+    assert len(read(document(USES, package)).parts) == 2
+    with pytest.raises(Unreadable, match="It holds pictures, but no text"):
+        read(document(package))
+
+
 def test_damaged_label_is_refused_with_its_line() -> None:
     data = document(USES).data.replace(b"</structuredBody>", b"")
     with pytest.raises(Unreadable, match=r"line \d+ is no well-formed XML"):
