@@ -21,7 +21,7 @@ from baklosan_desktop.importers.base import (
 
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _POINTER = b"version https://git-lfs.github.com/spec/"
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*")
 _LOCKED = 0x1
 _DAMAGE = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, ValueError, IndexError)
 

@@ -86,7 +86,7 @@ class _Narrative:
         items = element.findall(_ITEM)
         is_plain = not any(inner.tag in _NOT_PLAIN for item in items for inner in item.iter())
         is_ordered = element.get("listType") == "ordered" and is_plain
-        self.blocks += [Text(self._words.read(title)) for title in element.findall(_CAPTION)]
+        self.blocks += [Text(self._words.read(head)) for head in element.findall(_CAPTION)]
         lines: list[str] = []
         for line in self._lines(element, is_numbered=not is_plain):
             if isinstance(line, str):

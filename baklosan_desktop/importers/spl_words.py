@@ -1,6 +1,6 @@
 """Running text of an SPL: words with their superscripts, footnotes and pictures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -32,10 +32,16 @@ class References(NamedTuple):
 def references(root: Element) -> References:
     """Return everything in a document that its words may point to."""
     return References(
-        pictures={media.get("ID", ""): picture(media) for media in root.iter(_MEDIA)},
-        notes={note.get("ID", ""): note for note in root.iter(_NOTE)},
+        pictures={known: picture(media) for known, media in _by_id(root, _MEDIA)},
+        notes=dict(_by_id(root, _NOTE)),
         shown=frozenset(shown.get("referencedObject", "") for shown in root.iter(_SHOWN)),
     )
+
+
+def _by_id(root: Element, name: str) -> Iterator[tuple[str, Element]]:
+    for element in root.iter(name):
+        if known := element.get("ID"):
+            yield known, element
 
 
 def picture(media: Element) -> Picture:

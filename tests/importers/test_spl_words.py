@@ -70,6 +70,17 @@ def test_footnote_is_resolved_where_it_stands_and_where_it_is_meant_again() -> N
     assert words.take_notes() == ()
 
 
+def test_what_points_nowhere_means_nothing() -> None:
+    text = element(
+        "<text>1<footnoteRef/><footnoteRef IDREF=''/><renderMultiMedia/><observationMedia/>"
+        "<footnote>Loose</footnote></text>"
+    )
+    words = Words(references(text))
+    assert words.read(text) == "1 [1]"
+    assert words.take_notes() == ("[1] Loose",)
+    assert words.take_pictures() == ()
+
+
 def test_footnote_that_means_itself_ends() -> None:
     paragraph = element(
         "<paragraph>1<footnote ID='f'>see <footnoteRef IDREF='f'/></footnote></paragraph>"
