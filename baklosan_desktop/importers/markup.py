@@ -1,14 +1,14 @@
 """XML as a tree, read by expat with every door closed: no DOCTYPE, no entity, nothing fetched."""
 
-from typing import NoReturn
-from xml.etree.ElementTree import Element, TreeBuilder
+from contextlib import suppress
+from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
 from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
 
-_BREAKS = {"\N{NO-BREAK SPACE}": " ", "\N{LINE SEPARATOR}": " ", "\N{PARAGRAPH SEPARATOR}": " "}
-_NOTHING = ("\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
-_FOLD = str.maketrans(_BREAKS | dict.fromkeys(_NOTHING, ""))
+_UNSEEN = ("\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
+_CHUNK = 1024
+_FAULTS = (expat.ExpatError, ValueError, LookupError)
 
 
 def folded(text: str) -> str:
@@ -17,7 +17,10 @@ def folded(text: str) -> str:
     >>> folded("risk of  (" + chr(10) + "   CABG ) sur" + chr(0xAD) + "gery")
     'risk of ( CABG ) surgery'
     """
-    return " ".join(text.translate(_FOLD).split())
+    if not text.isascii():
+        for unseen in _UNSEEN:
+            text = text.replace(unseen, "")
+    return " ".join(text.split())
 
 
 def local(element: Element) -> str:
@@ -29,54 +32,70 @@ def local(element: Element) -> str:
     return element.tag.rpartition("}")[2].lower()
 
 
+def root_tag(data: bytes) -> str:
+    """Return the name of the root with its namespace in braces; empty where no root is reached.
+
+    >>> root_tag(b'<?xml version="1.0"?><a xmlns="urn:x"><b>')
+    '{urn:x}a'
+    """
+    return _Prolog(data).root
+
+
 def parse(source: Source, limits: Limits = SAFE) -> Element:
     """Return the root of an XML file; Unreadable names the line of a fault, or the limit passed."""
     if source.size > limits.size:
         raise _refused(source, f"it is larger than {limits.size // 1_000_000} MB")
-    tree = _Tree(source, limits)
+    if line := _Prolog(source.data).doctype_line:
+        raise _refused(source, f"line {line} declares a DOCTYPE, which is not safe to read")
+    if source.data.count(b"<") > 2 * limits.elements:  # before a tree of them is in memory
+        raise _too_many(source, limits)
+    root = _tree(source)
+    elements, level = 0, [root]
+    for _ in range(limits.depth):
+        elements += len(level)
+        level = [child for element in level for child in element]
+    if level:
+        raise _refused(source, f"its elements nest more than {limits.depth} deep")
+    if elements > limits.elements:
+        raise _too_many(source, limits)
+    return root
+
+
+class _Prolog:
+    """What comes before the content of a file; whatever is wrong in it, `parse` will meet too."""
+
+    def __init__(self, data: bytes) -> None:
+        self.root, self.doctype_line = "", 0
+        self._parser = expat.ParserCreate(namespace_separator="}")
+        self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parser.StartElementHandler = self._start
+        with suppress(*_FAULTS):
+            for begin in range(0, len(data), _CHUNK):
+                self._parser.Parse(data[begin : begin + _CHUNK])
+                if self.root:
+                    break
+
+    def _doctype(self, *_declared: object) -> None:
+        self.doctype_line = self._parser.CurrentLineNumber
+
+    def _start(self, tag: str, _attributes: dict[str, str]) -> None:
+        self.root = self.root or (f"{{{tag}" if "}" in tag else tag)
+
+
+def _tree(source: Source) -> Element:
+    parser = XMLParser()  # noqa: S314 - no DOCTYPE, no entity: see parse
     try:
-        tree.parser.Parse(source.data, True)  # noqa: FBT003 - expat takes it by position only
-    except expat.ExpatError as error:
-        reason = expat.ErrorString(error.code)
-        raise _refused(source, f"line {error.lineno} is no well-formed XML ({reason})") from error
-    return tree.builder.close()
+        parser.feed(source.data)
+        return parser.close()
+    except ParseError as error:
+        reason, line = expat.ErrorString(error.code), error.position[0]
+        raise _refused(source, f"line {line} is no well-formed XML ({reason})") from error
+    except (ValueError, LookupError) as error:
+        raise _refused(source, "its encoding is not one that XML is read in here") from error
 
 
-class _Tree:
-    """Builds the tree while counting; expat calls it for each tag."""
-
-    def __init__(self, source: Source, limits: Limits) -> None:
-        self._source, self._limits = source, limits
-        self._depth = self._elements = 0
-        self.builder = TreeBuilder()
-        self.parser = expat.ParserCreate(namespace_separator="}")
-        self.parser.buffer_text = True
-        self.parser.StartDoctypeDeclHandler = self._doctype
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self.builder.data
-
-    def _doctype(self, *_declared: object) -> NoReturn:
-        line = self.parser.CurrentLineNumber
-        raise _refused(self._source, f"line {line} declares a DOCTYPE, which is not safe to read")
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        self._elements += 1
-        if self._depth > self._limits.depth:
-            raise _refused(self._source, f"its elements nest more than {self._limits.depth} deep")
-        if self._elements > self._limits.elements:
-            raise _refused(self._source, f"it has more than {self._limits.elements:,} elements")
-        named = {_braced(name): value for name, value in attributes.items()}
-        self.builder.start(_braced(tag), named)
-
-    def _end(self, tag: str) -> None:
-        self._depth -= 1
-        self.builder.end(_braced(tag))
-
-
-def _braced(name: str) -> str:
-    return f"{{{name}" if "}" in name else name
+def _too_many(source: Source, limits: Limits) -> Unreadable:
+    return _refused(source, f"it has more than {limits.elements:,} elements")
 
 
 def _refused(source: Source, reason: str) -> Unreadable:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.importers.base import Limits, Source, Unreadable
-from baklosan_desktop.importers.markup import folded, local, parse
+from baklosan_desktop.importers.markup import folded, local, parse, root_tag
 
 
 def a_file(text: str) -> Source:
@@ -58,6 +58,43 @@ def test_what_passes_a_limit_is_refused_with_the_limit() -> None:
 def test_file_too_large_to_be_held_is_refused_for_its_size() -> None:
     with pytest.raises(Unreadable, match="larger than 20 MB"):
         parse(Source("x", b"<a>", reopened=a_file("<a/>").opened, length=30_000_000))
+
+
+def test_doctype_behind_a_long_comment_is_refused_with_its_line() -> None:
+    with pytest.raises(Unreadable, match="line 3 declares a DOCTYPE"):
+        parse(a_file(f"<!--{'x' * 3000}-->\n\n<!DOCTYPE a><a/>"))
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "nowhere"])
+def test_encoding_that_expat_does_not_know_is_refused(encoding: str) -> None:
+    with pytest.raises(Unreadable, match="its encoding is not one"):
+        parse(a_file(f'<?xml version="1.0" encoding="{encoding}"?><a/>'))
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("<a/>", "a"),
+        ('<?xml version="1.0"?><!--x--><p:a xmlns:p="urn:x"><b>', "{urn:x}a"),
+        (f"<!--{'x' * 5000}--><a>", "a"),
+        ("<a/><<<", "a"),
+        ("plain text", ""),
+        ("<!-- never ends", ""),
+        ("", ""),
+    ],
+)
+def test_root_is_named_before_anything_else_is_read(text: str, root: str) -> None:
+    assert root_tag(text.encode()) == root
+
+
+def test_bombs_of_elements_and_of_depth_are_refused_at_once() -> None:
+    many, deep = a_file("<a>" + "<b/>" * 2_000_000 + "</a>"), a_file("<a>" * 200_000)
+    began = time.process_time()
+    with pytest.raises(Unreadable, match="more than 500,000 elements"):
+        parse(many)
+    with pytest.raises(Unreadable, match="nest more than 100 deep"):
+        parse(deep._replace(data=deep.data + b"</a>" * 200_000))
+    assert time.process_time() - began < 1
 
 
 @given(st.binary(max_size=300))

@@ -1,0 +1,139 @@
+"""Zips and zips of zips, as DailyMed publishes them → the files in them, one at a time.
+
+Nothing is written to the disk. A member is read by its place; its name is for people.
+"""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from lzma import LZMAError
+from os import SEEK_END
+from typing import BinaryIO, NamedTuple
+
+from baklosan_desktop.importers.base import (
+    MEGABYTE,
+    ImportRefused,
+    NotALabel,
+    Source,
+    Unreadable,
+)
+
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
+_POINTER = b"version https://git-lfs.github.com/spec/"
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*")
+_LOCKED = 0x1
+_DAMAGE = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, ValueError, IndexError)
+
+
+class ArchiveLimits(NamedTuple):
+    """How large a file in an archive may be, or a zip in it; how many there are, how they nest.
+
+    `ratio` is how many times its packed size anything may have unpacked.
+    """
+
+    size: int = 20 * MEGABYTE
+    zip_size: int = 200 * MEGABYTE
+    ratio: int = 200
+    members: int = 100_000
+    nesting: int = 3
+
+
+ROOMY = ArchiveLimits()
+
+
+def is_archive(begin: bytes) -> bool:
+    """Whether a file that begins so is a zip, or a Git LFS pointer in the place of one."""
+    return begin.startswith((*_ZIPS, _POINTER))
+
+
+def members(
+    name: str, file: BinaryIO, limits: ArchiveLimits = ROOMY
+) -> Iterator[Source | ImportRefused]:
+    """Yield each file in an archive and in the archives inside it, except pictures.
+
+    What cannot be opened is yielded as its refusal, and the next one follows.
+    """
+    return _Archive(name, limits, nesting=1).members(file)
+
+
+class _Archive(NamedTuple):
+    name: str
+    limits: ArchiveLimits
+    nesting: int
+
+    def members(self, file: BinaryIO) -> Iterator[Source | ImportRefused]:
+        if file.read(len(_POINTER)) == _POINTER:
+            yield NotALabel(f"'{self.name}' is not imported: it is a Git LFS pointer to a file.")
+        elif self.nesting > self.limits.nesting:
+            yield self._refused(f"archives nest more than {self.limits.nesting} deep")
+        else:
+            yield from self._opened(file)
+
+    def _opened(self, file: BinaryIO) -> Iterator[Source | ImportRefused]:
+        try:
+            archive = zipfile.ZipFile(file)
+        except (*_DAMAGE, NotImplementedError):
+            yield self._refused("it is a damaged zip")
+            return
+        with archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            if excess := self._excess(infos, packed=file.seek(0, SEEK_END)):
+                yield self._refused(excess)
+                return
+            is_empty = True
+            for info in infos:
+                for member in self._member(archive, info):
+                    is_empty = False
+                    yield member
+        if is_empty:
+            yield NotALabel(f"'{self.name}' is not imported: there is no text in the archive.")
+
+    def _excess(self, infos: list[zipfile.ZipInfo], packed: int) -> str:
+        if len(infos) > self.limits.members:
+            return f"it holds more than {self.limits.members:,} files"
+        ratio = self.limits.ratio
+        if sum(info.file_size for info in infos) > ratio * packed:
+            return f"it unpacks to more than {ratio} times its size"
+        return ""
+
+    def _member(
+        self, archive: zipfile.ZipFile, info: zipfile.ZipInfo
+    ) -> Iterator[Source | ImportRefused]:
+        inner = self._replace(name=f"{self.name}: {_shown(info)}", nesting=self.nesting + 1)
+        try:
+            data = inner.content(archive, info)
+        except ImportRefused as refusal:
+            yield refusal
+            return
+        if is_archive(data):
+            yield from inner.members(BytesIO(data))
+        elif not data.startswith(_PICTURES):
+            yield Source(inner.name, data)
+
+    def content(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+        """Return a member, of a picture only its beginning; Unreadable says why there is none."""
+        if info.flag_bits & _LOCKED:
+            raise self._refused("it is locked with a password")
+        if excess := self._excess([info], packed=info.compress_size):
+            raise self._refused(excess)
+        try:
+            with archive.open(info) as stream:
+                begin = stream.read(len(_POINTER))
+                if begin.startswith(_PICTURES):
+                    return begin
+                limit = self.limits.zip_size if is_archive(begin) else self.limits.size
+                if info.file_size > limit:
+                    raise self._refused(f"it is larger than {limit // MEGABYTE} MB")
+                return begin + stream.read()
+        except NotImplementedError as error:
+            raise self._refused("it is packed in a way that is not read here") from error
+        except _DAMAGE as error:
+            raise self._refused("it is damaged") from error
+
+    def _refused(self, reason: str) -> Unreadable:
+        return Unreadable(f"'{self.name}' is not imported: {reason}.")
+
+
+def _shown(info: zipfile.ZipInfo) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in info.filename)

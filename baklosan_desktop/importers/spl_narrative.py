@@ -1,0 +1,172 @@
+"""The title and text of one SPL section → paragraphs, lists, tables and pictures."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from baklosan_desktop.importers.markup import folded
+from baklosan_desktop.importers.spl_names import path, tag
+from baklosan_desktop.importers.spl_words import References, Words, picture
+from baklosan_desktop.labels.published import Block, Cell, Items, Table, Text
+
+_TITLE, _TEXT, _MEDIA = tag("title"), tag("text"), path("component", "observationMedia")
+_CAPTION = tag("caption")
+_PARAGRAPHS = frozenset((_CAPTION, tag("paragraph")))
+_LIST, _ITEM = tag("list"), tag("item")
+_TABLE, _HEAD, _FOOT, _ROW = tag("table"), tag("thead"), tag("tfoot"), tag("tr")
+_HEADER, _CELLS = tag("th"), frozenset(map(tag, ("th", "td")))
+_NOT_PLAIN, _CUTS = frozenset((_CAPTION, _LIST, _TABLE)), frozenset((_LIST, _TABLE))
+_HOLLOW_BULLET = "o"
+_WIDEST = 1000
+_NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+def narrative(section: Element, known: References) -> tuple[str, tuple[Block, ...]]:
+    """Return the title of a section and the blocks of its own text, not those of its subsections.
+
+    Footnotes outside of tables end it, and pictures that no text shows.
+    """
+    reading = _Narrative(known)
+    heading = reading.title(section)
+    reading.text(section)
+    unshown = (media for media in section.findall(_MEDIA) if media.get("ID") not in known.shown)
+    return heading, (*reading.blocks, *map(picture, unshown))
+
+
+def title(section: Element, known: References) -> str:
+    """Return the title of a section or document without its markup."""
+    return _Narrative(known).title(section)
+
+
+class _Narrative:
+    """Gathers blocks; running text waits in `pieces` until its paragraph ends."""
+
+    def __init__(self, known: References) -> None:
+        self.blocks: list[Block] = []
+        self._words = Words(known)
+        self._notes: list[str] = []
+        self._pieces: list[str] = []
+
+    def title(self, section: Element) -> str:
+        written = section.find(_TITLE)
+        return "" if written is None else self._words.read(written)
+
+    def text(self, section: Element) -> None:
+        for written in section.findall(_TEXT):
+            self._flow(written)
+            self._end_paragraph()
+        self._notes += self._words.take_notes()
+        self.blocks += map(Text, self._notes)
+
+    def _flow(self, element: Element) -> None:
+        self._pieces.append(element.text or "")
+        for child in element:
+            if child.tag in _PARAGRAPHS:
+                self._end_paragraph()
+                self._flow(child)
+                self._end_paragraph()
+            elif child.tag == _LIST:
+                self._end_paragraph()
+                self._list(child)
+            elif child.tag == _TABLE:
+                self._end_paragraph()
+                self._table(child)
+            else:
+                self._words.write_child(child, self._pieces)
+            self._pieces.append(child.tail or "")
+
+    def _end_paragraph(self) -> None:
+        text = folded("".join(self._pieces))
+        self._pieces.clear()
+        if text:
+            self.blocks.append(Text(text))
+        self.blocks += self._words.take_pictures()
+
+    def _list(self, element: Element) -> None:
+        items = element.findall(_ITEM)
+        is_plain = not any(inner.tag in _NOT_PLAIN for item in items for inner in item.iter())
+        is_ordered = element.get("listType") == "ordered" and is_plain
+        self.blocks += [Text(self._words.read(head)) for head in element.findall(_CAPTION)]
+        lines: list[str] = []
+        for line in self._lines(element, is_numbered=not is_plain):
+            if isinstance(line, str):
+                lines.append(line)
+            else:
+                self._end_list(lines, is_ordered=is_ordered)
+                self._table(line)
+        self._end_list(lines, is_ordered=is_ordered)
+
+    def _end_list(self, lines: list[str], *, is_ordered: bool) -> None:
+        if lines:
+            self.blocks.append(Items(tuple(lines), is_ordered))
+        lines.clear()
+        self.blocks += self._words.take_pictures()
+
+    def _lines(self, element: Element, *, is_numbered: bool) -> Iterator[str | Element]:
+        """Yield the text of each item and of the lists in it; a table in an item as it is."""
+        is_numbered = is_numbered and element.get("listType") == "ordered"
+        for number, item in enumerate(element.findall(_ITEM), 1):
+            lead = self._lead(item, f"{number}." if is_numbered else "")
+            pieces = [lead, " ", item.text or ""]
+            for child in item:
+                if child.tag in _CUTS:
+                    yield from _ended(pieces, lead)
+                    is_list = child.tag == _LIST
+                    yield from self._lines(child, is_numbered=True) if is_list else (child,)
+                elif child.tag != _CAPTION:
+                    self._words.write_child(child, pieces)
+                pieces.append(child.tail or "")
+            yield from _ended(pieces, lead)
+
+    def _lead(self, item: Element, number: str) -> str:
+        """Return what an item is counted by: its own caption, unless that is a bullet."""
+        caption = item.find(_CAPTION)
+        if caption is None:
+            return number
+        words = self._words.read(caption)
+        return words if words != _HOLLOW_BULLET and any(map(str.isalnum, words)) else ""
+
+    def _table(self, element: Element) -> None:
+        self._notes += self._words.take_notes()
+        caption = ""
+        notes: list[str] = []
+        rows: list[tuple[Cell, ...]] = []
+        for child in element:
+            if child.tag == _CAPTION:
+                caption = self._words.read(child)
+            elif child.tag == _FOOT:
+                notes += filter(None, map(self._words.read, child.iter(_ROW)))
+            else:
+                is_head = child.tag == _HEAD
+                rows += (self._cells(row, is_head=is_head) for row in _rows(child))
+        notes += self._words.take_notes()
+        if caption or notes or any(cell.text for row in rows for cell in row):
+            self.blocks.append(Table(tuple(filter(None, rows)), caption, tuple(notes)))
+        self.blocks += self._words.take_pictures()
+
+    def _cells(self, row: Element, *, is_head: bool) -> tuple[Cell, ...]:
+        return tuple(
+            Cell(
+                self._words.read(cell),
+                _span(cell.get("colspan")),
+                _span(cell.get("rowspan")),
+                is_head or cell.tag == _HEADER,
+            )
+            for cell in row
+            if cell.tag in _CELLS
+        )
+
+
+def _ended(pieces: list[str], lead: str) -> Iterator[str]:
+    text = folded("".join(pieces))
+    pieces.clear()
+    if text and text != lead:
+        yield text
+
+
+def _rows(body: Element) -> list[Element]:
+    return [body] if body.tag == _ROW else body.findall(_ROW)
+
+
+def _span(written: str | None) -> int:
+    return min(max(int(written), 1), _WIDEST) if written and _NUMBER.fullmatch(written) else 1
