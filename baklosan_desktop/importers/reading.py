@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from baklosan_desktop.importers.base import Importer, NotALabel, Source
+from baklosan_desktop.importers.fhir_epi import FhirEpi
 from baklosan_desktop.labels.published import PublishedLabel
 
-IMPORTERS: tuple[Importer, ...] = ()
+IMPORTERS: tuple[Importer, ...] = (FhirEpi(),)
 
 
 def read_labels(

@@ -1,0 +1,300 @@
+"""The narrative of an ePI: XHTML, often careless → paragraphs, lists, tables and pictures."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import groupby
+from xml.etree.ElementTree import Element, TreeBuilder
+
+from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
+from baklosan_desktop.importers.markup import folded, local, parse
+from baklosan_desktop.labels.published import Block, Cell, Items, Picture, Table, Text
+
+_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
+_UNREAD = frozenset({"script", "style", "head", "title", "colgroup", "del", "template"})
+_INLINE_TAGS = (
+    "a abbr acronym b big bdi bdo cite code dfn em font i ins kbd label mark q s samp small span "
+    "strike strong sub sup time tt u var"
+)
+_INLINE = frozenset(_INLINE_TAGS.split())
+_SUPERSCRIPT = str.maketrans("0123456789+-\N{MINUS SIGN}()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+# What Word's Symbol font leaves in the private-use area; the rest there are bullets.
+_SYMBOL = str.maketrans("\uf0b3\uf0a3\uf0b1\uf0b4\uf0b0\uf06d\uf061\uf062", "≥≤±×°µαβ")
+_BULLET = "•"
+_BULLETS = "\ue000-\uf8ff•●▪■◦‣·\N{HYPHEN BULLET}"
+_MARKER = re.compile(rf"^[{_BULLETS}]+\s*")
+_SIGN = re.compile(f"[{_BULLETS}]")
+_LOST = re.compile("[\ue000-\uf8ff]")
+_WIDEST = 1000
+
+
+def blocks(markup: Element | str, limits: Limits = SAFE) -> tuple[Block, ...]:
+    """Return what a narrative says, in its order; nothing it names is fetched."""
+    narrative = _Narrative()
+    narrative.read(_tree(markup, limits) if isinstance(markup, str) else markup)
+    narrative.end()
+    return tuple(_listed(narrative.blocks))
+
+
+def plain(markup: str) -> str:
+    """Return the text of a title that may hold markup.
+
+    >>> plain("ENBREL<sup>®</sup><br/>injection")
+    'ENBREL® injection'
+    """
+    return _text(_tree(f"<div>{markup}</div>", SAFE)) if "<" in markup else _cleaned(markup)
+
+
+def _tree(markup: str, limits: Limits) -> Element:
+    """Read XHTML as the XML it should be, and as tag soup where it is none."""
+    data = markup.encode("utf-8", "replace")
+    try:
+        return parse(Source("narrative", data), limits)
+    except Unreadable:
+        return _Soup(limits.depth).tree(markup)
+
+
+class _Soup(HTMLParser):
+    """Builds a tree from any markup: closes what was left open, and nests no deeper than safe."""
+
+    def __init__(self, depth: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self._builder = TreeBuilder()
+        self._open: list[str] = []
+        self._depth = depth
+
+    def tree(self, markup: str) -> Element:
+        """Return the whole as one element."""
+        self._builder.start("div", {})
+        self.feed(markup)
+        self.close()
+        for tag in reversed(self._open):
+            self._builder.end(tag)
+        self._builder.end("div")
+        return self._builder.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element, closing the paragraph, item or cell that it cannot stand in."""
+        if tag in {"p", "li", "td", "th", "tr"} and self._open and self._open[-1] == tag:
+            self.handle_endtag(tag)
+        if len(self._open) >= self._depth - 1:
+            return
+        self._builder.start(tag, {name: value or "" for name, value in attrs})
+        if tag in _VOID:
+            self._builder.end(tag)
+        else:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element and what was left open in it; a stray end tag says nothing."""
+        while tag in self._open:
+            last = self._open.pop()
+            self._builder.end(last)
+            if last == tag:
+                break
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text."""
+        self._builder.data(data)
+
+
+class _Narrative:
+    """Reads a tree into blocks, one line at a time."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._line: list[str] = []
+        self._item: list[str] = []
+        self._items: list[str] = []
+        self._lists: list[bool] = []
+
+    def read(self, element: Element) -> None:
+        """Read an element and what it holds, but not what follows it."""
+        tag = local(element)
+        if tag in _UNREAD:
+            return
+        if tag == "sup":
+            self._line.append(_raised(element))
+        elif tag == "img":
+            self._picture(element)
+        elif tag == "table":
+            self._table(element)
+        elif tag in {"ul", "ol"}:
+            self._list(element, is_ordered=tag == "ol")
+        elif tag in _INLINE:
+            self._inside(element)
+        else:
+            self._end_line()
+            self._inside(element)
+            self._end_item() if tag == "li" else self._end_line()
+
+    def end(self) -> None:
+        """Finish the last line."""
+        self._end_line()
+
+    def _inside(self, element: Element) -> None:
+        self._line.append(element.text or "")
+        for child in element:
+            self.read(child)
+            self._line.append(child.tail or "")
+
+    def _end_line(self) -> None:
+        line = folded("".join(self._line))
+        self._line.clear()
+        if line and self._lists:
+            self._item.append(_cleaned(line))
+        elif line:
+            self.blocks.append(Text(_signs(line)))
+
+    def _end_item(self) -> None:
+        self._end_line()
+        if item := " ".join(filter(None, self._item)):
+            self._items.append(item)
+        self._item.clear()
+
+    def _list(self, element: Element, *, is_ordered: bool) -> None:
+        self._end_item() if self._lists else self._end_line()
+        self._lists.append(is_ordered)
+        self._inside(element)
+        self._end_item()
+        if len(self._lists) == 1:
+            self._end_items()
+        self._lists.pop()
+
+    def _end_items(self) -> None:
+        if self._items:
+            self.blocks.append(Items(tuple(self._items), self._lists[0]))
+            self._items.clear()
+
+    def _interrupt(self) -> None:
+        """End the paragraph or the list, so that what comes stands where the file has it."""
+        if self._lists:
+            self._end_item()
+            self._end_items()
+        else:
+            self._end_line()
+
+    def _table(self, element: Element) -> None:
+        self._interrupt()
+        if _is_layout(element):
+            self._inside(element)
+            self._interrupt()
+            return
+        table = _table(element)
+        if table.rows or table.notes:
+            self.blocks.append(table)
+        self.blocks += [_pictured(image) for image in element.iter() if local(image) == "img"]
+
+    def _picture(self, element: Element) -> None:
+        self._interrupt()
+        self.blocks.append(_pictured(element))
+
+
+def _pictured(image: Element) -> Picture:
+    """Return a picture by its file name, or by its type where the file holds it in itself."""
+    source = image.get("src", "").strip()
+    words = folded(image.get("alt") or image.get("title") or "")
+    if source[:5].lower() == "data:":
+        return Picture(re.split("[;,]", source[5:105], maxsplit=1)[0] or "picture", words)
+    return Picture(source.rpartition("/")[2].lstrip("#") or "picture", words)
+
+
+def _is_layout(table: Element) -> bool:
+    """Whether a table only places other tables: one cell a row has anything in it."""
+    return any(inner is not table and local(inner) == "table" for inner in table.iter()) and all(
+        sum(bool(cell.text) for cell in _cells(row, part)) <= 1
+        for part, _, row in _rows(table, "table")
+    )
+
+
+def _table(element: Element) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    notes: list[str] = []
+    caption: list[str] = []
+    for part, tag, each in _rows(element, "table"):
+        if part == "tfoot" or tag not in {"tr", "td", "th"}:
+            (caption if tag == "caption" else notes).append(_text(each))
+        else:
+            rows.append(_cells(each, part))
+    if not any(cell.text for row in rows for cell in row):
+        rows.clear()
+    return Table(tuple(rows), " ".join(filter(None, caption)), tuple(filter(None, notes)))
+
+
+def _rows(element: Element, part: str) -> Iterator[tuple[str, str, Element]]:
+    """Yield the part, the tag and the element of each row, and of what stands among the rows."""
+    for child in element:
+        match tag := local(child):
+            case "thead" | "tbody" | "tfoot":
+                yield from _rows(child, tag)
+            case _ if tag not in _UNREAD and tag != "col":
+                yield part, tag, child
+
+
+def _cells(row: Element, part: str) -> tuple[Cell, ...]:
+    cells = [row] if local(row) in {"td", "th"} else list(row)
+    return tuple(
+        Cell(
+            _text(cell),
+            _span(cell, "colspan"),
+            _span(cell, "rowspan"),
+            part == "thead" or local(cell) == "th",
+        )
+        for cell in cells
+    )
+
+
+def _span(cell: Element, name: str) -> int:
+    written = cell.get(name, "").strip()
+    return min(max(int(written), 1), _WIDEST) if re.fullmatch("[0-9]{1,9}", written) else 1
+
+
+def _text(element: Element) -> str:
+    """Return all text of an element on one line; a table in it is flattened."""
+    return _cleaned(folded("".join(_flat(element))))
+
+
+def _flat(element: Element) -> Iterator[str]:
+    tag = local(element)
+    if tag in _UNREAD:
+        return
+    if tag == "sup":
+        yield _raised(element)
+        return
+    gap = "" if tag in _INLINE else " "
+    yield gap + (element.text or "")
+    for child in element:
+        yield from _flat(child)
+        yield child.tail or ""
+    yield gap
+
+
+def _raised(element: Element) -> str:
+    """Return a superscript: 10⁹ is not 109."""
+    raised = "".join(element.itertext())
+    return raised.translate(_SUPERSCRIPT) if re.fullmatch(r"\s*[-+−()\d]+\s*", raised) else raised
+
+
+def _cleaned(text: str) -> str:
+    """Return a text without its list marker."""
+    return _signs(text).removeprefix(_BULLET).lstrip()
+
+
+def _signs(text: str) -> str:
+    """Read the signs of the Symbol font, drop what has no meaning, and leave one kind of bullet."""
+    if not _SIGN.search(text):
+        return text
+    return _LOST.sub("", _MARKER.sub(_BULLET, text.translate(_SYMBOL))).strip()
+
+
+def _listed(found: list[Block]) -> Iterator[Block]:
+    """Yield the blocks, with paragraphs that begin with a bullet made the list they are."""
+    for is_marked, run in groupby(found, _is_marked):
+        if not is_marked:
+            yield from run
+        elif items := tuple(filter(None, (_cleaned(str(block[0])) for block in run))):
+            yield Items(items)
+
+
+def _is_marked(block: Block) -> bool:
+    return isinstance(block, Text) and block.text.startswith(_BULLET)
