@@ -59,7 +59,7 @@ class FhirEpi:
         if not told:
             count = sum(1 for _, parts in read for part in parts for _ in part.walk())
             raise Unreadable(f"'{source.name}' is not imported: its {count} sections are empty.")
-        family = Family(
+        family = _Family(
             next(filter(None, (_named(parts) for _, parts in told)), ""),
             next(filter(None, (_holder(parts) for _, parts in told)), ""),
         )
@@ -67,7 +67,7 @@ class FhirEpi:
             yield _label(source, document, parts, family)
 
 
-class Family(NamedTuple):
+class _Family(NamedTuple):
     """What the documents of one bundle say for each other: an SmPC names the leaflet's product."""
 
     name: str
@@ -75,7 +75,7 @@ class Family(NamedTuple):
 
 
 def _label(
-    source: Source, document: Document, parts: tuple[Part, ...], family: Family
+    source: Source, document: Document, parts: tuple[Part, ...], family: _Family
 ) -> PublishedLabel:
     composition = document.composition
     named = products(document)

@@ -13,6 +13,7 @@ from baklosan_desktop.importers.markup import local, parse
 
 _HOLDS_RESOURCE = frozenset({"resource", "contained"})
 _UNFILLED = re.compile(r"\[[A-Za-z]+\]")  # templates say "[string]"
+_UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # JSON may hold them
 _SKIPPED = frozenset({"extension", "modifierextension", "data", "meta"})
 
 
@@ -176,12 +177,13 @@ def _from_json(value: object, bounds: _Bounds, name: str = "") -> Node:
         case list():
             deeper = bounds.inside()
             return Node(fields={name: tuple(_from_json(each, deeper) for each in value)})
-        case str() if name == "div":
-            return Node(narrative=value)
-        case None:
-            return Node()
+        case str():
+            text = _UNPRINTED.sub("\N{REPLACEMENT CHARACTER}", value)
+            return Node(narrative=text) if name == "div" else Node(text)
+        case bool():
+            return Node(str(value).lower())
         case _:
-            return Node(str(value))
+            return Node()
 
 
 def _from_object(value: Mapping[object, object], bounds: _Bounds) -> Node:

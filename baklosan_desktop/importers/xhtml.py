@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from itertools import groupby
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element
 
 from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
 from baklosan_desktop.importers.markup import folded, local, parse
+from baklosan_desktop.importers.tag_soup import soup
 from baklosan_desktop.labels.published import Block, Cell, Items, Picture, Table, Text
 
-_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
 _UNREAD = frozenset({"script", "style", "head", "title", "colgroup", "del", "template"})
 _INLINE_TAGS = (
     "a abbr acronym b big bdi bdo cite code dfn em font i ins kbd label mark q s samp small span "
@@ -25,7 +24,8 @@ _BULLETS = "\ue000-\uf8ff•●▪■◦‣·\N{HYPHEN BULLET}"
 _MARKER = re.compile(rf"^[{_BULLETS}]+\s*")
 _SIGN = re.compile(f"[{_BULLETS}]")
 _LOST = re.compile("[\ue000-\uf8ff]")
-_WIDEST = 1000
+_WIDEST = 1000  # columns or rows of a cell
+_DEEPEST = 3  # tables in tables that only place them; deeper ones are flattened
 
 
 def blocks(markup: Element | str, limits: Limits = SAFE) -> tuple[Block, ...]:
@@ -42,7 +42,9 @@ def plain(markup: str) -> str:
     >>> plain("ENBREL<sup>®</sup><br/>injection")
     'ENBREL® injection'
     """
-    return _text(_tree(f"<div>{markup}</div>", SAFE)) if "<" in markup else _cleaned(markup)
+    if "<" not in markup:
+        return _cleaned(folded(markup))
+    return _text(_tree(f"<div>{markup}</div>", SAFE))
 
 
 def _tree(markup: str, limits: Limits) -> Element:
@@ -51,51 +53,7 @@ def _tree(markup: str, limits: Limits) -> Element:
     try:
         return parse(Source("narrative", data), limits)
     except Unreadable:
-        return _Soup(limits.depth).tree(markup)
-
-
-class _Soup(HTMLParser):
-    """Builds a tree from any markup: closes what was left open, and nests no deeper than safe."""
-
-    def __init__(self, depth: int) -> None:
-        super().__init__(convert_charrefs=True)
-        self._builder = TreeBuilder()
-        self._open: list[str] = []
-        self._depth = depth
-
-    def tree(self, markup: str) -> Element:
-        """Return the whole as one element."""
-        self._builder.start("div", {})
-        self.feed(markup)
-        self.close()
-        for tag in reversed(self._open):
-            self._builder.end(tag)
-        self._builder.end("div")
-        return self._builder.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element, closing the paragraph, item or cell that it cannot stand in."""
-        if tag in {"p", "li", "td", "th", "tr"} and self._open and self._open[-1] == tag:
-            self.handle_endtag(tag)
-        if len(self._open) >= self._depth - 1:
-            return
-        self._builder.start(tag, {name: value or "" for name, value in attrs})
-        if tag in _VOID:
-            self._builder.end(tag)
-        else:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close an element and what was left open in it; a stray end tag says nothing."""
-        while tag in self._open:
-            last = self._open.pop()
-            self._builder.end(last)
-            if last == tag:
-                break
-
-    def handle_data(self, data: str) -> None:
-        """Keep the text."""
-        self._builder.data(data)
+        return soup(markup, limits)
 
 
 class _Narrative:
@@ -107,6 +65,7 @@ class _Narrative:
         self._item: list[str] = []
         self._items: list[str] = []
         self._lists: list[bool] = []
+        self._nesting = 0
 
     def read(self, element: Element) -> None:
         """Read an element and what it holds, but not what follows it."""
@@ -176,8 +135,10 @@ class _Narrative:
 
     def _table(self, element: Element) -> None:
         self._interrupt()
-        if _is_layout(element):
+        if self._nesting < _DEEPEST and _is_layout(element):
+            self._nesting += 1
             self._inside(element)
+            self._nesting -= 1
             self._interrupt()
             return
         table = _table(element)
@@ -251,22 +212,24 @@ def _span(cell: Element, name: str) -> int:
 
 def _text(element: Element) -> str:
     """Return all text of an element on one line; a table in it is flattened."""
-    return _cleaned(folded("".join(_flat(element))))
+    found: list[str] = []
+    _flatten(element, found)
+    return _cleaned(folded("".join(found)))
 
 
-def _flat(element: Element) -> Iterator[str]:
+def _flatten(element: Element, found: list[str]) -> None:
     tag = local(element)
     if tag in _UNREAD:
         return
     if tag == "sup":
-        yield _raised(element)
+        found.append(_raised(element))
         return
     gap = "" if tag in _INLINE else " "
-    yield gap + (element.text or "")
+    found += (gap, element.text or "")
     for child in element:
-        yield from _flat(child)
-        yield child.tail or ""
-    yield gap
+        _flatten(child, found)
+        found.append(child.tail or "")
+    found.append(gap)
 
 
 def _raised(element: Element) -> str:

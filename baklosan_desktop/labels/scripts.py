@@ -75,7 +75,8 @@ def told_language(text: str, declared: str) -> tuple[str, str]:
 
     Empty where nothing tells the language.
     """
-    language = declared.strip().lower()[:2]
+    stated = re.match("[a-z]{2}", declared.strip().lower())
+    language = stated[0] if stated else ""
     script = written_in(text)
     if script and language not in {script.language, *script.others}:
         remark = f"The file declares the language '{declared}', but the text is {script.name}."
