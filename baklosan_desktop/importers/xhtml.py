@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
@@ -134,17 +135,29 @@ class _Narrative:
             self._end_line()
 
     def _table(self, element: Element) -> None:
+        """Read a table; a row that only places another table parts it, and is read by itself."""
         self._interrupt()
-        if self._nesting < _DEEPEST and _is_layout(element):
+        may_place = self._nesting < _DEEPEST and _holds_table(element)
+        rows: list[_Row] = []
+        for row in _rows(element, "table"):
+            placing = _placing(row.element) if may_place else None
+            if placing is None:
+                rows.append(row)
+                continue
+            self._end_table(rows)
             self._nesting += 1
-            self._inside(element)
+            self._inside(placing)
             self._nesting -= 1
             self._interrupt()
-            return
-        table = _table(element)
+        self._end_table(rows)
+
+    def _end_table(self, rows: list["_Row"]) -> None:
+        table = _table(rows)
         if table.rows or table.notes:
             self.blocks.append(table)
-        self.blocks += [_pictured(image) for image in element.iter() if local(image) == "img"]
+        images = (each for row in rows for each in row.element.iter() if local(each) == "img")
+        self.blocks += map(_pictured, images)
+        rows.clear()
 
     def _picture(self, element: Element) -> None:
         self._interrupt()
@@ -160,49 +173,54 @@ def _pictured(image: Element) -> Picture:
     return Picture(source.rpartition("/")[2].lstrip("#") or "picture", words)
 
 
-def _is_layout(table: Element) -> bool:
-    """Whether a table only places other tables: one cell a row has anything in it."""
-    return any(inner is not table and local(inner) == "table" for inner in table.iter()) and all(
-        sum(bool(cell.text) for cell in _cells(row, part)) <= 1
-        for part, _, row in _rows(table, "table")
-    )
+class _Row(NamedTuple):
+    """A row of a table, or what stands among the rows, and the part of the table it is in."""
+
+    part: str
+    tag: str
+    element: Element
 
 
-def _table(element: Element) -> Table:
-    rows: list[tuple[Cell, ...]] = []
-    notes: list[str] = []
-    caption: list[str] = []
-    for part, tag, each in _rows(element, "table"):
-        if part == "tfoot" or tag not in {"tr", "td", "th"}:
-            (caption if tag == "caption" else notes).append(_text(each))
-        else:
-            rows.append(_cells(each, part))
-    if not any(cell.text for row in rows for cell in row):
-        rows.clear()
-    return Table(tuple(rows), " ".join(filter(None, caption)), tuple(filter(None, notes)))
-
-
-def _rows(element: Element, part: str) -> Iterator[tuple[str, str, Element]]:
-    """Yield the part, the tag and the element of each row, and of what stands among the rows."""
+def _rows(element: Element, part: str) -> Iterator[_Row]:
     for child in element:
         match tag := local(child):
             case "thead" | "tbody" | "tfoot":
                 yield from _rows(child, tag)
             case _ if tag not in _UNREAD and tag != "col":
-                yield part, tag, child
+                yield _Row(part, tag, child)
 
 
-def _cells(row: Element, part: str) -> tuple[Cell, ...]:
-    cells = [row] if local(row) in {"td", "th"} else list(row)
-    return tuple(
-        Cell(
-            _text(cell),
-            _span(cell, "colspan"),
-            _span(cell, "rowspan"),
-            part == "thead" or local(cell) == "th",
-        )
-        for cell in cells
-    )
+def _holds_table(element: Element) -> bool:
+    return any(local(inner) == "table" for inner in element.iter() if inner is not element)
+
+
+def _placing(row: Element) -> Element | None:
+    """Return the one cell of a row that has anything in it, if that holds a table."""
+    cells = [cell for cell in _cells(row) if _text(cell)] if _holds_table(row) else []
+    return cells[0] if len(cells) == 1 and _holds_table(cells[0]) else None
+
+
+def _table(rows: list[_Row]) -> Table:
+    cells: list[tuple[Cell, ...]] = []
+    notes: list[str] = []
+    caption: list[str] = []
+    for part, tag, row in rows:
+        if part == "tfoot" or tag not in {"tr", "td", "th"}:
+            (caption if tag == "caption" else notes).append(_text(row))
+        else:
+            cells.append(tuple(_cell(cell, part) for cell in _cells(row)))
+    if not any(cell.text for row in cells for cell in row):
+        cells.clear()
+    return Table(tuple(cells), " ".join(filter(None, caption)), tuple(filter(None, notes)))
+
+
+def _cells(row: Element) -> list[Element]:
+    return [row] if local(row) in {"td", "th"} else list(row)
+
+
+def _cell(cell: Element, part: str) -> Cell:
+    is_header = part == "thead" or local(cell) == "th"
+    return Cell(_text(cell), _span(cell, "colspan"), _span(cell, "rowspan"), is_header)
 
 
 def _span(cell: Element, name: str) -> int:

@@ -105,6 +105,17 @@ def test_table_that_only_places_another_is_unwrapped() -> None:
     assert told == (Text("Summary"), Table(((Cell("Eye"), Cell("Common")),)), Text("End"))
 
 
+def test_row_that_only_places_a_table_parts_the_table_around_it() -> None:
+    inner = "<table><tr><td>x</td><td>y</td></tr></table>"
+    rows = f"<tr><td>a</td><td>b</td></tr><tr><td>Also: {inner}</td></tr><tr><td>c</td></tr>"
+    assert read(f"<table>{rows}</table>") == (
+        Table(((Cell("a"), Cell("b")),)),
+        Text("Also:"),
+        Table(((Cell("x"), Cell("y")),)),
+        Table(((Cell("c"),),)),
+    )
+
+
 def test_tables_nested_deeper_than_three_are_flattened() -> None:
     [table] = read("<table><tr><td>" * 9 + "x" + "</td></tr></table>" * 9)
     assert table == Table(((Cell("x"),),))
