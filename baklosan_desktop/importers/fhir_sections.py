@@ -3,7 +3,7 @@
 from baklosan_desktop.importers.base import SAFE, Limits
 from baklosan_desktop.importers.fhir_resources import Node
 from baklosan_desktop.importers.xhtml import blocks, plain
-from baklosan_desktop.labels.published import Block, Items, Part, Picture, Table, Text
+from baklosan_desktop.labels.published import Block, Items, Part, Table, Text
 from baklosan_desktop.labels.section_codes import EPI, is_epi_code
 from baklosan_desktop.labels.section_titles import kind_by_title
 from baklosan_desktop.labels.sections import SectionKind
@@ -70,5 +70,5 @@ def _words(block: Block) -> str:
         case Table(rows, caption, notes):
             cells = (cell.text for row in rows for cell in row)
             return " ".join(filter(None, (caption, *cells, *notes)))
-        case Picture():
+        case _:
             return ""

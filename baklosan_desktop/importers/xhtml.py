@@ -93,12 +93,16 @@ class _Narrative:
         self._end_line()
 
     def _inside(self, element: Element) -> None:
-        self._line.append(element.text or "")
+        if element.text:
+            self._line.append(element.text)
         for child in element:
             self.read(child)
-            self._line.append(child.tail or "")
+            if child.tail:
+                self._line.append(child.tail)
 
     def _end_line(self) -> None:
+        if not self._line:
+            return
         line = folded("".join(self._line))
         self._line.clear()
         if line and self._lists:

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -20,8 +21,7 @@ ORGANISATION: Json = {"resourceType": "Organization", "id": "o1", "name": "Holde
 
 
 @pytest.mark.parametrize("write", [as_json, as_xml])
-def test_json_and_xml_are_one_tree(write: object) -> None:
-    assert callable(write)
+def test_json_and_xml_are_one_tree(write: Callable[[Json], Source]) -> None:
     root = load(write(a_bundle(a_composition(), ORGANISATION)))
     assert root.kind == "bundle"
     assert root.text("entry", "resource", "title") == "Demo 5 mg tablets"
@@ -33,6 +33,16 @@ def test_json_and_xml_are_one_tree(write: object) -> None:
 def test_names_of_elements_are_read_in_any_case_and_without_namespace() -> None:
     root = load(Source("a", b"<bundle><Entry><resource><Composition/></resource></Entry></bundle>"))
     assert [document.composition.kind for document in documents(root)] == ["composition"]
+
+
+@pytest.mark.parametrize("write", [as_json, as_xml])
+def test_extensions_and_pictures_in_base64_are_passed_over(write: Callable[[Json], Source]) -> None:
+    extension = {"url": "HtmlElementLink", "valueString": "x"}
+    binary: Json = {"resourceType": "Binary", "id": "p", "data": "AAAA"}
+    root = load(write(a_composition(extension=[extension], contained=[binary])))
+    assert not list(root.each("extension"))
+    assert [node.text("id") for node in root.each("contained")] == ["p"]
+    assert not list(root.each("contained", "data"))
 
 
 def test_value_that_nobody_filled_in_is_none() -> None:

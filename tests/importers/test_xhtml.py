@@ -82,6 +82,11 @@ def test_span_that_makes_no_sense_is_bounded(written: str, read_as: int) -> None
     assert table.rows[0][0].columns == read_as
 
 
+def test_cell_has_its_words_but_no_style() -> None:
+    [table] = read("<table><tr><td><style>p {}</style>mu<span>y</span></td></tr></table>")
+    assert table == Table(((Cell("muy"),),))
+
+
 def test_cell_without_a_row_and_text_among_rows_are_kept() -> None:
     [table] = read("<table><td>a</td><p>note</p></table>")
     assert table == Table(((Cell("a"),),), "", ("note",))
