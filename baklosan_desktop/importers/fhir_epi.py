@@ -27,6 +27,7 @@ _SHORTHAND = re.compile(rb"^Instance:.*\n(?:.*\n){0,3}?InstanceOf:", re.MULTILIN
 _INDEX = re.compile(rb"\"index-version\"\s*:")
 _NO_NAME = re.compile(r"^TEST PURPOSES ONLY\s*-|-\s*THIS DOCUMENT IS FOR TEST.*$", re.IGNORECASE)
 _LONGEST_NAME = 200
+_LEAFLET = "200000029894"
 
 
 class FhirEpi:
@@ -79,13 +80,15 @@ def _label(
 ) -> PublishedLabel:
     composition = document.composition
     named = products(document)
-    name = _name(document, parts, named) or family.name or _title(composition)
+    own_name = _name(document, parts, named) or family.name or _front_name(parts)
+    name = own_name or _title(composition)
     if not name:
         raise Unreadable(f"'{source.name}' is not imported: its text names no product.")
     said = " ".join(words_of(part.blocks) for whole in parts for part in whole.walk())
     nodes = (composition, *document.bundles)
     declared = next(filter(None, (node.text("language") for node in nodes)), "")
     language, remark = told_language(said, declared)
+    unnamed = "" if own_name else "The file names no product; its title stands in place of a name."
     day = _day(nodes)
     return PublishedLabel(
         format=Format.EPI,
@@ -98,7 +101,7 @@ def _label(
         products=named or (Product(name),),
         parts=parts,
         document=_document(composition),
-        remarks=(remark,) if remark else (),
+        remarks=tuple(filter(None, (remark, unnamed))),
     )
 
 
@@ -110,8 +113,20 @@ def _name(document: Document, parts: tuple[Part, ...], named: tuple[Product, ...
 
 
 def _named(parts: tuple[Part, ...]) -> str:
-    said = (words_of(p.blocks) for p in _of(parts, SectionKind.IDENTITY))
+    """Return the text of section 1, or the first line of it where it names a whole range."""
+    found = [part.blocks for part in _of(parts, SectionKind.IDENTITY)]
+    said = [words_of(blocks) for blocks in found] + [words_of(blocks[:1]) for blocks in found]
     return next((words for words in said if 0 < len(words) <= _LONGEST_NAME), "")
+
+
+def _front_name(parts: tuple[Part, ...]) -> str:
+    """Return the line below the title of a leaflet, which names the product (QRD template)."""
+    for part in parts:
+        if part.code == _LEAFLET and (word := re.search(r"\w+", part.title)):
+            heading = word[0].casefold()
+            lines = (words_of((block,)) for block in part.blocks)
+            return next((x for x in lines if x and not x.casefold().startswith(heading)), "")
+    return ""
 
 
 def _is_generic(document: Document, title: str) -> bool:

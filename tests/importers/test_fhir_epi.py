@@ -151,6 +151,11 @@ PRODUCTS: list[Json] = [
 ]
 
 
+FRONT = "<p>Package leaflet: Information for the user</p><p>Demo 7 mg tablets</p><p>demolol</p>"
+LEAFLET = a_section("Package leaflet", FRONT, "200000029894", SIDE_EFFECTS)
+RANGE = a_section("1. Name", "<p>Demo 1 mg tablets</p>" * 20, "200000029792")
+
+
 @pytest.mark.parametrize(
     ("resources", "name"),
     [
@@ -160,13 +165,24 @@ PRODUCTS: list[Json] = [
         ([a_composition(title="TEST PURPOSES ONLY - Demo 1")], "Demo 1"),
         ([a_composition(title="Demo 2 - THIS DOCUMENT IS FOR TESTING PURPOSES ONLY.")], "Demo 2"),
         ([a_composition(title="Demo<br/>tablets")], "Demo tablets"),
-        ([a_composition(title="Package leaflet")], "Package leaflet"),
+        ([a_composition(LEAFLET, title="Package leaflet")], "Demo 7 mg tablets"),
+        ([a_composition(RANGE, SIDE_EFFECTS)], "Demo 1 mg tablets"),
     ],
 )
 def test_name_is_of_the_products_else_of_section_1_else_the_title(
     resources: list[Json], name: str
 ) -> None:
     assert the_label(a_bundle(*resources)).name == name
+
+
+@pytest.mark.parametrize(
+    "section",
+    [SIDE_EFFECTS, a_section("Package leaflet", "<p>Package leaflet</p>", "200000029894")],
+)
+def test_label_that_names_no_product_goes_by_its_title_and_says_so(section: Json) -> None:
+    label = the_label(a_composition(section, title="Package leaflet"))
+    assert label.name == "Package leaflet"
+    assert label.remarks == ("The file names no product; its title stands in place of a name.",)
 
 
 def test_holder_is_the_first_line_of_its_section_that_is_no_heading() -> None:
