@@ -1,14 +1,17 @@
 """Every real ePI we have, against counts that were made independently of this importer."""
 
 import csv
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from baklosan_desktop.importers.base import ImportRefused, Source
+from baklosan_desktop.importers.fhir_resources import Node, documents, load
 from baklosan_desktop.importers.fhir_sections import words_of
+from baklosan_desktop.importers.markup import parse
 from baklosan_desktop.importers.reading import read_labels
 from baklosan_desktop.labels.published import Part, Picture, PublishedLabel, Table
 
@@ -48,7 +51,7 @@ DIFFERENCES: Mapping[str, Differences] = {
     "epi-test/abriladaifu.xml": NO_LANGUAGE,
     "gravitate-tests/spl-fhir.json": NO_LANGUAGE,
     "hl7-fhir-spl/Bundle-EnbrelSyringeLabelBundle.json": NO_LANGUAGE,
-    # The text of one section is the word "unavailable".
+    # The text of one section is said again by a section inside it, and is kept there.
     "gravitate-json/Bundle-processedbundlekarveabik.json": {"empty_sections": ("0", "1")},
     # The bundle is under a wrapper key, where the counts did not look.
     "gravitate-tests/pt-scenario.json": {
@@ -58,6 +61,26 @@ DIFFERENCES: Mapping[str, Differences] = {
         "declared_languages": ("", "pt"),
     },
 }
+
+
+# What a list marker, and a section without text, leave out.
+_UNREAD = re.compile(r"[\s\ue000-\uf8ff•●▪■◦‣·\u2043\u200b\ufeff\xad]")
+SAID_TWICE: Mapping[str, int] = {"gravitate-json/Bundle-processedbundlekarveabik.json": 594}
+
+
+def letters(text: str) -> int:
+    return len(_UNREAD.sub("", text))
+
+
+def narratives(node: Node) -> Iterator[str]:
+    """Yield the whole text of each section, as it stands in the file."""
+    for section in node.each("section"):
+        for div in section.each("text", "div"):
+            markup = div.narrative
+            tree = parse(Source("div", markup.encode())) if isinstance(markup, str) else markup
+            if tree is not None:
+                yield "".join(tree.itertext())
+        yield from narratives(section)
 
 
 @cache
@@ -97,6 +120,19 @@ def test_real_file_is_read_as_counted_or_refused_with_its_reason(file: str) -> N
     counted, ours = expected()[f"fhir-epi/{file}"], counts(labels(file))
     told = {name: (counted[name], our) for name, our in ours.items() if counted[name] != our}
     assert told == DIFFERENCES.get(file, {})
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_letter_of_a_real_narrative_is_lost_or_told_twice(file: str) -> None:
+    try:
+        found = labels(file)
+    except ImportRefused:
+        return
+    root = load(Source(file, (FOLDER / file).read_bytes()))
+    texts = [text for document in documents(root) for text in narratives(document.composition)]
+    written = sum(letters(text) for text in texts if text.strip() != "unavailable")
+    told = sum(letters(words_of(part.blocks)) for label in found for part in label.walk())
+    assert written - told == SAID_TWICE.get(file, 0)
 
 
 @pytest.mark.parametrize("file", FILES)
