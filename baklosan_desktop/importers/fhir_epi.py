@@ -58,8 +58,8 @@ class FhirEpi:
         read = [(document, parts_of(document.composition, self._limits)) for document in found]
         told = [(document, parts) for document, parts in read if not all(p.is_empty for p in parts)]
         if not told:
-            count = sum(1 for _, parts in read for part in parts for _ in part.walk())
-            raise Unreadable(f"'{source.name}' is not imported: its {count} sections are empty.")
+            reason = "none of its sections has any text"
+            raise Unreadable(f"'{source.name}' is not imported: {reason}.")
         family = _Family(
             next(filter(None, (_named(parts) for _, parts in told)), ""),
             next(filter(None, (_holder(parts) for _, parts in told)), ""),

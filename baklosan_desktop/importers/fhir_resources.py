@@ -13,6 +13,7 @@ from baklosan_desktop.importers.markup import local, parse
 
 _HOLDS_RESOURCE = frozenset({"resource", "contained"})
 _UNFILLED = re.compile(r"\[[A-Za-z]+\]")  # templates say "[string]"
+_BEGINNINGS = (b"{", b"[", b"<", b"u003c", b"u003C")  # of elements, in JSON and in narratives
 _UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # JSON may hold them
 _SKIPPED = frozenset({"extension", "modifierextension", "data", "meta"})
 
@@ -139,7 +140,7 @@ def _from_xml(element: Element, kind: str = "") -> Node:
 def _parsed(source: Source, limits: Limits) -> object:
     if len(source.data) > limits.size:
         raise _refused(source, f"it is larger than {limits.size // 1_000_000} MB")
-    if source.data.count(b"{") + source.data.count(b"[") > limits.elements:
+    if sum(map(source.data.count, _BEGINNINGS)) > limits.elements:
         raise _refused(source, f"it has more than {limits.elements:,} elements")
     try:
         return json.loads(source.data, parse_float=str, parse_int=str, parse_constant=str)

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ENDLESS = re.compile(r"&#\d{8,};?")  # unescape would refuse 4,300 digits
+_MOST = 50_000  # elements of one narrative; what is more is kept as text
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
 _ENDS_ITS_LIKE = frozenset({"p", "li", "td", "th", "tr"})
 
@@ -43,7 +44,7 @@ class _Soup:
         self._builder = TreeBuilder()
         self._builder.start("div", {})
         self._open: list[str] = []
-        self._depth, self._elements = limits.depth - 1, limits.elements
+        self._depth, self._elements = limits.depth - 1, min(limits.elements, _MOST)
 
     def open(self, tag: str, rest: str) -> None:
         """Open an element, closing the paragraph, item or cell that it cannot stand in."""

@@ -107,6 +107,8 @@ def test_reference_to_a_contained_resource_is_found_and_to_none_is_not() -> None
         (b"[" * 100_000, Unreadable, "nest more than 100 deep"),
         (b"[" * 101 + b"]" * 101, Unreadable, "nest more than 100 deep"),
         (b"[" + b"{}," * 500_000, Unreadable, "more than 500,000 elements"),
+        (b'{"div": "' + b"<p>" * 500_000, Unreadable, "more than 500,000 elements"),
+        (b'{"div": "' + b"\\u003cp>" * 500_001, Unreadable, "more than 500,000 elements"),
         (b"<a>\n<b></a>", Unreadable, "line 2 is no well-formed XML"),
         (b"<!DOCTYPE a><a/>", Unreadable, "DOCTYPE"),
     ],

@@ -44,6 +44,8 @@ def test_what_passes_a_limit_is_flattened_with_its_text() -> None:
     deep = soup("<b>" * 50 + "text" + "</b>" * 50, Limits(depth=10))
     assert depth(deep) == 10
     assert "".join(deep.itertext()) == "text"
+    most = soup("<i>a</i>" * 50_001, SAFE)
+    assert (len(most), len("".join(most.itertext()))) == (50_000, 50_001)
     many = soup("<i>a</i>" * 50, Limits(elements=7))
     assert len(many) == 7
     assert "".join(many.itertext()) == "a" * 50
