@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from baklosan_desktop.importers.base import Importer, NotALabel, Source
+from baklosan_desktop.importers.fhir_epi import FhirEpi
 from baklosan_desktop.importers.openfda import OpenFda
 from baklosan_desktop.importers.plain_text import PlainText
 from baklosan_desktop.importers.spl_xml import SplXml
 from baklosan_desktop.labels.published import PublishedLabel
 
-IMPORTERS: tuple[Importer, ...] = (SplXml(), OpenFda(), PlainText())
+IMPORTERS: tuple[Importer, ...] = (SplXml(), FhirEpi(), OpenFda(), PlainText())
 
 
 def read_labels(

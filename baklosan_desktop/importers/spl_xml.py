@@ -13,8 +13,8 @@ from baklosan_desktop.importers.spl_names import path, tag
 from baklosan_desktop.importers.spl_narrative import narrative, title
 from baklosan_desktop.importers.spl_products import label_name, products
 from baklosan_desktop.importers.spl_words import References, references
+from baklosan_desktop.labels.loinc_codes import LOINC
 from baklosan_desktop.labels.published import Format, Part, Picture, PublishedLabel
-from baklosan_desktop.labels.section_codes import LOINC
 from baklosan_desktop.labels.sections import SectionKind
 
 DOCUMENT_TYPES = MappingProxyType(

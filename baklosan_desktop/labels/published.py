@@ -112,7 +112,8 @@ class PublishedLabel:
     """A whole published label. It cannot be without a name or without anything to read.
 
     `set_id` is what all editions of it share, `edition` what tells them apart; a later edition
-    compares greater by `edition_key`. `date` is an ISO date, `language` two letters.
+    compares greater by `edition_key`. `date` is an ISO date, `language` two letters. `document` is
+    what it calls itself, such as a package leaflet; `remarks` say what of the file is not believed.
     """
 
     format: Format
@@ -124,6 +125,8 @@ class PublishedLabel:
     holder: str
     products: tuple[Product, ...]
     parts: tuple[Part, ...]
+    document: str = ""
+    remarks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.name.strip():

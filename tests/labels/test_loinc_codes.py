@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from baklosan_desktop.labels import section_codes
-from baklosan_desktop.labels.section_codes import LOINC
+from baklosan_desktop.labels import loinc_codes
+from baklosan_desktop.labels.loinc_codes import LOINC
 from baklosan_desktop.labels.sections import SectionKind
 
 
@@ -43,5 +43,5 @@ def test_code_is_a_loinc_code(code: str) -> None:
 
 
 def test_no_code_is_written_for_two_kinds() -> None:
-    written = " ".join(section_codes._CODES_OF_KIND.values()).split()  # noqa: SLF001 - the table
+    written = " ".join(loinc_codes._CODES_OF_KIND.values()).split()  # noqa: SLF001 - the table
     assert len(written) == len(LOINC)

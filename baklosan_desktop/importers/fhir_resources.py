@@ -1,0 +1,206 @@
+"""FHIR, in JSON or XML, as one kind of tree, and the documents in it."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from baklosan_desktop.importers.base import SAFE, Limits, NotALabel, Source, Unreadable
+from baklosan_desktop.importers.markup import local, parse
+
+_HOLDS_RESOURCE = frozenset({"resource", "contained"})
+_UNFILLED = re.compile(r"\[[A-Za-z]+\]")  # templates say "[string]"
+_BEGINNINGS = (b"{", b"[", b"<", b"u003c", b"u003C")  # of elements, in JSON and in narratives
+_UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # JSON may hold them
+_SKIPPED = frozenset({"extension", "modifierextension", "data", "meta"})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An element of FHIR. Names are in lower case, as some files have them.
+
+    `kind` is the type of a resource; `narrative` is the div of a text, as an element or as markup.
+    """
+
+    value: str = ""
+    fields: Mapping[str, tuple["Node", ...]] = field(default_factory=dict)
+    kind: str = ""
+    narrative: Element | str | None = None
+
+    def each(self, *path: str) -> Iterator["Node"]:
+        """Yield every element at a path, such as "code", "coding"."""
+        name, *rest = path
+        for node in self.fields.get(name.lower(), ()):
+            if rest:
+                yield from node.each(*rest)
+            else:
+                yield node
+
+    def text(self, *path: str) -> str:
+        """Return the first value at a path that somebody filled in, or nothing."""
+        values = (node.value.strip() for node in self.each(*path))
+        return next((value for value in values if value and not _UNFILLED.fullmatch(value)), "")
+
+
+Named = tuple[frozenset[str], Node]
+
+
+class Document(NamedTuple):
+    """A Composition and the bundles around it, the innermost first.
+
+    `shelf` holds the resources at hand by type, each with what references to it end in.
+    """
+
+    composition: Node
+    bundles: tuple[Node, ...]
+    shelf: Mapping[str, tuple[Named, ...]]
+
+    def resources(self, kind: str) -> tuple[Named, ...]:
+        """Return every resource of a type at hand."""
+        return self.shelf.get(kind, ())
+
+    def find(self, kind: str, references: Iterable[Node]) -> Iterator[Named]:
+        """Yield the resources of a type at hand that are referred to."""
+        wanted = {tail(reference.value) for reference in references}
+        return (named for named in self.resources(kind) if not wanted.isdisjoint(named[0]))
+
+
+def _shelf(composition: Node, bundles: tuple[Node, ...]) -> Mapping[str, tuple[Named, ...]]:
+    contained = (("", node) for node in composition.each("contained"))
+    entries = (
+        (entry.text("fullUrl"), node)
+        for bundle in bundles
+        for entry in bundle.each("entry")
+        for node in entry.each("resource")
+    )
+    shelf: dict[str, tuple[Named, ...]] = {}
+    for address, node in chain(contained, entries):
+        names = frozenset({tail(address), node.text("id")} - {""})
+        shelf[node.kind] = (*shelf.get(node.kind, ()), (names, node))
+    return shelf
+
+
+def tail(reference: str) -> str:
+    """Return what of a reference tells resources of a type apart.
+
+    >>> tail("http://example.org/Organization/a"), tail("Organization/a"), tail("#a")
+    ('a', 'a', 'a')
+    """
+    return reference.strip().rpartition("/")[2].removeprefix("#")
+
+
+def load(source: Source, limits: Limits = SAFE) -> Node:
+    """Return the root of a file; Unreadable names the line of a fault, or the limit passed."""
+    if source.data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] == b"<":
+        return _resource(parse(source, limits))
+    return _from_json(_parsed(source, limits), _Bounds(source, limits.depth, limits.depth))
+
+
+def documents(root: Node) -> Iterator[Document]:
+    """Yield every Composition of a file, with what it may refer to, however it is wrapped."""
+    return _documents(root, ())
+
+
+def _documents(node: Node, bundles: tuple[Node, ...]) -> Iterator[Document]:
+    if node.kind == "composition":
+        yield Document(node, bundles, _shelf(node, bundles))
+    elif node.kind == "bundle":
+        for resource in node.each("entry", "resource"):
+            yield from _documents(resource, (node, *bundles))
+    elif not node.kind:
+        for inside in node.fields.values():
+            for wrapped in inside:
+                yield from _documents(wrapped, bundles)
+
+
+def _resource(element: Element) -> Node:
+    return _from_xml(element, kind=local(element))
+
+
+def _from_xml(element: Element, kind: str = "") -> Node:
+    fields: dict[str, list[Node]] = {}
+    for child in element:
+        name = local(child)
+        if name in _SKIPPED:
+            continue
+        if name == "div":
+            node = Node(narrative=child)
+        elif name in _HOLDS_RESOURCE and len(child):
+            node = _resource(child[0])
+        else:
+            node = _from_xml(child)
+        fields.setdefault(name, []).append(node)
+    frozen = {name: tuple(nodes) for name, nodes in fields.items()}
+    return Node(element.get("value", ""), frozen, kind)
+
+
+def _parsed(source: Source, limits: Limits) -> object:
+    if len(source.data) > limits.size:
+        raise _refused(source, f"it is larger than {limits.size // 1_000_000} MB")
+    if sum(map(source.data.count, _BEGINNINGS)) > limits.elements:
+        raise _refused(source, f"it has more than {limits.elements:,} elements")
+    try:
+        return json.loads(source.data, parse_float=str, parse_int=str, parse_constant=str)
+    except json.JSONDecodeError as error:
+        rest = error.doc[error.pos :].lstrip()
+        if error.msg == "Extra data" and rest[:1] not in "{[":
+            reason = (
+                f"line {error.lineno} goes on after its JSON with '{rest[:20].splitlines()[0]}'"
+            )
+            raise NotALabel(f"'{source.name}' is not imported: {reason}.") from error
+        raise _refused(source, f"line {error.lineno} is no JSON ({error.msg})") from error
+    except UnicodeDecodeError as error:
+        line = source.data.count(b"\n", 0, error.start) + 1
+        raise _refused(source, f"line {line} is no UTF-8 text") from error
+    except RecursionError as error:
+        raise _too_deep(source, limits.depth) from error
+
+
+class _Bounds(NamedTuple):
+    source: Source
+    depth: int
+    left: int
+
+    def inside(self) -> "_Bounds":
+        """Return the bounds of what is one level deeper, or refuse it."""
+        if not self.left:
+            raise _too_deep(self.source, self.depth)
+        return self._replace(left=self.left - 1)
+
+
+def _from_json(value: object, bounds: _Bounds, name: str = "") -> Node:
+    match value:
+        case dict():
+            return _from_object(value, bounds.inside())
+        case list():
+            deeper = bounds.inside()
+            return Node(fields={name: tuple(_from_json(each, deeper) for each in value)})
+        case str():
+            text = _UNPRINTED.sub("\N{REPLACEMENT CHARACTER}", value)
+            return Node(narrative=text) if name == "div" else Node(text)
+        case bool():
+            return Node(str(value).lower())
+        case _:
+            return Node()
+
+
+def _from_object(value: Mapping[object, object], bounds: _Bounds) -> Node:
+    fields = {}
+    for key, inside in value.items():
+        name = str(key).lower()
+        if name not in _SKIPPED:
+            node = _from_json(inside, bounds, name)
+            fields[name] = node.fields[name] if isinstance(inside, list) else (node,)
+    kind = value.get("resourceType")
+    return Node(fields=fields, kind=kind.lower() if isinstance(kind, str) else "")
+
+
+def _too_deep(source: Source, depth: int) -> Unreadable:
+    return _refused(source, f"its elements nest more than {depth} deep")
+
+
+def _refused(source: Source, reason: str) -> Unreadable:
+    return Unreadable(f"'{source.name}' is not imported: {reason}.")
