@@ -156,6 +156,8 @@ def present(
         facts, calendar = source.facts(label.id), _calendar(form, dosed)
     except BaklosanError as error:
         return HandoutView(None, f"{error} {error.advice}", choices)
+    if form.kind is Kind.LEAFLET and not facts.advice:
+        return HandoutView(None, "This label has no reviewed leaflet in plain words.", choices)
     effects = facts.side_effects
     counts = matrix(facts.bands, effects, effects, Order.LABEL)
     dose = leaflet_dose(dosed, form.ticked) if form.kind is Kind.LEAFLET else None

@@ -1,12 +1,12 @@
 """What a person types → ranked sentences of a label, or of all labels of a database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, bindparam, select
 
-from baklosan_desktop.labels.hit import Found, Hit, HitKind, NoteHit
+from baklosan_desktop.labels.hit import MOST_HITS, Found, Hit, HitKind, NoteHit
 from baklosan_desktop.labels.label import LabelId, Paragraph
 from baklosan_desktop.search.matching import Match, Text, match
 from baklosan_desktop.search.notes import Note, Notes
@@ -17,7 +17,6 @@ from baklosan_desktop.store import candidates, vocabulary
 from baklosan_desktop.store.lexicon import Lexicon, every_word
 from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, PARAGRAPH, SECTION
 
-_MOST_HITS = 20
 _KINDS = {kind.value: kind for kind in HitKind}
 _RANKS = {kind: rank for rank, kind in enumerate(HitKind)}
 
@@ -66,18 +65,25 @@ class _Pages(NamedTuple):
 class SearchRepository:
     """Search over the sentences of one database; it keeps the label that was asked about last.
 
-    `corrections` are those of misspelled words; they can come later than the first question.
+    `corrections` are those of misspelled words; they can come later than the first question. Where
+    the words of another database serve, `meanings` gives them.
     """
 
-    def __init__(self, engine: Engine, corrections: Corrections = no_corrections) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        corrections: Corrections = no_corrections,
+        meanings: Callable[[], Vocabulary] | None = None,
+    ) -> None:
         self.corrections = corrections
         self._engine = engine
+        self._meanings = meanings or (lambda: vocabulary.read(engine))
         self._pages: dict[LabelId, _Pages] = {}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What words mean, read when it is first asked for."""
-        return vocabulary.read(self._engine)
+        return self._meanings()
 
     @cached_property
     def _every_word(self) -> Sequence[str]:
@@ -107,7 +113,7 @@ class SearchRepository:
         with self._engine.connect() as connection:
             query, lexicon = self._understood(connection, typed)
             found = match(query, candidates.texts(connection, query, lexicon.counts))
-            best = sorted(found.matches, key=lambda one: (one.closeness, *one.order))[:_MOST_HITS]
+            best = sorted(found.matches, key=lambda one: (one.closeness, *one.order))[:MOST_HITS]
             quotes = _quotes(connection, {one.text.label for one in best})
         hits = (self._hit(one, quotes.get(one.text.label, ())) for one in best)
         unsaid = () if best else query.unknown

@@ -5,9 +5,10 @@ import pytest
 from baklosan_desktop.handouts.kinds import render
 from baklosan_desktop.labels.facts import Facts, LeafletPart, Seriousness
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.screens.handout import Kind, Part
+from baklosan_desktop.screens.handout import HandoutForm, Kind, Part, present
 from baklosan_desktop.screens.leaflet_dose import LeafletDose
 from tests.builders import a_label, some_facts
+from tests.fakes import FakeShelf
 from tests.handouts.sheets import IMPRINT, a_handout, a_sheet, words
 
 _SECTIONS = [
@@ -176,10 +177,10 @@ def test_pharmacists_line_and_the_prescriber_are_shown_as_such(label: Label, fac
     assert "Prescribed by" not in plain
 
 
-def test_label_without_advice_has_a_leaflet_without_sentences_that_are_not_its_own() -> None:
-    sheet = leaflet(a_label(), some_facts(advice=()))
-    assert "Do not stop suddenly." not in sheet
-    assert sorted(_SECTIONS, key=sheet.index) == _SECTIONS
+def test_label_without_reviewed_advice_has_no_leaflet() -> None:
+    view = present(HandoutForm(Kind.LEAFLET), a_label(), FakeShelf(some_facts(advice=())))
+    assert view.sheet is None
+    assert view.refusal == "This label has no reviewed leaflet in plain words."
 
 
 def syllables(word: str) -> int:
