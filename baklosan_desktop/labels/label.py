@@ -81,6 +81,11 @@ class Label:
     sha256: str
     sections: tuple[Section, ...]
 
+    @property
+    def content_sections(self) -> int:
+        """How many sections it has beside its title and its closing words."""
+        return sum(section.kind.is_content for section in self.sections)
+
     def section(self, key: str) -> Section:
         """Return the section with this key, or UnknownSection."""
         for section in self.sections:

@@ -60,6 +60,7 @@ class Picture(NamedTuple):
 
 
 Block = Text | Items | Table | Picture
+EditionKey = tuple[int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,12 @@ class PublishedLabel:
             yield from part.walk()
 
     @property
-    def edition_key(self) -> tuple[int, str, str]:
-        """What orders editions: a version number where it is one, then the date."""
-        number = int(self.edition) if self.edition.isascii() and self.edition.isdigit() else -1
-        return number, self.date or "", self.edition
+    def edition_key(self) -> EditionKey:
+        """What orders editions."""
+        return edition_key(self.edition, self.date)
+
+
+def edition_key(edition: str, date: str | None) -> EditionKey:
+    """Return what orders editions: a version number where it is one, then the date."""
+    number = int(edition) if edition.isascii() and edition.isdigit() else -1
+    return number, date or "", edition

@@ -44,6 +44,7 @@ class SectionKind(Enum):
     REVISION = "10"
     PATIENT_INFORMATION = "11"
     PACKAGE_TEXT = "12"
+    OTHER = "13"
 
     @property
     def rank(self) -> int:
@@ -54,3 +55,29 @@ class SectionKind(Enum):
     def is_content(self) -> bool:
         """Whether the kind counts as a section of the label, not as its title or closing words."""
         return self not in {SectionKind.IDENTITY, SectionKind.CLOSING}
+
+    @property
+    def title(self) -> str:
+        """The standard name of such a section, editorial."""
+        return _TITLES.get(self) or self.name.replace("_", " ").capitalize()
+
+
+_TITLES = {
+    SectionKind.IDENTITY: "Product",
+    SectionKind.FORM: "Pharmaceutical form",
+    SectionKind.DOSAGE: "Dosage and administration",
+    SectionKind.RENAL: "Renal impairment",
+    SectionKind.HEPATIC: "Hepatic impairment",
+    SectionKind.ELDERLY: "Use in the elderly",
+    SectionKind.CHILDREN: "Use in children",
+    SectionKind.INTERACTIONS: "Drug interaction",
+    SectionKind.PREGNANCY_LACTATION: "Pregnancy and lactation",
+    SectionKind.DRIVING: "Driving and machines",
+    SectionKind.DEPENDENCE: "Abuse and dependence",
+    SectionKind.PHARMACODYNAMICS: "Pharmacological action (pharmacodynamics)",
+    SectionKind.PRECLINICAL: "Preclinical safety",
+    SectionKind.AUTHORISATION: "Marketing authorisation",
+    SectionKind.CLOSING: "Closing statement",
+    SectionKind.REVISION: "Revision of the text",
+    SectionKind.OTHER: "Further information",
+}

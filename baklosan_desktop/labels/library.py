@@ -1,0 +1,72 @@
+"""What a list of labels shows of each, and what becomes of a file that is imported."""
+
+from typing import NamedTuple
+
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.published import Format
+
+
+class Listed(NamedTuple):
+    """A label as a list shows it, without its text; without a format it is bundled."""
+
+    id: LabelId
+    name: str
+    substances: tuple[str, ...]
+    holder: str
+    format: Format | None
+    edition: str
+    date: str | None
+    language: str
+    sha256: str
+    sections: int
+
+
+class Origin(NamedTuple):
+    """The file that a label was read from; `path` is for people, `outer.zip!label.xml`."""
+
+    path: str
+    sha256: str
+    content: bytes
+
+
+class Opened(NamedTuple):
+    """A file is being read."""
+
+    path: str
+
+
+class Added(NamedTuple):
+    """A label is new."""
+
+    path: str
+    id: LabelId
+    name: str
+    format: Format
+    language: str
+    sections: int
+
+
+class Replaced(NamedTuple):
+    """A newer edition stands in the place of an older one, which is kept."""
+
+    path: str
+    id: LabelId
+    older_edition: str
+
+
+class Unchanged(NamedTuple):
+    """The library has this edition, or a newer one."""
+
+    path: str
+
+
+class Refused(NamedTuple):
+    """A file that is not imported: why, and what to do."""
+
+    path: str
+    reason: str
+    advice: str
+
+
+Outcome = Added | Replaced | Unchanged
+Event = Opened | Outcome | Refused
