@@ -22,19 +22,78 @@ _BEGINNING = (
 )
 _ALL = select(WORD.c.text)
 
+# A label's own words, counted by the same rules as those of all labels.
+_PREPARED = (
+    "PRAGMA temp_store = MEMORY",
+    """CREATE VIRTUAL TABLE temp.own USING fts5 (
+        title, text, content = '', tokenize = 'unicode61 remove_diacritics 2'
+    )""",
+    "CREATE VIRTUAL TABLE temp.own_word USING fts5vocab (own, row)",
+)
+_OWN_TEXT = "FROM section_text WHERE id IN (SELECT id FROM section WHERE label_id = ?)"
+_OWN = "INSERT INTO own (rowid, title, text) SELECT id, title, text " + _OWN_TEXT
+_NO_LONGER_OWN = "INSERT INTO own (own) VALUES ('delete-all')"
+_SEARCHED = "INSERT INTO section_search (rowid, title, text) SELECT id, title, text " + _OWN_TEXT
+_NOT_SEARCHED = (
+    "INSERT INTO section_search (section_search, rowid, title, text) "
+    "SELECT 'delete', id, title, text " + _OWN_TEXT
+)
+_COUNTED = (
+    "INSERT INTO word SELECT term, coalesce((SELECT stem FROM word WHERE text = term), stem(term)),"
+    " doc FROM own_word WHERE true"
+    " ON CONFLICT (text) DO UPDATE SET sections = sections + excluded.sections"
+)
+_FORGOTTEN = (
+    "DELETE FROM word WHERE text IN"
+    " (SELECT term FROM own_word JOIN word ON text = term WHERE doc >= sections)"
+)
+_DISCOUNTED = (
+    "UPDATE word SET sections = sections - (SELECT doc FROM own_word WHERE term = text)"
+    " WHERE text IN (SELECT term FROM own_word)"
+)
+
 
 def index(engine: Engine) -> None:
     """Make the search index and its words anew from the labels of a database."""
     with engine.begin() as connection:
-        held = connection.connection.driver_connection
-        if isinstance(held, sqlite3.Connection):
-            held.create_function("stem", 1, stem, deterministic=True)
+        _teach_stems(connection)
         for statement in (
             "INSERT INTO section_search (section_search) VALUES ('rebuild')",
             "DELETE FROM word",
             "INSERT INTO word SELECT term, stem(term), doc FROM section_word",
         ):
             connection.exec_driver_sql(statement)
+
+
+def prepare(connection: Connection) -> None:
+    """Make a connection ready to add single labels to the index, and to take them out."""
+    _teach_stems(connection)
+    with connection.begin():
+        for statement in _PREPARED:
+            connection.exec_driver_sql(statement)
+
+
+def add(connection: Connection, label_id: str) -> None:
+    """Put a label that has just been written into the index, and count its words."""
+    _change(connection, label_id, _SEARCHED, _COUNTED)
+
+
+def take_out(connection: Connection, label_id: str) -> None:
+    """Take a label out of the index, with the words that no other label has, while it is there."""
+    _change(connection, label_id, _NOT_SEARCHED, _FORGOTTEN, _DISCOUNTED)
+
+
+def _change(connection: Connection, label_id: str, index: str, *words: str) -> None:
+    for statement in (index, _OWN):
+        connection.exec_driver_sql(statement, (label_id,))
+    for statement in (*words, _NO_LONGER_OWN):
+        connection.exec_driver_sql(statement)
+
+
+def _teach_stems(connection: Connection) -> None:
+    held = connection.connection.driver_connection
+    if isinstance(held, sqlite3.Connection):
+        held.create_function("stem", 1, stem, deterministic=True)
 
 
 def every_word(engine: Engine) -> Sequence[str]:

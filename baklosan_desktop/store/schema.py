@@ -52,3 +52,11 @@ TABLES = (
 NOTE = _table("note", "position id label_id edition section text written")
 BOOKMARK = _table("bookmark", "label_id section")
 DESK_TABLES = (NOTE, BOOKMARK)
+
+ORIGINAL = _table("original", "sha256 path is_whole packed")
+EDITION = _table("edition", "label_id format set_id holder replaced_by")
+PRODUCT = _table("product", "label_id position name form")
+INGREDIENT = _table("ingredient", "label_id product position name code strength is_active")
+PACKAGE = _table("package", "label_id product kind position text")
+BLOCK = _table("block", "label_id first_line last_line kind content")
+LIBRARY_TABLES = (ORIGINAL, EDITION, PRODUCT, INGREDIENT, PACKAGE, BLOCK)

@@ -1,6 +1,6 @@
 """What a person types → ranked sentences of a label, or of all labels of a database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -66,18 +66,25 @@ class _Pages(NamedTuple):
 class SearchRepository:
     """Search over the sentences of one database; it keeps the label that was asked about last.
 
-    `corrections` are those of misspelled words; they can come later than the first question.
+    `corrections` are those of misspelled words; they can come later than the first question. Where
+    the words of another database serve, `meanings` gives them.
     """
 
-    def __init__(self, engine: Engine, corrections: Corrections = no_corrections) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        corrections: Corrections = no_corrections,
+        meanings: Callable[[], Vocabulary] | None = None,
+    ) -> None:
         self.corrections = corrections
         self._engine = engine
+        self._meanings = meanings or (lambda: vocabulary.read(engine))
         self._pages: dict[LabelId, _Pages] = {}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What words mean, read when it is first asked for."""
-        return vocabulary.read(self._engine)
+        return self._meanings()
 
     @cached_property
     def _every_word(self) -> Sequence[str]:

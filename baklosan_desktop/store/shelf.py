@@ -1,5 +1,6 @@
 """One label database with all that can be asked of it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -8,6 +9,7 @@ from sqlalchemy import Engine
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.search.query import Corrections, no_corrections
+from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import database
 from baklosan_desktop.store.labels import LabelRepository
 from baklosan_desktop.store.notes import NoteRepository
@@ -26,9 +28,14 @@ class Shelf(NamedTuple):
     search: SearchRepository
 
     @classmethod
-    def of(cls, engine: Engine, corrections: Corrections = no_corrections) -> Self:
-        """Put all repositories on one engine."""
-        search = SearchRepository(engine, corrections)
+    def of(
+        cls,
+        engine: Engine,
+        corrections: Corrections = no_corrections,
+        meanings: Callable[[], Vocabulary] | None = None,
+    ) -> Self:
+        """Put all repositories on one engine; `meanings` are the words of another database."""
+        search = SearchRepository(engine, corrections, meanings)
         return cls(
             LabelRepository(engine),
             RuleRepository(engine),

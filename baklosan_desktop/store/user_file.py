@@ -39,18 +39,22 @@ _EXPLAINED: Mapping[int, tuple[type[UserFileError], str]] = {
 
 
 class UserFile(NamedTuple):
-    """Where a database is, the number that marks it as ours, and its SQL files in order."""
+    """Where a database is, the number that marks it as ours, and its SQL files in order.
+
+    One that `is_large` is not read from end to end whenever it is opened.
+    """
 
     path: Path
     application_id: int
     migrations: Sequence[Path]
+    is_large: bool = False
 
     def open(self) -> Engine:
         """Create the file or bring it up to date; UserFileError where it cannot be used."""
         with self.explained():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with closing(self._connect()) as connection:
-                self._examine(connection)
+                self._examine(connection, thoroughly=not self.is_large)
                 self._migrate(connection)
         return create_engine("sqlite://", creator=self._connect, poolclass=NullPool)
 
@@ -58,14 +62,20 @@ class UserFile(NamedTuple):
         """Raise UserFileError if the file is there and cannot be used."""
         if self.path.exists():
             with self.explained(), closing(self._connect()) as connection:
-                self._examine(connection)
+                self._examine(connection, thoroughly=True)
 
     @contextmanager
     def writing(self, engine: Engine) -> Iterator[Connection]:
         """Give a transaction that others wait for from its first statement on."""
-        with self.explained(), engine.begin() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        with self.explained(), engine.connect() as connection, self.transaction(connection):
             yield connection
+
+    @contextmanager
+    def transaction(self, connection: Connection) -> Iterator[None]:
+        """Write over a connection that is open already, as `writing` does."""
+        with self.explained(), connection.begin():
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield
 
     @contextmanager
     def explained(self) -> Iterator[None]:
@@ -93,14 +103,14 @@ class UserFile(NamedTuple):
             raise
         return connection
 
-    def _examine(self, connection: sqlite3.Connection) -> None:
+    def _examine(self, connection: sqlite3.Connection, *, thoroughly: bool) -> None:
         if _is_blank(connection):
             return
         if _number(connection, "application_id") != self.application_id:
             raise ForeignUserFile(f"'{self.path}' is not a file of this program.")
         if _number(connection, "user_version") > len(self.migrations):
             raise NewerUserFile(f"'{self.path}' is of a newer version of this program.")
-        if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        if thoroughly and connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise DamagedUserFile(f"'{self.path}' is damaged.")
 
     def _migrate(self, connection: sqlite3.Connection) -> None:

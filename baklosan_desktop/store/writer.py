@@ -19,7 +19,7 @@ def write(engine: Engine, label: Label, facts: Facts) -> None:
     """Write a label in one transaction; LabelError where the database's constraints forbid it."""
     try:
         with engine.begin() as connection:
-            _write_label(connection, label)
+            write_label(connection, label)
             _write_bands(connection, label, facts)
             for position, fact in enumerate(facts):
                 _write_fact(connection, label, position, fact)
@@ -34,7 +34,8 @@ def _insert(
         connection.execute(insert(table), rows)
 
 
-def _write_label(connection: Connection, label: Label) -> None:
+def write_label(connection: Connection, label: Label) -> None:
+    """Write what a label is called and says, without its facts, inside a transaction."""
     own = {"label_id": label.id}
     _insert(connection, schema.LABEL, [{name: getattr(label, name) for name in _LABEL_COLUMNS}])
     _insert(

@@ -1,0 +1,63 @@
+"""What lines of an imported label are in its file: headings, lists, tables, pictures."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from baklosan_desktop.labels.arranging import Heading, Placed, Shape
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.published import Cell, Items, Picture, Table
+from baklosan_desktop.store.schema import BLOCK, PARAGRAPH
+
+_LINES = select(PARAGRAPH.c.line, PARAGRAPH.c.text)
+
+
+def row(label_id: LabelId, placed: Placed) -> Mapping[str, object]:
+    """Return the row of a block; the items of a list are its lines, they are not written twice."""
+    kind, content = _written(placed.shape)
+    return {
+        "label_id": label_id,
+        "first_line": placed.first_line,
+        "last_line": placed.last_line,
+        "kind": kind,
+        "content": json.dumps(content, ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def read(connection: Connection, label_id: LabelId) -> tuple[Placed, ...]:
+    """Return the blocks of a label, in order."""
+    own = connection.execute(_LINES.where(PARAGRAPH.c.label_id == label_id))
+    lines = {row.line: row.text for row in own}
+    blocks = select(BLOCK).where(BLOCK.c.label_id == label_id).order_by(BLOCK.c.first_line)
+    return tuple(
+        Placed(first, last, _shape(kind, json.loads(content), first, last, lines))
+        for _, first, last, kind, content in connection.execute(blocks)
+    )
+
+
+def _written(shape: Shape) -> tuple[str, Any]:
+    match shape:
+        case Heading(depth):
+            return "heading", depth
+        case Items(_, is_ordered):
+            return "items", is_ordered
+        case Table(rows, caption, notes):
+            return "table", [[[list(cell) for cell in row] for row in rows], caption, notes]
+        case Picture(name, words):
+            return "picture", [name, words]
+
+
+def _shape(kind: str, content: Any, first: int, last: int, lines: Mapping[int, str]) -> Shape:  # noqa: ANN401 - whatever JSON holds
+    match kind:
+        case "heading":
+            return Heading(content)
+        case "items":
+            return Items(tuple(lines[at] for at in range(first, last + 1)), content)
+        case "table":
+            rows, caption, notes = content
+            cells = tuple(tuple(Cell(*cell) for cell in row) for row in rows)
+            return Table(cells, caption, tuple(notes))
+        case _:
+            return Picture(*content)

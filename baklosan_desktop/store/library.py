@@ -1,0 +1,126 @@
+"""The labels that a user imported: editions, originals, and the repositories over them."""
+
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import ColumnElement, Engine, func, select
+
+from baklosan_desktop.errors import UnknownLabel
+from baklosan_desktop.labels.arranging import Placed
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.library import Listed, Origin
+from baklosan_desktop.labels.published import Format
+from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.search.query import Corrections, no_corrections
+from baklosan_desktop.search.vocabulary import Vocabulary
+from baklosan_desktop.store import blocks, database
+from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL, SECTION, SUBSTANCE
+from baklosan_desktop.store.shelf import Shelf
+from baklosan_desktop.store.shelving import Shelving
+from baklosan_desktop.store.user_file import UserFile
+
+LIBRARY = "library.sqlite3"
+APPLICATION_ID = 0x42414C49  # "BALI"
+
+_COUNTED = [kind.name for kind in SectionKind if kind.is_content]
+_SECTIONS = (
+    select(func.count())
+    .select_from(SECTION)
+    .where(SECTION.c.label_id == LABEL.c.id, SECTION.c.kind.in_(_COUNTED))
+    .scalar_subquery()
+)
+_LISTED = select(LABEL, EDITION.c.format, EDITION.c.holder, _SECTIONS.label("sections")).join_from(
+    LABEL, EDITION, EDITION.c.label_id == LABEL.c.id
+)
+_SUBSTANCES = select(SUBSTANCE.c.label_id, SUBSTANCE.c.name).order_by(
+    SUBSTANCE.c.label_id, SUBSTANCE.c.position
+)
+
+
+def file(folder: Path, labels: Path) -> UserFile:
+    """Return the library in a user's folder; its SQL files are below the `db` folder."""
+    migrations = database.schema_files(labels / "library")
+    return UserFile(folder / LIBRARY, APPLICATION_ID, migrations, is_large=True)
+
+
+class Library:
+    """The imported labels of one user."""
+
+    def __init__(self, kept_in: UserFile, engine: Engine) -> None:
+        self._file = kept_in
+        self._engine = engine
+
+    @classmethod
+    def open(cls, kept_in: UserFile) -> Self:
+        """Open the file, new or brought up to date; UserFileError where it cannot be used."""
+        return cls(kept_in, kept_in.open())
+
+    def shelf(
+        self, meanings: Callable[[], Vocabulary], corrections: Corrections = no_corrections
+    ) -> Shelf:
+        """Return all that can be asked of the labels; `meanings` are the words of the program."""
+        return Shelf.of(self._engine, corrections, meanings)
+
+    def has(self, label_id: LabelId) -> bool:
+        """Whether there is such a label, or an older edition of that id."""
+        with self._file.explained(), self._engine.connect() as connection:
+            query = select(LABEL.c.id).where(LABEL.c.id == label_id)
+            return connection.execute(query).first() is not None
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return the newest edition of every label, by name."""
+        return self._read(EDITION.c.replaced_by.is_(None))
+
+    def older(self, label_id: LabelId) -> tuple[Listed, ...]:
+        """Return the editions of a label that were replaced, the newest first."""
+        return self._read(EDITION.c.replaced_by == label_id)[::-1]
+
+    def placed(self, label_id: LabelId) -> tuple[Placed, ...]:
+        """Return what the lines of a label are beside paragraphs."""
+        with self._file.explained(), self._engine.connect() as connection:
+            return blocks.read(connection, label_id)
+
+    def original(self, label_id: LabelId) -> Origin:
+        """Return the file that a label was read from, byte for byte, or UnknownLabel."""
+        query = (
+            select(ORIGINAL.c.path, ORIGINAL.c.sha256, ORIGINAL.c.packed)
+            .join_from(LABEL, ORIGINAL, ORIGINAL.c.sha256 == LABEL.c.sha256)
+            .where(LABEL.c.id == label_id)
+        )
+        with self._file.explained(), self._engine.connect() as connection:
+            found = connection.execute(query).first()
+        if found is None:
+            raise UnknownLabel(f"There is no imported label '{label_id}' on this computer.")
+        return Origin(found.path, found.sha256, zlib.decompress(found.packed))
+
+    @contextmanager
+    def shelving(self) -> Iterator[Shelving]:
+        """Give what adds labels and removes them, over one connection."""
+        with self._file.explained(), self._engine.connect() as connection:
+            yield Shelving(self._file, connection)
+
+    def _read(self, chosen: ColumnElement[bool]) -> tuple[Listed, ...]:
+        query = _LISTED.where(chosen).order_by(func.lower(LABEL.c.name), LABEL.c.id)
+        with self._file.explained(), self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            substances: dict[str, list[str]] = {}
+            for label_id, name in connection.execute(_SUBSTANCES):
+                substances.setdefault(label_id, []).append(name)
+            return tuple(
+                Listed(
+                    LabelId(row.id),
+                    row.name,
+                    tuple(substances.get(row.id, ())),
+                    row.holder,
+                    Format[row.format],
+                    row.edition,
+                    row.source_date,
+                    row.language,
+                    row.sha256,
+                    row.sections,
+                )
+                for row in connection.execute(query)
+            )

@@ -1,0 +1,353 @@
+"""The library keeps labels whole, whatever happens to the program that imports them."""
+
+import sqlite3
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import TableClause
+
+from baklosan_desktop.assets import database_folder
+from baklosan_desktop.errors import LabelError, UnknownLabel, UnwritableUserFile
+from baklosan_desktop.labels.arranging import arrange
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.library import Added, Origin, Outcome, Replaced, Unchanged
+from baklosan_desktop.labels.published import Format, Part, PublishedLabel
+from baklosan_desktop.search.vocabulary import Vocabulary
+from baklosan_desktop.store import library as libraries
+from baklosan_desktop.store import schema
+from baklosan_desktop.store.library import Library
+from baklosan_desktop.store.shelf import Shelf
+from tests.disks import full_disk
+from tests.published import ANY_PART, a_published, one_section
+from tests.search.builders import NOTHING_KNOWN
+
+OWN_WORDS = {"vocabulary", "sense", "known_word"}  # those of the program serve
+TABLES = (
+    *(table for table in schema.TABLES if table.name not in OWN_WORDS),
+    *schema.LIBRARY_TABLES,
+)
+DEMO = LabelId("demoxil-5-mg-4dd4b5a2")
+
+
+def opened(folder: Path) -> Library:
+    return Library.open(libraries.file(folder, database_folder()))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return opened(tmp_path)
+
+
+def no_meanings() -> Vocabulary:
+    return NOTHING_KNOWN
+
+
+def read(library: Library) -> Shelf:
+    return library.shelf(no_meanings)
+
+
+def an_origin(name: str = "demo.xml") -> Origin:
+    content = f"content of {name}".encode()
+    return Origin(name, sha256(content).hexdigest(), content)
+
+
+def keep(library: Library, *labels: PublishedLabel, name: str = "") -> list[Outcome]:
+    """Import labels, each from a file of its own unless they share one."""
+    with library.shelving() as shelving:
+        return [
+            shelving.keep(one, an_origin(name or f"{one.set_id}-{one.edition}.xml"), is_last=True)
+            for one in labels
+        ]
+
+
+def ask(folder: Path, query: str) -> list[Any]:
+    with closing(sqlite3.connect(folder / libraries.LIBRARY)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def assert_sound(folder: Path) -> None:
+    """Nothing is torn, the index holds what is searched and no more, every word is counted."""
+    with closing(sqlite3.connect(folder / libraries.LIBRARY)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        connection.execute(
+            "INSERT INTO section_search (section_search, rank) VALUES ('integrity-check', 1)"
+        )
+        connection.execute(
+            "CREATE VIRTUAL TABLE temp.section_word USING fts5vocab (main, section_search, row)"
+        )
+        counted = "SELECT text, sections FROM word ORDER BY text"
+        there = "SELECT term, doc FROM section_word ORDER BY term"
+        assert connection.execute(counted).fetchall() == connection.execute(there).fetchall()
+
+
+def test_new_library_is_empty(library: Library) -> None:
+    assert library.listed() == ()
+    assert read(library).labels.all() == ()
+    assert not library.has(DEMO)
+
+
+def test_label_comes_back_as_it_was_arranged(library: Library, tmp_path: Path) -> None:
+    [outcome] = keep(library, a_published(), name="demo.xml")
+    assert isinstance(outcome, Added)
+    made = arrange(a_published(), outcome.id, "FDA SPL, demo.xml", an_origin().sha256)
+    assert outcome == Added(
+        "demo.xml", made.label.id, "Demoxil 5 mg", Format.SPL, "en", len(made.label.sections)
+    )
+    assert library.has(outcome.id)
+    assert read(library).labels.label(outcome.id) == made.label
+    assert library.placed(outcome.id) == made.placed
+    assert library.original(outcome.id) == an_origin()
+    [listed] = library.listed()
+    assert (listed.id, listed.name, listed.substances) == (
+        outcome.id, "Demoxil 5 mg", ("demoxine",),
+    )  # fmt: skip
+    assert (listed.holder, listed.format, listed.edition) == ("Demo Ltd", Format.SPL, "3")
+    assert (listed.date, listed.language, listed.sections) == ("2026-01-02", "en", 3)
+    assert ask(tmp_path, "SELECT name, form FROM product") == [("Demoxil", "tablet")]
+    assert ask(tmp_path, "SELECT name, code, strength, is_active FROM ingredient") == [
+        ("demoxine", "D1", "5 mg", 1), ("starch", "", "", 0),
+    ]  # fmt: skip
+    assert ask(tmp_path, "SELECT kind, text FROM package ORDER BY kind") == [
+        ("code", "0001-0002"), ("pack", "20 tablets"),
+    ]  # fmt: skip
+
+
+@settings(max_examples=30)
+@given(parts=st.lists(ANY_PART, max_size=3).map(tuple))
+def test_any_label_comes_back_letter_for_letter(
+    tmp_path_factory: pytest.TempPathFactory, parts: tuple[Part, ...]
+) -> None:
+    folder = tmp_path_factory.mktemp("any label")
+    library = opened(folder)
+    published = a_published(parts=(*parts, *one_section("Take one.")))
+    [outcome] = keep(library, published, name="demo.xml")
+    assert isinstance(outcome, Added)
+    made = arrange(published, outcome.id, "FDA SPL, demo.xml", an_origin().sha256)
+    assert read(library).labels.label(outcome.id) == made.label
+    assert library.placed(outcome.id) == made.placed
+    assert_sound(folder)
+    with library.shelving() as shelving:
+        shelving.remove(outcome.id)
+    assert library.listed() == ()
+    assert_sound(folder)
+
+
+def test_labels_are_listed_by_name_without_regard_to_capitals(library: Library) -> None:
+    names = ["beta", "Alpha", "Gamma"]
+    keep(library, *(a_published(name=name, set_id=name) for name in names))
+    assert [one.name for one in library.listed()] == ["Alpha", "beta", "Gamma"]
+
+
+def test_same_edition_again_changes_nothing(library: Library) -> None:
+    keep(library, a_published())
+    before = library.listed()
+    again = a_published(parts=one_section("Another text."))
+    assert keep(library, again, name="other.xml") == [Unchanged("other.xml")]
+    assert library.listed() == before
+
+
+def test_newer_edition_replaces_the_older_which_stays_readable(
+    library: Library, tmp_path: Path
+) -> None:
+    [first] = keep(library, a_published())
+    assert isinstance(first, Added)
+    old = read(library).labels.label(first.id)
+    for edition in ("4", "5"):
+        newer = a_published(
+            name="Demoxil neo", edition=edition, parts=one_section(f"Take {edition}.")
+        )
+        assert keep(library, newer) == [
+            Replaced(f"set-1-{edition}.xml", first.id, str(int(edition) - 1))
+        ]
+    [listed] = library.listed()
+    assert (listed.id, listed.name, listed.edition) == (first.id, "Demoxil neo", "5")
+    older = library.older(first.id)
+    assert [one.edition for one in older] == ["4", "3"]
+    was = read(library).labels.label(older[1].id)
+    assert was.sections == old.sections
+    assert library.original(older[1].id).path == "set-1-3.xml"
+    assert len(library.placed(older[1].id)) == 4
+    assert_sound(tmp_path)
+
+
+def test_older_edition_replaces_nothing(library: Library) -> None:
+    keep(library, a_published())
+    assert keep(library, a_published(edition="2")) == [Unchanged("set-1-2.xml")]
+    assert [one.edition for one in library.listed()] == ["3"]
+
+
+@pytest.mark.parametrize(
+    "change", [{"language": "de"}, {"set_id": "set-2"}, {"format": Format.OPENFDA}], ids=str
+)
+def test_label_of_another_set_language_or_format_stands_beside(
+    library: Library, change: dict[str, Any]
+) -> None:
+    keep(library, a_published(), a_published(edition="4", **change))
+    assert {one.edition for one in library.listed()} == {"3", "4"}
+
+
+def test_search_finds_the_newest_edition_only(library: Library) -> None:
+    keep(library, a_published(parts=one_section("Avoid grapefruit.")))
+    keep(library, a_published(edition="4", parts=one_section("Avoid liquorice.")))
+    search = read(library).search
+    assert [hit.text for hit in search.search_all("liquorice").hits] == ["Avoid liquorice."]
+    assert search.search_all("grapefruit").unsaid == ("grapefruit",)
+    assert [hit.text for hit in search.search_all("avoid").hits] == ["Avoid liquorice."]
+
+
+def test_search_answers_within_one_label(library: Library) -> None:
+    texts = ("Avoid grapefruit.", "Grapefruit is safe.")
+    labels = [a_published(set_id=text, parts=one_section(text)) for text in texts]
+    keep(library, *labels)
+    for text in texts:
+        [own] = [one for one in library.listed() if text in library.original(one.id).path]
+        found = read(library).search.search(own.id, "grapefruit")
+        assert [hit.text for hit in found.hits] == [text]
+
+
+def test_search_reads_the_words_of_the_program(library: Library, shelf: Shelf) -> None:
+    keep(library, a_published(parts=one_section("Hyperhidrosis was seen.")))
+    found = library.shelf(lambda: shelf.search.vocabulary).search.search_all("sweating")
+    assert [hit.text for hit in found.hits] == ["Hyperhidrosis was seen."]
+
+
+def test_imported_label_has_no_dose_rules_and_can_have_none(
+    library: Library, tmp_path: Path
+) -> None:
+    [added] = keep(library, a_published())
+    assert isinstance(added, Added)
+    facts = read(library).facts(added.id)
+    assert list(facts) == []
+    with (
+        closing(sqlite3.connect(tmp_path / libraries.LIBRARY)) as connection,
+        pytest.raises(sqlite3.OperationalError, match="cannot modify dose_rule"),
+    ):
+        connection.execute("INSERT INTO dose_rule (label_id) VALUES ('x')")
+
+
+def test_removed_label_is_gone_with_its_editions_and_files(
+    library: Library, tmp_path: Path
+) -> None:
+    other = a_published(set_id="set-2", name="Other", parts=one_section("Keep dry."))
+    first, _, second = keep(library, a_published(), other, a_published(edition="4"))
+    assert isinstance(first, Added)
+    assert isinstance(second, Replaced)
+    with library.shelving() as shelving:
+        shelving.remove(first.id)
+    assert [one.name for one in library.listed()] == ["Other"]
+    assert library.older(first.id) == ()
+    assert ask(tmp_path, "SELECT path FROM original") == [("set-2-3.xml",)]
+    for rows in (
+        ask(tmp_path, "SELECT label_id FROM section"),
+        ask(tmp_path, "SELECT label_id FROM paragraph"),
+        ask(tmp_path, "SELECT label_id FROM ingredient"),
+        ask(tmp_path, "SELECT label_id FROM block"),
+    ):
+        assert all(label_id.startswith("other-") for (label_id,) in rows)
+    assert_sound(tmp_path)
+
+
+def test_removed_label_can_be_imported_again_though_its_file_holds_others(
+    library: Library,
+) -> None:
+    labels = [a_published(), a_published(set_id="set-2")]
+    first, _ = keep(library, *labels, name="both.json")
+    assert isinstance(first, Added)
+    with library.shelving() as shelving:
+        assert shelving.knows(an_origin("both.json").sha256)
+        shelving.remove(first.id)
+        assert not shelving.knows(an_origin("both.json").sha256)
+    again, unchanged = keep(library, *labels, name="both.json")
+    assert again == first
+    assert unchanged == Unchanged("both.json")
+    assert len(library.listed()) == 2
+
+
+def test_file_is_known_only_when_its_last_label_was_looked_at(library: Library) -> None:
+    origin = an_origin()
+    with library.shelving() as shelving:
+        shelving.keep(a_published(), origin, is_last=False)
+        assert not shelving.knows(origin.sha256)
+        shelving.keep(a_published(), origin, is_last=True)
+        assert shelving.knows(origin.sha256)
+
+
+def test_label_that_is_not_there_is_named(library: Library) -> None:
+    keep(library, a_published(), a_published(edition="4"))
+    [current] = library.listed()
+    [older] = library.older(current.id)
+    for label_id in (LabelId("nothing"), older.id):
+        with (
+            library.shelving() as shelving,
+            pytest.raises(UnknownLabel, match=f"no imported label '{label_id}'"),
+        ):
+            shelving.remove(label_id)
+    with pytest.raises(UnknownLabel, match="no imported label 'nothing'"):
+        library.original(LabelId("nothing"))
+
+
+def test_half_a_character_is_refused_and_leaves_nothing(library: Library, tmp_path: Path) -> None:
+    with (
+        library.shelving() as shelving,
+        pytest.raises(LabelError, match="holds half a character"),
+    ):
+        shelving.keep(a_published(parts=one_section("Take \ud800.")), an_origin(), is_last=True)
+    assert library.listed() == ()
+    assert ask(tmp_path, "SELECT * FROM original") == []
+
+
+def test_full_disk_is_said_so_and_keeps_the_older_edition(library: Library, tmp_path: Path) -> None:
+    keep(library, a_published())
+    with (
+        library.shelving() as shelving,
+        full_disk(),
+        pytest.raises(UnwritableUserFile, match=r"library\.sqlite3"),
+    ):
+        shelving.keep(a_published(edition="4"), an_origin(), is_last=True)
+    assert [one.edition for one in library.listed()] == ["3"]
+    assert_sound(tmp_path)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_tables_are_strict_and_read_like_those_of_the_bundled_labels(
+    library: Library, tmp_path: Path, table: TableClause
+) -> None:
+    assert library.listed() == ()
+    columns = ask(tmp_path, f"PRAGMA table_info('{table.name}')")
+    assert [column.name for column in table.columns] == [name for _, name, *_ in columns]
+    [(_, _, kind, _, _, strict)] = ask(tmp_path, f"PRAGMA table_list('{table.name}')")
+    assert kind == "view" or strict
+
+
+def test_every_table_of_the_sql_file_is_known(library: Library, tmp_path: Path) -> None:
+    assert library.listed() == ()
+    names = ask(tmp_path, "SELECT name FROM sqlite_schema WHERE type = 'table'")
+    own = {name for (name,) in names if not name.startswith(("section_search", "section_word"))}
+    assert own <= {table.name for table in TABLES}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE original SET path = ''",
+        "UPDATE original SET is_whole = 2",
+        "UPDATE edition SET replaced_by = label_id",
+        "UPDATE package SET kind = 'box'",
+        "UPDATE block SET kind = 'poem'",
+        "UPDATE block SET content = ''",
+        "UPDATE block SET last_line = 1",
+        "UPDATE ingredient SET is_active = 2",
+    ],
+)
+def test_nonsense_is_refused_by_the_database_itself(
+    library: Library, tmp_path: Path, statement: str
+) -> None:
+    keep(library, a_published())
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK constraint failed"):
+        ask(tmp_path, statement)
