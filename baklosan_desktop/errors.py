@@ -55,6 +55,10 @@ class UnknownLabel(BaklosanError):
     advice = "The labels on this computer are listed by: baklosan labels."
 
 
+class NoReviewedRules(BaklosanError):
+    """A label that is read and searched, and that no dose follows from."""
+
+
 class DatabaseError(BaklosanError):
     """A database that cannot be trusted or read."""
 

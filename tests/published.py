@@ -1,9 +1,11 @@
 """Labels as holders publish them, made up."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import strategies as st
 
+from baklosan_desktop.importers.base import NotALabel, Source, Unreadable
 from baklosan_desktop.labels.published import (
     Cell,
     Format,
@@ -64,6 +66,34 @@ def a_published(**changes: Any) -> PublishedLabel:
 def one_section(text: str, kind: SectionKind | None = SectionKind.DOSAGE) -> tuple[Part, ...]:
     """The parts of a label that says one thing."""
     return (Part(kind, "", "Dosage", (Text(text),)),)
+
+
+def written(*labels: PublishedLabel, bad: bool = False) -> bytes:
+    """Labels of one section as a made-up format has them; a bad file breaks off at its end."""
+    lines = ["DEMO"]
+    for one in labels:
+        [block] = one.parts[0].blocks
+        assert isinstance(block, Text)
+        lines.append(f"{one.set_id}|{one.edition}|{one.language}|{one.name}|{block.text}")
+    return "\n".join([*lines, *["broken"] * bad]).encode()
+
+
+def read_demo(source: Source) -> Iterator[PublishedLabel]:
+    """The labels of such a file, one after the other."""
+    first, *lines = source.data.decode(errors="replace").split("\n")
+    if first != "DEMO":
+        raise NotALabel(f"'{source.name}' is not imported: it is a label in no known format.")
+    for number, line in enumerate(lines, 2):
+        if line.count("|") != 4:
+            raise Unreadable(f"'{source.name}' is not imported: line {number} is broken.")
+        set_id, edition, language, name, text = line.split("|")
+        yield a_published(
+            set_id=set_id,
+            edition=edition,
+            language=language,
+            name=name,
+            parts=one_section(text),
+        )
 
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)

@@ -7,7 +7,7 @@ import re
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,62 +15,65 @@ import platformdirs
 
 from baklosan_desktop import __version__, settings
 from baklosan_desktop.assets import database_folder
-from baklosan_desktop.cli import own_notes
+from baklosan_desktop.cli import library, own_notes
 from baklosan_desktop.cli.dose_flags import add_flags, request_of
 from baklosan_desktop.cli.handout import ARGUMENTS, save
+from baklosan_desktop.cli.library import BUNDLED, Books
+from baklosan_desktop.cli.telling import (
+    effect_line,
+    effect_value,
+    hit_line,
+    hit_value,
+    no_hit,
+    section_value,
+)
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.labels.facts import SideEffect
-from baklosan_desktop.labels.hit import Found, Hit
-from baklosan_desktop.labels.label import Label, LabelId, Section
+from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.screens import dose_text, side_effects
 from baklosan_desktop.screens.dose import reference
 from baklosan_desktop.screens.dose_fields import read_json
 from baklosan_desktop.screens.dose_json import as_json
 from baklosan_desktop.screens.dose_request import answer_request
-from baklosan_desktop.screens.search import did_you_mean, explanations, not_found
-from baklosan_desktop.screens.side_effect_matrix import band_key, system_key, system_name
+from baklosan_desktop.screens.search import explanations
 from baklosan_desktop.screens.side_effects import SideEffectForm
+from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.spelling import corrections
-from baklosan_desktop.store import integrity, shelf
-from baklosan_desktop.store.shelf import Shelf
-from baklosan_desktop.wording import counted
-
-BUNDLED = "baklosan-25mg"
+from baklosan_desktop.store import integrity
 
 
 def labels(args: argparse.Namespace) -> int:
     """List the labels on this computer."""
-    books = shelf.bundled(database_folder())
-    known = [_label(books, label) for label in books.labels.all()]
+    known = list(_books(args).listed())
     _answer(args, known, [f"{label['id']}  {label['name']}" for label in known])
     return 0
 
 
 def show(args: argparse.Namespace) -> int:
     """List the sections of a label, or print one section word for word."""
-    label = shelf.bundled(database_folder()).labels.label(LabelId(args.label))
+    label = _books(args).label(LabelId(args.label))
     sections = [label.section(args.section)] if args.section else label.sections
     if args.section:
         texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
     else:
         texts = [f"{section.key:20} {section.title}" for section in sections]
-    _answer(args, [_section(section) for section in sections], texts)
+    _answer(args, [section_value(label, section) for section in sections], texts)
     return 0
 
 
 def search(args: argparse.Namespace) -> int:
     """Search a label."""
-    books = shelf.bundled(database_folder(), corrections)
-    label = books.labels.label(LabelId(args.label))
+    books = _books(args, corrections)
+    label = books.label(LabelId(args.label))
     within = label.section(args.section).key if args.section else None
     typed = " ".join(args.words)
     started = time.perf_counter()
-    source = books.search
-    found = source.search_all(typed) if args.all else source.search(label.id, typed)
+    found = (
+        books.search_all(typed) if args.all else books.of(label.id).search.search(label.id, typed)
+    )
     hits = [hit for hit in found.hits if within in {None, hit.section}]
     notes = [note for note in found.notes if within in {None, note.section}]
-    said = [*explanations(found, typed), *(f"line {hit.line:3}  {hit.text}" for hit in hits)]
-    nothing = [_no_hit(typed, found, "the library" if args.all else "this label")]
+    said = [*explanations(found, typed), *map(hit_line, hits)]
+    nothing = [no_hit(typed, found, "the library" if args.all else "this label")]
     elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
     _answer(
         args,
@@ -83,7 +86,7 @@ def search(args: argparse.Namespace) -> int:
             "suggestions": found.suggestions,
             "unsaid": found.unsaid,
             "dropped": found.dropped,
-            "hits": [_hit(hit) for hit in hits],
+            "hits": [hit_value(hit) for hit in hits],
             "notes": [note._asdict() for note in notes],
             "elapsed_ms": elapsed_ms,
         },
@@ -97,20 +100,22 @@ def search(args: argparse.Namespace) -> int:
 
 def effects(args: argparse.Namespace) -> int:
     """List the side effects of a label."""
-    books = shelf.bundled(database_folder())
-    label = books.labels.label(LabelId(args.label))
+    label_id = LabelId(args.label)
+    books = _books(args).of(label_id)
+    label = books.labels.label(label_id)
     form = SideEffectForm(label.id, args.filter, args.system, args.band)
     listed = side_effects.effects(form, books.side_effects)
-    lines = [_effect_line(effect) for effect in listed] or ["No side effect is listed there."]
-    _answer(args, [_effect(effect) for effect in listed], lines)
+    lines = [effect_line(effect) for effect in listed] or ["No side effect is listed there."]
+    _answer(args, [effect_value(effect) for effect in listed], lines)
     return 0
 
 
 def dose(args: argparse.Namespace) -> int:
     """Answer a question about a dose; with --json, requests from standard input."""
-    books = shelf.bundled(database_folder())
-    label = books.labels.label(LabelId(args.label))
-    rules = reference(label, books.rules, books.notes).rules
+    books = _books(args)
+    label = books.label(LabelId(args.label))
+    library.refuse_unreviewed(label.id)
+    rules = reference(label, books.bundled.rules, books.bundled.notes).rules
     if not args.json:
         answer = answer_request(request_of(args), rules).answer
         print("\n".join(dose_text.lines(answer, rules)))
@@ -128,7 +133,21 @@ def dose(args: argparse.Namespace) -> int:
 
 def handout(args: argparse.Namespace) -> int:
     """Save a handout as a PDF: the same pages that the window prints."""
-    _answer(args, *save(args, shelf.bundled(database_folder())))
+    _answer(args, *save(args, _books(args).bundled))
+    return 0
+
+
+def import_(args: argparse.Namespace) -> int:
+    """Add the labels of files and folders to the library."""
+    tell = partial(print, file=sys.stderr)
+    told, lines, is_there = library.add(args.data_dir, database_folder(), args.paths, tell)
+    _answer(args, told, lines)
+    return 0 if is_there else 1
+
+
+def remove(args: argparse.Namespace) -> int:
+    """Take an imported label out of the library."""
+    _answer(args, *library.remove(args.data_dir, database_folder(), LabelId(args.imported)))
     return 0
 
 
@@ -145,10 +164,11 @@ def restore(args: argparse.Namespace) -> int:
 
 
 def check(args: argparse.Namespace) -> int:
-    """Say whether label text, database, notes and settings are intact."""
+    """Say whether label text, database, library, notes and settings are intact."""
     _, unreadable = settings.load(args.data_dir)
     problems = [f"{problem} {problem.advice}" for problem in integrity.problems(database_folder())]
     problems += own_notes.problems(args.data_dir, database_folder())
+    problems += library.problems(args.data_dir, database_folder())
     problems += [unreadable] if unreadable else []
     _answer(args, {"intact": not problems, "problems": problems}, problems or ["All is intact."])
     return 1 if problems else 0
@@ -163,24 +183,26 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         default=platformdirs.user_data_path(settings.FOLDER, appauthor=False),
         metavar="DIR",
-        help="where notes and settings are kept (default: %(default)s)",
+        help="where library, notes and settings are kept (default: %(default)s)",
     )
     common.add_argument("--json", action="store_true", help="print one JSON value")
     root = argparse.ArgumentParser(prog="baklosan", description="Drug labels, offline.")
     root.add_argument("--version", action="version", version=__version__)
     commands = root.add_subparsers(required=True, metavar="COMMAND")
-    for run in (labels, show, search, effects, dose, handout, export, restore, check):
+    for run in _COMMANDS:
+        name = run.__name__.rstrip("_")
         command = commands.add_parser(
-            run.__name__, parents=[common], help=run.__doc__, description=run.__doc__
+            name, parents=[common], help=run.__doc__, description=run.__doc__
         )
         command.set_defaults(run=run)
-        for name, options in _ARGUMENTS.get(run.__name__, {}).items():
-            command.add_argument(name, **options)
+        for argument, options in _ARGUMENTS.get(name, {}).items():
+            command.add_argument(argument, **options)
         if run is dose:
             add_flags(command)
     return root
 
 
+_COMMANDS = (labels, show, search, effects, dose, handout, import_, remove, export, restore, check)
 _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "show": {"section": {"nargs": "?", "metavar": "SECTION", "help": "a section's key"}},
     "search": {
@@ -194,6 +216,8 @@ _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "--filter": {"default": "", "metavar": "WORDS", "help": "words of label or patient"},
     },
     "handout": ARGUMENTS,
+    "import": {"paths": {"nargs": "+", "type": Path, "metavar": "PATH"}},
+    "remove": {"imported": {"metavar": "LABEL", "help": "the id that labels shows"}},
     "export": {"file": {"type": Path, "metavar": "FILE"}},
     "restore": {"file": {"type": Path, "metavar": "FILE"}},
 }
@@ -211,7 +235,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except BaklosanError as error:
-        print(f"{error} {error.advice}", file=sys.stderr)
+        print(f"{error} {error.advice}".strip(), file=sys.stderr)
         return 1
 
 
@@ -237,63 +261,5 @@ def _printable(text: str) -> str:
 _MARK = "\N{SYMBOL FOR NULL}"  # in no sentence of ours, and in no label
 
 
-def _label(books: Shelf, label: Label) -> dict[str, object]:
-    return {
-        "id": label.id,
-        "name": label.name,
-        "substances": label.substances,
-        "source": "bundled",
-        "language": label.language,
-        "edition": label.edition,
-        "sha256": label.sha256,
-        "sections": sum(section.kind.is_content for section in label.sections),
-        "effects": len(books.side_effects.side_effects(label.id)),
-        "dose_rules": bool(books.rules.dose_rules(label.id)),
-        "reviewed_by": label.reviewed_by,
-    }
-
-
-def _section(section: Section) -> dict[str, object]:
-    return {
-        "key": section.key,
-        "title": section.title,
-        "heading": section.heading,
-        "restored": section.restored,
-        "first_line": section.first_line,
-        "last_line": section.last_line,
-        "paragraphs": [asdict(paragraph) for paragraph in section.paragraphs],
-    }
-
-
-def _effect(effect: SideEffect) -> dict[str, object]:
-    note = {"note": effect.note} if effect.note else {}
-    stated = {"term": effect.term, "system": effect.system, "band": effect.band}
-    return stated | note | {"line": effect.citations[0].line}
-
-
-def _effect_line(effect: SideEffect) -> str:
-    where = system_name(system_key(effect))
-    return f"{band_key(effect):15} {effect.term} ({where}, line {effect.citations[0].line})"
-
-
-def _no_hit(typed: str, found: Found, where: str) -> str:
-    """Say that nothing is found: nowhere, or only outside the section that was asked for."""
-    if not found.hits:
-        return f"{not_found(typed, found, where)} {did_you_mean(found)}".strip()
-    elsewhere = counted(len(found.hits), "result")
-    return f"This section does not mention “{typed}”; {elsewhere} elsewhere in the label."
-
-
-def _hit(hit: Hit) -> dict[str, object]:
-    return {
-        "kind": hit.kind.value,
-        "label": hit.label,
-        "section": hit.section,
-        "line": hit.line,
-        "text": hit.text,
-        "marks": hit.marks,
-        "kinds": [kind.value for kind in hit.kinds],
-        "why": hit.why.value,
-        "sense": hit.sense,
-        "lacks": hit.lacks,
-    }
+def _books(args: argparse.Namespace, corrections: Corrections = no_corrections) -> Books:
+    return Books.open(args.data_dir, database_folder(), corrections)

@@ -74,6 +74,9 @@ class NoteHit(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
+MOST_HITS = 20  # of many labels
+
+
 class Found(NamedTuple):
     """The answer to what was typed: hits, best first.
 
@@ -92,3 +95,14 @@ class Found(NamedTuple):
     def understood(self) -> tuple[Understood, ...]:
         """What was understood otherwise than it was typed, closest first, each once."""
         return tuple(dict.fromkeys(one for hit in self.hits for one in hit.understood))
+
+    def joined(self, other: "Found") -> "Found":
+        """Return the answer of two databases: the closest hits, of equal ones its own first.
+
+        Nothing is suggested for a word that one of them knows.
+        """
+        hits = sorted((*self.hits, *other.hits), key=lambda hit: CLOSENESS[hit.why])[:MOST_HITS]
+        both = self.suggestions and other.suggestions
+        unsaid = () if hits else tuple(word for word in self.unsaid if word in other.unsaid)
+        suggestions = tuple(dict.fromkeys((*self.suggestions, *other.suggestions)))
+        return Found(tuple(hits), unsaid, suggestions if both else (), self.dropped, self.notes)

@@ -7,13 +7,13 @@ from baklosan_desktop.labels.published import Format
 
 
 class Listed(NamedTuple):
-    """A label as a list shows it, without its text; without a format it is bundled."""
+    """A label as a list shows it, without its text."""
 
     id: LabelId
     name: str
     substances: tuple[str, ...]
     holder: str
-    format: Format | None
+    format: Format
     edition: str
     date: str | None
     language: str

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, bindparam, select
 
-from baklosan_desktop.labels.hit import Found, Hit, HitKind, NoteHit
+from baklosan_desktop.labels.hit import MOST_HITS, Found, Hit, HitKind, NoteHit
 from baklosan_desktop.labels.label import LabelId, Paragraph
 from baklosan_desktop.search.matching import Match, Text, match
 from baklosan_desktop.search.notes import Note, Notes
@@ -17,7 +17,6 @@ from baklosan_desktop.store import candidates, vocabulary
 from baklosan_desktop.store.lexicon import Lexicon, every_word
 from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, PARAGRAPH, SECTION
 
-_MOST_HITS = 20
 _KINDS = {kind.value: kind for kind in HitKind}
 _RANKS = {kind: rank for rank, kind in enumerate(HitKind)}
 
@@ -114,7 +113,7 @@ class SearchRepository:
         with self._engine.connect() as connection:
             query, lexicon = self._understood(connection, typed)
             found = match(query, candidates.texts(connection, query, lexicon.counts))
-            best = sorted(found.matches, key=lambda one: (one.closeness, *one.order))[:_MOST_HITS]
+            best = sorted(found.matches, key=lambda one: (one.closeness, *one.order))[:MOST_HITS]
             quotes = _quotes(connection, {one.text.label for one in best})
         hits = (self._hit(one, quotes.get(one.text.label, ())) for one in best)
         unsaid = () if best else query.unknown

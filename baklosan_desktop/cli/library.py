@@ -1,0 +1,147 @@
+"""What the command line does with imported labels: find, list, import, remove."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from baklosan_desktop.errors import NoReviewedRules, UserFileError
+from baklosan_desktop.labels.hit import Found
+from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.labels.library import Added, Event, Listed, Refused, Replaced, Unchanged
+from baklosan_desktop.pipeline.library import imported
+from baklosan_desktop.screens.library import progress, report
+from baklosan_desktop.search.query import Corrections, no_corrections
+from baklosan_desktop.store import library, shelf
+from baklosan_desktop.store.library import Library
+from baklosan_desktop.store.shelf import Shelf
+
+BUNDLED = LabelId("baklosan-25mg")
+Value = dict[str, object]
+
+
+class Books(NamedTuple):
+    """The labels on this computer; the library is None where none was ever imported."""
+
+    bundled: Shelf
+    library: Library | None
+    own: Shelf | None
+
+    @classmethod
+    def open(cls, folder: Path, labels: Path, corrections: Corrections = no_corrections) -> Self:
+        """Open what is there, create nothing; DatabaseError or UserFileError where it is bad."""
+        bundled = shelf.bundled(labels, corrections)
+        kept_in = library.file(folder, labels)
+        if not kept_in.path.exists():
+            return cls(bundled, None, None)
+        opened = Library.open(kept_in)
+        return cls(bundled, opened, opened.shelf(lambda: bundled.search.vocabulary, corrections))
+
+    def of(self, label_id: LabelId) -> Shelf:
+        """Return the shelf on which a label stands, or the bundled one, which then refuses it."""
+        is_own = self.library and label_id != BUNDLED and self.library.has(label_id)
+        return self.own if self.own and is_own else self.bundled
+
+    def label(self, label_id: LabelId) -> Label:
+        """Return a label with its text, or UnknownLabel."""
+        return self.of(label_id).labels.label(label_id)
+
+    def search_all(self, typed: str) -> Found:
+        """Return the best sentences of any label, those of bundled labels first."""
+        found = self.bundled.search.search_all(typed)
+        return found.joined(self.own.search.search_all(typed)) if self.own else found
+
+    def listed(self) -> Iterator[Value]:
+        """Yield what is told of each label to programs, the bundled ones first."""
+        for label in self.bundled.labels.all():
+            yield _bundled(self.bundled, label)
+        for one in self.library.listed() if self.library else ():
+            yield _own(one)
+
+
+def refuse_unreviewed(label_id: LabelId) -> None:
+    """Raise NoReviewedRules for a label whose dose rules nobody has approved."""
+    if label_id != BUNDLED:
+        raise NoReviewedRules("This label has no reviewed dose rules.")
+
+
+def add(
+    folder: Path, labels: Path, paths: Iterable[Path], tell: Callable[[str], None]
+) -> tuple[Value, list[str], bool]:
+    """Import files and folders; return the value, the lines, and whether anything is there now."""
+    events: list[Event] = []
+    with Library.open(library.file(folder, labels)).shelving() as shelving:
+        for event in imported(paths, shelving):
+            tell(progress(event))
+            events.append(event)
+    kept = [event for event in events if isinstance(event, Added | Replaced | Unchanged)]
+    return _events(events), list(report(events).lines), bool(kept)
+
+
+def remove(folder: Path, labels: Path, label_id: LabelId) -> tuple[Value, list[str]]:
+    """Take an imported label out of the library, with its older editions."""
+    with Library.open(library.file(folder, labels)).shelving() as shelving:
+        shelving.remove(label_id)
+    return {"removed": label_id}, [f"'{label_id}' is removed from the library."]
+
+
+def problems(folder: Path, labels: Path) -> list[str]:
+    """Return why the library cannot be used, in one sentence with what to do, or nothing."""
+    try:
+        library.file(folder, labels).examine()
+    except UserFileError as problem:
+        return [f"{problem} {problem.advice}"]
+    return []
+
+
+def _events(events: Iterable[Event]) -> Value:
+    told: dict[str, list[object]] = {
+        key: [] for key in ("imported", "unchanged", "replaced", "rejected")
+    }
+    for event in events:
+        match event:
+            case Added():
+                added = event._asdict() | {"format": event.format.name.lower(), "effects": 0}
+                told["imported"].append(added)
+            case Replaced():
+                told["replaced"].append(event._asdict())
+            case Unchanged(path):
+                told["unchanged"].append(path)
+            case Refused():
+                told["rejected"].append(event._asdict())
+            case _:
+                pass
+    return {**told}
+
+
+def _bundled(books: Shelf, label: Label) -> Value:
+    return {
+        "id": label.id,
+        "name": label.name,
+        "substances": label.substances,
+        "source": "bundled",
+        "language": label.language,
+        "edition": label.edition,
+        "sha256": label.sha256,
+        "sections": label.content_sections,
+        "effects": len(books.side_effects.side_effects(label.id)),
+        "dose_rules": bool(books.rules.dose_rules(label.id)),
+        "reviewed_by": label.reviewed_by,
+    }
+
+
+def _own(one: Listed) -> Value:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "substances": one.substances,
+        "source": one.format.name.lower(),
+        "holder": one.holder,
+        "language": one.language,
+        "edition": one.edition,
+        "date": one.date,
+        "sha256": one.sha256,
+        "sections": one.sections,
+        "effects": 0,
+        "dose_rules": False,
+        "reviewed_by": None,
+    }

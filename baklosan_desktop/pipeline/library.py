@@ -1,0 +1,120 @@
+"""Files and folders → the library, one label after the other, and what became of each."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+from baklosan_desktop.errors import BaklosanError, LabelError
+from baklosan_desktop.importers.base import ImportRefused, Source
+from baklosan_desktop.importers.reading import read_labels
+from baklosan_desktop.labels.library import Event, Opened, Origin, Outcome, Refused, Unchanged
+from baklosan_desktop.labels.published import PublishedLabel
+
+MOST_BYTES = 1_000_000_000
+_CHECK = "Check the path, and that you may read it."
+_BAD = (ImportRefused, LabelError)
+_SMALLER = "Cut it into smaller files, then import these."
+
+Read = Callable[[Source], Iterator[PublishedLabel]]
+
+
+class Shelf(Protocol):
+    """Where labels are kept."""
+
+    def knows(self, sha256: str) -> bool:
+        """Whether nothing in this very file can be new."""
+
+    def keep(self, published: PublishedLabel, origin: Origin, *, is_last: bool) -> Outcome:
+        """Add a label or a newer edition."""
+
+
+def imported(paths: Iterable[Path], shelf: Shelf, read: Read = read_labels) -> Iterator[Event]:
+    """Yield what becomes of each file and each label, as it happens.
+
+    A bad file never stops the others; UserFileError does, when the library itself cannot go on. At
+    any moment the run may be left: what was told has been kept.
+    """
+    for path in paths:
+        found = list(_files(path))
+        if not found:
+            what = "The folder is empty" if path.is_dir() else "There is no file or folder"
+            yield Refused(str(path), f"{what}: '{path}'.", _CHECK)
+        for file in found:
+            yield Opened(str(file))
+            yield from _of_file(file, shelf, read)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """Yield the files at a path in the order of their names; links to folders are not followed."""
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        yield from (one for one in sorted(path.rglob("*")) if one.is_file())
+
+
+def _of_file(path: Path, shelf: Shelf, read: Read) -> Iterator[Event]:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            yield Refused(str(path), f"'{path}' is larger than 1 GB.", _SMALLER)
+            return
+        source = Source(str(path), path.read_bytes())
+    except OSError:
+        yield Refused(str(path), f"'{path}' cannot be read.", _CHECK)
+        return
+    yield from _of_source(source, shelf, read)
+
+
+def _of_source(source: Source, shelf: Shelf, read: Read) -> Iterator[Event]:
+    digest = sha256(source.data).hexdigest()
+    if shelf.knows(digest):
+        yield Unchanged(source.name)
+        return
+    number = 0
+    try:
+        for number, (label, is_last) in enumerate(_with_last(_told_apart(read(source))), 1):
+            origin = Origin(_path(source, number), digest, source.data)
+            yield _kept(shelf, label, origin, is_last=is_last)
+    except _BAD as error:
+        yield _refused(_path(source, number + 1), error)
+
+
+def _kept(shelf: Shelf, label: PublishedLabel, origin: Origin, *, is_last: bool) -> Event:
+    try:
+        return shelf.keep(label, origin, is_last=is_last)
+    except _BAD as error:
+        return _refused(origin.path, error)
+
+
+def _path(source: Source, number: int) -> str:
+    """Return where a label is for people: `bundle.xml!2` is the second of its file."""
+    return f"{source.name}!{number}" if number > 1 else source.name
+
+
+def _refused(path: str, error: BaklosanError) -> Refused:
+    advice = error.advice if isinstance(error, ImportRefused) else ImportRefused.advice
+    return Refused(path, str(error), advice)
+
+
+def _told_apart(labels: Iterable[PublishedLabel]) -> Iterator[PublishedLabel]:
+    """Give each label an id of its own that shares one with another of its file: none is lost."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for label in labels:
+        own = (label.set_id, label.language)
+        seen[own] += 1
+        yield replace(label, set_id=f"{label.set_id}#{seen[own]}") if seen[own] > 1 else label
+
+
+def _with_last(labels: Iterable[PublishedLabel]) -> Iterator[tuple[PublishedLabel, bool]]:
+    """Yield each label with whether the file ends well after it."""
+    held: list[PublishedLabel] = []
+    try:
+        for label in labels:
+            yield from ((one, False) for one in held)
+            held = [label]
+    except _BAD:
+        yield from ((one, False) for one in held)
+        raise
+    yield from ((one, True) for one in held)

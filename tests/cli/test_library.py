@@ -1,0 +1,167 @@
+import json
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from baklosan_desktop.cli import library as commands
+from baklosan_desktop.pipeline.library import imported
+from tests.command import Command
+from tests.disks import full_disk
+from tests.published import a_published, one_section, read_demo, written
+
+LABELS = (
+    a_published(parts=one_section("Grapefruit raises the level. Take one.")),
+    a_published(set_id="set-2", name="Other", parts=one_section("Epilepsy was seen.")),
+)
+
+
+@pytest.fixture(autouse=True)
+def _demo_is_a_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "imported", partial(imported, read=read_demo))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "demo.txt"
+    path.write_bytes(written(*LABELS))
+    return path
+
+
+@pytest.fixture
+def own(baklosan: Command, file: Path) -> str:
+    """The id of an imported label."""
+    status, out, _ = baklosan.run("import", str(file), "--json")
+    assert status == 0
+    return str(json.loads(out)["imported"][0]["id"])
+
+
+def test_import_tells_progress_beside_and_then_the_report(baklosan: Command, file: Path) -> None:
+    status, out, err = baklosan.run("import", str(file))
+    assert (status, out) == (0, "Import: 2 added.\n")
+    assert err.splitlines() == [
+        f"Reading {file}",
+        f"Added “Demoxil 5 mg” from {file}",
+        f"Added “Other” from {file}!2",
+    ]
+
+
+def test_import_as_json_names_every_file(baklosan: Command, file: Path, own: str) -> None:
+    bad = file.with_name("bad.txt")
+    bad.write_bytes(b"nothing")
+    newer = file.with_name("newer.txt")
+    newer.write_bytes(written(a_published(edition="4", parts=one_section("Take two."))))
+    extra = file.with_name("extra.txt")
+    extra.write_bytes(written(a_published(set_id="3", name="Third", parts=one_section("Dry."))))
+    status, out, _ = baklosan.run("import", *map(str, (file, bad, newer, extra)), "--json")
+    told = json.loads(out)
+    assert status == 0
+    [added] = told.pop("imported")
+    assert added.pop("id").startswith("third-")
+    assert added == {
+        "path": str(extra), "name": "Third", "format": "spl", "language": "en", "sections": 1,
+        "effects": 0,
+    }  # fmt: skip
+    assert told == {
+        "unchanged": [str(file)],
+        "replaced": [{"path": str(newer), "id": own, "older_edition": "3"}],
+        "rejected": [
+            {
+                "path": str(bad),
+                "reason": f"'{bad}' is not imported: it is a label in no known format.",
+                "advice": told["rejected"][0]["advice"],
+            }
+        ],
+    }
+
+
+def test_import_of_nothing_good_is_refused(baklosan: Command, tmp_path: Path) -> None:
+    status, out, _ = baklosan.run("import", str(tmp_path / "nothing"))
+    assert status == 1
+    assert out.startswith("Import: 1 refused.\nThere is no file or folder")
+
+
+def test_import_of_what_is_there_already_is_no_failure(
+    baklosan: Command, file: Path, own: str
+) -> None:
+    assert own
+    assert baklosan.run("import", str(file))[:2] == (0, "Import: 1 unchanged.\n")
+
+
+def test_labels_lists_imported_ones_after_the_bundled(baklosan: Command, own: str) -> None:
+    lines = baklosan("labels").splitlines()
+    assert lines[0] == "baklosan-25mg  Baklosan 25 mg tablets"
+    assert lines[1] == f"{own}  Demoxil 5 mg"
+    told = baklosan.json("labels")[1]
+    assert len(told.pop("sha256")) == 64
+    assert told == {
+        "id": own, "name": "Demoxil 5 mg", "substances": ["demoxine"], "source": "spl",
+        "holder": "Demo Ltd", "language": "en", "edition": "3", "date": "2026-01-02",
+        "sections": 1, "effects": 0, "dose_rules": False, "reviewed_by": None,
+    }  # fmt: skip
+
+
+def test_nothing_is_created_where_nothing_was_imported(baklosan: Command) -> None:
+    baklosan("labels")
+    baklosan("search", "--all", "epilepsy")
+    assert list(baklosan.data.iterdir()) == []
+
+
+def test_show_reads_an_imported_label_which_has_no_lines(baklosan: Command, own: str) -> None:
+    assert baklosan("show", "--label", own).split() == ["dosage", "Dosage", "and", "administration"]
+    [told] = baklosan.json("show", "dosage", "--label", own)
+    assert told["heading"] == "Dosage"
+    assert told["first_line"] is told["last_line"] is None
+    assert told["paragraphs"] == [{"line": None, "text": "Grapefruit raises the level. Take one."}]
+
+
+def test_search_answers_from_an_imported_label(baklosan: Command, own: str) -> None:
+    found = baklosan("search", "grapefruit", "--label", own)
+    assert found == f"{own}, dosage  Grapefruit raises the level.\n"
+    [hit] = baklosan.json("search", "grapefruit", "--label", own)["hits"]
+    assert (hit["label"], hit["line"]) == (own, None)
+
+
+def test_search_of_all_finds_imported_labels_after_the_bundled(baklosan: Command, own: str) -> None:
+    [hit] = baklosan.json("search", "--all", "grapefruit")["hits"]
+    assert hit["label"] == own
+    labels = [hit["label"] for hit in baklosan.json("search", "--all", "epilepsy")["hits"]]
+    assert labels[0] == "baklosan-25mg"
+    assert labels[-1].startswith("other-")
+    assert baklosan("search", "--all", "nowherewort").startswith("The library does not mention")
+
+
+def test_dose_of_an_imported_label_is_refused_in_one_sentence(baklosan: Command, own: str) -> None:
+    for arguments in (("dose", "--label", own), ("dose", "--label", own, "--json")):
+        assert baklosan.refusal(*arguments) == "This label has no reviewed dose rules.\n"
+
+
+def test_effects_of_an_imported_label_are_none_yet(baklosan: Command, own: str) -> None:
+    assert baklosan.json("effects", "--label", own) == []
+
+
+def test_removed_label_is_no_longer_listed(baklosan: Command, own: str) -> None:
+    assert baklosan("remove", own) == f"'{own}' is removed from the library.\n"
+    assert own not in baklosan("labels")
+    assert "no imported label" in baklosan.refusal("remove", own)
+
+
+def test_bundled_label_cannot_be_removed(baklosan: Command) -> None:
+    assert "no imported label 'baklosan-25mg'" in baklosan.refusal("remove", "baklosan-25mg")
+
+
+def test_full_disk_is_one_sentence(baklosan: Command, file: Path) -> None:
+    with full_disk():
+        status, out, err = baklosan.run("import", str(file))
+    assert (status, out) == (1, "")
+    assert err.count("\n") == 1
+    assert "library.sqlite3" in err
+
+
+def test_damaged_library_is_named_by_check(baklosan: Command, own: str) -> None:
+    assert own
+    path = baklosan.data / "library.sqlite3"
+    path.write_bytes(b"No database. " * 500)
+    status, out, _ = baklosan.run("check")
+    assert status == 1
+    assert "library.sqlite3' is damaged" in out

@@ -1,0 +1,214 @@
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from baklosan_desktop.assets import database_folder
+from baklosan_desktop.errors import LabelError, UnwritableUserFile
+from baklosan_desktop.importers.base import ImportRefused, NotALabel, Source, Unreadable
+from baklosan_desktop.labels.library import (
+    Added,
+    Event,
+    Opened,
+    Outcome,
+    Refused,
+    Replaced,
+    Unchanged,
+)
+from baklosan_desktop.labels.published import PublishedLabel
+from baklosan_desktop.pipeline import library as importing
+from baklosan_desktop.pipeline.library import imported
+from baklosan_desktop.store import library as libraries
+from baklosan_desktop.store.library import Library
+from tests.published import a_published, one_section, read_demo, written
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library.open(libraries.file(tmp_path / "own", database_folder()))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "labels"
+    made.mkdir()
+    return made
+
+
+def run(library: Library, *paths: Path) -> list[Event]:
+    with library.shelving() as shelving:
+        return list(imported(paths, shelving, read_demo))
+
+
+def one(name: str, edition: str = "1", text: str = "Take one.") -> PublishedLabel:
+    return a_published(set_id=name, name=name, edition=edition, parts=one_section(text))
+
+
+def kinds(events: list[Event]) -> list[str]:
+    return [type(event).__name__ for event in events]
+
+
+def test_every_file_of_a_folder_is_read_in_the_order_of_the_names(
+    library: Library, folder: Path
+) -> None:
+    (folder / "deeper").mkdir()
+    for name in ("b", "deeper/c", "a"):
+        (folder / name).write_bytes(written(one(name[-1])))
+    events = run(library, folder)
+    assert [event.path for event in events] == [
+        str(folder / name) for name in ("a", "a", "b", "b", "deeper/c", "deeper/c")
+    ]
+    assert kinds(events) == ["Opened", "Added"] * 3
+    assert [label.name for label in library.listed()] == ["a", "b", "c"]
+
+
+def test_bad_file_stops_no_other_and_what_it_held_before_is_kept(
+    library: Library, folder: Path
+) -> None:
+    (folder / "1").write_bytes(b"<html>")
+    (folder / "2").write_bytes(written(one("x"), one("y"), bad=True))
+    (folder / "3").write_bytes(written(one("z")))
+    first, bad = str(folder / "1"), str(folder / "2")
+    assert [event for event in run(library, folder) if isinstance(event, Refused)] == [
+        Refused(
+            first,
+            f"'{first}' is not imported: it is a label in no known format.",
+            NotALabel.advice,
+        ),
+        Refused(f"{bad}!3", f"'{bad}' is not imported: line 4 is broken.", Unreadable.advice),
+    ]
+    assert [label.name for label in library.listed()] == ["x", "y", "z"]
+
+
+def test_file_with_a_fault_is_read_anew_when_it_comes_again(library: Library, folder: Path) -> None:
+    (folder / "1").write_bytes(written(one("x"), bad=True))
+    run(library, folder)
+    assert kinds(run(library, folder)) == ["Opened", "Unchanged", "Refused"]
+
+
+def test_same_file_again_is_not_even_read(library: Library, folder: Path) -> None:
+    (folder / "1").write_bytes(written(one("x"), one("y")))
+    run(library, folder)
+    (folder / "1").rename(folder / "2")
+    assert run(library, folder) == [Opened(str(folder / "2")), Unchanged(str(folder / "2"))]
+
+
+def test_second_label_of_a_file_has_a_path_of_its_own(library: Library, folder: Path) -> None:
+    path = folder / "both"
+    path.write_bytes(written(one("x"), one("y")))
+    _, first, second = run(library, path)
+    assert (first.path, second.path) == (str(path), f"{path}!2")
+
+
+def test_labels_of_a_file_that_share_an_id_are_both_kept(library: Library, folder: Path) -> None:
+    path = folder / "both"
+    path.write_bytes(written(one("x"), one("x", text="For patients.")))
+    assert kinds(run(library, path)) == ["Opened", "Added", "Added"]
+    path.write_bytes(written(one("x", "2"), one("x", "2", "For patients.")))
+    assert kinds(run(library, path)) == ["Opened", "Replaced", "Replaced"]
+    assert len(library.listed()) == 2
+
+
+def test_newer_edition_tells_which_it_replaced(library: Library, folder: Path) -> None:
+    path = folder / "x"
+    path.write_bytes(written(one("x")))
+    [_, added] = run(library, path)
+    assert isinstance(added, Added)
+    path.write_bytes(written(one("x", "2")))
+    assert run(library, path)[1:] == [Replaced(str(path), added.id, "1")]
+
+
+def test_path_to_nothing_and_an_empty_folder_are_named(library: Library, folder: Path) -> None:
+    missing = folder / "nothing"
+    told = [event for event in run(library, folder, missing) if isinstance(event, Refused)]
+    assert [event.reason for event in told] == [
+        f"The folder is empty: '{folder}'.",
+        f"There is no file or folder: '{missing}'.",
+    ]
+
+
+def test_pipe_is_left_alone(library: Library, folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    assert kinds(run(library, folder)) == ["Refused"]
+
+
+def test_huge_file_is_refused_unread(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MOST_BYTES", 10)
+    (folder / "1").write_bytes(written(one("x")))
+    [_, refused] = run(library, folder)
+    assert isinstance(refused, Refused)
+    assert refused.reason.endswith("is larger than 1 GB.")
+
+
+class Unwell:
+    """A shelf that fails."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def knows(self, sha256: str) -> bool:
+        return not sha256
+
+    def keep(self, *_label: object, is_last: bool) -> Outcome:
+        assert is_last in {True, False}
+        raise self._error
+
+
+def test_label_that_cannot_be_kept_is_refused_with_its_reason(folder: Path) -> None:
+    (folder / "1").write_bytes(written(one("x"), one("y")))
+    shelf = Unwell(LabelError("It is odd."))
+    path = str(folder / "1")
+    assert list(imported([folder], shelf, read_demo)) == [
+        Opened(path),
+        Refused(path, "It is odd.", ImportRefused.advice),
+        Refused(f"{path}!2", "It is odd.", ImportRefused.advice),
+    ]
+
+
+def test_library_that_cannot_be_written_ends_the_run(folder: Path) -> None:
+    (folder / "1").write_bytes(written(one("x"), one("y")))
+    events = imported([folder], Unwell(UnwritableUserFile("The disk is full.")), read_demo)
+    assert kinds([next(events)]) == ["Opened"]
+    with pytest.raises(UnwritableUserFile, match="The disk is full"):
+        next(events)
+
+
+def test_file_that_vanishes_is_named(library: Library, folder: Path) -> None:
+    for name in ("1", "2"):
+        (folder / name).write_bytes(written(one(name)))
+    with library.shelving() as shelving:
+        events = imported([folder], shelving, read_demo)
+        told = [next(events), next(events)]
+        (folder / "2").unlink()
+        told += events
+    assert kinds(told) == ["Opened", "Added", "Opened", "Refused"]
+
+
+def test_run_can_be_left_at_any_moment(library: Library, folder: Path) -> None:
+    (folder / "1").write_bytes(written(one("x"), one("y"), one("z")))
+    with library.shelving() as shelving:
+        events = imported([folder], shelving, read_demo)
+        assert kinds([next(events), next(events)]) == ["Opened", "Added"]
+        del events
+    assert [label.name for label in library.listed()] == ["x"]
+    assert kinds(run(library, folder)) == ["Opened", "Unchanged", "Added", "Added"]
+
+
+def test_nothing_is_read_before_it_is_asked_for(library: Library, folder: Path) -> None:
+    (folder / "1").write_bytes(written(one("x")))
+    read: list[str] = []
+
+    def reading(source: Source) -> Iterator[PublishedLabel]:
+        for label in read_demo(source):
+            read.append(label.name)
+            yield label
+
+    with library.shelving() as shelving:
+        events = imported([folder], shelving, reading)
+        next(events)
+        assert read == []
+        next(events)
+        assert read == ["x"]
