@@ -73,11 +73,11 @@ class _Archive(NamedTuple):
     def _opened(self, file: BinaryIO) -> Iterator[Source | ImportRefused]:
         try:
             archive = zipfile.ZipFile(file)
+            infos = [info for info in archive.infolist() if not info.is_dir()]
         except (*_DAMAGE, NotImplementedError):
             yield self._refused("it is a damaged zip")
             return
         with archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
             if excess := self._excess(infos, packed=file.seek(0, SEEK_END)):
                 yield self._refused(excess)
                 return

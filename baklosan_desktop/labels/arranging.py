@@ -29,6 +29,7 @@ from baklosan_desktop.labels.sections import SectionKind
 _MOST_OF_A_NAME = 40
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WHOLE = {SectionKind.BOXED_WARNING, SectionKind.PATIENT_INFORMATION, SectionKind.PACKAGE_TEXT}
+_CONTAINERS = {SectionKind.OTHER, SectionKind.SPECIAL_INSTRUCTIONS}
 _OF_ANY_SECTION = {
     SectionKind.SPECIAL_INSTRUCTIONS,
     SectionKind.RENAL,
@@ -168,7 +169,7 @@ def _stands_apart(kind: SectionKind | None, around: SectionKind) -> bool:
     """Whether a part is found under its own kind: not a dosage for children, nor in a leaflet."""
     if kind is None or kind is around or around in _WHOLE:
         return False
-    return around is SectionKind.OTHER or kind not in _OF_ANY_SECTION
+    return around in _CONTAINERS or kind not in _OF_ANY_SECTION
 
 
 def _section(topic: _Topic, key: str, lines: Iterator[int], placed: list[Placed]) -> Section:

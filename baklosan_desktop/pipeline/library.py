@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from baklosan_desktop.errors import BaklosanError, LabelError
+from baklosan_desktop.importers.archives import is_archive, members
 from baklosan_desktop.importers.base import ImportRefused, Source
 from baklosan_desktop.importers.reading import read_labels
 from baklosan_desktop.labels.library import Event, Opened, Origin, Outcome, Refused, Unchanged
@@ -15,6 +16,7 @@ from baklosan_desktop.labels.published import PublishedLabel
 
 MOST_BYTES = 1_000_000_000
 _CHECK = "Check the path, and that you may read it."
+_BEGIN = 64  # bytes that tell an archive
 _BAD = (ImportRefused, LabelError)
 _SMALLER = "Cut it into smaller files, then import these."
 
@@ -56,15 +58,31 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _of_file(path: Path, shelf: Shelf, read: Read) -> Iterator[Event]:
+    for found in _sources(path):
+        match found:
+            case Source():
+                yield from _of_source(found, shelf, read)
+            case Refused():
+                yield found
+            case _:
+                yield _refused(str(path), found)
+
+
+def _sources(path: Path) -> Iterator[Source | ImportRefused | Refused]:
+    """Yield a file, or what is in it if it is an archive."""
+    name = str(path)
     try:
-        if path.stat().st_size > MOST_BYTES:
-            yield Refused(str(path), f"'{path}' is larger than 1 GB.", _SMALLER)
-            return
-        source = Source(str(path), path.read_bytes())
+        with path.open("rb") as file:
+            begin = file.read(_BEGIN)
+            if is_archive(begin):
+                file.seek(0)
+                yield from members(name, file)
+            elif path.stat().st_size > MOST_BYTES:
+                yield Refused(name, f"'{path}' is larger than 1 GB.", _SMALLER)
+            else:
+                yield Source(name, begin + file.read())
     except OSError:
-        yield Refused(str(path), f"'{path}' cannot be read.", _CHECK)
-        return
-    yield from _of_source(source, shelf, read)
+        yield Refused(name, f"'{path}' cannot be read.", _CHECK)
 
 
 def _of_source(source: Source, shelf: Shelf, read: Read) -> Iterator[Event]:

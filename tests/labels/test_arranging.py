@@ -124,12 +124,15 @@ def test_container_without_text_of_its_own_is_no_section() -> None:
     assert said(outer) == [("dosage", "4.2", ["One."])]
 
 
-def test_population_is_taken_out_of_a_container_and_left_in_a_section() -> None:
+@pytest.mark.parametrize("around", [None, SectionKind.SPECIAL_INSTRUCTIONS])
+def test_population_is_taken_out_of_a_container_and_left_in_a_section(
+    around: SectionKind | None,
+) -> None:
     child = part(SectionKind.CHILDREN, "Children", "Half a tablet.")
     assert said(part(SectionKind.DOSAGE, "2", "One.", child)) == [
         ("dosage", "2", ["One.", "Children", "Half a tablet."])
     ]
-    assert said(part(None, "8 SPECIFIC POPULATIONS", child)) == [
+    assert said(part(around, "8 SPECIFIC POPULATIONS", child)) == [
         ("children", "Children", ["Half a tablet."])
     ]
 

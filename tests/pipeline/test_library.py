@@ -1,4 +1,5 @@
 import os
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -212,3 +213,24 @@ def test_nothing_is_read_before_it_is_asked_for(library: Library, folder: Path) 
         assert read == []
         next(events)
         assert read == ["x"]
+
+
+def test_labels_in_an_archive_are_imported_one_by_one(library: Library, folder: Path) -> None:
+    path = folder / "labels.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", written(one("x"), one("y")))
+        archive.writestr("b.txt", "no label")
+    told = run(library, path)
+    assert kinds(told) == ["Opened", "Added", "Added", "Refused"]
+    first, second = (event.path for event in told[1:3])
+    assert first.startswith(str(path))
+    assert first.endswith("a.txt")
+    assert second == f"{first}!2"
+    assert kinds(run(library, path)) == ["Opened", "Unchanged", "Refused"]
+
+
+def test_archive_that_cannot_be_opened_is_refused(library: Library, folder: Path) -> None:
+    (folder / "bad.zip").write_bytes(b"PK\x03\x04 and no more")
+    _, refused = run(library, folder)
+    assert isinstance(refused, Refused)
+    assert "bad.zip" in refused.reason
