@@ -138,7 +138,7 @@ def _from_xml(element: Element, kind: str = "") -> Node:
 
 
 def _parsed(source: Source, limits: Limits) -> object:
-    if len(source.data) > limits.size:
+    if source.size > limits.size:
         raise _refused(source, f"it is larger than {limits.size // 1_000_000} MB")
     if sum(map(source.data.count, _BEGINNINGS)) > limits.elements:
         raise _refused(source, f"it has more than {limits.elements:,} elements")

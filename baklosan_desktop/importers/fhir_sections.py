@@ -4,6 +4,7 @@ from baklosan_desktop.importers.base import SAFE, Limits
 from baklosan_desktop.importers.fhir_resources import Node
 from baklosan_desktop.importers.xhtml import blocks, plain
 from baklosan_desktop.labels.ema_codes import EPI, is_epi_code
+from baklosan_desktop.labels.loinc_codes import LOINC
 from baklosan_desktop.labels.published import Block, Items, Part, Table, Text
 from baklosan_desktop.labels.section_titles import kind_by_title
 from baklosan_desktop.labels.sections import SectionKind
@@ -41,7 +42,7 @@ def _part(section: Node, limits: Limits) -> Part:
 
 
 def _kind(code: str, title: str) -> SectionKind | None:
-    return EPI.get(code) if is_epi_code(code) else kind_by_title(title)
+    return EPI.get(code) if is_epi_code(code) else LOINC.get(code) or kind_by_title(title)
 
 
 def _once(own: tuple[Block, ...], parts: tuple[Part, ...]) -> tuple[Block, ...]:

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from contextlib import suppress
+from io import BytesIO
 
 import pytest
 from hypothesis import given
@@ -145,3 +146,9 @@ def test_any_bytes_are_a_tree_or_a_refusal(data: bytes) -> None:
 def test_section_without_anything_is_an_element_too() -> None:
     node = load(as_json(a_composition(SIDE_EFFECTS, {}), "x"))
     assert len(list(node.each("section"))) == 2
+
+
+def test_beginning_of_a_file_that_is_too_large_to_be_held_is_refused() -> None:
+    source = Source("a", b'{"resourceType": "Bundle"', BytesIO, 600_000_000)
+    with pytest.raises(Unreadable, match="larger than 20 MB"):
+        load(source)

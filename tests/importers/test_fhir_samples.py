@@ -17,8 +17,9 @@ from baklosan_desktop.labels.published import Part, Picture, PublishedLabel, Tab
 
 SAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "samples"
 FOLDER = SAMPLES / "fhir-epi"
-FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file())
-pytestmark = pytest.mark.skipif(not FILES, reason=f"There are no samples in {SAMPLES}.")
+PATHS = [path for path in FOLDER.rglob("*") if path.is_file()]
+FILES = sorted(path.relative_to(FOLDER).as_posix() for path in PATHS) or [""]
+pytestmark = pytest.mark.skipif(not PATHS, reason=f"There are no samples in {SAMPLES}.")
 
 IBRANCE = "epi-test/FHIR-ePI-Bundle---Ibrance-tablets-2.xml"
 LEAFLET = "gravitate-json/Bundle-bundlepackageleaflet-en-"

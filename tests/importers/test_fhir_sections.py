@@ -29,6 +29,11 @@ def test_code_counts_whatever_its_system() -> None:
     assert parts(section)[0].kind is SectionKind.SIDE_EFFECTS
 
 
+def test_code_of_a_us_label_tells_the_kind() -> None:
+    [part] = parts(a_section("WARNING: SERIOUS INFECTIONS", "<p>a</p>", "34066-1"))
+    assert part.kind is SectionKind.BOXED_WARNING
+
+
 @pytest.mark.parametrize("code", ["100000155538", "XXXXXXXXXXXX", ""])
 def test_title_tells_the_kind_where_the_code_says_nothing(code: str) -> None:
     [part] = parts(a_section("4. Posibles efectos adversos", "<p>a</p>", code))
