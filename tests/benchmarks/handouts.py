@@ -27,10 +27,15 @@ from baklosan_desktop.handouts.page import Handout, Imprint
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.printing import pdf
+from baklosan_desktop.screens.calendar_source import Requested, of_request
+from baklosan_desktop.screens.dose import reference
+from baklosan_desktop.screens.dose_fields import read_json
 from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, present
 from baklosan_desktop.store import shelf
 
 TODAY = date(2026, 11, 23)
+PLAN = '{"mode": "plan", "age_years": 40, "target_daily_mg": 75}'
+STOP = '{"mode": "stop", "current_daily_mg": 30, "date": "2026-11-23"}'
 GOALS = {Kind.LEAFLET: 3.0, Kind.LABEL: 2.0}
 PREVIEW_GOAL_MS = 100
 
@@ -67,10 +72,17 @@ def main(rounds: int = 15) -> None:
     label = books.labels.all()[0]
     imprint = Imprint(TODAY, "benchmark")
 
+    rules = reference(label, books.rules, books.notes).rules
+
+    def asked(kind: Kind) -> Requested:
+        request = read_json(STOP if kind is Kind.STOPPING_CALENDAR else PLAN)
+        return of_request(request, rules, TODAY, modes=("plan", "stop"), has_10_mg=True)
+
     def drawn(kind: Kind) -> Handout:
-        sheet = present(HandoutForm(kind, Paper.A4), label, books).sheet
-        if sheet is None:
-            raise SystemExit("The label database is damaged.")
+        dosed, ticked = asked(kind)
+        view = present(HandoutForm(kind, Paper.A4, ticked=ticked), label, books, dosed=dosed)
+        if (sheet := view.sheet) is None:
+            raise SystemExit(view.refusal)
         return render(sheet, imprint)
 
     for kind in Kind:
@@ -89,6 +101,7 @@ def main(rounds: int = 15) -> None:
         app.processEvents()
 
     for kind in Kind:
+        panel.take_doses_from(partial(getattr, asked(kind), "dosed"))
         kinds = iter([Kind.LABEL if kind is not Kind.LABEL else Kind.LEAFLET, kind] * rounds)
         times = [took(change) for _ in range(2 * rounds)][1::2]
         print(
