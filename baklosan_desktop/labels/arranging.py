@@ -146,7 +146,7 @@ def _topics(parts: Iterable[Part]) -> Iterator[_Topic]:
         pieces = tuple(_pieces(part, kind, 1, apart))
         if any(map(_said, pieces)):
             yield _Topic(kind, part.title, pieces)
-        elif part.title and not part.parts:
+        elif part.title.strip() and not part.parts:
             yield _Topic(kind, "", (Text(part.title),))
         yield from _topics(apart)
 
@@ -160,7 +160,7 @@ def _pieces(
             apart.append(inner)
             continue
         pieces = tuple(_pieces(inner, kind, depth + 1, apart))
-        if inner.title and (pieces or not inner.parts):
+        if inner.title.strip() and (pieces or not inner.parts):
             yield _Title(inner.title, depth)
         yield from pieces
 
