@@ -24,8 +24,10 @@ from baklosan_desktop.qt.looks import Role, styled
 from baklosan_desktop.qt.theme import Theme
 
 SIGNS = "≥≤½☐✓⚠№°¶·–—…“”‘’→←↑↓×+−%µ§▾●✕\u00a0 Жёлтый żółć ąęśźń"
+COMPARED = "section_titles.py"  # titles in the languages of imported labels: compared, never drawn
+SOURCES = Path(baklosan_desktop.__file__).parent.rglob("*.py")
 TEXTS = (
-    *Path(baklosan_desktop.__file__).parent.rglob("*.py"),
+    *(file for file in SOURCES if file.name != COMPARED),
     *assets.resource("handouts").rglob("*.j2"),
     *(assets.database_folder() / "labels").rglob("*.t*"),
 )
