@@ -58,6 +58,8 @@ class UnknownLabel(BaklosanError):
 class NoReviewedRules(BaklosanError):
     """A label that is read and searched, and that no dose follows from."""
 
+    advice = "Read its dosage section: baklosan show dosage --label ID."
+
 
 class DatabaseError(BaklosanError):
     """A database that cannot be trusted or read."""

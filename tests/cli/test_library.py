@@ -133,7 +133,10 @@ def test_search_of_all_finds_imported_labels_after_the_bundled(baklosan: Command
 
 def test_dose_of_an_imported_label_is_refused_in_one_sentence(baklosan: Command, own: str) -> None:
     for arguments in (("dose", "--label", own), ("dose", "--label", own, "--json")):
-        assert baklosan.refusal(*arguments) == "This label has no reviewed dose rules.\n"
+        assert baklosan.refusal(*arguments) == (
+            "This label has no reviewed dose rules. "
+            "Read its dosage section: baklosan show dosage --label ID.\n"
+        )
 
 
 def test_effects_of_an_imported_label_are_none_yet(baklosan: Command, own: str) -> None:
