@@ -12,6 +12,7 @@ BUDGETS = {
     "dosing": 100,
     "search": 100,
     "extraction": 100,
+    "importers": 95,
     "screens": 100,
     "handouts": 100,
     "store": 90,

@@ -134,8 +134,7 @@ def _worded(block: Block) -> Sequence[str]:
         case Table(rows, caption, notes):
             told = (" | ".join(cell.text for cell in row if cell.text) for row in rows)
             return (caption, *told, *notes)
-        case Picture(name, words):
-            return (words or f"Picture: {name}",)
+    return (block.words or f"Picture: {block.name}",)
 
 
 def _topics(parts: Iterable[Part]) -> Iterator[_Topic]:

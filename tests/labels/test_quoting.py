@@ -7,10 +7,12 @@ import pytest
 
 from baklosan_desktop.labels.bands import BandDefinition
 from baklosan_desktop.labels.facts import (
+    Advice,
     Caution,
     DoseRule,
     Facts,
     Interaction,
+    LeafletPart,
     Monitoring,
     Per,
     RuleKind,
@@ -268,6 +270,18 @@ def test_other_test_is_found() -> None:
     assert disagreements(replace(NO_FACTS, monitoring=(fact,))) == []
     (found,) = disagreements(replace(NO_FACTS, monitoring=(replace(fact, tests=("bile acid",)),)))
     assert found.startswith("MON states 'bile acid' where the label says 'monitor uric acid ")
+
+
+def test_advice_may_state_no_number_that_the_label_does_not() -> None:
+    def found(text: str) -> list[str]:
+        advice = Advice("LEAF", LeafletPart.STORING, text, (a_citation("at 25 ° C, 1-2 weeks."),))
+        return disagreements(replace(NO_FACTS, advice=(advice,)))
+
+    assert found("Keep it below 25 °C, for 1 to 2 weeks.") == []
+    assert found("Keep it below 30 °C for 3 weeks.") == [
+        "LEAF states 3 where the label says 'at 25 ° C, 1-2 weeks.'.",
+        "LEAF states 30 where the label says 'at 25 ° C, 1-2 weeks.'.",
+    ]
 
 
 @pytest.mark.parametrize("text", ["at 35 ° C", "5 ° C", "at 25 °C"])
