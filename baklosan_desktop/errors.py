@@ -61,6 +61,12 @@ class NoReviewedRules(BaklosanError):
     advice = "Read its dosage section: baklosan show dosage --label ID."
 
 
+class EffectsNotRead(BaklosanError):
+    """A label whose side effects stand in its text only."""
+
+    advice = "Read its section on them: baklosan show side_effects --label ID."
+
+
 class DatabaseError(BaklosanError):
     """A database that cannot be trusted or read."""
 

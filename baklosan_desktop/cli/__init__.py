@@ -100,11 +100,11 @@ def search(args: argparse.Namespace) -> int:
 
 def effects(args: argparse.Namespace) -> int:
     """List the side effects of a label."""
-    label_id = LabelId(args.label)
-    books = _books(args).of(label_id)
-    label = books.labels.label(label_id)
+    books = _books(args)
+    label = books.label(LabelId(args.label))
+    library.refuse_unread(label.id)
     form = SideEffectForm(label.id, args.filter, args.system, args.band)
-    listed = side_effects.effects(form, books.side_effects)
+    listed = side_effects.effects(form, books.bundled.side_effects)
     lines = [effect_line(effect) for effect in listed] or ["No side effect is listed there."]
     _answer(args, [effect_value(effect) for effect in listed], lines)
     return 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from baklosan_desktop.errors import NoReviewedRules, UserFileError
+from baklosan_desktop.errors import EffectsNotRead, NoReviewedRules, UserFileError
 from baklosan_desktop.labels.hit import Found
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Added, Event, Listed, Refused, Replaced, Unchanged
@@ -64,6 +64,12 @@ def refuse_unreviewed(label_id: LabelId) -> None:
         raise NoReviewedRules("This label has no reviewed dose rules.")
 
 
+def refuse_unread(label_id: LabelId) -> None:
+    """Raise EffectsNotRead for a label whose side effects were not read from its text."""
+    if label_id != BUNDLED:
+        raise EffectsNotRead("The side effects of an imported label are not listed apart.")
+
+
 def add(
     folder: Path, labels: Path, paths: Iterable[Path], tell: Callable[[str], None]
 ) -> tuple[Value, list[str], bool]:
@@ -100,7 +106,7 @@ def _events(events: Iterable[Event]) -> Value:
     for event in events:
         match event:
             case Added():
-                added = event._asdict() | {"format": event.format.name.lower(), "effects": 0}
+                added = event._asdict() | {"format": event.format.name.lower(), "effects": None}
                 told["imported"].append(added)
             case Replaced():
                 told["replaced"].append(event._asdict())
@@ -141,7 +147,7 @@ def _own(one: Listed) -> Value:
         "date": one.date,
         "sha256": one.sha256,
         "sections": one.sections,
-        "effects": 0,
+        "effects": None,
         "dose_rules": False,
         "reviewed_by": None,
     }

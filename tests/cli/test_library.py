@@ -60,7 +60,7 @@ def test_import_as_json_names_every_file(baklosan: Command, file: Path, own: str
     assert added.pop("id").startswith("third-")
     assert added == {
         "path": str(extra), "name": "Third", "format": "spl", "language": "en", "sections": 1,
-        "effects": 0,
+        "effects": None,
     }  # fmt: skip
     assert told == {
         "unchanged": [str(file)],
@@ -97,7 +97,7 @@ def test_labels_lists_imported_ones_after_the_bundled(baklosan: Command, own: st
     assert told == {
         "id": own, "name": "Demoxil 5 mg", "substances": ["demoxine"], "source": "spl",
         "holder": "Demo Ltd", "language": "en", "edition": "3", "date": "2026-01-02",
-        "sections": 1, "effects": 0, "dose_rules": False, "reviewed_by": None,
+        "sections": 1, "effects": None, "dose_rules": False, "reviewed_by": None,
     }  # fmt: skip
 
 
@@ -139,8 +139,11 @@ def test_dose_of_an_imported_label_is_refused_in_one_sentence(baklosan: Command,
         )
 
 
-def test_effects_of_an_imported_label_are_none_yet(baklosan: Command, own: str) -> None:
-    assert baklosan.json("effects", "--label", own) == []
+def test_effects_of_an_imported_label_are_not_said_to_be_none(baklosan: Command, own: str) -> None:
+    assert baklosan.refusal("effects", "--label", own) == (
+        "The side effects of an imported label are not listed apart. "
+        "Read its section on them: baklosan show side_effects --label ID.\n"
+    )
 
 
 def test_removed_label_is_no_longer_listed(baklosan: Command, own: str) -> None:
