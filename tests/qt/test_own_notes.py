@@ -180,7 +180,7 @@ def test_deleted_note_can_be_put_back(opened: Page, how: str) -> None:
     assert buttons(opened.card, "Undo")[0].hasFocus() is (how == "Delete")
     opened.clicks("Undo")
     opened.waits(lambda: texts(opened.card) == ["Keep me"])
-    assert opened.kept() == ["Keep me"]
+    opened.waits(lambda: opened.kept() == ["Keep me"])
     assert buttons(opened.card, "Undo") == []
 
 
