@@ -5,7 +5,7 @@ import pytest
 from baklosan_desktop.importers.base import NotALabel, Source
 from baklosan_desktop.importers.reading import read_labels
 from baklosan_desktop.labels.published import PublishedLabel
-from tests.labels.test_published import published
+from tests.published import a_published
 
 
 class Reader:
@@ -18,7 +18,7 @@ class Reader:
         return source.data.startswith(self.name[:1].encode())
 
     def read(self, source: Source) -> Iterator[PublishedLabel]:
-        yield published(name=source.data.decode())
+        yield a_published(name=source.data.decode())
 
 
 def test_the_one_importer_that_recognises_a_file_reads_it() -> None:
