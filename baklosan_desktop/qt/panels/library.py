@@ -10,7 +10,10 @@ from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.wording import counted
 
 _COLUMNS = ("Product", "Active substance", "Source", "Label edition")
-_NOT_YET = "Other labels cannot be added in this version. This one is bundled with the program."
+_NOT_YET = (
+    "Other labels are added, read and searched on the command line only: baklosan import. "
+    "This one is bundled with the program."
+)
 
 
 class LibraryPanel(QWidget):
