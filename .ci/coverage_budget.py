@@ -29,16 +29,20 @@ def main() -> int:
         command = ["coverage", "json", "--quiet", "-o", str(report)]
         subprocess.run([sys.executable, "-m", *command], check=True)
         files = json.loads(report.read_text(encoding="utf-8"))["files"]
-    reached, all_of_it = defaultdict(int), defaultdict(int)
+    reached, all_of_it, left = defaultdict(int), defaultdict(int), defaultdict(list)
     for name, file in files.items():
         package, summary = Path(name).parts[1], file["summary"]
+        gaps = [*file["missing_lines"], *file["missing_branches"]]
+        left[package] += [f"{name}: {gaps}"] if gaps else []
         reached[package] += summary["covered_lines"] + summary["covered_branches"]
         all_of_it[package] += summary["num_statements"] + summary["num_branches"]
     missed = False
     for package, budget in BUDGETS.items():
         share = 100 * reached[package] / all_of_it[package]
-        missed |= share < budget
-        print(f"{package:12} {share:6.1f} %  budget {budget} %")
+        print(f"{package:12} {share:7.2f} %  budget {budget} %")
+        if share < budget:
+            missed = True
+            print(*left[package], sep="\n")
     return int(missed)
 
 

@@ -57,10 +57,10 @@ def progress(event: Event) -> str:
             return f"Added “{name}” from {path}"
         case Replaced(path, label_id, older):
             return f"Replaced edition {older} of {label_id} by {path}"
-        case Unchanged(path):
-            return f"Nothing new in {path}"
         case Refused(_, reason, advice):
             return f"{reason} {advice}"
+        case _:
+            return f"Nothing new in {event.path}"
 
 
 def report(events: Iterable[Event]) -> ReportView:

@@ -44,7 +44,7 @@ def test_sentences_end_where_a_capital_follows(label: Label, line: int, sentence
 
 def test_the_label_has_18_sections_with_title_and_closing_words(label: Label) -> None:
     assert len(label.sections) == 20
-    assert sum(section.kind.is_content for section in label.sections) == 18
+    assert label.content_sections == 18
     assert len({section.kind for section in label.sections}) == 20
     assert len({section.key for section in label.sections}) == 20
 
