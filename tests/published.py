@@ -59,6 +59,8 @@ def a_published(**changes: Any) -> PublishedLabel:
         "holder": "Demo Ltd",
         "products": (PRODUCT,),
         "parts": PARTS,
+        "document": "Package leaflet",
+        "remarks": ("It is called Danish, but it is English.",),
     }
     return PublishedLabel(**fields | changes)
 

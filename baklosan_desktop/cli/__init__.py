@@ -24,6 +24,7 @@ from baklosan_desktop.cli.telling import (
     effect_value,
     hit_line,
     hit_value,
+    label_line,
     no_hit,
     section_value,
 )
@@ -44,18 +45,20 @@ from baklosan_desktop.store import integrity
 def labels(args: argparse.Namespace) -> int:
     """List the labels on this computer."""
     known = list(_books(args).listed())
-    _answer(args, known, [f"{label['id']}  {label['name']}" for label in known])
+    _answer(args, known, list(map(label_line, known)))
     return 0
 
 
 def show(args: argparse.Namespace) -> int:
     """List the sections of a label, or print one section word for word."""
-    label = _books(args).label(LabelId(args.label))
+    books = _books(args)
+    label = books.label(LabelId(args.label))
     sections = [label.section(args.section)] if args.section else label.sections
     if args.section:
         texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
     else:
         texts = [f"{section.key:20} {section.title}" for section in sections]
+        texts += [f"{remark} (editorial)" for remark in books.remarks(label.id)]
     _answer(args, [section_value(label, section) for section in sections], texts)
     return 0
 

@@ -45,6 +45,10 @@ class Books(NamedTuple):
         """Return a label with its text, or UnknownLabel."""
         return self.of(label_id).labels.label(label_id)
 
+    def remarks(self, label_id: LabelId) -> tuple[str, ...]:
+        """Return what of an imported label's file is not believed."""
+        return self.library.remarks(label_id) if self.library else ()
+
     def search_all(self, typed: str) -> Found:
         """Return the best sentences of any label, those of bundled labels first."""
         found = self.bundled.search.search_all(typed)
@@ -141,6 +145,7 @@ def _own(one: Listed) -> Value:
         "name": one.name,
         "substances": one.substances,
         "source": one.format.name.lower(),
+        "document": one.document,
         "holder": one.holder,
         "language": one.language,
         "edition": one.edition,

@@ -1,5 +1,7 @@
 """What the command line tells of sections, side effects and hits: to programs, and to people."""
 
+from collections.abc import Mapping
+
 from baklosan_desktop.cli.library import BUNDLED
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.hit import Found, Hit
@@ -7,6 +9,12 @@ from baklosan_desktop.labels.label import Label, Section
 from baklosan_desktop.screens.search import did_you_mean, not_found
 from baklosan_desktop.screens.side_effect_matrix import band_key, system_key, system_name
 from baklosan_desktop.wording import counted
+
+
+def label_line(told: Mapping[str, object]) -> str:
+    """Write a label for people; what it calls itself tells those of one product apart."""
+    document = told.get("document")
+    return f"{told['id']}  {told['name']}{f' ({document})' if document else ''}"
 
 
 def section_value(label: Label, section: Section) -> dict[str, object]:

@@ -7,7 +7,7 @@ from baklosan_desktop.labels.published import Format
 
 
 class Listed(NamedTuple):
-    """A label as a list shows it, without its text."""
+    """A label as a list shows it, without its text; `document` is what it calls itself."""
 
     id: LabelId
     name: str
@@ -19,6 +19,7 @@ class Listed(NamedTuple):
     language: str
     sha256: str
     sections: int
+    document: str = ""
 
 
 class Origin(NamedTuple):

@@ -16,7 +16,9 @@ from baklosan_desktop.labels.library import (
 from baklosan_desktop.search.words import texts
 from baklosan_desktop.wording import counted
 
-COLUMNS = ("Name", "Active substance", "Holder", "Source", "Edition", "Date", "Language")
+COLUMNS = (
+    "Name", "Document", "Active substance", "Holder", "Source", "Edition", "Date", "Language",
+)  # fmt: skip
 
 
 class Row(NamedTuple):
@@ -81,6 +83,7 @@ def report(events: Iterable[Event]) -> ReportView:
 def _row(label: Listed) -> Row:
     cells = (
         label.name,
+        label.document,
         ", ".join(label.substances),
         label.holder,
         label.format.value,

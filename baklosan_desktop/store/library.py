@@ -17,7 +17,7 @@ from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import blocks, database
-from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL, SECTION, SUBSTANCE
+from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL, REMARK, SECTION, SUBSTANCE
 from baklosan_desktop.store.shelf import Shelf
 from baklosan_desktop.store.shelving import Shelving
 from baklosan_desktop.store.user_file import UserFile
@@ -32,12 +32,13 @@ _SECTIONS = (
     .where(SECTION.c.label_id == LABEL.c.id, SECTION.c.kind.in_(_COUNTED))
     .scalar_subquery()
 )
-_LISTED = select(LABEL, EDITION.c.format, EDITION.c.holder, _SECTIONS.label("sections")).join_from(
-    LABEL, EDITION, EDITION.c.label_id == LABEL.c.id
-)
+_LISTED = select(
+    LABEL, EDITION.c.format, EDITION.c.holder, EDITION.c.document, _SECTIONS.label("sections")
+).join_from(LABEL, EDITION, EDITION.c.label_id == LABEL.c.id)
 _SUBSTANCES = select(SUBSTANCE.c.label_id, SUBSTANCE.c.name).order_by(
     SUBSTANCE.c.label_id, SUBSTANCE.c.position
 )
+_REMARKS = select(REMARK.c.text).order_by(REMARK.c.position)
 
 
 def file(folder: Path, labels: Path) -> UserFile:
@@ -83,6 +84,12 @@ class Library:
         with self._file.explained(), self._engine.connect() as connection:
             return blocks.read(connection, label_id)
 
+    def remarks(self, label_id: LabelId) -> tuple[str, ...]:
+        """Return what of a label's file is not believed, and why."""
+        query = _REMARKS.where(REMARK.c.label_id == label_id)
+        with self._file.explained(), self._engine.connect() as connection:
+            return tuple(connection.execute(query).scalars())
+
     def original(self, label_id: LabelId) -> Origin:
         """Return the file that a label was read from, byte for byte, or UnknownLabel."""
         query = (
@@ -121,6 +128,7 @@ class Library:
                     row.language,
                     row.sha256,
                     row.sections,
+                    row.document,
                 )
                 for row in connection.execute(query)
             )

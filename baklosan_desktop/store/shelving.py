@@ -23,6 +23,7 @@ from baklosan_desktop.store.schema import (
     ORIGINAL,
     PACKAGE,
     PRODUCT,
+    REMARK,
 )
 from baklosan_desktop.store.user_file import UserFile
 
@@ -134,8 +135,16 @@ class Shelving:
             "format": published.format.name,
             "set_id": published.set_id,
             "holder": published.holder,
+            "document": published.document,
         }
         self._insert(EDITION, [edition])
+        self._insert(
+            REMARK,
+            [
+                {"label_id": label_id, "position": at, "text": text}
+                for at, text in enumerate(published.remarks)
+            ],
+        )
         self._write_products(label_id, published.products)
         self._insert(BLOCK, [block_row(label_id, placed) for placed in arranged.placed])
         lexicon.add(self._connection, label_id)

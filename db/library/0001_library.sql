@@ -29,11 +29,20 @@ CREATE TABLE edition (
     format      TEXT NOT NULL,
     set_id      TEXT NOT NULL,
     holder      TEXT NOT NULL,
+    document    TEXT NOT NULL,
     replaced_by TEXT REFERENCES label (id) ON UPDATE CASCADE ON DELETE CASCADE,
     CHECK (replaced_by <> label_id)
 ) STRICT;
 CREATE INDEX edition_set ON edition (set_id);
 CREATE INDEX edition_replaced_by ON edition (replaced_by) WHERE replaced_by IS NOT NULL;
+
+-- What of the file is not believed, and why.
+CREATE TABLE remark (
+    label_id TEXT NOT NULL REFERENCES label (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    text     TEXT NOT NULL CHECK (text <> ''),
+    PRIMARY KEY (label_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE substance (
     label_id TEXT NOT NULL REFERENCES label (id) ON UPDATE CASCADE ON DELETE CASCADE,

@@ -91,13 +91,14 @@ def test_import_of_what_is_there_already_is_no_failure(
 def test_labels_lists_imported_ones_after_the_bundled(baklosan: Command, own: str) -> None:
     lines = baklosan("labels").splitlines()
     assert lines[0] == "baklosan-25mg  Baklosan 25 mg tablets"
-    assert lines[1] == f"{own}  Demoxil 5 mg"
+    assert lines[1] == f"{own}  Demoxil 5 mg (Package leaflet)"
     told = baklosan.json("labels")[1]
     assert len(told.pop("sha256")) == 64
     assert told == {
         "id": own, "name": "Demoxil 5 mg", "substances": ["demoxine"], "source": "spl",
-        "holder": "Demo Ltd", "language": "en", "edition": "3", "date": "2026-01-02",
-        "sections": 1, "effects": None, "dose_rules": False, "reviewed_by": None,
+        "document": "Package leaflet", "holder": "Demo Ltd", "language": "en", "edition": "3",
+        "date": "2026-01-02", "sections": 1, "effects": None, "dose_rules": False,
+        "reviewed_by": None,
     }  # fmt: skip
 
 
@@ -108,7 +109,10 @@ def test_nothing_is_created_where_nothing_was_imported(baklosan: Command) -> Non
 
 
 def test_show_reads_an_imported_label_which_has_no_lines(baklosan: Command, own: str) -> None:
-    assert baklosan("show", "--label", own).split() == ["dosage", "Dosage", "and", "administration"]
+    assert baklosan("show", "--label", own).splitlines() == [
+        "dosage               Dosage and administration",
+        "It is called Danish, but it is English. (editorial)",
+    ]
     [told] = baklosan.json("show", "dosage", "--label", own)
     assert told["heading"] == "Dosage"
     assert told["first_line"] is told["last_line"] is None

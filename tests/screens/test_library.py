@@ -17,7 +17,7 @@ from baklosan_desktop.screens.library import COLUMNS, present, progress, report
 
 ACME = Listed(
     LabelId("acme-1"), "Acme forte", ("baclofen", "starch"), "Acme Ltd", Format.SPL, "3",
-    "2026-01-02", "en", "0" * 64, 12,
+    "2026-01-02", "en", "0" * 64, 12, "package leaflet",
 )  # fmt: skip
 BETA = ACME._replace(
     id=LabelId("beta-1"), name="Beta", substances=(), holder="Béta SA", format=Format.EPI, date=None
@@ -36,9 +36,10 @@ def test_row_tells_each_column() -> None:
     view = present("", [ACME, BETA])
     assert [row.id for row in view.rows] == ["acme-1", "beta-1"]
     assert view.rows[0].cells == (
-        "Acme forte", "baclofen, starch", "Acme Ltd", "FDA SPL", "3", "2026-01-02", "en",
+        "Acme forte", "package leaflet", "baclofen, starch", "Acme Ltd", "FDA SPL", "3",
+        "2026-01-02", "en",
     )  # fmt: skip
-    assert view.rows[1].cells[5] == ""
+    assert view.rows[1].cells[6] == ""
     assert all(len(row.cells) == len(COLUMNS) for row in view.rows)
     assert view.summary == "2 labels on this computer"
 
@@ -51,6 +52,7 @@ def test_row_tells_each_column() -> None:
         ("beta", ["beta-1"]),
         ("acme beta", []),
         ("2026", ["acme-1"]),
+        ("leaflet beta", ["beta-1"]),
     ],
 )
 def test_filter_finds_the_beginnings_of_words_in_any_column(typed: str, found: list[str]) -> None:

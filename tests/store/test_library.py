@@ -109,6 +109,8 @@ def test_label_comes_back_as_it_was_arranged(library: Library, tmp_path: Path) -
     )  # fmt: skip
     assert (listed.holder, listed.format, listed.edition) == ("Demo Ltd", Format.SPL, "3")
     assert (listed.date, listed.language, listed.sections) == ("2026-01-02", "en", 3)
+    assert listed.document == "Package leaflet"
+    assert library.remarks(outcome.id) == ("It is called Danish, but it is English.",)
     assert ask(tmp_path, "SELECT name, form FROM product") == [("Demoxil", "tablet")]
     assert ask(tmp_path, "SELECT name, code, strength, is_active FROM ingredient") == [
         ("demoxine", "D1", "5 mg", 1), ("starch", "", "", 0),
@@ -248,6 +250,7 @@ def test_removed_label_is_gone_with_its_editions_and_files(
         ask(tmp_path, "SELECT label_id FROM paragraph"),
         ask(tmp_path, "SELECT label_id FROM ingredient"),
         ask(tmp_path, "SELECT label_id FROM block"),
+        ask(tmp_path, "SELECT label_id FROM remark"),
     ):
         assert all(label_id.startswith("other-") for (label_id,) in rows)
     assert_sound(tmp_path)
