@@ -94,21 +94,24 @@ class Program(QObject):
         yield self._books.side_effects.vocabulary
         yield partial(import_module, "baklosan_desktop.qt.further_pages")
         yield partial(import_module, "baklosan_desktop.store.desk")
-        from baklosan_desktop.qt.further_pages import FurtherPages
-        from baklosan_desktop.store import desk
+        from baklosan_desktop.qt.further_pages import FurtherPages, Own
+        from baklosan_desktop.qt.own_library import OwnLibrary
+        from baklosan_desktop.store import desk, library
 
+        self.own_library = OwnLibrary(self.frame, library.opener(self._folder, self._labels))
         self.further_pages = FurtherPages(
             self.frame,
             self.preferences,
             self.workplace,
             self._books,
-            desk.opener(self._folder, self._labels),
+            Own(desk.opener(self._folder, self._labels), self.own_library),
         )
         for step in self.further_pages.steps():
             yield A_TURN
             step()
         _settle()
         self.complete.emit()
+        self.own_library.read()
 
     def _go_on(self, answer: object = None) -> None:
         """Tell the story up to its next wait."""

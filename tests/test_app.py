@@ -21,6 +21,7 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.frame import UNTRUSTED, RefusalPanel
 from baklosan_desktop.settings import Settings
+from baklosan_desktop.store.library import LIBRARY
 from baklosan_desktop.wording import NBSP
 from tests.scenarios.desk import Desk, opened
 
@@ -104,6 +105,20 @@ def pages(desk: Desk) -> dict[str, QWidget]:
 def test_start_goes_through_its_stages(opening: Opening, built: Path, witness: Witness) -> None:
     with opening(built, meet=witness.meet):
         assert witness.reached == ["painted", "ready", "complete"]
+
+
+def test_library_is_opened_only_when_every_page_is_there(
+    opening: Opening, built: Path, own: Path
+) -> None:
+    there: list[bool] = []
+
+    def meet(program: Program) -> None:
+        program.complete.connect(lambda: there.append((own / LIBRARY).exists()))
+
+    with opening(built, meet=meet) as desk:
+        desk.waits(lambda: desk.program.own_library.library is not None)
+        assert there == [False]
+        assert (own / LIBRARY).exists()
 
 
 def test_opening_holds_every_paragraph_verbatim(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from secrets import token_hex
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 
@@ -10,6 +11,7 @@ from baklosan_desktop import __version__
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.dialogs import AboutBox
 from baklosan_desktop.qt.frame import Frame
+from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.own_notes import Clock, OwnNotes
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.panels.library import LibraryPanel
@@ -24,6 +26,13 @@ from baklosan_desktop.screens.own_notes import Desk
 from baklosan_desktop.store.shelf import Shelf
 
 
+class Own(NamedTuple):
+    """What a user keeps on this computer: notes, once they can be opened, and a library."""
+
+    open_desk: Callable[[], Desk]
+    library: OwnLibrary
+
+
 class FurtherPages(QObject):
     """The label page, effects, handouts, library; `steps` build them one by one."""
 
@@ -33,10 +42,10 @@ class FurtherPages(QObject):
         preferences: Preferences,
         workplace: Workplace,
         shelf: Shelf,
-        open_desk: Callable[[], Desk],
+        own: Own,
     ) -> None:
         super().__init__(frame)
-        self._open_desk = open_desk
+        self._own = own
         self._frame = frame
         self._preferences = preferences
         self._workplace = workplace
@@ -81,7 +90,7 @@ class FurtherPages(QObject):
     def _own_notes(self) -> None:
         clock = Clock(lambda: datetime.now(UTC).astimezone(), lambda: token_hex(8))
         panel = self.reader.panel
-        kept = OwnNotes(self._frame, self._label, panel, self._open_desk, clock)
+        kept = OwnNotes(self._frame, self._label, panel, self._own.open_desk, clock)
         self._preferences.recoloured.connect(kept.recolour)
 
     def _handouts(self) -> None:
@@ -117,7 +126,8 @@ class FurtherPages(QObject):
         self._frame.open_page(actions.HANDOUTS.name)
 
     def _library(self) -> None:
-        self._frame.set_page(actions.LIBRARY.name, LibraryPanel(self._shelf.labels.all()))
+        panel = LibraryPanel(self._shelf.labels.all(), self._own.library)
+        self._frame.set_page(actions.LIBRARY.name, panel)
 
     def _about(self) -> None:
         self._frame.footer.about.clicked.connect(self._show_about)

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -45,6 +46,11 @@ def file(folder: Path, labels: Path) -> UserFile:
     """Return the library in a user's folder; its SQL files are below the `db` folder."""
     migrations = database.schema_files(labels / "library")
     return UserFile(folder / LIBRARY, APPLICATION_ID, migrations, is_large=True)
+
+
+def opener(folder: Path, labels: Path) -> Callable[[], "Library"]:
+    """Return what opens the library when called, and gives it again once that has succeeded."""
+    return cache(lambda: Library.open(file(folder, labels)))
 
 
 class Library:

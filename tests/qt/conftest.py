@@ -2,15 +2,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from baklosan_desktop.assets import database_folder
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.frame import Frame
+from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.settings import Settings
+from baklosan_desktop.store.library import opener
 from baklosan_desktop.store.shelf import Shelf
 from tests import looks
 
@@ -48,6 +53,14 @@ def frame(preferences: Preferences, qtbot: QtBot) -> Frame:
     frame.show()
     qtbot.waitUntil(frame.isActiveWindow)
     return frame
+
+
+@pytest.fixture
+def own_library(tmp_path: Path) -> Iterator[OwnLibrary]:
+    """The library of a new user, not yet opened."""
+    parent = QObject()
+    yield OwnLibrary(parent, opener(tmp_path / "own", database_folder()))
+    delete(parent)
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from baklosan_desktop import settings
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.actions import EFFECTS, HANDOUTS, LABEL, LIBRARY, Action
 from baklosan_desktop.qt.frame import Frame
-from baklosan_desktop.qt.further_pages import FurtherPages
+from baklosan_desktop.qt.further_pages import FurtherPages, Own
+from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.panels.label import LabelPanel
 from baklosan_desktop.qt.panels.library import LibraryPanel
@@ -39,9 +40,13 @@ def workplace(frame: Frame, preferences: Preferences, shelf: Shelf) -> Workplace
 
 @pytest.fixture
 def further(
-    frame: Frame, preferences: Preferences, workplace: Workplace, shelf: Shelf
+    frame: Frame,
+    preferences: Preferences,
+    workplace: Workplace,
+    shelf: Shelf,
+    own_library: OwnLibrary,
 ) -> FurtherPages:
-    return built(FurtherPages(frame, preferences, workplace, shelf, FakeDesk))
+    return built(FurtherPages(frame, preferences, workplace, shelf, Own(FakeDesk, own_library)))
 
 
 def built(further: FurtherPages) -> FurtherPages:
@@ -64,10 +69,14 @@ def test_every_further_page_stands_in_its_place(
 
 
 def test_line_asked_for_before_the_label_page_came_is_opened_then(
-    frame: Frame, preferences: Preferences, workplace: Workplace, shelf: Shelf
+    frame: Frame,
+    preferences: Preferences,
+    workplace: Workplace,
+    shelf: Shelf,
+    own_library: OwnLibrary,
 ) -> None:
     workplace.open_line(20, "The maximum daily dose is 100 mg.")
-    further = built(FurtherPages(frame, preferences, workplace, shelf, FakeDesk))
+    further = built(FurtherPages(frame, preferences, workplace, shelf, Own(FakeDesk, own_library)))
     [mark] = further.reader.panel.reading.extraSelections()
     assert mark.cursor.selection().toPlainText() == "The maximum daily dose is 100 mg."
 

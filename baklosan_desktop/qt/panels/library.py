@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.own_library import OwnLibrary
+from baklosan_desktop.qt.widgets.bars import Notice
+from baklosan_desktop.qt.widgets.layouts import plain_text
 from baklosan_desktop.wording import counted
 
 _COLUMNS = ("Product", "Active substance", "Source", "Label edition")
@@ -19,20 +22,31 @@ _NOT_YET = (
 class LibraryPanel(QWidget):
     """A table of the labels; they are bundled, so there is nothing to change."""
 
-    def __init__(self, labels: Sequence[Label]) -> None:
+    def __init__(self, labels: Sequence[Label], own: OwnLibrary) -> None:
         super().__init__()
+        self._bundled = labels
+        self._own = own
+        self._count = styled(plain_text(), "secondary")
+        self._problem = Notice()
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(12)
         title = styled(QLabel("Library"), "page-title")
-        count = styled(QLabel(f"{counted(len(labels), 'label')} on this computer"), "secondary")
         hint = styled(QLabel(_NOT_YET), "hint")
         hint.setWordWrap(True)
         column.addWidget(title)
-        column.addWidget(count)
+        column.addWidget(self._count)
+        column.addWidget(self._problem)
         column.addWidget(_table(labels))
         column.addWidget(hint)
         column.addStretch()
+        self._show()
+        own.changed.connect(self._show)
+
+    def _show(self) -> None:
+        number = len(self._bundled) + len(self._own.labels)
+        self._count.setText(f"{counted(number, 'label')} on this computer")
+        self._problem.say(self._own.problem)
 
 
 def _table(labels: Sequence[Label]) -> QFrame:

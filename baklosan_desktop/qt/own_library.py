@@ -1,0 +1,51 @@
+"""The labels that the user imported, for whatever part of the window asks for them."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.labels.library import Listed
+from baklosan_desktop.qt.background import Background
+from baklosan_desktop.store.library import Library
+
+
+class _Read(NamedTuple):
+    library: Library
+    labels: Sequence[Listed]
+
+
+class OwnLibrary(QObject):
+    """Opens the library and lists its labels in the background, each time it is asked to.
+
+    Until `library` is open it is None; why it cannot be opened or read is then the `problem`.
+    After `changed` all three are what they are now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject, open_library: Callable[[], Library]) -> None:
+        super().__init__(parent)
+        self.library: Library | None = None
+        self.labels: Sequence[Listed] = ()
+        self.problem = ""
+        self._open_library = open_library
+        self._background = Background[_Read](self._take, self._explain, QThreadPool(self))
+
+    def read(self) -> None:
+        """Open the library, unless it is open, and list its labels as they are now."""
+        self._background.ask(self._read)
+
+    def _read(self) -> _Read:
+        library = self._open_library()
+        return _Read(library, library.listed())
+
+    def _take(self, read: _Read) -> None:
+        self.library, self.labels = read
+        self.problem = ""
+        self.changed.emit()
+
+    def _explain(self, error: BaklosanError) -> None:
+        self.problem = f"{error} {error.advice}"
+        self.changed.emit()

@@ -1,0 +1,54 @@
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.labels.library import Origin
+from baklosan_desktop.qt.own_library import OwnLibrary
+from baklosan_desktop.store.library import LIBRARY
+from tests.published import a_published
+
+ORIGIN = Origin("demo.xml", "0" * 64, b"DEMO")
+
+
+def read(own: OwnLibrary, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(own.changed):
+        own.read()
+
+
+def test_library_is_opened_when_it_is_first_read_and_not_before(
+    own_library: OwnLibrary, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert own_library.library is None
+    assert not (tmp_path / "own" / LIBRARY).exists()
+    read(own_library, qtbot)
+    assert own_library.library is not None
+    assert own_library.labels == ()
+    assert own_library.problem == ""
+
+
+def test_what_came_since_is_listed_when_it_is_read_again(
+    own_library: OwnLibrary, qtbot: QtBot
+) -> None:
+    read(own_library, qtbot)
+    library = own_library.library
+    assert library
+    with library.shelving() as shelving:
+        shelving.keep(a_published(), ORIGIN, is_last=True)
+    read(own_library, qtbot)
+    assert own_library.library is library
+    assert [label.name for label in own_library.labels] == ["Demoxil 5 mg"]
+
+
+def test_library_that_cannot_be_opened_is_a_sentence_until_it_can(
+    own_library: OwnLibrary, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "own" / LIBRARY
+    file.parent.mkdir()
+    file.write_bytes(b"no database " * 1000)
+    read(own_library, qtbot)
+    assert own_library.library is None
+    assert own_library.problem.startswith(f"'{file}' is damaged. ")
+    file.unlink()
+    read(own_library, qtbot)
+    assert own_library.library is not None
+    assert own_library.problem == ""
