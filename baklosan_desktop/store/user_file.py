@@ -1,7 +1,7 @@
 """Open a database of the user's to be written, brought up to date, and explain why it cannot be.
 
 Unlike the bundled one it holds what nobody else has: it is migrated inside one transaction, after
-a backup, and never overwritten.
+a backup, and never overwritten. Every change of it is sealed, if it has a place for a seal.
 """
 
 import sqlite3
@@ -22,6 +22,7 @@ from baklosan_desktop.errors import (
     UnwritableUserFile,
     UserFileError,
 )
+from baklosan_desktop.store import seal
 
 LONGEST_WAIT = 5.0  # seconds
 _PRIMARY = 0xFF  # the bits of SQLite's extended result codes that name the kind
@@ -76,6 +77,15 @@ class UserFile(NamedTuple):
         with self.explained(), connection.begin():
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield
+            driver = connection.connection.driver_connection
+            if isinstance(driver, sqlite3.Connection) and not self.is_large:
+                seal.write(driver)
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the file as it is, with what is still in its log; whole on the disk on return."""
+        path.unlink(missing_ok=True)
+        with closing(self._connect()) as connection, closing(sqlite3.connect(path)) as copy:
+            connection.backup(copy)
 
     @contextmanager
     def explained(self) -> Iterator[None]:
@@ -84,6 +94,8 @@ class UserFile(NamedTuple):
             yield
         except OSError as error:
             raise UnwritableUserFile(f"'{self.path}' cannot be written.") from error
+        except UnicodeDecodeError as error:  # SQLite quotes what is damaged
+            raise DamagedUserFile(f"'{self.path}' is damaged.") from error
         except (sqlite3.Error, DBAPIError) as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
             code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_OK) & _PRIMARY
@@ -110,7 +122,7 @@ class UserFile(NamedTuple):
             raise ForeignUserFile(f"'{self.path}' is not a file of this program.")
         if _number(connection, "user_version") > len(self.migrations):
             raise NewerUserFile(f"'{self.path}' is of a newer version of this program.")
-        if thoroughly and connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        if thoroughly and not _is_whole(connection):
             raise DamagedUserFile(f"'{self.path}' is damaged.")
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
@@ -118,7 +130,7 @@ class UserFile(NamedTuple):
         if _number(connection, "user_version") == len(self.migrations):
             return
         if not _is_blank(connection):
-            self._back_up(connection)
+            self._back_up(_number(connection, "user_version"))
         connection.execute("BEGIN IMMEDIATE")
         try:
             for migration in self.migrations[_number(connection, "user_version") :]:
@@ -126,18 +138,16 @@ class UserFile(NamedTuple):
                     connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {self.application_id}")
             connection.execute(f"PRAGMA user_version = {len(self.migrations)}")
+            seal.write(connection)
         except BaseException:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
 
-    def _back_up(self, connection: sqlite3.Connection) -> None:
+    def _back_up(self, version: int) -> None:
         """Copy the file as it is beside itself, named by its version."""
-        version = _number(connection, "user_version")
         partial = self.path.with_suffix(".partial")
-        partial.unlink(missing_ok=True)
-        with closing(sqlite3.connect(partial)) as copy:
-            connection.backup(copy)
+        self.copy_to(partial)
         partial.replace(self.path.with_stem(f"{self.path.stem}-version-{version}"))
 
 
@@ -149,6 +159,11 @@ def statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    checked: tuple[str] = connection.execute("PRAGMA quick_check").fetchone()
+    return checked == ("ok",) and seal.is_whole(connection)
 
 
 def _is_blank(connection: sqlite3.Connection) -> bool:
