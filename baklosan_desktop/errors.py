@@ -110,10 +110,7 @@ class UserFileError(BaklosanError):
 class DamagedUserFile(UserFileError):
     """What stands in the file is not what was written."""
 
-    advice = (
-        "The file is left as it is: move it elsewhere, start again, "
-        "and restore the notes that you exported."
-    )
+    advice = "Start the program: it goes back to the newest copy that is whole, and keeps the file."
 
 
 class ForeignUserFile(UserFileError):

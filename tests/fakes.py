@@ -57,6 +57,7 @@ class FakeDesk:
 
     def __init__(self, kept: Kept | None = None, refusal: BaklosanError | None = None) -> None:
         self.refusal = refusal
+        self.notice = ""
         kept = kept or Kept()
         self._notes = {note.id: note for note in kept.notes}
         self._bookmarks = set(kept.bookmarks)

@@ -13,16 +13,18 @@ Answer = tuple[dict[str, int], list[str]]
 
 def export(folder: Path, labels: Path, path: Path) -> Answer:
     """Write what is kept in a user's folder to a file."""
-    kept = Desk.open(desk.file(folder, labels)).all()
+    opened = Desk.open(desk.file(folder, labels))
+    kept = opened.all()
     desk_file.write(path, kept)
-    return _counts(kept), [exported(kept, str(path))]
+    return _counts(kept), [*filter(None, [opened.notice]), exported(kept, str(path))]
 
 
 def restore(folder: Path, labels: Path, path: Path) -> Answer:
     """Add what stands in a file to what is kept; nothing that is there changes."""
     coming = desk_file.read(path)
-    added = Desk.open(desk.file(folder, labels)).merge(coming)
-    return _counts(added), [restored(added)]
+    opened = Desk.open(desk.file(folder, labels))
+    added = opened.merge(coming)
+    return _counts(added), [*filter(None, [opened.notice]), restored(added)]
 
 
 def problems(folder: Path, labels: Path) -> list[str]:

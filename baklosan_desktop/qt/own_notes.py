@@ -39,6 +39,7 @@ Change = Callable[[Desk], str | None]  # returns what is to be said of it
 class _Answer(NamedTuple):
     kept: Kept
     said: str
+    notice: str
 
 
 class Clock(NamedTuple):
@@ -206,6 +207,8 @@ class OwnNotes(QObject):
 
     def _take(self, answer: _Answer) -> None:
         self._kept = answer.kept
+        if answer.notice:
+            self._frame.notice.add(answer.notice)
         drafts = unsaved(self._form.drafts, answer.kept)
         self._show(self._form._replace(drafts=drafts, problem="", said=answer.said))
 
@@ -223,7 +226,7 @@ class OwnNotes(QObject):
 def _work(change: Change, open_desk: Callable[[], Desk], label_id: LabelId) -> _Answer:
     desk = open_desk()
     said = change(desk)
-    return _Answer(desk.of(label_id), said or "")
+    return _Answer(desk.of(label_id), said or "", desk.notice)
 
 
 def _nothing(_desk: Desk) -> None:

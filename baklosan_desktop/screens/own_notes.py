@@ -15,7 +15,9 @@ NOT_SAVED = "Not saved yet. Ctrl+Enter or leaving the field saves it."
 
 
 class Desk(Protocol):
-    """Where notes and bookmarks are kept."""
+    """Where notes and bookmarks are kept; `notice` is what the user must know of its opening."""
+
+    notice: str
 
     def of(self, label_id: LabelId) -> Kept:
         """Return what is kept on one label."""

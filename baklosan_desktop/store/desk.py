@@ -1,7 +1,7 @@
 """What a user keeps on this computer: notes and bookmarks. Never anything about a patient."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -9,9 +9,10 @@ from typing import Any, Self
 from sqlalchemy import Connection, Delete, Engine, Insert, Row, Select, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from baklosan_desktop.errors import UserFileError
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote, missing
-from baklosan_desktop.store import database, schema
+from baklosan_desktop.store import copies, database, schema
 from baklosan_desktop.store.user_file import UserFile
 
 DESK = "desk.sqlite3"
@@ -32,14 +33,24 @@ def opener(folder: Path, labels: Path) -> Callable[[], "Desk"]:
 class Desk:
     """The notes and bookmarks of one user. Whatever is written is on the disk on return."""
 
-    def __init__(self, kept_in: UserFile, engine: Engine) -> None:
+    def __init__(self, kept_in: UserFile, engine: Engine, notice: str = "") -> None:
         self._file = kept_in
         self._engine = engine
+        self.notice = notice
 
     @classmethod
-    def open(cls, kept_in: UserFile) -> Self:
-        """Open the file, new or brought up to date; UserFileError where it cannot be used."""
-        return cls(kept_in, kept_in.open())
+    def open(cls, kept_in: UserFile, today: Callable[[], date] = date.today) -> Self:
+        """Open the file, new, brought up to date or, if it was damaged, taken from a copy.
+
+        `notice` then says so, or that no copy can be made. UserFileError where it cannot be used.
+        """
+        notice = copies.recovered(kept_in, today())
+        engine = kept_in.open()
+        try:
+            copies.add(kept_in, today())
+        except UserFileError as error:
+            notice = f"{notice} The notes are not copied: {error} {error.advice}".lstrip()
+        return cls(kept_in, engine, notice)
 
     def of(self, label_id: LabelId) -> Kept:
         """Return what is kept on one label."""

@@ -62,4 +62,15 @@ def test_notes_that_are_intact_or_not_there_are_no_problem(folder: Path, tmp_pat
 def test_damaged_notes_are_named_with_what_to_do(folder: Path) -> None:
     (folder / desk.DESK).write_bytes(b"no database" * 100)
     [problem] = own_notes.problems(folder, LABELS)
-    assert "desk.sqlite3' is damaged. The file is left as it is: move it elsewhere" in problem
+    assert "desk.sqlite3' is damaged. Start the program: it goes back to the newest" in problem
+
+
+def test_what_is_done_with_damaged_notes_says_first_what_became_of_them(
+    folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.json"
+    own_notes.export(folder, LABELS, path)
+    for do in (own_notes.export, own_notes.restore):
+        (folder / desk.DESK).write_bytes(b"no database" * 100)
+        _, [said, _] = do(folder, LABELS, path)
+        assert "was damaged and is back as it was on" in said

@@ -101,6 +101,15 @@ def opened(page: Page) -> Page:
     return page
 
 
+def test_what_became_of_damaged_notes_is_said_for_as_long_as_the_window_is_open(page: Page) -> None:
+    page.desk.notice = "Your notes were damaged."
+    page.opens()
+    page.writes("Another.")
+    page.leaves()
+    page.waits(lambda: page.kept() == ["Another."])
+    assert page.frame.notice.text() == "Your notes were damaged."
+
+
 def test_notes_on_the_section_being_read_are_shown(page: Page, label: Label) -> None:
     page.desk.write(an_own_note(label=label.id))
     page.desk.write(an_own_note(id="n2", label=label.id, section="storage", text="Dry."))

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -150,7 +150,27 @@ def test_longest_note_fits(desk: Desk, text: str) -> None:
 def test_what_was_kept_is_there_at_the_next_start(tmp_path: Path) -> None:
     opened(tmp_path).write(an_own_note())
     assert opened(tmp_path).all().notes == (an_own_note(),)
-    assert [path.name for path in tmp_path.iterdir()] == ["desk.sqlite3"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copies", "desk.sqlite3"]
+
+
+def test_damaged_desk_goes_back_to_the_day_before_and_says_so(tmp_path: Path) -> None:
+    opened(tmp_path).write(an_own_note())
+    assert opened(tmp_path).notice == ""
+    tomorrow = date(2099, 1, 1)
+    file = desks.file(tmp_path, database_folder())
+    Desk.open(file, lambda: tomorrow).write(an_own_note(id="n2"))
+    file.path.write_bytes(b"no database" * 500)
+    again = opened(tmp_path)
+    assert f"is back as it was on {tomorrow.isoformat()}" in again.notice
+    assert again.all().notes == (an_own_note(),)
+
+
+def test_notes_can_be_used_where_they_cannot_be_copied(tmp_path: Path) -> None:
+    tmp_path.joinpath("copies").write_text("a file where the folder should be")
+    desk = opened(tmp_path)
+    assert desk.notice.startswith("The notes are not copied: ")
+    desk.write(an_own_note())
+    assert opened(tmp_path).all().notes == (an_own_note(),)
 
 
 @pytest.mark.parametrize("table", schema.DESK_TABLES, ids=lambda table: table.name)

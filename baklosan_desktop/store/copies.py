@@ -1,0 +1,145 @@
+"""Copies of a user's database, one for each day of use, thinned out, and the way back to one.
+
+They are numbered, so that a clock that is wrong cannot make an old one look new. A damaged file is
+never deleted: it is set aside under a name of its own.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from shutil import copyfile
+from typing import NamedTuple
+
+from baklosan_desktop.errors import DamagedUserFile, UserFileError
+from baklosan_desktop.store.user_file import UserFile
+
+FOLDER = "copies"
+DAYS, WEEKS, MONTHS = 12, 10, 9  # how many copies stay: one a day, one a week, one a month
+_LOG = "-wal", "-shm"  # what SQLite keeps beside a file while it is in use
+
+
+class Copy(NamedTuple):
+    """A copy that was taken on a day; a later one has a higher number."""
+
+    number: int
+    day: date
+    path: Path
+
+
+def recovered(file: UserFile, today: date) -> str:
+    """Put the newest whole copy in the place of a damaged file, and say so; else say nothing.
+
+    Where there is no such copy a new file begins. Other UserFileErrors are raised.
+    """
+    try:
+        file.examine()
+    except DamagedUserFile:
+        with _one_at_a_time(file.path):
+            return _recovered(file, today)
+    return ""
+
+
+def add(file: UserFile, today: date) -> None:
+    """Copy the file, unless today's copy is there or nothing has changed; then thin out."""
+    there = copies(file)
+    if there and there[-1].day == today:
+        return
+    folder = file.path.parent / FOLDER
+    with file.explained():
+        folder.mkdir(exist_ok=True)
+        partial = folder / f"{file.path.stem}.partial"
+        file.copy_to(partial)
+        if there and partial.read_bytes() == there[-1].path.read_bytes():
+            partial.unlink()
+            return
+        number = there[-1].number + 1 if there else 1
+        name = f"{file.path.stem}-{number:06}-{today.isoformat()}{file.path.suffix}"
+        partial.replace(folder / name)
+        for copy in set(there) - thinned(there):
+            copy.path.unlink(missing_ok=True)
+
+
+def copies(file: UserFile) -> list[Copy]:
+    """Return the copies that are there, the oldest first."""
+    found = []
+    for path in (file.path.parent / FOLDER).glob(f"{file.path.stem}-*{file.path.suffix}"):
+        with suppress(ValueError):  # no copy of ours has such a name
+            number, day = path.stem.removeprefix(f"{file.path.stem}-").split("-", 1)
+            found.append(Copy(int(number), date.fromisoformat(day), path))
+    return sorted(found)
+
+
+def thinned(there: Iterable[Copy]) -> set[Copy]:
+    """Return which copies stay: the newest of the last days, weeks and months that have any."""
+    newest_first = sorted(there, reverse=True)
+    weekly = {copy.day.isocalendar()[:2]: copy for copy in reversed(newest_first)}
+    monthly = {(copy.day.year, copy.day.month): copy for copy in reversed(newest_first)}
+    return {
+        *newest_first[:DAYS],
+        *sorted(weekly.values(), reverse=True)[:WEEKS],
+        *sorted(monthly.values(), reverse=True)[:MONTHS],
+    }
+
+
+def _recovered(file: UserFile, today: date) -> str:
+    """Look once more, since another window may have done all this meanwhile."""
+    try:
+        file.examine()
+    except DamagedUserFile:
+        aside = _set_aside(file.path, today)
+        copy = next((copy for copy in reversed(copies(file)) if _is_whole(file, copy)), None)
+        _put_in_place(copy, file.path)
+        now = f"is back as it was on {copy.day.isoformat()}" if copy else "begins anew"
+        return f"'{file.path}' was damaged and {now}. The damaged file is kept as '{aside}'."
+    return ""
+
+
+def _put_in_place(copy: Copy | None, path: Path) -> None:
+    """Put a copy, or nothing, in the place of a file; its log, which belongs to it, goes first."""
+    partial = path.with_suffix(".partial")
+    if copy:
+        copyfile(copy.path, partial)
+        _flush(partial)
+    for end in _LOG:
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    if copy:
+        partial.replace(path)
+    else:
+        path.unlink()
+
+
+def _is_whole(file: UserFile, copy: Copy) -> bool:
+    try:
+        file._replace(path=copy.path).examine()
+    except UserFileError:
+        return False
+    return True
+
+
+def _set_aside(path: Path, today: date) -> Path:
+    """Copy the file with its log to a name that is free; whole on the disk on return."""
+    number = 1
+    while (aside := path.with_stem(f"{path.stem}-damaged-{today.isoformat()}-{number}")).exists():
+        number += 1
+    for end in (*_LOG, ""):
+        source, copy = (one.with_name(one.name + end) for one in (path, aside))
+        if source.exists():
+            copyfile(source, copy)
+            _flush(copy)
+    return aside
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+@contextmanager
+def _one_at_a_time(path: Path) -> Iterator[None]:
+    """Wait for other programs that do the same; a lock of SQLite's ends with its program."""
+    with closing(sqlite3.connect(path.with_suffix(".recovery"), isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
