@@ -7,7 +7,17 @@ from typing import NamedTuple, Self
 from baklosan_desktop.errors import EffectsNotRead, NoReviewedRules, UserFileError
 from baklosan_desktop.labels.hit import Found
 from baklosan_desktop.labels.label import Label, LabelId
-from baklosan_desktop.labels.library import Added, Event, Listed, Refused, Replaced, Unchanged
+from baklosan_desktop.labels.library import (
+    Added,
+    Contradicted,
+    Event,
+    Listed,
+    Older,
+    Outcome,
+    Refused,
+    Replaced,
+    Unchanged,
+)
 from baklosan_desktop.pipeline.library import imported
 from baklosan_desktop.screens.library import progress, report
 from baklosan_desktop.search.query import Corrections, no_corrections
@@ -17,6 +27,7 @@ from baklosan_desktop.store.shelf import Shelf
 
 BUNDLED = LabelId("baklosan-25mg")
 Value = dict[str, object]
+_EVENTS = ("imported", "unchanged", "replaced", "older", "contradicted", "rejected")
 
 
 class Books(NamedTuple):
@@ -83,7 +94,7 @@ def add(
         for event in imported(paths, shelving):
             tell(progress(event))
             events.append(event)
-    kept = [event for event in events if isinstance(event, Added | Replaced | Unchanged)]
+    kept = [event for event in events if isinstance(event, Outcome)]
     return _events(events), list(report(events).lines), bool(kept)
 
 
@@ -104,9 +115,7 @@ def problems(folder: Path, labels: Path) -> list[str]:
 
 
 def _events(events: Iterable[Event]) -> Value:
-    told: dict[str, list[object]] = {
-        key: [] for key in ("imported", "unchanged", "replaced", "rejected")
-    }
+    told: dict[str, list[object]] = {key: [] for key in _EVENTS}
     for event in events:
         match event:
             case Added():
@@ -116,6 +125,10 @@ def _events(events: Iterable[Event]) -> Value:
                 told["replaced"].append(event._asdict())
             case Unchanged(path):
                 told["unchanged"].append(path)
+            case Older():
+                told["older"].append(event._asdict())
+            case Contradicted():
+                told["contradicted"].append(event._asdict())
             case Refused():
                 told["rejected"].append(event._asdict())
             case _:

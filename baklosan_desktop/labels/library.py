@@ -56,9 +56,25 @@ class Replaced(NamedTuple):
 
 
 class Unchanged(NamedTuple):
-    """The library has this edition, or a newer one."""
+    """The library has this edition with this text."""
 
     path: str
+
+
+class Older(NamedTuple):
+    """The library has a newer edition, which stays."""
+
+    path: str
+    id: LabelId
+    kept_edition: str
+
+
+class Contradicted(NamedTuple):
+    """The library has this edition with another text, which stays."""
+
+    path: str
+    id: LabelId
+    kept_edition: str
 
 
 class Refused(NamedTuple):
@@ -69,5 +85,5 @@ class Refused(NamedTuple):
     advice: str
 
 
-Outcome = Added | Replaced | Unchanged
+Outcome = Added | Replaced | Unchanged | Older | Contradicted
 Event = Opened | Outcome | Refused

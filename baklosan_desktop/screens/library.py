@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from baklosan_desktop.labels.library import (
     Added,
+    Contradicted,
     Event,
     Listed,
+    Older,
     Opened,
     Refused,
     Replaced,
@@ -36,7 +38,7 @@ class LibraryView(NamedTuple):
 
 
 class ReportView(NamedTuple):
-    """What became of an import: the summary, then each refusal with what to do."""
+    """What became of an import: the summary, then each label that was left out, and why."""
 
     lines: tuple[str, ...]
 
@@ -59,25 +61,40 @@ def progress(event: Event) -> str:
             return f"Added “{name}” from {path}"
         case Replaced(path, label_id, older):
             return f"Replaced edition {older} of {label_id} by {path}"
-        case Refused(_, reason, advice):
-            return f"{reason} {advice}"
+        case Unchanged(path):
+            return f"Nothing new in {path}"
         case _:
-            return f"Nothing new in {event.path}"
+            return _left_out(event)
 
 
 def report(events: Iterable[Event]) -> ReportView:
-    """Count what was done, and name whatever was refused."""
+    """Count what was done, and name whatever is not in the library now."""
     told = list(events)
     done = Counter(type(event) for event in told)
     parts = (
         (done[Added], "added"),
         (done[Replaced], "replaced by a newer edition"),
         (done[Unchanged], "unchanged"),
+        (done[Older], "older than the edition that is kept"),
+        (done[Contradicted], "of the edition that is kept, with another text"),
         (done[Refused], "refused"),
     )
     said = ", ".join(f"{number} {what}" for number, what in parts if number)
-    refused = (progress(event) for event in told if isinstance(event, Refused))
-    return ReportView((f"Import: {said or 'no label was found'}.", *refused))
+    left_out = (
+        _left_out(event) for event in told if isinstance(event, Older | Contradicted | Refused)
+    )
+    return ReportView((f"Import: {said or 'no label was found'}.", *left_out))
+
+
+def _left_out(event: Older | Contradicted | Refused) -> str:
+    match event:
+        case Older(path, label_id, kept):
+            return f"{path} is older than edition {kept} of {label_id}, which stays."
+        case Contradicted(path, label_id, kept):
+            other = f"{path} says something else than edition {kept} of {label_id}, which stays."
+            return f"{other} To have its text instead, remove that label first."
+        case _:
+            return f"{event.reason} {event.advice}"
 
 
 def _row(label: Listed) -> Row:

@@ -10,8 +10,16 @@ from sqlalchemy import Connection, Row, TableClause, delete, func, insert, selec
 
 from baklosan_desktop.errors import LabelError, UnknownLabel
 from baklosan_desktop.labels.arranging import Arranged, arrange, proposed_id
-from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.labels.library import Added, Origin, Outcome, Replaced, Unchanged
+from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.labels.library import (
+    Added,
+    Contradicted,
+    Older,
+    Origin,
+    Outcome,
+    Replaced,
+    Unchanged,
+)
 from baklosan_desktop.labels.published import Product, PublishedLabel, edition_key
 from baklosan_desktop.store import lexicon, writer
 from baklosan_desktop.store.blocks import row as block_row
@@ -22,6 +30,7 @@ from baklosan_desktop.store.schema import (
     LABEL,
     ORIGINAL,
     PACKAGE,
+    PARAGRAPH,
     PRODUCT,
     REMARK,
 )
@@ -93,8 +102,13 @@ class Shelving:
             said = (label.name, published.format, label.language, label.content_sections)
             return Added(origin.path, label_id, *said)
         there = edition_key(current.edition, current.source_date)
-        if edition_key(label.edition, label.source_date) <= there:
-            return Unchanged(origin.path)
+        given = edition_key(label.edition, label.source_date)
+        if given < there:
+            return Older(origin.path, label_id, current.edition)
+        if given == there:
+            if current.sha256 == origin.sha256 or self._texts(label_id) == _texts(label):
+                return Unchanged(origin.path)
+            return Contradicted(origin.path, label_id, current.edition)
         older = self._make_way(label_id)
         self._write(published, arranged, origin)
         self._replace(older, label_id)
@@ -103,7 +117,7 @@ class Shelving:
     def _current(self, published: PublishedLabel) -> Row[*tuple[Any, ...]] | None:
         """Return the edition that is there; the transaction keeps others from adding one."""
         query = (
-            select(LABEL.c.id, LABEL.c.edition, LABEL.c.source_date)
+            select(LABEL.c.id, LABEL.c.edition, LABEL.c.source_date, LABEL.c.sha256)
             .join_from(EDITION, LABEL, LABEL.c.id == EDITION.c.label_id)
             .where(
                 EDITION.c.set_id == published.set_id,
@@ -113,6 +127,10 @@ class Shelving:
             )
         )
         return self._connection.execute(query).first()
+
+    def _texts(self, label_id: LabelId) -> list[str]:
+        own = select(PARAGRAPH.c.text).where(PARAGRAPH.c.label_id == label_id)
+        return list(self._connection.execute(own.order_by(PARAGRAPH.c.line)).scalars())
 
     def _make_way(self, label_id: LabelId) -> str:
         """Take a label out of the index and give it an id of its own, which all of it follows."""
@@ -187,3 +205,7 @@ class Shelving:
         self._connection.execute(update(ORIGINAL).where(chosen).values(is_whole=0))
         used = select(LABEL.c.sha256).where(LABEL.c.sha256.in_(files))
         self._connection.execute(delete(ORIGINAL).where(chosen, ORIGINAL.c.sha256.not_in(used)))
+
+
+def _texts(label: Label) -> list[str]:
+    return [paragraph.text for _, _, paragraph in label.passages()]

@@ -51,9 +51,14 @@ def test_import_as_json_names_every_file(baklosan: Command, file: Path, own: str
     bad.write_bytes(b"nothing")
     newer = file.with_name("newer.txt")
     newer.write_bytes(written(a_published(edition="4", parts=one_section("Take two."))))
+    older = file.with_name("older.txt")
+    older.write_bytes(written(a_published(edition="2", parts=one_section("Take none."))))
+    other = file.with_name("other.txt")
+    other.write_bytes(written(a_published(edition="4", parts=one_section("Take ten."))))
     extra = file.with_name("extra.txt")
     extra.write_bytes(written(a_published(set_id="3", name="Third", parts=one_section("Dry."))))
-    status, out, _ = baklosan.run("import", *map(str, (file, bad, newer, extra)), "--json")
+    paths = map(str, (file, bad, newer, older, other, extra))
+    status, out, _ = baklosan.run("import", *paths, "--json")
     told = json.loads(out)
     assert status == 0
     [added] = told.pop("imported")
@@ -65,6 +70,8 @@ def test_import_as_json_names_every_file(baklosan: Command, file: Path, own: str
     assert told == {
         "unchanged": [str(file)],
         "replaced": [{"path": str(newer), "id": own, "older_edition": "3"}],
+        "older": [{"path": str(older), "id": own, "kept_edition": "4"}],
+        "contradicted": [{"path": str(other), "id": own, "kept_edition": "4"}],
         "rejected": [
             {
                 "path": str(bad),

@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import (
     Added,
+    Contradicted,
     Event,
     Listed,
+    Older,
     Opened,
     Refused,
     Replaced,
@@ -28,6 +30,17 @@ EVENTS: tuple[tuple[Event, str], ...] = (
     (ADDED, "Added “Acme forte” from a.xml"),
     (Replaced("b.xml", LabelId("acme-1"), "3"), "Replaced edition 3 of acme-1 by b.xml"),
     (Unchanged("c.xml"), "Nothing new in c.xml"),
+    (
+        Older("e.xml", LabelId("acme-1"), "3"),
+        "e.xml is older than edition 3 of acme-1, which stays.",
+    ),
+    (
+        Contradicted("f.xml", LabelId("acme-1"), "3"),
+        (
+            "f.xml says something else than edition 3 of acme-1, which stays. "
+            "To have its text instead, remove that label first."
+        ),
+    ),
     (Refused("d.xml", "It is no label.", "Leave it out."), "It is no label. Leave it out."),
 )
 
@@ -71,9 +84,14 @@ def test_progress_says_what_has_happened(event: Event, line: str) -> None:
     assert progress(event) == line
 
 
-def test_report_counts_what_was_done_and_names_what_was_refused() -> None:
+def test_report_counts_what_was_done_and_names_what_was_left_out() -> None:
     assert report([event for event, _ in EVENTS] + [ADDED]).lines == (
-        "Import: 2 added, 1 replaced by a newer edition, 1 unchanged, 1 refused.",
+        (
+            "Import: 2 added, 1 replaced by a newer edition, 1 unchanged, "
+            "1 older than the edition that is kept, "
+            "1 of the edition that is kept, with another text, 1 refused."
+        ),
+        *(line for event, line in EVENTS if isinstance(event, Older | Contradicted)),
         "It is no label. Leave it out.",
     )
 

@@ -15,7 +15,15 @@ from baklosan_desktop.assets import database_folder
 from baklosan_desktop.errors import LabelError, UnknownLabel, UnwritableUserFile
 from baklosan_desktop.labels.arranging import arrange
 from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.labels.library import Added, Origin, Outcome, Replaced, Unchanged
+from baklosan_desktop.labels.library import (
+    Added,
+    Contradicted,
+    Older,
+    Origin,
+    Outcome,
+    Replaced,
+    Unchanged,
+)
 from baklosan_desktop.labels.published import Format, Part, PublishedLabel
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import library as libraries
@@ -149,8 +157,16 @@ def test_labels_are_listed_by_name_without_regard_to_capitals(library: Library) 
 def test_same_edition_again_changes_nothing(library: Library) -> None:
     keep(library, a_published())
     before = library.listed()
-    again = a_published(parts=one_section("Another text."))
-    assert keep(library, again, name="other.xml") == [Unchanged("other.xml")]
+    assert keep(library, a_published(), name="other.xml") == [Unchanged("other.xml")]
+    assert library.listed() == before
+
+
+def test_same_edition_with_another_text_is_told_and_replaces_nothing(library: Library) -> None:
+    [added] = keep(library, a_published())
+    assert isinstance(added, Added)
+    before = library.listed()
+    other = a_published(parts=one_section("Another text."))
+    assert keep(library, other, name="other.xml") == [Contradicted("other.xml", added.id, "3")]
     assert library.listed() == before
 
 
@@ -178,9 +194,10 @@ def test_newer_edition_replaces_the_older_which_stays_readable(
     assert_sound(tmp_path)
 
 
-def test_older_edition_replaces_nothing(library: Library) -> None:
-    keep(library, a_published())
-    assert keep(library, a_published(edition="2")) == [Unchanged("set-1-2.xml")]
+def test_older_edition_is_told_and_replaces_nothing(library: Library) -> None:
+    [added] = keep(library, a_published())
+    assert isinstance(added, Added)
+    assert keep(library, a_published(edition="2")) == [Older("set-1-2.xml", added.id, "3")]
     assert [one.edition for one in library.listed()] == ["3"]
 
 
