@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from baklosan_desktop.labels.bands import PPM_PER_PERCENT, Band, BandDefinition
+from baklosan_desktop.labels.bands import PPM_PER_PERCENT, Band, BandDefinition, Ours
 from baklosan_desktop.labels.facts import DoseRule, Per
 from baklosan_desktop.labels.label import Section
 from baklosan_desktop.quantities import Age, BodyWeight, Mass, MassRange
@@ -36,6 +36,10 @@ _AFFECTED = {
     Band.UNCOMMON: "may affect up to 1 in 100 people",
     Band.RARE: "may affect up to 1 in 1,000 people",
     Band.VERY_RARE: "may affect up to 1 in 10,000 people",
+}
+_OURS = {
+    Ours.AGREED: "the label does not say what the word means",
+    Ours.DERIVED: "not a band of the label, but derived from its percentages",
 }
 
 
@@ -117,13 +121,17 @@ def affected(band: Band | None) -> str:
 def stated_range(band: BandDefinition) -> str:
     """Say the band's bounds as the label states them, in words.
 
-    Source: the label's band definitions; the inequalities there are strict.
+    An inequality is the label's or is not there: a band of ours says that it is ours.
     """
-    return " and ".join(
-        f"{words} {percent(ppm)}"
-        for words, ppm in (("more than", band.more_than_ppm), ("less than", band.less_than_ppm))
-        if ppm is not None
+    if band.ours:
+        return _OURS[band.ours]
+    bounds = (
+        ("more than", band.more_than_ppm),
+        ("at least", band.at_least_ppm),
+        ("less than", band.less_than_ppm),
+        ("up to", band.at_most_ppm),
     )
+    return " and ".join(f"{words} {percent(ppm)}" for words, ppm in bounds if ppm is not None)
 
 
 def normalised_range(band: Band) -> str:

@@ -8,6 +8,7 @@ from baklosan_desktop.errors import LabelError
 from baklosan_desktop.labels.bands import BandDefinition
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.population import Population
+from baklosan_desktop.labels.rates import Rate
 from baklosan_desktop.quantities import Mass, MassRange
 
 
@@ -93,8 +94,10 @@ class Seriousness(Enum):
 class SideEffect:
     """A side effect as the label lists it.
 
-    `band` is the label's own word; None with `note` where the label gives no band. `system` is the
-    label's organ system, None where it gives none. `plain` and `seriousness` are editorial.
+    `band` is the label's own word; None with `note` where the label gives no band, or with `rates`
+    where it gives percentages in place of one. `system` is the label's organ system, `context` whom
+    or what it speaks of (children, a combination); None where it gives none. `plain` and
+    `seriousness` are editorial: empty and None where nobody has written them.
     """
 
     id: str
@@ -105,10 +108,13 @@ class SideEffect:
     plain: str
     seriousness: Seriousness | None
     citations: tuple[Citation, ...]
+    rates: tuple[Rate, ...] = ()
+    context: str | None = None
 
     def __post_init__(self) -> None:
-        if (self.band is None) == (self.note is None):
-            raise LabelError(f"'{self.term}' needs a band or a note in its place.")
+        words = [word for word in (self.band, self.note) if word is not None]
+        if len(words) > 1 or not (words or self.rates):
+            raise LabelError(f"'{self.term}' needs a band, or a note or percentages in its place.")
 
 
 @dataclass(frozen=True, slots=True)

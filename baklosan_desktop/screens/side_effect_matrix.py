@@ -1,7 +1,8 @@
 """How many side effects each organ system has in each frequency band.
 
 A system or band goes by a key: the label's own word. What has no band goes by the note in its
-place, what has no system by NO_SYSTEM.
+place or by what its percentages amount to, what has no system by NO_SYSTEM. What is said of some
+people only, or of a combination, is a system of its own: it is never counted with the rest.
 """
 
 from collections import Counter
@@ -9,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from baklosan_desktop.labels.bands import BandDefinition
+from baklosan_desktop.labels.bands import Band, BandDefinition, Ours
 from baklosan_desktop.labels.facts import SideEffect
+from baklosan_desktop.labels.rates import derived_word
 from baklosan_desktop.wording import (
     EDITORIAL,
     affected,
@@ -150,13 +152,13 @@ def matrix(
 
 
 def system_key(effect: SideEffect) -> str:
-    """Return the key of the effect's organ system."""
-    return effect.system or NO_SYSTEM
+    """Return the key of the effect's organ system, after whom the label speaks of."""
+    return " · ".join(filter(None, (effect.context, effect.system))) or NO_SYSTEM
 
 
 def band_key(effect: SideEffect) -> str:
-    """Return the key of the effect's band, or of the note in its place."""
-    return effect.band or effect.note or ""
+    """Return the key of the effect's band, or of what stands in its place."""
+    return effect.band or effect.note or derived_word(effect.rates)
 
 
 def system_name(key: str) -> str:
@@ -174,8 +176,13 @@ def _agreed(system: str) -> int:
 
 
 def _short_range(band: BandDefinition) -> str:
-    if band.less_than_ppm is None:
-        return f"over {percent(band.more_than_ppm or 0)}"
-    if band.more_than_ppm is None:
-        return f"under {percent(band.less_than_ppm)}"
-    return f"{percent(band.more_than_ppm)[:-2]} to {percent(band.less_than_ppm)}"
+    if band.ours is Ours.AGREED:
+        return "not defined"
+    lower, upper = band.lower_ppm, band.upper_ppm
+    if band.ours:
+        lower, upper = band.normalised.lower_ppm or None, band.normalised.upper_ppm
+    if lower is None:
+        return f"{'up to' if band.at_most_ppm else 'under'} {percent(upper or 0)}"
+    if upper in {None, Band.VERY_COMMON.upper_ppm}:
+        return f"{'from' if band.more_than_ppm is None else 'over'} {percent(lower)}"
+    return f"{percent(lower)[:-2]} to {percent(upper or 0)}"

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple, Protocol, Self
 
-from baklosan_desktop.labels.bands import BandDefinition
+from baklosan_desktop.labels.bands import BandDefinition, Ours
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.hit import Found
 from baklosan_desktop.labels.label import LabelId
@@ -24,9 +24,13 @@ from baklosan_desktop.screens.side_effect_matrix import (
 )
 from baklosan_desktop.screens.side_effect_people import People, people
 from baklosan_desktop.search.vocabulary import Vocabulary
-from baklosan_desktop.wording import counted
+from baklosan_desktop.wording import EDITORIAL, counted
 
 _QUOTED = 30
+_OURS = {
+    Ours.AGREED: f"A word that the label does not define has its agreed meaning ({EDITORIAL}).",
+    Ours.DERIVED: "Of percentages without a band, the highest one tells the band (derived).",
+}
 
 
 class SideEffectSource(Protocol):
@@ -181,7 +185,7 @@ def _is_chosen(key: str, wanted: str | None, keys: Sequence[str]) -> bool:
     """Compare with a key, or with a beginning that is itself no key ("isolated")."""
     if wanted is None or wanted in keys:
         return wanted in {None, key}
-    return key.startswith(wanted)
+    return key.casefold().startswith(wanted.casefold())
 
 
 def _selection(asked: _Asked) -> Selection:
@@ -241,7 +245,12 @@ def _summary(counts: Matrix) -> str:
 
 
 def _notes(form: SideEffectForm, counts: Matrix, used: set[str]) -> Iterator[str]:
-    yield "Bands as this label defines them."
+    ours = {column.band.ours for column in counts.columns if column.band}
+    if None in ours:
+        yield "Bands as this label defines them."
+    for kind in Ours:
+        if kind in ours:
+            yield _OURS[kind]
     for column in counts.columns:
         if column.key not in used:
             yield f"“{column.word}”: the label defines the band and lists nothing in it."

@@ -2,9 +2,11 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from baklosan_desktop.errors import LabelError
-from baklosan_desktop.labels.bands import Band
+from baklosan_desktop.labels.bands import Band, Ours
 from baklosan_desktop.labels.facts import Facts
 from tests.builders import a_band
 
@@ -51,8 +53,8 @@ def test_strict_bounds_leave_four_frequencies_in_no_band(facts: Facts) -> None:
     [
         {"more_than_ppm": 1_000},
         {"less_than_ppm": 10_000},
-        {"more_than_ppm": None},
-        {"less_than_ppm": None},
+        {"more_than_ppm": None, "at_least_ppm": 1_000},
+        {"less_than_ppm": None, "at_most_ppm": 10_000},
         {"normalised": Band.RARE},
     ],
 )
@@ -61,3 +63,30 @@ def test_band_with_other_bounds_than_the_agreed_one_is_refused(
 ) -> None:
     with pytest.raises(LabelError, match="Band 'frequent' is not the band"):
         a_band(**bounds)
+
+
+def test_label_may_state_one_side_of_a_band_only() -> None:
+    up_to = a_band(more_than_ppm=None, less_than_ppm=None, at_most_ppm=100_000)
+    assert (up_to.lower_ppm, up_to.upper_ppm) == (None, 100_000)
+
+
+def test_bounds_count_as_bounds_whether_they_are_part_of_the_band_or_not() -> None:
+    included = a_band(more_than_ppm=None, at_least_ppm=10_000)
+    assert (included.lower_ppm, included.upper_ppm) == (10_000, 100_000)
+
+
+def test_band_of_the_label_without_any_bound_is_refused() -> None:
+    with pytest.raises(LabelError, match="Band 'frequent' has no bounds"):
+        a_band(more_than_ppm=None, less_than_ppm=None)
+
+
+@pytest.mark.parametrize("ours", Ours)
+def test_band_of_ours_needs_no_bounds(ours: Ours) -> None:
+    assert a_band(more_than_ppm=None, less_than_ppm=None, ours=ours).upper_ppm is None
+
+
+@given(st.integers(0, 1_000_000))
+def test_every_frequency_is_in_the_band_that_has_it_between_its_bounds(ppm: int) -> None:
+    found = Band.of(ppm)
+    assert found.lower_ppm <= ppm
+    assert ppm < found.upper_ppm or ppm == found.upper_ppm == 1_000_000

@@ -17,6 +17,7 @@ from baklosan_desktop.labels.facts import (
 )
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.labels.population import Group
+from baklosan_desktop.labels.rates import Rate
 from baklosan_desktop.quantities import Mass, MassRange
 from tests.builders import a_citation, a_rule, an_effect
 
@@ -236,8 +237,13 @@ def test_rule_on_the_route_states_no_quantity() -> None:
 
 @pytest.mark.parametrize("both", [{"note": "isolated cases"}, {"band": None}])
 def test_effect_needs_either_a_band_or_a_note(both: dict[str, Any]) -> None:
-    with pytest.raises(LabelError, match="'blurred vision' needs a band or a note"):
+    with pytest.raises(LabelError, match="'blurred vision' needs a band, or a note"):
         an_effect(**both)
+
+
+def test_percentages_may_stand_in_place_of_a_band_or_beside_it() -> None:
+    rate = Rate("Demoxil", "3 %", 30_000)
+    assert an_effect(band=None, rates=(rate,)).rates == an_effect(rates=(rate,)).rates
 
 
 def test_words_for_what_an_amount_is_counted_per_differ() -> None:

@@ -11,6 +11,7 @@ from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.facts import Fact, Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.labels.population import Group, Population
+from baklosan_desktop.labels.rates import Rate
 from baklosan_desktop.labels.reading import reading
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.quantities import Age, Mass
@@ -23,6 +24,8 @@ MORE: Mapping[str, tuple[object, ...]] = {
     "strength": (Mass.mg("10"),),
     "within_weeks": ((1, 3), (2, 2)),
     "note": ("single cases",),
+    "rates": ((Rate("Demoxil", "3 %", 30_000),),),
+    "context": ("children",),
     "tests": (("blood glucose",),),
 }
 

@@ -199,7 +199,7 @@ def test_misspelt_kind_of_fact_is_refused(baklosan: LabelFolder, kind: str) -> N
         ("DOSE-05", 'per = "DAY"\n', "", "DOSE-05: A rule on usual range cannot state amount."),
         ("DOSE-01", "cite = [", "every_days = 3\ncite = [", "DOSE-01: A rule on route and food"),
         ("AE-01", 'band = "very frequent"', 'note = "x"\nband = "rare"', "AE-01: 'drows"),
-        ("AE-01", 'band = "very frequent"\n', "", "AE-01: 'drowsiness' needs a band or a note"),
+        ("AE-01", 'band = "very frequent"\n', "", "AE-01: 'drowsiness' needs a band, or a note"),
         # malformed values
         ("DOSE-03", '"5 mg"', '"5mg"', "DOSE-03: Not an amount in mg: '5mg'."),
         ("DOSE-03", '"5 mg"', '"5,0 mg"', "DOSE-03: Not an amount in mg: '5,0 mg'."),

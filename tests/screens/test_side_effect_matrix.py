@@ -1,11 +1,13 @@
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baklosan_desktop.labels.bands import Band, BandDefinition
+from baklosan_desktop.labels.bands import Band, BandDefinition, Ours
 from baklosan_desktop.labels.facts import Facts, SideEffect
+from baklosan_desktop.labels.rates import Rate
 from baklosan_desktop.screens.side_effect_matrix import (
     AGREED_ORDER,
     NO_SYSTEM,
@@ -182,6 +184,54 @@ def test_band_without_a_lower_bound_is_said_to_lie_under_its_upper_one() -> None
         citation=a_citation("very rare - less than 0.01%", 6),
     )
     assert Column("very rare", lowest, 0).range.replace(NBSP, " ") == "under 0.01 %"
+
+
+NO_BOUNDS: dict[str, Any] = {"more_than_ppm": None, "less_than_ppm": None}
+
+
+@pytest.mark.parametrize(
+    ("bounds", "shown", "stated"),
+    [
+        (
+            {"at_least_ppm": 10_000, "less_than_ppm": 100_000},
+            "1 to 10 %",
+            "At least 1 % and less than 10 %.",
+        ),
+        ({"at_most_ppm": 100_000}, "up to 10 %", "Up to 10 %."),
+        ({"less_than_ppm": 100_000}, "under 10 %", "Less than 10 %."),
+        ({"at_least_ppm": 10_000}, "from 1 %", "At least 1 %."),
+        ({"more_than_ppm": 10_000}, "over 1 %", "More than 1 %."),
+        ({"ours": Ours.AGREED}, "not defined", "The label does not say what the word means."),
+        (
+            {"ours": Ours.DERIVED},
+            "1 to 10 %",
+            "Not a band of the label, but derived from its percentages.",
+        ),
+    ],
+)
+def test_bounds_are_said_as_the_label_states_them_or_as_ours(
+    bounds: dict[str, Any], shown: str, stated: str
+) -> None:
+    column = Column("common", a_band(**NO_BOUNDS | bounds), 1)
+    assert (column.range.replace(NBSP, " "), column.stated.replace(NBSP, " ")) == (shown, stated)
+
+
+@pytest.mark.parametrize(
+    ("band", "shown"), [(Band.VERY_COMMON, "from 10 %"), (Band.VERY_RARE, "under 0.01 %")]
+)
+def test_derived_band_that_is_open_on_one_side_is_said_to_be(band: Band, shown: str) -> None:
+    derived = a_band(**NO_BOUNDS, normalised=band, ours=Ours.DERIVED)
+    assert Column(band.word, derived, 1).range.replace(NBSP, " ") == shown
+
+
+def test_percentages_are_counted_in_the_band_that_they_amount_to() -> None:
+    effect = an_effect(band=None, rates=(Rate("Demoxil", "3 %", 30_000),))
+    assert band_key(effect) == "common (derived)"
+
+
+def test_what_is_said_of_some_people_is_never_counted_with_the_rest() -> None:
+    found = counted(an_effect(), an_effect(context="children"), an_effect(context="children"))
+    assert {row.key: row.total for row in found.rows} == {"senses": 1, "children · senses": 2}
 
 
 @st.composite

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baklosan_desktop.labels.bands import Band, BandDefinition, Ours
 from baklosan_desktop.labels.facts import Facts, SideEffect
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.screens.side_effect_matrix import NO_SYSTEM, Order, band_key
@@ -21,7 +22,7 @@ from baklosan_desktop.screens.side_effects import (
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store.shelf import Shelf
 from baklosan_desktop.wording import NBSP
-from tests.builders import DEMO, some_facts
+from tests.builders import DEMO, a_citation, some_facts
 from tests.fakes import FakeSideEffects
 
 BAKLOSAN = LabelId("baklosan-25mg")
@@ -49,6 +50,17 @@ def listed(source: FakeSideEffects, form: SideEffectForm = ALL) -> list[str]:
 def headings(source: FakeSideEffects, form: SideEffectForm = ALL) -> list[str]:
     groups = shown(source, form).selection.groups
     return [group.heading.replace(NBSP, " ") for group in groups]
+
+
+def test_bands_that_are_not_the_label_s_are_said_to_be_ours() -> None:
+    ours = [
+        BandDefinition(word, Band.COMMON, None, None, a_citation(), ours=kind)
+        for word, kind in (("frequent", Ours.AGREED), ("common (derived)", Ours.DERIVED))
+    ]
+    note = shown(FakeSideEffects(some_facts(bands=tuple(ours)))).note
+    assert note.startswith("A word that the label does not define has its agreed meaning (edit")
+    assert "the highest one tells the band (derived)." in note
+    assert "as this label defines them" not in note
 
 
 def test_source_is_asked_for_the_label_of_the_form() -> None:

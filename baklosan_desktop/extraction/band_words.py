@@ -1,0 +1,146 @@
+"""The words for frequency bands, language by language, as European labels use them.
+
+Source: EMA QRD template, section 4.8 of an SmPC and section 4 of a leaflet, in each language, and
+the older words and inflections that real labels have. Each pattern is a whole word or phrase.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from baklosan_desktop.labels.bands import Band
+
+_VC, _C, _U, _R, _VR = Band
+
+# The words of a language, one pattern a line; None: the label does not know how often.
+_WORDS: Mapping[str, Mapping[Band | None, str]] = MappingProxyType(
+    {
+        "en": {
+            _VC: "very (?:common|frequent)(?:ly)?",
+            _C: "common(?:ly)?|frequent(?:ly)?",
+            _U: "uncommon(?:ly)?|infrequent(?:ly)?|less common(?:ly)?|not common",
+            _R: "rare(?:ly)?",
+            _VR: "very rare(?:ly)?",
+            None: "(?:frequency )?(?:is )?(?:not known|unknown)(?: frequency)?"
+            "|frequency (?:cannot|can not) be estimated",
+        },
+        "es": {
+            _VC: "muy (?:frecuente(?:s|mente)?|com[uú]n(?:es)?)",
+            _C: "frecuente(?:s|mente)?|com[uú]n(?:es)?",
+            _U: "(?:poco|no|infre|menos) ?(?:frecuente|cuente)(?:s|mente)?|poco com[uú]n(?:es)?",
+            _R: "rar[oa](?:s|mente)?",
+            _VR: "muy rar[oa](?:s|mente)?",
+            None: "(?:de )?frecuencia (?:no (?:es )?conocida|desconocida)"
+            "|desconocid[oa]s?|no conocid[oa]s?",
+        },
+        "pt": {
+            _VC: "muito (?:frequente(?:s|mente)?|comu(?:m|ns))",
+            _C: "frequente(?:s|mente)?|comu(?:m|ns)",
+            _U: "(?:pouco |in)frequente(?:s|mente)?|pouco comu(?:m|ns)",
+            _R: "rar[oa](?:s|mente)?",
+            _VR: "muito rar[oa](?:s|mente)?",
+            None: "(?:de |com )?frequência (?:desconhecida|não conhecida)|desconhecid[oa]s?",
+        },
+        "da": {
+            _VC: "meget (?:almindelig|hyppig)e?",
+            _C: "almindelige?|hyppige?",
+            _U: "(?:ikke|mindre) (?:almindelig|hyppig)e?|usædvanlige?",
+            _R: "sjæld(?:en|ne)t?",
+            _VR: "meget sjæld(?:en|ne)t?",
+            None: "(?:hyppighed(?:en)? )?(?:er )?(?:ikke kendt|ukendt)(?: hyppighed)?",
+        },
+        "no": {
+            _VC: "(?:svært|meget) vanlige?",
+            _C: "vanlige?",
+            _U: "(?:mindre|ikke) vanlige?|uvanlige?",
+            _R: "sjeld(?:en|ne)t?",
+            _VR: "(?:svært|meget) sjeld(?:en|ne)t?",
+            None: "(?:frekvens(?:en)? |hyppighet(?:en)? )?(?:er )?(?:ikke kjent|ukjent)"
+            "(?: frekvens| hyppighet)?",
+        },
+        "sv": {
+            _VC: "mycket vanliga?",
+            _C: "vanliga?",
+            _U: "(?:mindre|ej) vanliga?",
+            _R: "sällsynta?",
+            _VR: "mycket sällsynta?",
+            None: "(?:ingen )?känd frekvens|har rapporterats",
+        },
+        "fi": {
+            _VC: "(?:hyvin|erittäin) ylei(?:nen|set|siä|sesti)",
+            _C: "ylei(?:nen|set|siä|sesti)",
+            _U: "melko harvinai(?:nen|set|sia|sesti)",
+            _R: "harvinai(?:nen|set|sia|sesti)",
+            _VR: "(?:hyvin|erittäin) harvinai(?:nen|set|sia|sesti)",
+            None: "(?:yleisyys |esiintyvyys |esiintymistiheys )?(?:on )?"
+            "(?:tuntemat(?:on|tomat|tomia)|ei tiedossa)",
+        },
+        "de": {
+            _VC: "sehr häufige?",
+            _C: "häufige?",
+            _U: "gelegentlich(?:e)?",
+            _R: "seltene?",
+            _VR: "sehr seltene?",
+            None: "(?:häufigkeit )?(?:ist )?nicht bekannt",
+        },
+        "fr": {
+            _VC: "très fréquente?s?",
+            _C: "fréquente?s?",
+            _U: "peu fréquente?s?",
+            _R: "rares?",
+            _VR: "très rares?",
+            None: "(?:de )?fréquence (?:indéterminée|inconnue)",
+        },
+        "it": {
+            _VC: "molto comun[ei]",
+            _C: "comun[ei]",
+            _U: "non comun[ei]",
+            _R: "rar[oiae]",
+            _VR: "molto rar[oiae]",
+            None: "(?:con )?frequenza non nota|non not[aoei]",
+        },
+    }
+)
+OTHER_NAMES = MappingProxyType({"nb": "no", "nn": "no"})
+
+
+class Word(NamedTuple):
+    """A band word in a text; `band` is None for frequencies that the label does not know."""
+
+    start: int
+    end: int
+    band: Band | None
+
+
+def is_known(language: str) -> bool:
+    """Whether the band words of a language are known."""
+    return OTHER_NAMES.get(language, language) in _WORDS
+
+
+def words(text: str, language: str) -> tuple[Word, ...]:
+    """Return every band word of a text; the longest one counts: "uncommon" holds no "common".
+
+    >>> [word.band.word for word in words("Rare, very rare, uncommon", "en")]
+    ['rare', 'very rare', 'uncommon']
+    """
+    return tuple(_found(text, OTHER_NAMES.get(language, language)))
+
+
+def _found(text: str, language: str) -> Iterator[Word]:
+    patterns = _WORDS.get(language, {})
+    if not patterns:
+        return
+    for match in _pattern(language).finditer(text):
+        said = match[0]
+        meant = [band for band, word in patterns.items() if re.fullmatch(word, said, re.IGNORECASE)]
+        yield Word(match.start(), match.end(), meant[0])
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Return what finds any band word: the ones with more words first, and no part of a word."""
+    alternatives = list(_WORDS[language].values())
+    ordered = sorted(alternatives, key=lambda pattern: " " not in pattern)
+    return re.compile(rf"(?<![^\W_])(?<!-)(?:{'|'.join(ordered)})(?![^\W_])", re.IGNORECASE)

@@ -1,0 +1,58 @@
+from typing import Any
+
+import pytest
+
+from baklosan_desktop.errors import LabelError
+from baklosan_desktop.labels.bands import Band
+from baklosan_desktop.labels.rates import PERCENTAGES, Rate, derived_band, derived_word
+
+
+def a_rate(ppm: int | None = 30_000, arm: str = "Demoxil", **more: Any) -> Rate:
+    return Rate(arm, "3 %", ppm, **more)
+
+
+def test_exact_share_is_the_least_and_the_most() -> None:
+    assert (a_rate().least_ppm, a_rate().most_ppm) == (30_000, 30_000)
+
+
+def test_share_below_a_bound_is_anything_down_to_none() -> None:
+    assert (a_rate(None, upper_ppm=10_000).least_ppm) == 0
+
+
+def test_share_above_a_bound_is_anything_up_to_all() -> None:
+    assert (a_rate(None, lower_ppm=10_000).most_ppm) == 1_000_000
+
+
+@pytest.mark.parametrize("bounds", [{"ppm": None}, {"upper_ppm": 40_000}, {"lower_ppm": 0}])
+def test_rate_is_exact_or_bounded(bounds: dict[str, Any]) -> None:
+    with pytest.raises(LabelError, match="'3 %' needs a share or bounds of it, and not both"):
+        a_rate(**bounds)
+
+
+@pytest.mark.parametrize(
+    "bounds",
+    [{"ppm": -1}, {"ppm": 1_000_001}, {"ppm": None, "lower_ppm": 20, "upper_ppm": 10}],
+)
+def test_impossible_share_is_refused(bounds: dict[str, Any]) -> None:
+    with pytest.raises(LabelError, match="'3 %' is no share of people"):
+        a_rate(**bounds)
+
+
+def test_highest_arm_that_took_the_drug_tells_the_band() -> None:
+    rates = [a_rate(), a_rate(5_000, "Demoxil 10 mg"), a_rate(400_000, "placebo", is_control=True)]
+    assert derived_band(rates) is Band.COMMON
+    assert derived_word(rates) == "common (derived)"
+
+
+def test_bounds_that_lie_in_several_bands_tell_none() -> None:
+    rates = [a_rate(None, lower_ppm=10_000, upper_ppm=110_000)]
+    assert derived_band(rates) is None
+    assert derived_word(rates) == PERCENTAGES
+
+
+def test_bounds_within_a_band_tell_it() -> None:
+    assert derived_band([a_rate(None, lower_ppm=10_000, upper_ppm=90_000)]) is Band.COMMON
+
+
+def test_control_alone_tells_no_band() -> None:
+    assert derived_band([a_rate(is_control=True)]) is None
