@@ -7,18 +7,17 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import ColumnElement, Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, select
 
 from baklosan_desktop.errors import UnknownLabel
 from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Listed, Origin
 from baklosan_desktop.labels.published import Format
-from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
-from baklosan_desktop.store import blocks, database
-from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL, REMARK, SECTION, SUBSTANCE
+from baklosan_desktop.store import blocks, database, finding
+from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL, REMARK, SUBSTANCE
 from baklosan_desktop.store.shelf import Shelf
 from baklosan_desktop.store.shelving import Shelving
 from baklosan_desktop.store.user_file import UserFile
@@ -26,19 +25,17 @@ from baklosan_desktop.store.user_file import UserFile
 LIBRARY = "library.sqlite3"
 APPLICATION_ID = 0x42414C49  # "BALI"
 
-_COUNTED = [kind.name for kind in SectionKind if kind.is_content]
-_SECTIONS = (
-    select(func.count())
-    .select_from(SECTION)
-    .where(SECTION.c.label_id == LABEL.c.id, SECTION.c.kind.in_(_COUNTED))
-    .scalar_subquery()
-)
 _LISTED = select(
-    LABEL, EDITION.c.format, EDITION.c.holder, EDITION.c.document, _SECTIONS.label("sections")
-).join_from(LABEL, EDITION, EDITION.c.label_id == LABEL.c.id)
-_SUBSTANCES = select(SUBSTANCE.c.label_id, SUBSTANCE.c.name).order_by(
-    SUBSTANCE.c.label_id, SUBSTANCE.c.position
+    EDITION.c.number, LABEL.c.id, LABEL.c.name, EDITION.c.holder, EDITION.c.format,
+    LABEL.c.edition, LABEL.c.source_date, LABEL.c.language, LABEL.c.sha256,
+    EDITION.c.sections, EDITION.c.document,
+).join_from(EDITION, LABEL, LABEL.c.id == EDITION.c.label_id)  # fmt: skip
+_SUBSTANCES = (
+    select(SUBSTANCE.c.label_id, SUBSTANCE.c.name)
+    .join_from(EDITION, SUBSTANCE, SUBSTANCE.c.label_id == EDITION.c.label_id)
+    .order_by(SUBSTANCE.c.label_id, SUBSTANCE.c.position)
 )
+_CURRENT = EDITION.c.replaced_by.is_(None)
 _REMARKS = select(REMARK.c.text).order_by(REMARK.c.position)
 
 
@@ -79,7 +76,18 @@ class Library:
 
     def listed(self) -> tuple[Listed, ...]:
         """Return the newest edition of every label, by name."""
-        return self._read(EDITION.c.replaced_by.is_(None))
+        return self._read(_CURRENT)
+
+    def found(self, typed: str, limit: int = 20) -> tuple[Listed, ...]:
+        """Return the labels that have every word in names, substances or codes, or begin so.
+
+        The best come first: by name, by active substance, by another one, by code.
+        """
+        with self._file.explained(), self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            numbers = finding.numbers(connection, typed, limit)
+            labels = _listed(connection, EDITION.c.number.in_(numbers))
+            return tuple(labels[number] for number in numbers)
 
     def older(self, label_id: LabelId) -> tuple[Listed, ...]:
         """Return the editions of a label that were replaced, the newest first."""
@@ -116,25 +124,18 @@ class Library:
             yield Shelving(self._file, connection)
 
     def _read(self, chosen: ColumnElement[bool]) -> tuple[Listed, ...]:
-        query = _LISTED.where(chosen).order_by(func.lower(LABEL.c.name), LABEL.c.id)
         with self._file.explained(), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN")
-            substances: dict[str, list[str]] = {}
-            for label_id, name in connection.execute(_SUBSTANCES):
-                substances.setdefault(label_id, []).append(name)
-            return tuple(
-                Listed(
-                    LabelId(row.id),
-                    row.name,
-                    tuple(substances.get(row.id, ())),
-                    row.holder,
-                    Format[row.format],
-                    row.edition,
-                    row.source_date,
-                    row.language,
-                    row.sha256,
-                    row.sections,
-                    row.document,
-                )
-                for row in connection.execute(query)
-            )
+            return tuple(_listed(connection, chosen).values())
+
+
+def _listed(connection: Connection, chosen: ColumnElement[bool]) -> dict[int, Listed]:
+    """Return labels by their numbers, in the order of their names."""
+    substances: dict[str, list[str]] = {}
+    for label_id, name in connection.execute(_SUBSTANCES.where(chosen)):
+        substances.setdefault(label_id, []).append(name)
+    by_name = _LISTED.where(chosen).order_by(EDITION.c.folded, EDITION.c.label_id)
+    return {
+        number: Listed(own, name, tuple(substances.get(own, ())), holder, Format[kind], *rest)
+        for number, own, name, holder, kind, *rest in connection.execute(by_name)
+    }

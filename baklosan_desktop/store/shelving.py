@@ -21,7 +21,7 @@ from baklosan_desktop.labels.library import (
     Unchanged,
 )
 from baklosan_desktop.labels.published import Product, PublishedLabel, edition_key
-from baklosan_desktop.store import lexicon, writer
+from baklosan_desktop.store import finding, lexicon, writer
 from baklosan_desktop.store.blocks import row as block_row
 from baklosan_desktop.store.schema import (
     BLOCK,
@@ -72,14 +72,17 @@ class Shelving:
             own = (EDITION.c.label_id == label_id) & EDITION.c.replaced_by.is_(None)
             either = own | (EDITION.c.replaced_by == label_id)
             query = (
-                select(LABEL.c.id, LABEL.c.sha256)
+                select(LABEL.c.id, LABEL.c.sha256, EDITION.c.number)
                 .join_from(LABEL, EDITION, EDITION.c.label_id == LABEL.c.id)
                 .where(either)
             )
-            editions = {row.id: row.sha256 for row in self._connection.execute(query)}
+            rows = self._connection.execute(query).all()
+            editions = {row.id: row.sha256 for row in rows}
             if label_id not in editions:
                 raise UnknownLabel(f"There is no imported label '{label_id}' on this computer.")
             lexicon.take_out(self._connection, label_id)
+            for row in rows:
+                finding.take_out(self._connection, row.number)
             self._connection.execute(delete(LABEL).where(LABEL.c.id.in_(editions)))
             self._let_go([*editions.values()])
 
@@ -109,6 +112,7 @@ class Shelving:
             if current.sha256 == origin.sha256 or self._texts(label_id) == _texts(label):
                 return Unchanged(origin.path)
             return Contradicted(origin.path, label_id, current.edition)
+        finding.take_out(self._connection, current.number)
         older = self._make_way(label_id)
         self._write(published, arranged, origin)
         self._replace(older, label_id)
@@ -117,7 +121,7 @@ class Shelving:
     def _current(self, published: PublishedLabel) -> Row[*tuple[Any, ...]] | None:
         """Return the edition that is there; the transaction keeps others from adding one."""
         query = (
-            select(LABEL.c.id, LABEL.c.edition, LABEL.c.source_date, LABEL.c.sha256)
+            select(EDITION.c.number, LABEL)
             .join_from(EDITION, LABEL, LABEL.c.id == EDITION.c.label_id)
             .where(
                 EDITION.c.set_id == published.set_id,
@@ -154,8 +158,11 @@ class Shelving:
             "set_id": published.set_id,
             "holder": published.holder,
             "document": published.document,
+            "folded": finding.folded(arranged.label.name),
+            "sections": arranged.label.content_sections,
         }
-        self._insert(EDITION, [edition])
+        number = self._connection.execute(insert(EDITION), edition).lastrowid
+        finding.add(self._connection, number, arranged.label, published.products)
         self._insert(
             REMARK,
             [

@@ -24,17 +24,28 @@ CREATE TABLE original (
     packed   BLOB NOT NULL
 ) STRICT;
 
+-- `folded` is the name as names are compared, `sections` how many of them have content.
 CREATE TABLE edition (
-    label_id    TEXT PRIMARY KEY REFERENCES label (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    number      INTEGER PRIMARY KEY,
+    label_id    TEXT NOT NULL UNIQUE REFERENCES label (id) ON UPDATE CASCADE ON DELETE CASCADE,
     format      TEXT NOT NULL,
     set_id      TEXT NOT NULL,
     holder      TEXT NOT NULL,
     document    TEXT NOT NULL,
+    folded      TEXT NOT NULL,
+    sections    INTEGER NOT NULL CHECK (sections >= 0),
     replaced_by TEXT REFERENCES label (id) ON UPDATE CASCADE ON DELETE CASCADE,
     CHECK (replaced_by <> label_id)
 ) STRICT;
 CREATE INDEX edition_set ON edition (set_id);
+CREATE INDEX edition_name ON edition (folded, label_id) WHERE replaced_by IS NULL;
 CREATE INDEX edition_replaced_by ON edition (replaced_by) WHERE replaced_by IS NOT NULL;
+
+-- What the newest edition of a label is found by as one types; rowid is its number.
+CREATE VIRTUAL TABLE label_search USING fts5 (
+    name, active, other, code,
+    detail = column, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+);
 
 -- What of the file is not believed, and why.
 CREATE TABLE remark (
