@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.labels.published import Format
+from baklosan_desktop.labels.published import Format, PublishedLabel
 
 
 class Listed(NamedTuple):
@@ -28,6 +28,14 @@ class Origin(NamedTuple):
     path: str
     sha256: str
     content: bytes
+
+
+class Offered(NamedTuple):
+    """A label to be kept, and whether it is the last of its file."""
+
+    label: PublishedLabel
+    origin: Origin
+    is_last: bool = True
 
 
 class Opened(NamedTuple):

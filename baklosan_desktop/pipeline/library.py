@@ -1,7 +1,7 @@
 """Files and folders → the library, one label after the other, and what became of each."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -11,11 +11,21 @@ from baklosan_desktop.errors import BaklosanError, LabelError
 from baklosan_desktop.importers.archives import is_archive, members
 from baklosan_desktop.importers.base import ImportRefused, Source
 from baklosan_desktop.importers.reading import read_labels
-from baklosan_desktop.labels.library import Event, Opened, Origin, Outcome, Refused, Unchanged
+from baklosan_desktop.labels.library import (
+    Event,
+    Offered,
+    Opened,
+    Origin,
+    Outcome,
+    Refused,
+    Unchanged,
+)
 from baklosan_desktop.labels.published import PublishedLabel
 
 MOST_BYTES = 1_000_000_000
 _CHECK = "Check the path, and that you may read it."
+_MOST_LABELS = 64
+_MOST_HELD = 8_000_000  # bytes of the files that these labels are read from
 _BEGIN = 64  # bytes that tell an archive
 _BAD = (ImportRefused, LabelError)
 _SMALLER = "Cut it into smaller files, then import these."
@@ -29,16 +39,45 @@ class Shelf(Protocol):
     def knows(self, sha256: str) -> bool:
         """Whether nothing in this very file can be new."""
 
-    def keep(self, published: PublishedLabel, origin: Origin, *, is_last: bool) -> Outcome:
-        """Add a label or a newer edition."""
+    def keep_all(self, offered: Sequence[Offered]) -> Sequence[Outcome | LabelError]:
+        """Add labels or newer editions; what becomes of each is true on return."""
 
 
 def imported(paths: Iterable[Path], shelf: Shelf, read: Read = read_labels) -> Iterator[Event]:
     """Yield what becomes of each file and each label, as it happens.
 
     A bad file never stops the others; UserFileError does, when the library itself cannot go on. At
-    any moment the run may be left: what was told has been kept.
+    any moment the run may be left: what was told has been kept. Labels are kept some at a time.
     """
+    waiting: list[Event | Offered] = []
+    for step in _steps(paths, shelf, read):
+        waiting.append(step)
+        if _is_enough(waiting):
+            yield from _told(waiting, shelf)
+            waiting = []
+    yield from _told(waiting, shelf)
+
+
+def _is_enough(waiting: Sequence[Event | Offered]) -> bool:
+    """Whether what waits must wait no longer: nothing is to be kept, or much."""
+    origins = [one.origin for one in waiting if isinstance(one, Offered)]
+    held = {origin.sha256: len(origin.content) for origin in origins}
+    return not origins or len(origins) >= _MOST_LABELS or sum(held.values()) >= _MOST_HELD
+
+
+def _told(waiting: Sequence[Event | Offered], shelf: Shelf) -> Iterator[Event]:
+    """Keep the labels that wait, and yield everything in its order."""
+    offered = [one for one in waiting if isinstance(one, Offered)]
+    kept = iter(shelf.keep_all(offered) if offered else ())
+    for one in waiting:
+        yield _became(one, next(kept)) if isinstance(one, Offered) else one
+
+
+def _became(offered: Offered, kept: Outcome | LabelError) -> Event:
+    return _refused(offered.origin.path, kept) if isinstance(kept, LabelError) else kept
+
+
+def _steps(paths: Iterable[Path], shelf: Shelf, read: Read) -> Iterator[Event | Offered]:
     for path in paths:
         found = list(_files(path))
         if not found:
@@ -57,7 +96,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield from (one for one in sorted(path.rglob("*")) if one.is_file())
 
 
-def _of_file(path: Path, shelf: Shelf, read: Read) -> Iterator[Event]:
+def _of_file(path: Path, shelf: Shelf, read: Read) -> Iterator[Event | Offered]:
     for found in _sources(path):
         match found:
             case Source():
@@ -85,7 +124,7 @@ def _sources(path: Path) -> Iterator[Source | ImportRefused | Refused]:
         yield Refused(name, f"'{path}' cannot be read.", _CHECK)
 
 
-def _of_source(source: Source, shelf: Shelf, read: Read) -> Iterator[Event]:
+def _of_source(source: Source, shelf: Shelf, read: Read) -> Iterator[Event | Offered]:
     digest = sha256(source.data).hexdigest()
     if shelf.knows(digest):
         yield Unchanged(source.name)
@@ -93,17 +132,9 @@ def _of_source(source: Source, shelf: Shelf, read: Read) -> Iterator[Event]:
     number = 0
     try:
         for number, (label, is_last) in enumerate(_with_last(_told_apart(read(source))), 1):
-            origin = Origin(_path(source, number), digest, source.data)
-            yield _kept(shelf, label, origin, is_last=is_last)
+            yield Offered(label, Origin(_path(source, number), digest, source.data), is_last)
     except _BAD as error:
         yield _refused(_path(source, number + 1), error)
-
-
-def _kept(shelf: Shelf, label: PublishedLabel, origin: Origin, *, is_last: bool) -> Event:
-    try:
-        return shelf.keep(label, origin, is_last=is_last)
-    except _BAD as error:
-        return _refused(origin.path, error)
 
 
 def _path(source: Source, number: int) -> str:

@@ -9,21 +9,17 @@ from sqlalchemy import Connection, select
 from baklosan_desktop.labels.arranging import Heading, Placed, Shape
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.published import Cell, Items, Picture, Table
+from baklosan_desktop.store.inserting import Row
 from baklosan_desktop.store.schema import BLOCK, PARAGRAPH
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LINES = select(PARAGRAPH.c.line, PARAGRAPH.c.text)
 
 
-def row(label_id: LabelId, placed: Placed) -> Mapping[str, object]:
+def row(label_id: LabelId, placed: Placed) -> Row:
     """Return the row of a block; the items of a list are its lines, they are not written twice."""
     kind, content = _written(placed.shape)
-    return {
-        "label_id": label_id,
-        "first_line": placed.first_line,
-        "last_line": placed.last_line,
-        "kind": kind,
-        "content": json.dumps(content, ensure_ascii=False, separators=(",", ":")),
-    }
+    return (label_id, placed.first_line, placed.last_line, kind, _JSON.encode(content))
 
 
 def read(connection: Connection, label_id: LabelId) -> tuple[Placed, ...]:

@@ -1,12 +1,12 @@
 """Find labels as one types: by name, substance or code, the beginnings of words being enough."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, column, select
 
-from baklosan_desktop.labels.label import Label
 from baklosan_desktop.labels.published import Product
 from baklosan_desktop.search.words import index_words, texts
+from baklosan_desktop.store.inserting import Row
 from baklosan_desktop.store.schema import EDITION, LABEL_SEARCH
 
 _LAST = "\U0010ffff"
@@ -22,7 +22,7 @@ _NAMED = (
 )
 _MATCHING = (
     select(LABEL_SEARCH.c.rowid)
-    .where(LABEL_SEARCH.c.label_search.match(bindparam("expression")))
+    .where(column("label_search").match(bindparam("expression")))
     .order_by(LABEL_SEARCH.c.rowid)
     .limit(_MOST_COMPARED)
     .subquery()
@@ -43,23 +43,17 @@ def folded(name: str) -> str:
     return " ".join(texts(name))
 
 
-def add(connection: Connection, number: int, label: Label, products: tuple[Product, ...]) -> None:
-    """Let a label be found."""
+def row(number: int, name: str, products: Sequence[Product]) -> Row:
+    """Return the row by which a label is found."""
     parts = [one for product in products for one in product.ingredients]
     codes = [code for product in products for code in product.codes] + [one.code for one in parts]
-    row = {
-        "rowid": number,
-        "name": "\n".join((label.name, *(product.name for product in products))),
-        "active": "\n".join(one.name for one in parts if one.is_active),
-        "other": "\n".join(one.name for one in parts if not one.is_active),
-        "code": "\n".join(map(_squeezed, codes)),
-    }
-    connection.execute(insert(LABEL_SEARCH), [row])
-
-
-def take_out(connection: Connection, number: int) -> None:
-    """Let a label no longer be found."""
-    connection.execute(delete(LABEL_SEARCH).where(LABEL_SEARCH.c.rowid == number))
+    return (
+        number,
+        "\n".join((name, *(product.name for product in products))),
+        "\n".join(one.name for one in parts if one.is_active),
+        "\n".join(one.name for one in parts if not one.is_active),
+        "\n".join(map(_squeezed, codes)),
+    )
 
 
 def numbers(connection: Connection, typed: str, limit: int) -> list[int]:

@@ -9,6 +9,9 @@ from sqlalchemy import Connection, Engine, Select, bindparam, select
 from baklosan_desktop.search.words import stem
 from baklosan_desktop.store.schema import WORD
 
+Page = tuple[int, str, str]
+"""A section as it is searched: its id, its titles, its text."""
+
 _MOST_BEGINNING = 32
 _LAST = "\U0010ffff"
 
@@ -22,21 +25,22 @@ _BEGINNING = (
 )
 _ALL = select(WORD.c.text)
 
-# A label's own words, counted by the same rules as those of all labels.
+
+# The words of some pages, counted by the same rules as those of all.
 _PREPARED = (
     "PRAGMA temp_store = MEMORY",
     """CREATE VIRTUAL TABLE temp.own USING fts5 (
-        title, text, content = '', tokenize = 'unicode61 remove_diacritics 2'
+        title, text, content = '', columnsize = 0, detail = none,
+        tokenize = 'unicode61 remove_diacritics 2'
     )""",
+    "INSERT INTO own (own, rank) VALUES ('hashsize', 16777216)",
     "CREATE VIRTUAL TABLE temp.own_word USING fts5vocab (own, row)",
 )
-_OWN_TEXT = "FROM section_text WHERE id IN (SELECT id FROM section WHERE label_id = ?)"
-_OWN = "INSERT INTO own (rowid, title, text) SELECT id, title, text " + _OWN_TEXT
+_OWN = "INSERT INTO own (rowid, title, text) VALUES (?, ?, ?)"
 _NO_LONGER_OWN = "INSERT INTO own (own) VALUES ('delete-all')"
-_SEARCHED = "INSERT INTO section_search (rowid, title, text) SELECT id, title, text " + _OWN_TEXT
+_SEARCHED = "INSERT INTO section_search (rowid, title, text) VALUES (?, ?, ?)"
 _NOT_SEARCHED = (
-    "INSERT INTO section_search (section_search, rowid, title, text) "
-    "SELECT 'delete', id, title, text " + _OWN_TEXT
+    "INSERT INTO section_search (section_search, rowid, title, text) VALUES ('delete', ?, ?, ?)"
 )
 _COUNTED = (
     "INSERT INTO word SELECT term, coalesce((SELECT stem FROM word WHERE text = term), stem(term)),"
@@ -66,28 +70,29 @@ def index(engine: Engine) -> None:
 
 
 def prepare(connection: Connection) -> None:
-    """Make a connection ready to add single labels to the index, and to take them out."""
+    """Make a connection ready to add pages to the index, and to take them out."""
     _teach_stems(connection)
     with connection.begin():
         for statement in _PREPARED:
             connection.exec_driver_sql(statement)
 
 
-def add(connection: Connection, label_id: str) -> None:
-    """Put a label that has just been written into the index, and count its words."""
-    _change(connection, label_id, _SEARCHED, _COUNTED)
+def add(connection: Connection, pages: Sequence[Page]) -> None:
+    """Put pages that were written into the index, and count their words."""
+    _change(connection, pages, _SEARCHED, _COUNTED)
 
 
-def take_out(connection: Connection, label_id: str) -> None:
-    """Take a label out of the index, with the words that no other label has, while it is there."""
-    _change(connection, label_id, _NOT_SEARCHED, _FORGOTTEN, _DISCOUNTED)
+def take_out(connection: Connection, pages: Sequence[Page]) -> None:
+    """Take pages out of the index, with the words that no others have."""
+    _change(connection, pages, _NOT_SEARCHED, _FORGOTTEN, _DISCOUNTED)
 
 
-def _change(connection: Connection, label_id: str, index: str, *words: str) -> None:
-    for statement in (index, _OWN):
-        connection.exec_driver_sql(statement, (label_id,))
-    for statement in (*words, _NO_LONGER_OWN):
-        connection.exec_driver_sql(statement)
+def _change(connection: Connection, pages: Sequence[Page], index: str, *words: str) -> None:
+    if pages:
+        for statement in (index, _OWN):
+            connection.exec_driver_sql(statement, list(pages))
+        for statement in (*words, _NO_LONGER_OWN):
+            connection.exec_driver_sql(statement)
 
 
 def _teach_stems(connection: Connection) -> None:

@@ -1,6 +1,6 @@
 """One label and its facts into the database, all or nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 from sqlalchemy import Connection, Engine, TableClause, insert
@@ -10,6 +10,7 @@ from baklosan_desktop.errors import LabelError
 from baklosan_desktop.labels.facts import Fact, Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.store import schema
+from baklosan_desktop.store.inserting import Row, insert_rows
 from baklosan_desktop.store.rows import lists, row
 
 _LABEL_COLUMNS = [column.name for column in schema.LABEL.columns]
@@ -19,7 +20,8 @@ def write(engine: Engine, label: Label, facts: Facts) -> None:
     """Write a label in one transaction; LabelError where the database's constraints forbid it."""
     try:
         with engine.begin() as connection:
-            write_label(connection, label)
+            for table, rows in rows_of(label):
+                insert_rows(connection, table, rows)
             _write_bands(connection, label, facts)
             for position, fact in enumerate(facts):
                 _write_fact(connection, label, position, fact)
@@ -34,32 +36,31 @@ def _insert(
         connection.execute(insert(table), rows)
 
 
-def write_label(connection: Connection, label: Label) -> None:
-    """Write what a label is called and says, without its facts, inside a transaction."""
-    own = {"label_id": label.id}
-    _insert(connection, schema.LABEL, [{name: getattr(label, name) for name in _LABEL_COLUMNS}])
-    _insert(
-        connection,
-        schema.SUBSTANCE,
-        [own | {"position": i, "name": name} for i, name in enumerate(label.substances)],
-    )
-    _insert(
-        connection,
+def rows_of(label: Label, section: int | None = None) -> Iterator[tuple[TableClause, list[Row]]]:
+    """Yield the rows of what a label is called and says, without its facts, table by table.
+
+    `section` is the id of the first one; without it the database gives each its own.
+    """
+    yield schema.LABEL, [tuple(getattr(label, name) for name in _LABEL_COLUMNS)]
+    yield schema.SUBSTANCE, [(label.id, at, name) for at, name in enumerate(label.substances)]
+    yield (
         schema.SECTION,
         [
-            own
-            | {"position": i, "key": section.key, "kind": section.kind.name}
-            | {"title": section.title, "heading": section.heading}
-            | {"heading_line": section.heading_line}
-            | {"first_line": section.first_line, "last_line": section.last_line}
-            for i, section in enumerate(label.sections)
+            (
+                None if section is None else section + at,
+                label.id, at, one.key, one.kind.name, one.title,
+                one.heading, one.heading_line, one.first_line, one.last_line,
+            )
+            for at, one in enumerate(label.sections)
         ],
-    )
-    passages = [(section.key, paragraph) for section, _, paragraph in label.passages()]
-    _insert(
-        connection,
+    )  # fmt: skip
+    yield (
         schema.PARAGRAPH,
-        [own | {"line": p.line, "section": key, "text": p.text} for key, p in passages],
+        [
+            (label.id, paragraph.line, one.key, paragraph.text)
+            for one in label.sections
+            for paragraph in one.paragraphs
+        ],
     )
 
 

@@ -128,23 +128,32 @@ CREATE TABLE block (
     PRIMARY KEY (label_id, first_line)
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIEW section_text AS
+-- A section as it is searched, whatever the edition.
+CREATE VIEW page AS
 SELECT
     section.id,
+    section.label_id,
     section.title || coalesce(char(10) || section.heading, '') AS title,
     (
         SELECT group_concat(paragraph.text, char(10)) FROM paragraph
         WHERE paragraph.label_id = section.label_id
             AND paragraph.line BETWEEN section.first_line AND section.last_line
     ) AS text
-FROM section
-JOIN edition ON edition.label_id = section.label_id
+FROM section;
+
+CREATE VIEW section_text AS
+SELECT page.id, page.title, page.text
+FROM page
+JOIN edition ON edition.label_id = page.label_id
 WHERE edition.replaced_by IS NULL;
 
 CREATE VIRTUAL TABLE section_search USING fts5 (
     title, text,
     content = 'section_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- Bytes of new words that are held before they are written: few large pieces cost less than many.
+INSERT INTO section_search (section_search, rank) VALUES ('hashsize', 16777216);
 
 -- Each word of the labels that are searched, and in how many sections it stands.
 CREATE TABLE word (

@@ -1,6 +1,7 @@
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from baklosan_desktop.importers.base import ImportRefused, NotALabel, Source, Un
 from baklosan_desktop.labels.library import (
     Added,
     Event,
+    Offered,
     Opened,
     Outcome,
     Refused,
@@ -153,20 +155,26 @@ class Unwell:
     def knows(self, sha256: str) -> bool:
         return not sha256
 
-    def keep(self, *_label: object, is_last: bool) -> Outcome:
-        assert is_last in {True, False}
+    def keep_all(self, _offered: Sequence[Offered]) -> Sequence[Outcome | LabelError]:
         raise self._error
 
 
-def test_label_that_cannot_be_kept_is_refused_with_its_reason(folder: Path) -> None:
-    (folder / "1").write_bytes(written(one("x"), one("y")))
-    shelf = Unwell(LabelError("It is odd."))
-    path = str(folder / "1")
-    assert list(imported([folder], shelf, read_demo)) == [
-        Opened(path),
-        Refused(path, "It is odd.", ImportRefused.advice),
-        Refused(f"{path}!2", "It is odd.", ImportRefused.advice),
-    ]
+def test_label_that_cannot_be_kept_is_refused_and_the_others_are_kept(
+    library: Library, folder: Path
+) -> None:
+    path = folder / "1"
+    path.write_bytes(written(one("x"), one("y"), one("z")))
+
+    def reading(source: Source) -> Iterator[PublishedLabel]:
+        for label in read_demo(source):
+            yield replace(label, holder="\ud800") if label.name == "y" else label
+
+    with library.shelving() as shelving:
+        told = list(imported([folder], shelving, reading))
+    assert kinds(told) == ["Opened", "Added", "Refused", "Added"]
+    reason = "The label holds half a character, which no text can."
+    assert told[2] == Refused(f"{path}!2", reason, ImportRefused.advice)
+    assert [label.name for label in library.listed()] == ["x", "z"]
 
 
 def test_library_that_cannot_be_written_ends_the_run(folder: Path) -> None:
@@ -182,7 +190,7 @@ def test_file_that_vanishes_is_named(library: Library, folder: Path) -> None:
         (folder / name).write_bytes(written(one(name)))
     with library.shelving() as shelving:
         events = imported([folder], shelving, read_demo)
-        told = [next(events), next(events)]
+        told = [next(events)]
         (folder / "2").unlink()
         told += events
     assert kinds(told) == ["Opened", "Added", "Opened", "Refused"]
@@ -192,10 +200,34 @@ def test_run_can_be_left_at_any_moment(library: Library, folder: Path) -> None:
     (folder / "1").write_bytes(written(one("x"), one("y"), one("z")))
     with library.shelving() as shelving:
         events = imported([folder], shelving, read_demo)
-        assert kinds([next(events), next(events)]) == ["Opened", "Added"]
+        assert kinds([next(events)]) == ["Opened"]
+        assert library.listed() == ()
+        assert kinds([next(events)]) == ["Added"]
         del events
-    assert [label.name for label in library.listed()] == ["x"]
-    assert kinds(run(library, folder)) == ["Opened", "Unchanged", "Added", "Added"]
+    assert [label.name for label in library.listed()] == ["x", "y", "z"]
+    assert kinds(run(library, folder)) == ["Opened", "Unchanged"]
+
+
+@pytest.mark.parametrize("limit", ["_MOST_LABELS", "_MOST_HELD"])
+def test_labels_are_kept_some_at_a_time(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(importing, limit, 2)
+    for name in "abc":
+        (folder / name).write_bytes(written(one(name)))
+    at_once = {"_MOST_LABELS": ["a", "b"], "_MOST_HELD": ["a"]}[limit]
+    with library.shelving() as shelving:
+        events = imported([folder], shelving, read_demo)
+        assert kinds([next(events), next(events)]) == ["Opened", "Added"]
+        assert [label.name for label in library.listed()] == at_once
+        assert kinds(list(events)) == ["Opened", "Added"] * 2
+    assert len(library.listed()) == 3
+
+
+def test_file_that_comes_twice_is_kept_once(library: Library, folder: Path) -> None:
+    for name in "ab":
+        (folder / name).write_bytes(written(one("x")))
+    assert kinds(run(library, folder)) == ["Opened", "Added", "Opened", "Unchanged"]
 
 
 def test_nothing_is_read_before_it_is_asked_for(library: Library, folder: Path) -> None:

@@ -18,6 +18,7 @@ from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import (
     Added,
     Contradicted,
+    Offered,
     Older,
     Origin,
     Outcome,
@@ -310,6 +311,29 @@ def test_label_that_is_not_there_is_named(library: Library) -> None:
             shelving.remove(label_id)
     with pytest.raises(UnknownLabel, match="no imported label 'nothing'"):
         library.original(LabelId("nothing"))
+
+
+def test_editions_that_come_together_follow_each_other(library: Library, tmp_path: Path) -> None:
+    labels = [
+        a_published(edition=edition, parts=one_section(f"Avoid fruit{edition}."))
+        for edition in ("1", "2", "2", "1", "3")
+    ]
+    others = [a_published(set_id=f"set-{number}", name="Other") for number in (2, 3)]
+    with library.shelving() as shelving:
+        offered = [
+            Offered(one, an_origin(f"{number}.xml"))
+            for number, one in enumerate((*others, *labels))
+        ]
+        kept = shelving.keep_all(offered)
+    assert [type(one).__name__ for one in kept] == [
+        "Added", "Added", "Added", "Replaced", "Unchanged", "Older", "Replaced",
+    ]  # fmt: skip
+    [listed] = [one for one in library.listed() if one.name != "Other"]
+    assert listed.edition == "3"
+    assert [one.edition for one in library.older(listed.id)] == ["2", "1"]
+    assert read(library).search.search_all("fruit2").unsaid == ("fruit2",)
+    assert len(read(library).search.search_all("fruit3").hits) == 1
+    assert_sound(tmp_path)
 
 
 def test_half_a_character_is_refused_and_leaves_nothing(library: Library, tmp_path: Path) -> None:

@@ -20,11 +20,13 @@ IMPORTER = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from baklosan_desktop.labels.library import Origin
+from baklosan_desktop.labels.library import Offered, Origin
 from tests.published import a_published, one_section
 from tests.store.test_library import opened
 
 name, first, editions, sets = sys.argv[2], *map(int, sys.argv[3:])
+AT_ONCE = 4
+offered = []
 with opened(Path(sys.argv[1])).shelving() as shelving:
     for edition in range(first, first + editions):
         for number in range(sets):
@@ -34,9 +36,12 @@ with opened(Path(sys.argv[1])).shelving() as shelving:
                 set_id=own, name=own, edition=str(edition), parts=one_section(text)
             )
             content = f"{own} {edition}".encode()
-            origin = Origin(own, sha256(content).hexdigest(), content)
-            shelving.keep(label, origin, is_last=True)
-            print(own, edition, flush=True)
+            offered.append(Offered(label, Origin(own, sha256(content).hexdigest(), content)))
+            if len(offered) == AT_ONCE:
+                shelving.keep_all(offered)
+                for one in offered:
+                    print(one.label.set_id, one.label.edition, flush=True)
+                offered = []
 """
 
 

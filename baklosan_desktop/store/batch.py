@@ -1,0 +1,203 @@
+"""Published labels on their way into the library: the more are written at once, the less it costs.
+
+A label that cannot be kept is in no row, and the transaction around them makes the others whole.
+"""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    TableClause,
+    bindparam,
+    delete,
+    func,
+    select,
+    update,
+)
+from sqlalchemy import Row as Found
+
+from baklosan_desktop.errors import LabelError
+from baklosan_desktop.labels.arranging import arrange, proposed_id
+from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.labels.library import (
+    Added,
+    Contradicted,
+    Offered,
+    Older,
+    Origin,
+    Outcome,
+    Replaced,
+    Unchanged,
+)
+from baklosan_desktop.labels.published import PublishedLabel, edition_key
+from baklosan_desktop.store import lexicon, published_rows
+from baklosan_desktop.store.inserting import Row, insert_rows
+from baklosan_desktop.store.lexicon import Page
+from baklosan_desktop.store.schema import (
+    EDITION,
+    LABEL,
+    LABEL_SEARCH,
+    ORIGINAL,
+    PAGE,
+    PARAGRAPH,
+    SECTION,
+)
+
+Rows = Sequence[tuple[TableClause, Sequence[Row]]]
+
+_CURRENT = (
+    select(EDITION.c.number, LABEL)
+    .join_from(EDITION, LABEL, LABEL.c.id == EDITION.c.label_id)
+    .where(
+        EDITION.c.set_id == bindparam("set_id"),
+        EDITION.c.format == bindparam("format"),
+        EDITION.c.replaced_by.is_(None),
+        LABEL.c.language == bindparam("language"),
+    )
+)
+_TEXTS = (
+    select(PARAGRAPH.c.text)
+    .where(PARAGRAPH.c.label_id == bindparam("own"))
+    .order_by(PARAGRAPH.c.line)
+)
+_PAGES = select(PAGE.c.id, PAGE.c.title, PAGE.c.text).where(PAGE.c.label_id == bindparam("own"))
+_HELD = select(ORIGINAL.c.sha256).where(ORIGINAL.c.sha256 == bindparam("own"))
+_WHOLE = update(ORIGINAL).where(ORIGINAL.c.sha256 == bindparam("own")).values(is_whole=1)
+_NO_LONGER_FOUND = delete(LABEL_SEARCH).where(LABEL_SEARCH.c.rowid == bindparam("number"))
+_EDITIONS = select(func.count()).where(EDITION.c.replaced_by == bindparam("own"))
+
+
+class Batch:
+    """Labels that are looked at one by one, and then written once, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows: dict[TableClause, list[Row]] = {table: [] for table in published_rows.TABLES}
+        self._pages: list[Page] = []
+        self._gone: list[Page] = []
+        self._older: list[tuple[str, LabelId]] = []
+        self._sets: set[tuple[str, ...]] = set()
+        self._files: set[str] = set()
+        self._whole: set[str] = set()
+        self._number = _next_of(connection, EDITION.c.number)
+        self._section = _next_of(connection, SECTION.c.id)
+
+    def has(self, label: PublishedLabel) -> bool:
+        """Whether an edition of this label waits to be written: the next one must follow it."""
+        return _set(label) in self._sets
+
+    def keep(self, offered: Offered) -> Outcome:
+        """Add a label, or put it in the place of an older edition; LabelError if it cannot be."""
+        try:
+            outcome = self._keep(offered.label, offered.origin)
+        except UnicodeEncodeError as error:
+            raise LabelError("The label holds half a character, which no text can.") from error
+        if offered.is_last:
+            self._whole.add(offered.origin.sha256)
+        return outcome
+
+    def write(self) -> None:
+        """Write what was kept."""
+        for table, rows in self._rows.items():
+            insert_rows(self._connection, table, rows)
+        for older, label_id in self._older:
+            former = (EDITION.c.label_id == older) | (EDITION.c.replaced_by == older)
+            self._connection.execute(update(EDITION).where(former).values(replaced_by=label_id))
+        if self._whole:
+            self._connection.execute(_WHOLE, [{"own": sha256} for sha256 in self._whole])
+        lexicon.add(self._connection, self._pages)
+        lexicon.take_out(self._connection, self._gone)
+
+    def _keep(self, published: PublishedLabel, origin: Origin) -> Outcome:
+        current = self._current(published)
+        label_id = LabelId(current.id) if current else proposed_id(published)
+        source = f"{published.format.value}, {PurePath(origin.path).name}"
+        arranged = arrange(published, label_id, source, origin.sha256)
+        if stays := current and self._stays(current, arranged.label, origin):
+            return stays
+        rows = list(published_rows.rows(published, arranged, self._number, self._section))
+        _refuse_halves(rows, origin)
+        if current:
+            self._make_way(label_id, current.number)
+        self._wait(arranged.label, rows, origin)
+        self._sets.add(_set(published))
+        if current:
+            return Replaced(origin.path, label_id, current.edition)
+        label = arranged.label
+        said = (label.name, published.format, label.language, label.content_sections)
+        return Added(origin.path, label_id, *said)
+
+    def _current(self, published: PublishedLabel) -> Found[*tuple[Any, ...]] | None:
+        """Return the edition that is there; the transaction keeps others from adding one."""
+        asked = dict(zip(("set_id", "format", "language"), _set(published), strict=True))
+        return self._connection.execute(_CURRENT, asked).first()
+
+    def _stays(
+        self, current: Found[*tuple[Any, ...]], label: Label, origin: Origin
+    ) -> Outcome | None:
+        """Say why the edition that is there stays, or nothing where it is older."""
+        there = edition_key(current.edition, current.source_date)
+        given = edition_key(label.edition, label.source_date)
+        if given > there:
+            return None
+        if given < there:
+            return Older(origin.path, label.id, current.edition)
+        if current.sha256 == origin.sha256 or self._says(label):
+            return Unchanged(origin.path)
+        return Contradicted(origin.path, label.id, current.edition)
+
+    def _says(self, label: Label) -> bool:
+        there = self._connection.execute(_TEXTS, {"own": label.id}).scalars()
+        return [*there] == [paragraph.text for _, _, paragraph in label.passages()]
+
+    def _make_way(self, label_id: LabelId, number: int) -> None:
+        """Take a label out of the indexes and give it an id of its own, which all follows."""
+        own = {"own": label_id}
+        older = f"{label_id}-older-{self._connection.execute(_EDITIONS, own).scalar_one() + 1}"
+        self._gone += pages_of(self._connection, label_id)
+        no_longer_found(self._connection, number)
+        self._connection.execute(update(LABEL).where(LABEL.c.id == label_id).values(id=older))
+        self._older.append((older, label_id))
+
+    def _wait(self, label: Label, rows: Rows, origin: Origin) -> None:
+        if not self._has_file(origin):
+            self._files.add(origin.sha256)
+            self._rows[ORIGINAL].append(published_rows.original(origin))
+        for table, own in rows:
+            self._rows[table] += own
+        self._pages += published_rows.pages(label, self._section)
+        self._number += 1
+        self._section += len(label.sections)
+
+    def _has_file(self, origin: Origin) -> bool:
+        own = {"own": origin.sha256}
+        held = origin.sha256 in self._files
+        return held or self._connection.execute(_HELD, own).first() is not None
+
+
+def pages_of(connection: Connection, label_id: str) -> list[Page]:
+    """Return the sections of an edition as the index has them."""
+    return [(one.id, one.title, one.text) for one in connection.execute(_PAGES, {"own": label_id})]
+
+
+def no_longer_found(connection: Connection, number: int) -> None:
+    """Take an edition out of what is found by name."""
+    connection.execute(_NO_LONGER_FOUND, {"number": number})
+
+
+def _set(label: PublishedLabel) -> tuple[str, ...]:
+    """Return what all editions of a label share."""
+    return label.set_id, label.format.name, label.language
+
+
+def _next_of(connection: Connection, column: ColumnElement[Any]) -> int:
+    return int(connection.execute(select(func.max(column))).scalar() or 0) + 1
+
+
+def _refuse_halves(rows: Rows, origin: Origin) -> None:
+    """Raise UnicodeEncodeError where a text cannot be written, before anything is."""
+    own = (value for _, table in rows for row in table for value in row if isinstance(value, str))
+    "".join((origin.path, *own)).encode()
