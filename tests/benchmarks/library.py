@@ -1,71 +1,97 @@
-"""Import into the library, beside its floors, in one run.
+"""Import into the library, and what a large one costs, beside the bare parse, in one run.
 
-    python tests/benchmarks/library.py [labels]      (default: 300)
+    python tests/benchmarks/library.py [labels …]      (default: 300 1000)
 
-Made-up labels, one file each. Floors: the same text as XML only parsed, and the same lines only
-inserted, a transaction per label. Time is that of the processor, which others share.
+Labels are mixed from real ones (50,000: about 14 GB and half an hour). At each number of labels
+the last thousand are reported, and, with --keep DIR, a copy of the library stays in DIR for
+`search.py`. Times are of the processor, which others share; what is read is by the clock.
 """
 
+import argparse
+import json
+import random
 import resource
+import shutil
 import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
-from hashlib import sha256
+from itertools import islice
 from pathlib import Path
-from xml.sax.saxutils import escape
+from typing import NamedTuple, TypeVar
+from xml.etree.ElementTree import fromstring
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # tests are no package of the program
 
 from baklosan_desktop.assets import database_folder
-from baklosan_desktop.importers.base import Source
-from baklosan_desktop.importers.markup import parse
-from baklosan_desktop.labels.library import Origin
-from baklosan_desktop.labels.published import Part, PublishedLabel, Text
-from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.labels.library import Added
+from baklosan_desktop.pipeline.library import imported
+from baklosan_desktop.search.vocabulary import Vocabulary, Words
 from baklosan_desktop.store import library
-from baklosan_desktop.store.library import Library
-from tests.benchmarks.catalogue import Catalogue
-from tests.published import a_published
+from baklosan_desktop.store.library import LIBRARY, Library
+from baklosan_desktop.store.shelving import Shelving
+from baklosan_desktop.store.user_file import UserFile
+from tests.benchmarks.mixed import Made, Mixed
 
-KINDS = tuple(SectionKind)
 MS = 1000
+MB = 1_000_000
+STRETCH = 1000
+INDEX = ("section_search", "word")  # the tables that are only for search begin so
+TEXT = "SELECT sum(length(CAST(text AS BLOB))) FROM paragraph"
+Asked = TypeVar("Asked")
 
 
-def labels(count: int) -> Iterator[tuple[PublishedLabel, Origin]]:
-    """Yield labels of the catalogue, each with a file that has its text as XML."""
-    for number, (name, texts, _) in enumerate(Catalogue().labels(count)):
-        parts = tuple(
-            Part(KINDS[at % len(KINDS)], "", f"Section {at}", tuple(map(Text, text.split(". "))))
-            for at, text in enumerate(texts)
-        )
-        lines = [block.text for part in parts for block in part.blocks if isinstance(block, Text)]
-        xml = "".join(f"<text><paragraph>{escape(line)}</paragraph></text>" for line in lines)
-        content = f"<document>{xml}</document>".encode()
-        label = a_published(set_id=f"set-{number}", name=name, parts=parts)
-        yield label, Origin(f"{number}.xml", sha256(content).hexdigest(), content)
+class Took(NamedTuple):
+    """How long a stretch of labels took, in seconds of the processor, and by the clock."""
+
+    parse: float
+    keep: float
+    clock: float
 
 
-def spent(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
+def take(made: Iterable[Made], folder: Path, shelving: Shelving) -> Took:
+    """Import files as the program does, and parse the same ones alone."""
+    folder.mkdir()
+    contents = []
+    for number, one in enumerate(made):
+        contents.append(one.origin.content)
+        (folder / f"{number:06}.xml").write_bytes(one.origin.content)
+    before = time.process_time()
+    for content in contents:
+        fromstring(content)  # noqa: S314 - made of samples
+    parse = time.process_time() - before
+    before, began = time.process_time(), time.perf_counter()
+    told = [event for event in imported([folder], shelving) if isinstance(event, Added)]
+    took = Took(parse, time.process_time() - before, time.perf_counter() - began)
+    assert len(told) == len(contents)
+    shutil.rmtree(folder)
+    return took
 
 
-def insert(connection: sqlite3.Connection, number: int, label: PublishedLabel) -> None:
-    with connection:
-        connection.executemany(
-            "INSERT INTO line (label, text) VALUES (?, ?)",
-            [
-                (number, block.text)
-                for part in label.parts
-                for block in part.blocks
-                if isinstance(block, Text)
-            ],
-        )
+def grow(folder: Path, sizes: Iterable[int], keep: Path | None) -> Iterator[tuple[int, int, Took]]:
+    """Yield each size that the library has grown to, how many labels came last, and their time."""
+    own = Path(folder, "own")
+    kept_in = library.file(own, database_folder())
+    made, planted, there = Mixed().labels(max(sizes)), list[tuple[str, str]](), 0
+    with Library.open(kept_in).shelving() as shelving:
+        for size in sorted(sizes):
+            some, took = list[Made](), Took(0, 0, 0)
+            while there < size:
+                some = list(islice(made, min(STRETCH, size - there)))
+                planted += [(one.planted, one.name) for one in some if one.planted]
+                took = take(some, Path(folder, "files"), shelving)
+                there += len(some)
+            with closing(sqlite3.connect(kept_in.path)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            yield size, len(some), took
+            if keep:
+                copy = keep / str(size)
+                copy.mkdir(parents=True, exist_ok=True)
+                shutil.copy(kept_in.path, copy / LIBRARY)
+                (copy / "planted.json").write_text(json.dumps(planted))
 
 
 def resident() -> float:
@@ -73,44 +99,64 @@ def resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def sizes(path: Path) -> tuple[int, int]:
-    """Return the bytes of the search index, and of all that is not for search."""
+def sizes_of(path: Path) -> tuple[int, int, int]:
+    """Return the bytes of the text, of what is only for search, and of all else."""
     with closing(sqlite3.connect(path)) as connection:
-        tables = connection.execute("SELECT sum(length(block)) FROM section_search_data")
-        index = int(tables.fetchone()[0])
-    return index, path.stat().st_size - index
+        text = int(connection.execute(TEXT).fetchone()[0])
+        pages = connection.execute("SELECT name, pgsize FROM dbstat WHERE aggregate = TRUE")
+        found = dict(pages.fetchall())
+    index = sum(size for name, size in found.items() if name.startswith(INDEX))
+    return text, index, sum(found.values()) - index
 
 
-def main(count: int) -> None:
-    """Print the figures."""
-    parsed = inserted = kept = started = quarter = 0.0
-    text = 0
-    with tempfile.TemporaryDirectory() as folder:
-        kept_in = library.file(Path(folder), database_folder())
-        with (
-            Library.open(kept_in).shelving() as shelving,
-            closing(sqlite3.connect(Path(folder, "floor.sqlite3"))) as floor,
-        ):
-            floor.execute("PRAGMA journal_mode = WAL")
-            floor.execute("CREATE TABLE line (label INTEGER, text TEXT)")
-            for number, (label, origin) in enumerate(labels(count)):
-                started = started or time.perf_counter()
-                text += len(origin.content)
-                parsed += spent(partial(parse, Source(origin.path, origin.content)))
-                inserted += spent(partial(insert, floor, number, label))
-                kept += spent(partial(shelving.keep, label, origin, is_last=True))
-                quarter = resident() if number == count // 4 else quarter
-        index, base = sizes(kept_in.path)
-    print(f"{count} labels of {text / count / 1000:.0f} kB, ms of processor per label:")
-    print(f"  parse the XML        {parsed / count * MS:6.1f}")
-    print(f"  insert the lines     {inserted / count * MS:6.1f}")
-    print(f"  keep in the library  {kept / count * MS:6.1f}")
-    print(f"  keep / (parse + insert) {kept / (parsed + inserted):.1f}")
-    print(f"  labels per second of processor {count / kept:.0f}")
-    print(f"  all three, by the clock: {count / (time.perf_counter() - started):.1f} per second")
-    print(f"  database {(index + base) / text:.2f} of the XML; index / rest {index / base:.2f}")
-    print(f"  memory at a quarter {quarter:.0f} MB, at the end {resident():.0f} MB")
+def spread(ask: Callable[[Asked], object], asked: Iterable[Asked]) -> str:
+    """Return the median, the 95th of a hundred, and the worst, in milliseconds by the clock."""
+    taken = []
+    for one in asked:
+        began = time.perf_counter()
+        ask(one)
+        taken.append((time.perf_counter() - began) * MS)
+    taken.sort()
+    return " / ".join(f"{taken[int((len(taken) - 1) * part)]:.1f}" for part in (0.5, 0.95, 1))
+
+
+def report(kept_in: UserFile, size: int, count: int, took: Took) -> None:
+    """Print the figures of one size."""
+    text, index, base = sizes_of(kept_in.path)
+    held = Library.open(kept_in)
+    began = time.perf_counter()
+    listed = held.listed()
+    listing = (time.perf_counter() - began) * MS
+    chance = random.Random(4)  # noqa: S311 - equal questions in every run
+    some = chance.choices(listed, k=200)
+    shelf = held.shelf(lambda: Vocabulary(Words((), (), frozenset(), frozenset())))
+    typed = [one.name[:end] for one in some[:40] for end in range(1, len(one.name))]
+    typed += [text[:end] for one in some[:40] for text in one.substances for end in range(1, 9)]
+    print(
+        f"{size} labels, the last {count}: import {took.keep / count * MS:.1f} ms = "
+        f"{took.keep / took.parse:.1f} bare parses of {took.parse / count * MS:.1f} ms; "
+        f"{count / took.keep:.0f} per second of processor, {count / took.clock:.0f} by the clock\n"
+        f"  {text / size / 1000:.0f} kB of text each, database {(index + base) / text:.2f} of it, "
+        f"index {index / base:.2f} of all else; at most {resident():.0f} MB of memory so far\n"
+        f"  ms (median / 95 % / worst): open a label "
+        f"{spread(shelf.labels.label, [one.id for one in some])}, its blocks "
+        f"{spread(held.placed, [one.id for one in some])}, find {spread(held.found, typed)}; "
+        f"list all {listing:.0f}",
+        flush=True,
+    )
+
+
+def main() -> None:
+    """Let a library grow, and report each size."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("labels", nargs="*", type=int, default=[300, 1000])
+    parser.add_argument("--keep", type=Path)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=args.keep) as folder:
+        told = partial(report, library.file(Path(folder, "own"), database_folder()))
+        for size, count, took in grow(Path(folder), args.labels, args.keep):
+            told(size, count, took)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 300)
+    main()

@@ -1,21 +1,22 @@
 """Search as one types, beside its floors, in one run.
 
-    python tests/benchmarks/search.py [labels …]      (default: 1 1000 50000)
+    python tests/benchmarks/library.py --keep DIR 1 1000 50000
+    python tests/benchmarks/search.py DIR
 
-For each size a catalogue of made-up labels is written (50,000 labels: about 12 GB and 10 minutes;
---keep DIR keeps it for the next run). Floors: the same keys with a search that does nothing, for
-what is painted; SQLite's own `ORDER BY rank` on the same file, for the engine alone.
+Each library that stayed in DIR is asked the same: words of the largest. Floors: the same keys with
+a search that does nothing, for what is painted; SQLite's own `ORDER BY rank` on the same file, for
+the engine alone.
 """
 
 import argparse
-import pickle
+import json
 import random
 import sqlite3
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,12 +33,17 @@ from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.workplace import Searching
 from baklosan_desktop.search.spelling import corrections
-from baklosan_desktop.store import database, shelf
+from baklosan_desktop.store import library, shelf
+from baklosan_desktop.store.library import LIBRARY, Library
 from baklosan_desktop.store.search import SearchRepository
-from tests.benchmarks.catalogue import Catalogue, write
+from baklosan_desktop.store.shelf import Shelf
 
 BUNDLED = LabelId("baklosan-25mg")
 NAIVE = "SELECT rowid FROM section_search WHERE section_search MATCH ? ORDER BY rank LIMIT 20"
+FREQUENT = (
+    "SELECT text FROM word WHERE length(text) > 2 AND text NOT GLOB '*[^a-z]*' "
+    "ORDER BY sections DESC, text LIMIT 3000"
+)
 NAIVE_SECONDS = 90
 ADVERSARIAL = ("a", "s", "the", "of the", "patients treatment", "clinical studies", "the of and in")
 MISSPELLED = ("kidny", "depresion", "epilpsy", "halucinations", "diarhea")
@@ -105,7 +111,7 @@ class Constant:
 
 
 class Everything:
-    """All labels of a catalogue, shown as if they stood in the bundled one."""
+    """All labels of a library, shown as if they stood in the bundled one."""
 
     def __init__(self, source: SearchRepository, place: tuple[str, int]) -> None:
         self._source = source
@@ -147,31 +153,29 @@ def recall(source: SearchRepository, planted: Sequence[tuple[str, str]]) -> floa
     asked = random.Random(3).sample(planted, min(300, len(planted)))  # noqa: S311 - as above
     found = [
         any(
-            hit.label == label and "Report" in hit.text for hit in source.search_all(typed).hits[:3]
+            hit.label.startswith(name.lower()) and "Report" in hit.text
+            for hit in source.search_all(typed).hits[:3]
         )
-        for typed, label in asked
+        for typed, name in asked
     ]
     return statistics.mean(found) if found else 1.0
 
 
-def catalogue(folder: Path, labels: int) -> tuple[Path, list[tuple[str, str]]]:
-    """Return a catalogue, written now unless an earlier run has kept it."""
-    path, known = folder / f"{labels}.sqlite3", folder / f"{labels}.planted"
-    if not known.exists():
-        path.unlink(missing_ok=True)
-        _, planted = write(path, labels)
-        known.write_bytes(pickle.dumps(planted))
-    return path, pickle.loads(known.read_bytes())  # noqa: S301 - written by ourselves
+def frequent(path: Path) -> list[str]:
+    """Return the words of a library that stand in most sections."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [text for (text,) in connection.execute(FREQUENT)]
 
 
-def report(folder: Path, labels: int, label: Label, floor: float) -> None:
-    """Print the figures of one size."""
-    path, planted = catalogue(folder, labels)
-    source = SearchRepository(database.open_read_only(path, 1), corrections)
-    typed = queries(Catalogue().words)
+def report(folder: Path, books: Shelf, typed: Sequence[str], floor: float) -> None:
+    """Print the figures of one library."""
+    opened = Library.open(library.file(folder, database_folder()))
+    source = opened.shelf(lambda: books.search.vocabulary, corrections).search
+    planted = json.loads(folder.joinpath("planted.json").read_text())
+    label = books.labels.label(BUNDLED)
     seconds(source.search_all, ("patients", "kidny"))  # reads the vocabulary and the words
     engine = Figures.of(seconds(source.search_all, typed))
-    slow = naive(path, typed)
+    slow = naive(folder / LIBRARY, typed)
     ranked = Figures.of(slow)
     worst = max(Figures.of(seconds(source.search_all, [one] * 5)).p50 for one in ADVERSARIAL)
     right = Figures.of(seconds(source.search_all, typed[:50])).p50
@@ -179,7 +183,8 @@ def report(folder: Path, labels: int, label: Label, floor: float) -> None:
     place = label.sections[0].key, label.sections[0].first_line
     shown = Figures.of(keystrokes(label, Everything(source, place))).p50
     print(
-        f"{labels:>6} labels: engine {engine} ms; naive {ranked} ms ({len(slow)} of {len(typed)}); "
+        f"{folder.name:>6} labels: engine {engine} ms; "
+        f"naive {ranked} ms ({len(slow)} of {len(typed)}); "
         f"p99 {engine.p99 / ranked.p99:.4f} of naive; worst adversarial {worst:.1f} ms; "
         f"misspelling {wrong - right:+.1f} ms; planted found {recall(source, planted):.1%}; "
         f"key to paint {shown:.1f} ms = {shown / floor:.2f} floors",
@@ -188,10 +193,9 @@ def report(folder: Path, labels: int, label: Label, floor: float) -> None:
 
 
 def main() -> None:
-    """Measure the bundled label, then each size."""
+    """Measure the bundled label, then each library."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("labels", nargs="*", type=int, default=[1, 1000, 50_000])
-    parser.add_argument("--keep", type=Path)
+    parser.add_argument("folder", type=Path)
     args = parser.parse_args()
     app = QApplication([])
     theme.load_fonts()
@@ -205,9 +209,11 @@ def main() -> None:
     print("ms: p50 / p95 / p99 / worst")
     print(f"floor, key to paint with a search that does nothing: {floor:.1f} ms")
     print(f"bundled label: key to paint {shown:.1f} ms = {shown / floor:.2f} floors", flush=True)
-    with tempfile.TemporaryDirectory() as own:
-        for labels in args.labels:
-            report(args.keep or Path(own), labels, label, floor)
+    folders = [one.parent for one in args.folder.glob("*/planted.json")]
+    folders.sort(key=lambda one: int(one.name))
+    typed = queries(frequent(folders[-1] / LIBRARY))
+    for folder in folders:
+        report(folder, books, typed, floor)
 
 
 if __name__ == "__main__":
