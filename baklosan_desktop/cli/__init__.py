@@ -265,4 +265,7 @@ _MARK = "\N{SYMBOL FOR NULL}"  # in no sentence of ours, and in no label
 
 
 def _books(args: argparse.Namespace, corrections: Corrections = no_corrections) -> Books:
-    return Books.open(args.data_dir, database_folder(), corrections)
+    books = Books.open(args.data_dir, database_folder(), corrections)
+    if books.library and books.library.notice:
+        print(books.library.notice, file=sys.stderr)
+    return books
