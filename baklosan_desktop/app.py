@@ -152,10 +152,10 @@ def _settle() -> None:
     sys.setswitchinterval(0.005)
 
 
-def _show_bugs() -> None:
+def _show_bugs(folder: Path) -> None:
     from baklosan_desktop.qt import dialogs
 
-    dialogs.install()
+    dialogs.install(folder)
 
 
 def own_folder() -> Path:
@@ -168,7 +168,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed."""
     app = QApplication([*(sys.argv if arguments is None else arguments)])
     rules = policy.load(Path(policy.place()))
-    program = Program(app, rules.data_folder or own_folder(), assets.database_folder(), rules)
-    program.window.painted.connect(_show_bugs)
+    folder = rules.data_folder or own_folder()
+    program = Program(app, folder, assets.database_folder(), rules)
+    program.window.painted.connect(partial(_show_bugs, folder))
     program.window.show()
     return app.exec()
