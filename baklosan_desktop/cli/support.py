@@ -2,7 +2,6 @@
 
 import platform
 import shutil
-import sqlite3
 import sys
 from pathlib import Path
 
@@ -17,7 +16,6 @@ def facts(folder: Path) -> dict[str, str]:
     return {
         "program": f"{__version__} at {Path(__file__).parents[1]}",
         "python": f"{platform.python_version()} at {sys.executable}",
-        "sqlite": sqlite3.sqlite_version,
         "system": platform.platform(),
         "folder": f"{folder}, {_room(folder)}",
         "files": ", ".join(_files(folder)) or "none yet",
