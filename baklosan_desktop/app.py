@@ -19,7 +19,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from baklosan_desktop import assets, settings
+from baklosan_desktop import assets, policy, settings
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.window import Window
@@ -35,15 +35,19 @@ class Program(QObject):
     ready = Signal()
     complete = Signal()
 
-    def __init__(self, app: QApplication, folder: Path, labels: Path) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, labels: Path, rules: policy.Policy = policy.NONE
+    ) -> None:
         super().__init__()
         _hurry()
         self._app = app
         self._folder = folder
         self._labels = labels
-        self._kept, self._unreadable = settings.load(folder)
+        self._policy = rules
+        self._chosen, self._unreadable = settings.load(folder)
+        kept = self._kept = rules.applied(self._chosen)
         theme.load_fonts()
-        theme.first_look(app, theme.Theme(self._kept.theme), self._kept.text_size)
+        theme.first_look(app, theme.Theme(kept.theme), kept.text_size)
         self.window = Window()
         self.window.painted.connect(partial(QTimer.singleShot, 0, self._read))
 
@@ -65,13 +69,13 @@ class Program(QObject):
         from baklosan_desktop.qt.frame import Frame
         from baklosan_desktop.qt.theme import Preferences
 
-        self.preferences = Preferences(self._app, self._folder, self._kept)
+        self.preferences = Preferences(self._app, self._folder, self._chosen, self._policy)
         yield A_TURN
         self.frame = Frame(self.preferences)
         yield A_TURN
         self.frame.take_over(self.window)
-        if self._unreadable:
-            self.frame.notice.add(self._unreadable)
+        for problem in filter(None, (self._policy.problem, self._unreadable)):
+            self.frame.notice.add(problem)
         yield A_TURN
         yield partial(import_module, "baklosan_desktop.qt.workplace")
         from baklosan_desktop.qt.workplace import Workplace
@@ -148,10 +152,10 @@ def _settle() -> None:
     sys.setswitchinterval(0.005)
 
 
-def _show_bugs() -> None:
+def _show_bugs(folder: Path) -> None:
     from baklosan_desktop.qt import dialogs
 
-    dialogs.install()
+    dialogs.install(folder)
 
 
 def own_folder() -> Path:
@@ -163,7 +167,9 @@ def own_folder() -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed."""
     app = QApplication([*(sys.argv if arguments is None else arguments)])
-    program = Program(app, own_folder(), assets.database_folder())
-    program.window.painted.connect(_show_bugs)
+    rules = policy.load(Path(policy.place()))
+    folder = rules.data_folder or own_folder()
+    program = Program(app, folder, assets.database_folder(), rules)
+    program.window.painted.connect(partial(_show_bugs, folder))
     program.window.show()
     return app.exec()

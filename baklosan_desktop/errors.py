@@ -133,3 +133,19 @@ class UnwritableUserFile(UserFileError):
     """The file or its folder cannot be read or written."""
 
     advice = "Free space on the disk or have the folder made writable, then try again."
+
+
+class PackRefused(BaklosanError):
+    """A pack of labels that cannot be made or used; the labels that are there stay."""
+
+    advice = "Get the pack anew from whoever made it; the labels on this computer stay as they are."
+
+
+class UntrustedPack(PackRefused):
+    """A pack whose signature or content is not what a trusted key has signed."""
+
+
+class OlderPack(PackRefused):
+    """A pack that was made before the one on this computer."""
+
+    advice = "Get the newest pack from whoever makes it; the labels on this computer stay."

@@ -15,7 +15,7 @@ import platformdirs
 
 from baklosan_desktop import __version__, settings
 from baklosan_desktop.assets import database_folder
-from baklosan_desktop.cli import library, own_notes
+from baklosan_desktop.cli import library, own_notes, support
 from baklosan_desktop.cli.dose_flags import add_flags, request_of
 from baklosan_desktop.cli.handout import ARGUMENTS, save
 from baklosan_desktop.cli.library import BUNDLED, Books
@@ -167,13 +167,16 @@ def restore(args: argparse.Namespace) -> int:
 
 
 def check(args: argparse.Namespace) -> int:
-    """Say whether label text, database, library, notes and settings are intact."""
+    """Say whether label, database, library, notes and settings are intact, and what helps."""
     _, unreadable = settings.load(args.data_dir)
     problems = [f"{problem} {problem.advice}" for problem in integrity.problems(database_folder())]
     problems += own_notes.problems(args.data_dir, database_folder())
     problems += library.problems(args.data_dir, database_folder())
     problems += [unreadable] if unreadable else []
-    _answer(args, {"intact": not problems, "problems": problems}, problems or ["All is intact."])
+    facts = support.facts(args.data_dir)
+    value = {"intact": not problems, "problems": problems, "support": facts}
+    told = [f"{name}: {fact}" for name, fact in facts.items()]
+    _answer(args, value, [*(problems or ["All is intact."]), "", "For whoever helps:", *told])
     return 1 if problems else 0
 
 
@@ -265,4 +268,7 @@ _MARK = "\N{SYMBOL FOR NULL}"  # in no sentence of ours, and in no label
 
 
 def _books(args: argparse.Namespace, corrections: Corrections = no_corrections) -> Books:
-    return Books.open(args.data_dir, database_folder(), corrections)
+    books = Books.open(args.data_dir, database_folder(), corrections)
+    if books.library and books.library.notice:
+        print(books.library.notice, file=sys.stderr)
+    return books

@@ -3,6 +3,8 @@
 import sys
 import traceback
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QSize
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from baklosan_desktop import __version__
+from baklosan_desktop import __version__, trouble
 
 _NAMES_PERCENT = 26
 _LETTERS_WIDE = 84
@@ -77,14 +79,16 @@ def _write(lines: Sequence[tuple[str, str]], cursor: QTextCursor) -> None:
             table.cellAt(row, column).firstCursorPosition().insertText(text)
 
 
-def install() -> None:
-    """Show every uncaught error in a dialog, beside the usual trace on standard error."""
-    sys.excepthook = _show
+def install(folder: Path) -> None:
+    """Show every uncaught error in a dialog and log it, beside the trace on standard error."""
 
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        box = report(error)
+        trouble.keep(folder, box.detailedText(), datetime.now(UTC).astimezone())
+        box.exec()
 
-def _show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    sys.__excepthook__(kind, error, trace)
-    report(error).exec()
+    sys.excepthook = show
 
 
 def report(error: BaseException) -> QMessageBox:

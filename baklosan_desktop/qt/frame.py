@@ -29,6 +29,7 @@ class RefusalPanel(QWidget):
         notice.say(sentence)  # in its place: on its own it would open as a window
 
 
+NOT_USED = "This page is not used here: that is set by whoever looks after this computer."
 NO_SEARCH = "No search: the label data is not intact"
 UNTRUSTED = "No dose is calculated and nothing is printed. Do not rely on what is shown."
 
@@ -45,10 +46,12 @@ class Frame(QWidget):
         self.search = SearchEdit(actions.FIND.text, actions.FIND.keys)
         self.top_bar = TopBar(self.search)
         self.notice = Notice()
-        self.rail = Rail([(page.name, page.text, actions.tooltip(page)) for page in actions.PAGES])
+        used = [p for p in actions.PAGES if p is actions.LABEL or preferences.policy.shows(p.name)]
+        self._used = {page.name for page in used}
+        self.rail = Rail([(page.name, page.text, actions.tooltip(page)) for page in used])
         self.footer = Footer(actions.ABOUT.text)
         self._stack = QStackedWidget()
-        self._pages = {page.name: QWidget() for page in actions.PAGES}
+        self._pages = {page.name: self._place(page.name) for page in actions.PAGES}
         for page in self._pages.values():
             self._stack.addWidget(page)
         self._lay_out()
@@ -85,7 +88,11 @@ class Frame(QWidget):
         QShortcut(QKeySequence(action.keys), self).activated.connect(do)
 
     def set_page(self, name: str, page: QWidget) -> None:
-        """Put a page in its place; it is shown if its place is being shown."""
+        """Put a page in its place, if it is used; it is shown if its place is being shown."""
+        if name not in self._used:
+            page.setParent(self)
+            page.hide()
+            return
         old = self._pages[name]
         is_shown = self._stack.currentWidget() is old
         self._stack.insertWidget(self._stack.indexOf(old), page)
@@ -106,7 +113,8 @@ class Frame(QWidget):
 
     def show_page(self, name: str) -> None:
         """Show a page."""
-        self.rail.choose(name)
+        if name in self._used:
+            self.rail.choose(name)
         self._stack.setCurrentWidget(self._pages[name])
         self.page_chosen.emit(name)
 
@@ -123,6 +131,9 @@ class Frame(QWidget):
         """Tell whatever lies over the page."""
         super().resizeEvent(event)
         self.resized.emit()
+
+    def _place(self, name: str) -> QWidget:
+        return QWidget() if name in self._used else RefusalPanel(NOT_USED)
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
@@ -144,6 +155,8 @@ class Frame(QWidget):
         bar.offer_themes([(t.words, t.value) for t in theme.Theme], lambda: preferences.now.theme)
         bar.text_size_chosen.connect(preferences.choose_text_size)
         bar.theme_chosen.connect(preferences.choose_theme)
+        for name, button in (("theme", bar.theme), ("text_size", bar.text_size)):
+            button.setEnabled(name not in preferences.policy.fixed)
         self.bind(actions.THEME, bar.theme.showMenu)
         self.bind(actions.LARGER, preferences.larger_text)
         self.bind(actions.SMALLER, preferences.smaller_text)
@@ -157,7 +170,7 @@ class Frame(QWidget):
         """Draw the icons in the colours of the theme."""
         colours = theme.colours(theme.shown())
         self.search.set_icon(icon("search", colours["ink-3"]))
-        for page in actions.PAGES:
+        for page in (page for page in actions.PAGES if page.name in self._used):
             drawn = icon(page.icon, colours["ink-2"], MEDIUM, colours["accent"])
             self.rail.set_icon(page.name, drawn)
         self.top_bar.set_icons(

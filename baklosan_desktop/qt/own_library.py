@@ -19,7 +19,8 @@ class _Read(NamedTuple):
 class OwnLibrary(QObject):
     """Opens the library and lists its labels in the background, each time it is asked to.
 
-    Until `library` is open it is None; why it cannot be opened or read is then the `problem`.
+    Until `library` is open it is None; why it cannot be opened or read, or had to begin anew, is
+    the `problem`.
     After `changed` all three are what they are now.
     """
 
@@ -43,7 +44,7 @@ class OwnLibrary(QObject):
 
     def _take(self, read: _Read) -> None:
         self.library, self.labels = read
-        self.problem = ""
+        self.problem = read.library.notice
         self.changed.emit()
 
     def _explain(self, error: BaklosanError) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from baklosan_desktop import assets, settings
+from baklosan_desktop.policy import NONE, Policy
 from baklosan_desktop.qt.colours import Colours, read
 
 BODY = 13
@@ -164,11 +165,19 @@ class Preferences(QObject):
     recoloured = Signal()
     problem = Signal(str)
 
-    def __init__(self, app: QApplication, folder: Path, now: settings.Settings) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        chosen: settings.Settings,
+        policy: Policy = NONE,
+    ) -> None:
         super().__init__()
         self._app = app
         self._folder = folder
-        self.now = now
+        self._chosen = chosen
+        self.policy = policy
+        self.now = policy.applied(chosen)
         self._apply()
 
     def choose_theme(self, name: str) -> None:
@@ -189,16 +198,21 @@ class Preferences(QObject):
 
     def keep(self, now: settings.Settings) -> None:
         """Keep settings that change nothing of what is shown."""
-        self.now = now
+        self._take(now)
         self.save()
 
     def save(self) -> None:
         """Write the settings; say so where that is impossible."""
-        if sentence := settings.save(self._folder, self.now):
+        if sentence := settings.save(self._folder, self._chosen):
             self.problem.emit(sentence)
 
+    def _take(self, now: settings.Settings) -> None:
+        """Take over what may be chosen; what the policy fixes stays as it is."""
+        self._chosen = self.policy.kept(now, self._chosen)
+        self.now = self.policy.applied(self._chosen)
+
     def _change(self, changed: settings.Settings) -> None:
-        self.now = changed
+        self._take(changed)
         self._apply()
         self.recoloured.emit()
         self.save()

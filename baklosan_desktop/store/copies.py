@@ -13,7 +13,7 @@ from pathlib import Path
 from shutil import copyfile
 from typing import NamedTuple
 
-from baklosan_desktop.errors import DamagedUserFile, UserFileError
+from baklosan_desktop.errors import UserFileError
 from baklosan_desktop.store.user_file import UserFile
 
 FOLDER = "copies"
@@ -34,10 +34,8 @@ def recovered(file: UserFile, today: date) -> str:
 
     Where there is no such copy a new file begins. Other UserFileErrors are raised.
     """
-    try:
-        file.examine()
-    except DamagedUserFile:
-        with _one_at_a_time(file.path):
+    if file.is_damaged():
+        with file.explained(), _one_at_a_time(file.path):
             return _recovered(file, today)
     return ""
 
@@ -86,15 +84,13 @@ def thinned(there: Iterable[Copy]) -> set[Copy]:
 
 def _recovered(file: UserFile, today: date) -> str:
     """Look once more, since another window may have done all this meanwhile."""
-    try:
-        file.examine()
-    except DamagedUserFile:
-        aside = _set_aside(file.path, today)
-        copy = next((copy for copy in reversed(copies(file)) if _is_whole(file, copy)), None)
-        _put_in_place(copy, file.path)
-        now = f"is back as it was on {copy.day.isoformat()}" if copy else "begins anew"
-        return f"'{file.path}' was damaged and {now}. The damaged file is kept as '{aside}'."
-    return ""
+    if not file.is_damaged():
+        return ""
+    aside = _set_aside(file, today)
+    copy = next((copy for copy in reversed(copies(file)) if _is_whole(file, copy)), None)
+    _put_in_place(copy, file.path)
+    now = f"is back as it was on {copy.day.isoformat()}" if copy else "begins anew"
+    return f"'{file.path}' was damaged and {now}. The damaged file is kept as '{aside}'."
 
 
 def _put_in_place(copy: Copy | None, path: Path) -> None:
@@ -108,7 +104,7 @@ def _put_in_place(copy: Copy | None, path: Path) -> None:
     if copy:
         partial.replace(path)
     else:
-        path.unlink()
+        path.unlink(missing_ok=True)
 
 
 def _is_whole(file: UserFile, copy: Copy) -> bool:
@@ -119,16 +115,22 @@ def _is_whole(file: UserFile, copy: Copy) -> bool:
     return True
 
 
-def _set_aside(path: Path, today: date) -> Path:
-    """Copy the file with its log to a name that is free; whole on the disk on return."""
-    number = 1
+def _set_aside(file: UserFile, today: date) -> Path:
+    """Copy the file with its log to a name that is free; whole on the disk on return.
+
+    A large one, of which there are no copies to take, is moved.
+    """
+    path, number = file.path, 1
     while (aside := path.with_stem(f"{path.stem}-damaged-{today.isoformat()}-{number}")).exists():
         number += 1
     for end in (*_LOG, ""):
-        source, copy = (one.with_name(one.name + end) for one in (path, aside))
+        source, there = (one.with_name(one.name + end) for one in (path, aside))
         if source.exists():
-            copyfile(source, copy)
-            _flush(copy)
+            if file.is_large:
+                source.replace(there)
+            else:
+                copyfile(source, there)
+                _flush(there)
     return aside
 
 

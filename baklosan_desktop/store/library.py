@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Self
@@ -16,7 +17,7 @@ from baklosan_desktop.labels.library import Listed, Origin
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
-from baklosan_desktop.store import blocks, database, finding
+from baklosan_desktop.store import blocks, copies, database, finding
 from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL, REMARK, SUBSTANCE
 from baklosan_desktop.store.shelf import Shelf
 from baklosan_desktop.store.shelving import Shelving
@@ -53,14 +54,20 @@ def opener(folder: Path, labels: Path) -> Callable[[], "Library"]:
 class Library:
     """The imported labels of one user."""
 
-    def __init__(self, kept_in: UserFile, engine: Engine) -> None:
+    def __init__(self, kept_in: UserFile, engine: Engine, notice: str = "") -> None:
         self._file = kept_in
         self._engine = engine
+        self.notice = notice
 
     @classmethod
-    def open(cls, kept_in: UserFile) -> Self:
-        """Open the file, new or brought up to date; UserFileError where it cannot be used."""
-        return cls(kept_in, kept_in.open())
+    def open(cls, kept_in: UserFile, today: Callable[[], date] = date.today) -> Self:
+        """Open the file, new or brought up to date; UserFileError where it cannot be used.
+
+        One that is damaged is set aside, and a new one begins, as `notice` then says.
+        """
+        notice = copies.recovered(kept_in, today())
+        again = f"{notice} Import your labels again." if notice else ""
+        return cls(kept_in, kept_in.open(), again)
 
     def shelf(
         self, meanings: Callable[[], Vocabulary], corrections: Corrections = no_corrections

@@ -42,7 +42,7 @@ _EXPLAINED: Mapping[int, tuple[type[UserFileError], str]] = {
 class UserFile(NamedTuple):
     """Where a database is, the number that marks it as ours, and its SQL files in order.
 
-    One that `is_large` is not read from end to end whenever it is opened.
+    One that `is_large` is read from end to end only after it was found damaged while in use.
     """
 
     path: Path
@@ -64,6 +64,21 @@ class UserFile(NamedTuple):
         if self.path.exists():
             with self.explained(), closing(self._connect()) as connection:
                 self._examine(connection, thoroughly=True)
+
+    def is_damaged(self) -> bool:
+        """Whether the file is not what was written; a large one is believed until it is in doubt.
+
+        Other UserFileErrors are raised.
+        """
+        is_in_doubt = not self.is_large or self._doubt.exists()
+        try:
+            if self.path.exists():
+                with self.explained(), closing(self._connect()) as connection:
+                    self._examine(connection, thoroughly=is_in_doubt)
+        except DamagedUserFile:
+            return True
+        self._doubt.unlink(missing_ok=True)
+        return False
 
     @contextmanager
     def writing(self, engine: Engine) -> Iterator[Connection]:
@@ -102,7 +117,13 @@ class UserFile(NamedTuple):
             if code not in _EXPLAINED:
                 raise
             kind, sentence = _EXPLAINED[code]
+            if kind is DamagedUserFile and self.is_large:
+                self._doubt.touch()
             raise kind(sentence.format(self.path)) from error
+
+    @property
+    def _doubt(self) -> Path:
+        return self.path.with_suffix(".doubt")
 
     def _connect(self) -> sqlite3.Connection:
         """Open the file without changing it; no transaction begins but by BEGIN."""

@@ -175,6 +175,16 @@ def test_full_disk_is_one_sentence(baklosan: Command, file: Path) -> None:
     assert "library.sqlite3" in err
 
 
+def test_damaged_library_is_set_aside_by_whatever_needs_it(baklosan: Command, own: str) -> None:
+    assert own
+    path = baklosan.data / "library.sqlite3"
+    path.write_bytes(b"No database. " * 500)
+    status, out, err = baklosan.run("labels")
+    assert (status, out) == (0, "baklosan-25mg  Baklosan 25 mg tablets\n")
+    assert "was damaged and begins anew" in err
+    assert baklosan.run("labels")[2] == ""
+
+
 def test_damaged_library_is_named_by_check(baklosan: Command, own: str) -> None:
     assert own
     path = baklosan.data / "library.sqlite3"

@@ -1,4 +1,5 @@
 import sys
+from pathlib import Path
 from types import TracebackType
 
 import pytest
@@ -6,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop import __version__
+from baklosan_desktop import __version__, trouble
 from baklosan_desktop.qt import dialogs
 
 PATIENT = "Anna Example, 81 kg"
@@ -58,11 +59,14 @@ def test_details_can_be_copied(box: QMessageBox) -> None:
     assert details.textCursor().selectedText().replace("\u2029", "\n") == box.detailedText()
 
 
-def test_uncaught_error_is_shown_and_traced(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_uncaught_error_is_shown_traced_and_logged(
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    dialogs.install()
+    dialogs.install(tmp_path)
     shown: list[str] = []
 
     def close() -> None:
@@ -77,3 +81,4 @@ def test_uncaught_error_is_shown_and_traced(
     sys.excepthook(type(error), error, trace)
     assert len(shown) == 1
     assert "ValueError: no dose" in capsys.readouterr().err
+    assert trouble.latest(tmp_path).partition("\n")[2] == shown[0]

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QToolButton
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import settings
+from baklosan_desktop.policy import Policy
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.actions import DOSE, EFFECTS, FIND, LABEL, LARGER, LIBRARY, SMALLER, Action
-from baklosan_desktop.qt.frame import UNTRUSTED, Frame, RefusalPanel
+from baklosan_desktop.qt.frame import NOT_USED, UNTRUSTED, Frame, RefusalPanel
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.text_column import TextColumn
 from baklosan_desktop.qt.window import Window
@@ -84,6 +85,36 @@ def test_page_of_another_version_opens_the_label(
     frame = Frame(Preferences(look, tmp_path, Settings(page="chess")))
     qtbot.addWidget(frame)
     assert frame.page() == "label"
+
+
+@pytest.fixture
+def governed(look: QApplication, tmp_path: Path, qtbot: QtBot) -> Frame:
+    """The frame where text size and pages are set by whoever looks after the computer."""
+    policy = Policy.read(["text_size = 130", "pages = effects"])
+    frame = Frame(Preferences(look, tmp_path, Settings(), policy))
+    qtbot.addWidget(frame)
+    frame.show()
+    return frame
+
+
+def test_page_that_is_not_used_here_has_no_button_and_says_so(governed: Frame) -> None:
+    tabs = [tab.text() for tab in governed.rail.findChildren(QToolButton)]
+    assert tabs == ["Label", "Effects"]
+    governed.set_page(DOSE.name, QLabel("dose"))
+    press(governed, DOSE)
+    said = [label.text() for label in governed.findChildren(QLabel) if label.isVisible()]
+    assert NOT_USED in said
+    assert "dose" not in said
+    press(governed, EFFECTS)
+    assert chosen(governed) == ["Effects"]
+
+
+def test_what_is_fixed_cannot_be_chosen(governed: Frame) -> None:
+    assert not governed.top_bar.text_size.isEnabled()
+    assert governed.top_bar.theme.isEnabled()
+    before = governed.font().pointSizeF()
+    press(governed, LARGER)
+    assert governed.font().pointSizeF() == before
 
 
 def test_page_comes_to_its_place_and_is_seen_if_that_is_shown(frame: Frame) -> None:

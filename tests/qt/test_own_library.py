@@ -39,16 +39,27 @@ def test_what_came_since_is_listed_when_it_is_read_again(
     assert [label.name for label in own_library.labels] == ["Demoxil 5 mg"]
 
 
-def test_library_that_cannot_be_opened_is_a_sentence_until_it_can(
+def test_damaged_library_begins_anew_and_says_so(
     own_library: OwnLibrary, tmp_path: Path, qtbot: QtBot
 ) -> None:
     file = tmp_path / "own" / LIBRARY
     file.parent.mkdir()
     file.write_bytes(b"no database " * 1000)
     read(own_library, qtbot)
+    assert own_library.library is not None
+    assert own_library.problem.startswith(f"'{file}' was damaged and begins anew. ")
+    assert own_library.problem.endswith(" Import your labels again.")
+
+
+def test_library_that_cannot_be_opened_is_a_sentence_until_it_can(
+    own_library: OwnLibrary, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "own" / LIBRARY
+    file.mkdir(parents=True)
+    read(own_library, qtbot)
     assert own_library.library is None
-    assert own_library.problem.startswith(f"'{file}' is damaged. ")
-    file.unlink()
+    assert own_library.problem.startswith(f"'{file}' cannot be opened. ")
+    file.rmdir()
     read(own_library, qtbot)
     assert own_library.library is not None
     assert own_library.problem == ""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from baklosan_desktop import settings
+from baklosan_desktop.policy import Policy
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.settings import Settings
@@ -47,6 +48,16 @@ def test_theme_is_shown_kept_and_announced(
     assert background(look) == theme.colours(chosen)["background"]
     assert settings.load(own) == (Settings(theme=chosen.value), "")
     assert announced == ["recoloured"]
+
+
+def test_what_is_fixed_is_shown_and_what_was_chosen_is_kept(look: QApplication, own: Path) -> None:
+    policy = Policy.read(["text_size = 130", "pharmacy = Ours"])
+    preferences = Preferences(look, own, Settings(text_size=80, pharmacy="Mine"), policy)
+    preferences.larger_text()
+    preferences.keep(preferences.now._replace(pharmacy="Theirs"))
+    preferences.choose_theme("dark")
+    assert preferences.now == Settings(theme="dark", text_size=130, pharmacy="Ours")
+    assert settings.load(own)[0] == Settings(theme="dark", text_size=80, pharmacy="Mine")
 
 
 def test_text_size_is_shown_kept_and_announced(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baklosan_desktop.errors import ForeignUserFile
+from baklosan_desktop.errors import DamagedUserFile, ForeignUserFile
 from baklosan_desktop.store import copies
 from baklosan_desktop.store.copies import DAYS, MONTHS, WEEKS, Copy, thinned
 from baklosan_desktop.store.user_file import UserFile
@@ -136,6 +136,28 @@ def test_log_of_a_damaged_file_is_set_aside_with_it(file: UserFile) -> None:
         copies.recovered(file, TODAY)
     assert (file.path.parent / "words-damaged-2026-11-27-1.sqlite3-wal").read_bytes() == log
     assert words(file.path) == ["one"]
+
+
+def test_large_file_is_moved_aside_once_it_was_found_damaged_in_use(file: UserFile) -> None:
+    large = file._replace(is_large=True)
+    for number in range(300):
+        write(large, f"{number} " * 50)
+    damaged = bytearray(large.path.read_bytes())
+    damaged[8192:] = b"\xff" * (len(damaged) - 8192)
+    large.path.write_bytes(damaged)
+    assert copies.recovered(large, TODAY) == ""
+    engine = large.open()
+    with pytest.raises(DamagedUserFile), large.explained(), engine.connect() as connection:
+        connection.exec_driver_sql("SELECT max(length(text)) FROM word").all()
+    said = copies.recovered(large, TODAY)
+    aside = large.path.with_name("words-damaged-2026-11-27-1.sqlite3")
+    assert said == (
+        f"'{large.path}' was damaged and begins anew. The damaged file is kept as '{aside}'."
+    )
+    assert aside.read_bytes() == damaged
+    assert copies.recovered(large, TODAY) == ""
+    write(large, "anew")
+    assert copies.recovered(large, TODAY) == ""
 
 
 def test_file_of_another_program_is_left_as_it_is(file: UserFile) -> None:

@@ -1,0 +1,197 @@
+"""Packs of labels: a library that a central office signs, and workstations take over.
+
+A pack is a zip of three files: `manifest.json`, its signature `manifest.json.minisig` (Ed25519, in
+the format of minisign), and `labels.sqlite3`, whose size and SHA-256 the manifest states. Nothing
+of a pack is used before all of that has been verified, and nothing is ever unpacked by its name.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
+import minisign
+
+from baklosan_desktop.errors import OlderPack, PackRefused, UntrustedPack
+from baklosan_desktop.labels.pack import Edition, Manifest
+from baklosan_desktop.store.user_file import UserFile
+
+FOLDER = "packs"
+ENDING = ".baklabels"
+MANIFEST, SIGNATURE, LABELS = "manifest.json", "manifest.json.minisig", "labels.sqlite3"
+_MOST_STATED = 65_536  # bytes of a manifest or a signature
+_CHUNK = 1_048_576
+_KEPT = 2  # editions of a pack: the one that is used, and the one before
+
+
+def make(library: UserFile, path: Path, edition: Edition, key: minisign.SecretKey) -> Manifest:
+    """Write a library as a pack and sign it; PackRefused where that cannot be.
+
+    The key is that of a person who answers for the labels. Equal arguments give equal content.
+    """
+    partial, labels = (path.with_name(f"{path.name}.{end}") for end in ("partial", "labels"))
+    try:
+        labels.write_bytes(b"")  # fails where nothing can be written; SQLite fills an empty file
+        with library.explained():
+            count = _copy(library, labels)
+        manifest = Manifest(
+            *edition, count, len(library.migrations), labels.stat().st_size,
+            _digest(labels),
+        )  # fmt: skip
+        comment = f"{edition.name} version {edition.version}, {edition.made.isoformat()}"
+        signature = key.sign(manifest.signed(), trusted_comment=comment)
+        with ZipFile(partial, "w", ZIP_DEFLATED, compresslevel=6) as pack:
+            pack.writestr(MANIFEST, manifest.signed())
+            pack.writestr(SIGNATURE, bytes(signature))
+            pack.write(labels, LABELS)
+        partial.replace(path)
+    except OSError as error:
+        raise PackRefused(f"'{path}' could not be written.") from error
+    finally:
+        for rest in (partial, labels):
+            rest.unlink(missing_ok=True)
+    return manifest
+
+
+def stated(path: Path, keys: Sequence[str]) -> Manifest:
+    """Return what a pack says of itself, signed by one of the keys; PackRefused if it is not."""
+    with _opened(path) as pack:
+        return _stated(pack, path, keys)
+
+
+def install(path: Path, own: Path, keys: Sequence[str], library: UserFile) -> Manifest:
+    """Take a pack over, whole or not at all, and keep the edition before it.
+
+    `own` is the user's folder, `library` what a library of this program is. An older edition than
+    the one that was there last is refused by name: whoever hands it out wants to hide a newer one.
+    """
+    with _opened(path) as pack:
+        manifest = _stated(pack, path, keys)
+        if manifest.schema != len(library.migrations):
+            raise PackRefused(f"'{path}' is of another version of this program.")
+        folder = own / FOLDER / manifest.name
+        there = newest(folder)
+        if there and there.version > manifest.version:
+            what = f"'{path}' has version {manifest.version} of {manifest.name}"
+            raise OlderPack(f"{what}; version {there.version} is on this computer.")
+        if there and there.version == manifest.version and there != manifest:
+            raise PackRefused(f"'{path}' and the labels on this computer differ in one version.")
+        if there != manifest:
+            _take_over(pack, manifest, folder, library)
+    return manifest
+
+
+def newest(folder: Path) -> Manifest | None:
+    """Return the newest edition in the folder of a pack, by what was signed, not by its name."""
+    editions = _editions(folder)
+    return editions[-1] if editions else None
+
+
+def labels_of(folder: Path, manifest: Manifest) -> Path:
+    """Return where the labels of an edition are."""
+    return folder / f"{manifest.version:010}.sqlite3"
+
+
+def _editions(folder: Path) -> list[Manifest]:
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        with suppress(OSError, PackRefused):
+            found.append(Manifest.read(path.read_bytes()))
+    return sorted(found, key=lambda manifest: manifest.version)
+
+
+def _take_over(pack: ZipFile, manifest: Manifest, folder: Path, library: UserFile) -> None:
+    """Copy the labels, look at them, then move them into place; the manifest goes last."""
+    labels = labels_of(folder, manifest)
+    partial = labels.with_suffix(".partial")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with pack.open(LABELS) as source, partial.open("wb") as target:
+            if _copied(source, target, manifest.size) != manifest.sha256:
+                raise UntrustedPack(f"The labels in '{pack.filename}' are not those signed.")
+        library._replace(path=partial).examine()
+        partial.replace(labels)
+        _write(labels.with_suffix(".json"), manifest.signed())
+    except (OSError, KeyError, BadZipFile, EOFError) as error:
+        raise PackRefused(f"The labels in '{pack.filename}' could not be copied.") from error
+    finally:
+        partial.unlink(missing_ok=True)
+    for former in _editions(folder)[:-_KEPT]:
+        for path in (labels_of(folder, former).with_suffix(".json"), labels_of(folder, former)):
+            path.unlink(missing_ok=True)
+
+
+def _copied(source: IO[bytes], target: IO[bytes], size: int) -> str:
+    """Copy no more than was signed, to the disk, and return the digest of what was copied."""
+    digest, left = sha256(), size + 1
+    while left > 0 and (chunk := source.read(min(_CHUNK, left))):
+        target.write(chunk)
+        digest.update(chunk)
+        left -= len(chunk)
+    target.flush()
+    os.fsync(target.fileno())
+    return digest.hexdigest()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[ZipFile]:
+    try:
+        with ZipFile(path) as pack:
+            yield pack
+    except FileNotFoundError as error:
+        raise PackRefused(f"There is no file '{path}'.") from error
+    except (OSError, BadZipFile) as error:
+        raise PackRefused(f"'{path}' is no pack of labels.") from error
+
+
+def _stated(pack: ZipFile, path: Path, keys: Sequence[str]) -> Manifest:
+    try:
+        signed, signature = (_small(pack, name) for name in (MANIFEST, SIGNATURE))
+    except (KeyError, BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        raise PackRefused(f"'{path}' is no pack of labels.") from error
+    if not any(_is_signed(signed, signature, key) for key in keys):
+        raise UntrustedPack(f"'{path}' is not signed by anybody whom this computer trusts.")
+    return Manifest.read(signed)
+
+
+def _small(pack: ZipFile, name: str) -> bytes:
+    with pack.open(name) as member:
+        return member.read(_MOST_STATED)
+
+
+def _is_signed(signed: bytes, signature: bytes, key: str) -> bool:
+    try:
+        public = minisign.PublicKey.from_base64(key)
+        public.verify(signed, minisign.Signature.from_bytes(signature))
+    except minisign.Error:
+        return False
+    return True
+
+
+def _copy(library: UserFile, path: Path) -> int:
+    """Write a library without gaps and without a log, and count its labels."""
+    with closing(sqlite3.connect(library.path)) as connection:
+        connection.execute("VACUUM INTO ?", (str(path),))
+        query = "SELECT count(*) FROM edition WHERE replaced_by IS NULL"
+        return int(connection.execute(query).fetchone()[0])
+
+
+def _digest(path: Path) -> str:
+    digest = sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    partial = path.with_suffix(".written")
+    with partial.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    partial.replace(path)

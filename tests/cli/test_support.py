@@ -1,0 +1,50 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from baklosan_desktop import __version__, policy, trouble
+from baklosan_desktop.cli import support
+from tests.command import Command
+
+NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this computer's policy is."""
+    path = tmp_path / "policy.conf"
+    monkeypatch.setattr(policy, "place", lambda: path)
+    return path
+
+
+def test_everything_that_a_helper_asks_for_is_told(rules: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "settings.txt").write_bytes(b"x" * 300_000)
+    trouble.keep(own, "Baklosan Desktop\nValueError", NOON)
+    rules.write_text("pharmacy = Ours\npages = label, effects\n", encoding="utf-8")
+    facts = support.facts(own)
+    assert facts["program"].startswith(f"{__version__} at ")
+    assert facts["folder"].startswith(f"{own}, ")
+    assert facts["folder"].endswith(" MB free")
+    assert facts["files"] == "errors.log 0.0 MB, settings.txt 0.3 MB"
+    assert "pharmacy" in facts["policy"]
+    assert facts["last error"].endswith("ValueError")
+
+
+def test_first_day_has_little_to_tell(rules: Path, tmp_path: Path) -> None:
+    assert not rules.exists()
+    facts = support.facts(tmp_path / "nobody" / "yet")
+    assert (facts["files"], facts["policy"], facts["last error"]) == ("none yet", "none", "none")
+
+
+def test_policy_that_is_not_followed_is_told(rules: Path, tmp_path: Path) -> None:
+    rules.write_text("colour = red", encoding="utf-8")
+    assert "means nothing" in support.facts(tmp_path)["policy"]
+
+
+def test_check_tells_it_in_lines(baklosan: Command) -> None:
+    lines = baklosan("check").splitlines()
+    told = lines[lines.index("For whoever helps:") + 1 :]
+    assert [line.partition(": ")[0] for line in told] == list(support.facts(baklosan.data))

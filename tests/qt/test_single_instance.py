@@ -1,0 +1,100 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.qt.single_instance import SingleInstance, Standing
+from tests.conftest import ROOT
+
+HOLDER = """
+import sys
+from pathlib import Path
+from baklosan_desktop.qt.single_instance import SingleInstance
+first = SingleInstance(Path(sys.argv[1]))
+print(first.standing.name, flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> SingleInstance:
+    return SingleInstance(tmp_path)
+
+
+@pytest.fixture
+def asked(first: SingleInstance) -> list[list[str]]:
+    """What later programs have asked of the first."""
+    asked: list[list[str]] = []
+    first.asked.connect(asked.append)
+    return asked
+
+
+def test_second_program_of_a_user_knows_that_it_is_one(
+    first: SingleInstance, tmp_path: Path
+) -> None:
+    assert first.standing is Standing.FIRST
+    assert SingleInstance(tmp_path).standing is Standing.SECOND
+    assert SingleInstance(tmp_path / "another").standing is Standing.FIRST
+
+
+def test_request_reaches_the_first_program(
+    first: SingleInstance, asked: list[list[str]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    first.listen()
+    assert SingleInstance(tmp_path).hand_over(["--search", "kidney"])
+    qtbot.waitUntil(lambda: asked == [["--search", "kidney"]])
+    assert not list((tmp_path / "requests").iterdir())
+
+
+def test_requests_laid_down_before_anybody_listened_are_taken_in_turn(
+    first: SingleInstance, asked: list[list[str]], tmp_path: Path
+) -> None:
+    second = SingleInstance(tmp_path)
+    for word in ("one", "two"):
+        assert second.hand_over([word])
+    first.listen()
+    assert asked == [["one"], ["two"]]
+
+
+@pytest.mark.parametrize("content", ["", "{", "7", '["a", 7]', "[" * 5000, '{"a": 1}'])
+def test_what_is_no_request_is_thrown_away(
+    first: SingleInstance, asked: list[list[str]], tmp_path: Path, content: str
+) -> None:
+    requests = tmp_path / "requests"
+    (requests / "1.json").write_text(content, encoding="utf-8")
+    (requests / "2.json").write_text(json.dumps(["right"]), encoding="utf-8")
+    (requests / "3.partial").write_text("half", encoding="utf-8")
+    first.listen()
+    assert asked == [["right"]]
+    assert [path.name for path in requests.iterdir()] == ["3.partial"]
+
+
+def test_lock_of_a_killed_program_is_taken_over(tmp_path: Path) -> None:
+    with subprocess.Popen(  # noqa: S603 - starts this very Python
+        [sys.executable, "-c", HOLDER, str(tmp_path)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "FIRST\n"
+        assert SingleInstance(tmp_path).standing is Standing.SECOND
+        holder.kill()
+    assert SingleInstance(tmp_path).standing is Standing.FIRST
+
+
+def test_lock_of_another_computer_leaves_it_open(tmp_path: Path) -> None:
+    (tmp_path / "running.lock").write_text("4242\nbaklosan\nanother-computer\n\n\n")
+    assert SingleInstance(tmp_path).standing is Standing.UNKNOWN
+
+
+def test_folder_that_cannot_be_written_leaves_it_open(tmp_path: Path) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_text("where the folder should be")
+    instance = SingleInstance(blocked)
+    assert instance.standing is Standing.UNKNOWN
+    assert not instance.hand_over(["--search", "kidney"])
