@@ -8,16 +8,17 @@ Equal arguments give equal labels. The samples lie beside the repository, not in
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, fromstring, register_namespace, tostring
-from xml.sax.saxutils import escape
 
 from baklosan_desktop.importers.base import NotALabel, Source
 from baklosan_desktop.importers.spl_xml import SplXml
-from baklosan_desktop.labels.library import Origin
+from baklosan_desktop.labels.library import Offered, Origin
+from baklosan_desktop.labels.published import Part, Text
 from baklosan_desktop.search.words import texts
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "spl"
@@ -27,6 +28,10 @@ _BODY, _NAME, _CODE, _SET = "BODY-OF-IT", "NAME-OF-IT", "CODE-OF-IT", "SET-OF-IT
 _NDC = "2.16.840.1.113883.6.69"
 _PRODUCTS = "48780-1"
 _PLANTED_EVERY = 20
+_PLANTED = (
+    f'<component xmlns="{_HL7}"><section><code code="42229-5"/><title>Reports</title>'
+    "<text><paragraph>{}</paragraph></text></section></component>"
+)
 _LETTERS = re.compile(r"[a-z]{5,12}")
 _SYLLABLES = texts(
     "ba co da fe gi lo ma ne or pa qui ra so ti ul vo xe ya zol pram stat cillin mab tide vir dine"
@@ -61,21 +66,50 @@ class Mixed:
         plain = re.sub(r"<[^>]*>", " ", told)
         self.words = sorted(set(_LETTERS.findall(plain)))
 
-    def labels(self, count: int) -> Iterator[Made]:
-        """Yield so many labels."""
-        for number in range(count):
+    def labels(self, first: int, end: int) -> Iterator[Made]:
+        """Yield the labels with these numbers as files."""
+        for number in range(first, end):
             frame = self._random.choice(self._frames)
             parts = [self._random.choice(self._sections[code]) for code in frame.codes]
-            planted = ""
-            if number % _PLANTED_EVERY == 0:
-                planted = " ".join(self._random.sample(self.words, 3))
-                parts.append(_planted(planted))
-            name = "".join(self._random.choices(_SYLLABLES, k=4)).capitalize()
+            planted = self._planted(number)
+            if planted:
+                parts.append(_PLANTED.format(report(planted)))
+            name = self._name()
             text = frame.around.replace(_BODY, frame.products + "".join(parts))
             for mark, own in ((_NAME, name), (_CODE, _ndc(number)), (_SET, f"set-{number}")):
                 text = text.replace(mark, own)
             content = text.encode()
             yield Made(name, Origin(f"{number}.xml", sha256(content).hexdigest(), content), planted)
+
+    def read_again(
+        self, given: Sequence[Made], first: int, end: int
+    ) -> Iterator[tuple[Offered, Made]]:
+        """Yield labels with these numbers, mixed from what was read of others: no file is read."""
+        read = [next(SplXml().read(Source(one.origin.path, one.origin.content))) for one in given]
+        parts: dict[str, list[Part]] = {}
+        for label in read:
+            for part in label.parts:
+                parts.setdefault(part.code, []).append(part)
+        for number in range(first, end):
+            at = self._random.randrange(len(read))
+            mixed = [self._random.choice(parts[part.code]) for part in read[at].parts]
+            planted, name = self._planted(number), self._name()
+            if planted:
+                mixed.append(Part(None, "", "Reports", (Text(report(planted)),)))
+            products = tuple(one._replace(name=name) for one in read[at].products)
+            label = replace(
+                read[at], name=name, set_id=f"set-{number}", products=products, parts=tuple(mixed)
+            )
+            content = given[at].origin.content + f"<!-- {number} -->".encode()
+            origin = Origin(f"{number}.xml", sha256(content).hexdigest(), content)
+            yield Offered(label, origin), Made(name, origin, planted)
+
+    def _planted(self, number: int) -> str:
+        chosen = number % _PLANTED_EVERY == 0
+        return " ".join(self._random.sample(self.words, 3)) if chosen else ""
+
+    def _name(self) -> str:
+        return "".join(self._random.choices(_SYLLABLES, k=4)).capitalize()
 
     def _frame(self, source: Source) -> _Frame:
         root = fromstring(source.data)  # noqa: S314 - samples
@@ -134,10 +168,7 @@ def _ndc(number: int) -> str:
     return f"{10_000 + number // 10}-{number % 10:04}"
 
 
-def _planted(words: str) -> str:
-    first, second, third = words.split()
-    said = escape(f"Report {first} that follows {second} after any {third} at once.")
-    return (
-        f'<component xmlns="{_HL7}"><section><code code="42229-5"/><title>Reports</title>'
-        f"<text><paragraph>{said}</paragraph></text></section></component>"
-    )
+def report(planted: str) -> str:
+    """Return the sentence that stands nowhere else."""
+    first, second, third = planted.split()
+    return f"Report {first} that follows {second} after any {third} at once."
