@@ -64,19 +64,23 @@ def show(args: argparse.Namespace) -> int:
 
 
 def search(args: argparse.Namespace) -> int:
-    """Search a label."""
+    """Search a label, or with a limit to substance or source every one."""
     books = _books(args, corrections)
-    label = books.label(LabelId(args.label))
-    within = label.section(args.section).key if args.section else None
     typed = " ".join(args.words)
     started = time.perf_counter()
-    found = (
-        books.search_all(typed) if args.all else books.of(label.id).search.search(label.id, typed)
-    )
-    hits = [hit for hit in found.hits if within in {None, hit.section}]
-    notes = [note for note in found.notes if within in {None, note.section}]
+    if args.all or args.substance or args.source:
+        found = books.search_all(typed, library.within(args), args.source)
+        hits, notes = [*found.hits], [*found.notes]
+        where = library.where(args)
+    else:
+        label = books.label(LabelId(args.label))
+        key = label.section(args.section).key if args.section else None
+        found = books.of(label.id).search.search(label.id, typed)
+        hits = [hit for hit in found.hits if key in {None, hit.section}]
+        notes = [note for note in found.notes if key in {None, note.section}]
+        where = "this label"
     said = [*explanations(found, typed), *map(hit_line, hits)]
-    nothing = [no_hit(typed, found, "the library" if args.all else "this label")]
+    nothing = [no_hit(typed, found, where)]
     elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
     _answer(
         args,
@@ -215,6 +219,8 @@ _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "words": {"nargs": "+", "metavar": "WORD"},
         "--section": {"metavar": "KEY", "help": "only this section"},
         "--all": {"action": "store_true", "help": "in every label; the best twenty sentences"},
+        "--substance": {"default": "", "metavar": "NAME", "help": "in every label with it"},
+        "--source": {"choices": library.SOURCES, "help": "in every label of this format"},
     },
     "effects": {
         "--band": {"type": str.lower, "metavar": "BAND", "help": "the label's word, or: isolated"},

@@ -1,11 +1,13 @@
 """What the command line does with imported labels: find, list, import, remove."""
 
+from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from baklosan_desktop.errors import EffectsNotRead, NoReviewedRules, UserFileError
-from baklosan_desktop.labels.hit import Found
+from baklosan_desktop.errors import EffectsNotRead, NoReviewedRules, UnknownSection, UserFileError
+from baklosan_desktop.labels.hit import Found, Within
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import (
     Added,
@@ -18,14 +20,19 @@ from baklosan_desktop.labels.library import (
     Replaced,
     Unchanged,
 )
+from baklosan_desktop.labels.published import Format
+from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.pipeline.library import imported
 from baklosan_desktop.screens.library import progress, report
 from baklosan_desktop.search.query import Corrections, no_corrections
+from baklosan_desktop.search.words import texts
 from baklosan_desktop.store import library, shelf
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.shelf import Shelf
 
 BUNDLED = LabelId("baklosan-25mg")
+_FORMATS = tuple(form.name.lower() for form in Format)
+SOURCES = ("bundled", *_FORMATS)
 Value = dict[str, object]
 _EVENTS = ("imported", "unchanged", "replaced", "older", "contradicted", "rejected")
 
@@ -60,10 +67,28 @@ class Books(NamedTuple):
         """Return what of an imported label's file is not believed."""
         return self.library.remarks(label_id) if self.library else ()
 
-    def search_all(self, typed: str) -> Found:
+    def search_all(self, typed: str, within: Within, source: str | None) -> Found:
         """Return the best sentences of any label, those of bundled labels first."""
+        answers = []
+        if source in {None, "bundled"} and self._is_bundled(within.substance):
+            answers.append(self._found_bundled(typed, within))
+        if self.own and source != "bundled":
+            answers.append(self.own.search.search_all(typed, within))
+        return reduce(Found.joined, answers) if answers else Found(())
+
+    def _is_bundled(self, substance: str) -> bool:
+        labels = self.bundled.labels.all()
+        names = texts(" ".join(name for label in labels for name in label.substances))
+        return set(texts(substance)) <= {*names}
+
+    def _found_bundled(self, typed: str, within: Within) -> Found:
         found = self.bundled.search.search_all(typed)
-        return found.joined(self.own.search.search_all(typed)) if self.own else found
+        hits = (
+            hit
+            for hit in found.hits
+            if within.kind in {None, self.label(hit.label).section(hit.section).kind}
+        )
+        return found._replace(hits=tuple(hits))
 
     def listed(self) -> Iterator[Value]:
         """Yield what is told of each label to programs, the bundled ones first."""
@@ -71,6 +96,30 @@ class Books(NamedTuple):
             yield _bundled(self.bundled, label)
         for one in self.library.listed() if self.library else ():
             yield _own(one)
+
+
+def within(args: Namespace) -> Within:
+    """Return what a search of all labels is limited to; UnknownSection for no kind of section."""
+    return Within(
+        args.substance,
+        Format[args.source.upper()] if args.source in _FORMATS else None,
+        _kind(args.section) if args.section else None,
+    )
+
+
+def where(args: Namespace) -> str:
+    """Return what of the library was searched."""
+    limits = (args.substance, args.source, args.section)
+    said = ", ".join(filter(None, limits))
+    return f"the library ({said})" if said else "the library"
+
+
+def _kind(key: str) -> SectionKind:
+    try:
+        return SectionKind[key.upper()]
+    except KeyError:
+        known = ", ".join(kind.name.lower() for kind in SectionKind)
+        raise UnknownSection(f"There is no kind of section '{key}', but: {known}.") from None
 
 
 def refuse_unreviewed(label_id: LabelId) -> None:

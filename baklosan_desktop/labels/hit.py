@@ -4,6 +4,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.published import Format
+from baklosan_desktop.labels.sections import SectionKind
 
 
 class HitKind(Enum):
@@ -74,6 +76,18 @@ class NoteHit(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
+class Within(NamedTuple):
+    """What a search of many labels keeps to; what is not given does not limit it.
+
+    Of a substance, the words of its name that are given must be whole.
+    """
+
+    substance: str = ""
+    format: Format | None = None
+    kind: SectionKind | None = None
+
+
+EVERYWHERE = Within()
 MOST_HITS = 20  # of many labels
 
 

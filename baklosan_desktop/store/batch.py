@@ -32,7 +32,7 @@ from baklosan_desktop.labels.library import (
     Replaced,
     Unchanged,
 )
-from baklosan_desktop.labels.published import PublishedLabel, edition_key
+from baklosan_desktop.labels.published import Format, PublishedLabel, edition_key
 from baklosan_desktop.store import lexicon, published_rows
 from baklosan_desktop.store.inserting import Row, insert_rows
 from baklosan_desktop.store.lexicon import Page
@@ -63,7 +63,9 @@ _TEXTS = (
     .where(PARAGRAPH.c.label_id == bindparam("own"))
     .order_by(PARAGRAPH.c.line)
 )
-_PAGES = select(PAGE.c.id, PAGE.c.title, PAGE.c.text).where(PAGE.c.label_id == bindparam("own"))
+_PAGES = select(PAGE.c.id, PAGE.c.title, PAGE.c.text, PAGE.c.marks).where(
+    PAGE.c.label_id == bindparam("own")
+)
 _HELD = select(ORIGINAL.c.sha256).where(ORIGINAL.c.sha256 == bindparam("own"))
 _WHOLE = update(ORIGINAL).where(ORIGINAL.c.sha256 == bindparam("own")).values(is_whole=1)
 _NO_LONGER_FOUND = delete(LABEL_SEARCH).where(LABEL_SEARCH.c.rowid == bindparam("number"))
@@ -122,7 +124,7 @@ class Batch:
         _refuse_halves(rows, origin)
         if current:
             self._make_way(label_id, current.number)
-        self._wait(arranged.label, rows, origin)
+        self._wait(published.format, arranged.label, rows, origin)
         self._sets.add(_set(published))
         if current:
             return Replaced(origin.path, label_id, current.edition)
@@ -162,13 +164,13 @@ class Batch:
         self._connection.execute(update(LABEL).where(LABEL.c.id == label_id).values(id=older))
         self._older.append((older, label_id))
 
-    def _wait(self, label: Label, rows: Rows, origin: Origin) -> None:
+    def _wait(self, form: Format, label: Label, rows: Rows, origin: Origin) -> None:
         if not self._has_file(origin):
             self._files.add(origin.sha256)
             self._rows[ORIGINAL].append(published_rows.original(origin))
         for table, own in rows:
             self._rows[table] += own
-        self._pages += published_rows.pages(label, self._section)
+        self._pages += published_rows.pages(form, label, self._section)
         self._number += 1
         self._section += len(label.sections)
 
@@ -180,7 +182,8 @@ class Batch:
 
 def pages_of(connection: Connection, label_id: str) -> list[Page]:
     """Return the sections of an edition as the index has them."""
-    return [(one.id, one.title, one.text) for one in connection.execute(_PAGES, {"own": label_id})]
+    found = connection.execute(_PAGES, {"own": label_id})
+    return [(one.id, one.title, one.text, one.marks) for one in found]
 
 
 def no_longer_found(connection: Connection, number: int) -> None:

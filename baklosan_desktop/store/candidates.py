@@ -14,10 +14,12 @@ from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, Row, bindparam, func, select
 
+from baklosan_desktop.labels.hit import EVERYWHERE, Within
 from baklosan_desktop.labels.label import LabelId, Paragraph
 from baklosan_desktop.search.matching import Text
 from baklosan_desktop.search.query import Query, Slot, Wording
 from baklosan_desktop.search.words import folded, index_words, words
+from baklosan_desktop.store.limits import limited
 from baklosan_desktop.store.schema import PARAGRAPH, SECTION, SECTION_SEARCH
 
 _MOST_SECTIONS = 20
@@ -70,13 +72,16 @@ class _Said(NamedTuple):
         return cls("".join(one for one, _ in shared), words)
 
 
-def texts(connection: Connection, query: Query, counts: Mapping[str, int]) -> list[Text]:
+def texts(
+    connection: Connection, query: Query, counts: Mapping[str, int], within: Within = EVERYWHERE
+) -> list[Text]:
     """Return the sentences that may answer, the likeliest sections first.
 
-    `counts` tells in how many sections each word of the query stands.
+    `counts` tells in how many sections each word of the query stands. Only the index of a library
+    can be searched `within` anything.
     """
     said = {_Said.of(slot) for slots in query.answerable for slot in slots}
-    ids = _first_of(_ids(connection, query, counts, said))
+    ids = _first_of(_ids(connection, query, counts, said, within))
     rows = connection.execute(_PARAGRAPHS, {"ids": ids}).all() if ids else []
     sections = {one: list(own) for one, own in groupby(rows, lambda row: row.id)}
     return [text for one in ids for text in _telling(sections[one], said)]
@@ -93,15 +98,20 @@ def _first_of(ids: Iterable[int]) -> list[int]:
 
 
 def _ids(
-    connection: Connection, query: Query, counts: Mapping[str, int], said: AbstractSet[_Said]
+    connection: Connection,
+    query: Query,
+    counts: Mapping[str, int],
+    said: AbstractSet[_Said],
+    within: Within,
 ) -> Iterator[int]:
     total = connection.execute(_TOTAL).scalar_one() or 1
     for slots in query.answerable:
         sections = [_sections(slot, counts) for slot in slots]
         if len(slots) > 1 and _expected(sections, total) <= _COMPARABLE:
             near = f"NEAR({' '.join(map(_closest, slots))}, {_DISTANCE})"
-            yield from connection.execute(_NEAR, {"expression": near}).scalars()
-        expression = {"expression": " AND ".join(f"({_either(slot)})" for slot in slots)}
+            yield from connection.execute(_NEAR, {"expression": limited(near, within)}).scalars()
+        every = " AND ".join(f"({_either(slot)})" for slot in slots)
+        expression = {"expression": limited(every, within)}
         if min(sections) <= _RANKABLE:
             yield from connection.execute(_BEST, expression).scalars()
         else:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine, Select, bindparam, select
 from baklosan_desktop.search.words import stem
 from baklosan_desktop.store.schema import WORD
 
-Page = tuple[int, str, str]
-"""A section as it is searched: its id, its titles, its text."""
+Page = tuple[int, str, str, str]
+"""A section as a library searches it: its id, its titles, its text, and its marks."""
 
 _MOST_BEGINNING = 32
 _LAST = "\U0010ffff"
@@ -38,9 +38,10 @@ _PREPARED = (
 )
 _OWN = "INSERT INTO own (rowid, title, text) VALUES (?, ?, ?)"
 _NO_LONGER_OWN = "INSERT INTO own (own) VALUES ('delete-all')"
-_SEARCHED = "INSERT INTO section_search (rowid, title, text) VALUES (?, ?, ?)"
+_SEARCHED = "INSERT INTO section_search (rowid, title, text, marks) VALUES (?, ?, ?, ?)"
 _NOT_SEARCHED = (
-    "INSERT INTO section_search (section_search, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+    "INSERT INTO section_search (section_search, rowid, title, text, marks) "
+    "VALUES ('delete', ?, ?, ?, ?)"
 )
 _COUNTED = (
     "INSERT INTO word SELECT term, coalesce((SELECT stem FROM word WHERE text = term), stem(term)),"
@@ -89,8 +90,10 @@ def take_out(connection: Connection, pages: Sequence[Page]) -> None:
 
 def _change(connection: Connection, pages: Sequence[Page], index: str, *words: str) -> None:
     if pages:
-        for statement in (index, _OWN):
-            connection.exec_driver_sql(statement, list(pages))
+        connection.exec_driver_sql(index, list(pages))
+        connection.exec_driver_sql(
+            _OWN, [(number, title, text) for number, title, text, _ in pages]
+        )
         for statement in (*words, _NO_LONGER_OWN):
             connection.exec_driver_sql(statement)
 

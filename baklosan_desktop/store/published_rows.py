@@ -8,8 +8,8 @@ from sqlalchemy import TableClause
 from baklosan_desktop.labels.arranging import Arranged
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Origin
-from baklosan_desktop.labels.published import Product, PublishedLabel
-from baklosan_desktop.store import blocks, finding
+from baklosan_desktop.labels.published import Format, Product, PublishedLabel
+from baklosan_desktop.store import blocks, finding, limits
 from baklosan_desktop.store.inserting import Row
 from baklosan_desktop.store.lexicon import Page
 from baklosan_desktop.store.schema import (
@@ -59,11 +59,13 @@ def rows(
     yield BLOCK, [blocks.row(own, placed) for placed in arranged.placed]
 
 
-def pages(label: Label, section: int) -> Iterator[Page]:
+def pages(form: Format, label: Label, section: int) -> Iterator[Page]:
     """Yield the sections as they are searched: what the view `page` will say of them."""
+    marks = limits.edition_marks(form, label.substances)
     for number, one in enumerate(label.sections, section):
         title = one.title if one.heading is None else f"{one.title}\n{one.heading}"
-        yield number, title, "\n".join(paragraph.text for paragraph in one.paragraphs)
+        text = "\n".join(paragraph.text for paragraph in one.paragraphs)
+        yield number, title, text, limits.page_marks(marks, one.kind)
 
 
 def _edition(published: PublishedLabel, label: Label, number: int) -> Row:
@@ -76,6 +78,7 @@ def _edition(published: PublishedLabel, label: Label, number: int) -> Row:
         published.document,
         finding.folded(label.name),
         label.content_sections,
+        limits.edition_marks(published.format, label.substances),
         None,
     )
 

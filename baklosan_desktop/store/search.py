@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, bindparam, select
 
-from baklosan_desktop.labels.hit import MOST_HITS, Found, Hit, HitKind, NoteHit
+from baklosan_desktop.labels.hit import EVERYWHERE, MOST_HITS, Found, Hit, HitKind, NoteHit, Within
 from baklosan_desktop.labels.label import LabelId, Paragraph
 from baklosan_desktop.search.matching import Match, Text, match
 from baklosan_desktop.search.notes import Note, Notes
@@ -105,14 +105,15 @@ class SearchRepository:
             tuple(_note_hit(*one) for one in pages.notes.find(typed)),
         )
 
-    def search_all(self, typed: str) -> Found:
+    def search_all(self, typed: str, within: Within = EVERYWHERE) -> Found:
         """Return the sentences of any label that answer best, twenty at most.
 
+        Only a library can be searched `within` a substance, a format or a kind of section.
         Without hits, `unsaid` is what no label says; other words may stand apart from each other.
         """
         with self._engine.connect() as connection:
             query, lexicon = self._understood(connection, typed)
-            found = match(query, candidates.texts(connection, query, lexicon.counts))
+            found = match(query, candidates.texts(connection, query, lexicon.counts, within))
             best = sorted(found.matches, key=lambda one: (one.closeness, *one.order))[:MOST_HITS]
             quotes = _quotes(connection, {one.text.label for one in best})
         hits = (self._hit(one, quotes.get(one.text.label, ())) for one in best)

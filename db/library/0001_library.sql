@@ -24,7 +24,8 @@ CREATE TABLE original (
     packed   BLOB NOT NULL
 ) STRICT;
 
--- `folded` is the name as names are compared, `sections` how many of them have content.
+-- `folded` is the name as names are compared, `sections` how many of them have content, `marks` what
+-- a search is limited by: words of the index that nobody types.
 CREATE TABLE edition (
     number      INTEGER PRIMARY KEY,
     label_id    TEXT NOT NULL UNIQUE REFERENCES label (id) ON UPDATE CASCADE ON DELETE CASCADE,
@@ -34,6 +35,7 @@ CREATE TABLE edition (
     document    TEXT NOT NULL,
     folded      TEXT NOT NULL,
     sections    INTEGER NOT NULL CHECK (sections >= 0),
+    marks       TEXT NOT NULL,
     replaced_by TEXT REFERENCES label (id) ON UPDATE CASCADE ON DELETE CASCADE,
     CHECK (replaced_by <> label_id)
 ) STRICT;
@@ -138,17 +140,17 @@ SELECT
         SELECT group_concat(paragraph.text, char(10)) FROM paragraph
         WHERE paragraph.label_id = section.label_id
             AND paragraph.line BETWEEN section.first_line AND section.last_line
-    ) AS text
-FROM section;
+    ) AS text,
+    edition.marks || ' ' || char(57344) || 'k' || lower(replace(section.kind, '_', '')) AS marks,
+    edition.replaced_by
+FROM section
+JOIN edition ON edition.label_id = section.label_id;
 
 CREATE VIEW section_text AS
-SELECT page.id, page.title, page.text
-FROM page
-JOIN edition ON edition.label_id = page.label_id
-WHERE edition.replaced_by IS NULL;
+SELECT id, title, text, marks FROM page WHERE replaced_by IS NULL;
 
 CREATE VIRTUAL TABLE section_search USING fts5 (
-    title, text,
+    title, text, marks,
     content = 'section_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
 

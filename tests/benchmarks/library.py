@@ -3,9 +3,9 @@
     python tests/benchmarks/library.py [labels …]      (default: 300 1000)
 
 Labels are mixed from real ones (50,000: about 10 GB and a quarter of an hour). At each number of
-labels the last thousand are files, imported as the program does, and are reported; those between
-are mixed from what was read before, and only kept. With --keep DIR a copy of each library stays in
-DIR for `search.py`. Times are of the processor, which others share; what is read is by the clock.
+labels the last thousand are imported as the program does, and reported; those between are copies.
+With --keep DIR a copy of each library stays in DIR for `search.py`. Times are of the processor,
+which others share; what is read is by the clock.
 """
 
 import argparse
@@ -20,7 +20,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 from xml.etree.ElementTree import fromstring
@@ -28,20 +27,19 @@ from xml.etree.ElementTree import fromstring
 sys.path.insert(0, str(Path(__file__).parents[2]))  # tests are no package of the program
 
 from baklosan_desktop.assets import database_folder
-from baklosan_desktop.labels.library import Added, Origin
+from baklosan_desktop.labels.library import Added
 from baklosan_desktop.pipeline.library import imported
 from baklosan_desktop.search.vocabulary import Vocabulary, Words
 from baklosan_desktop.store import library
 from baklosan_desktop.store.library import LIBRARY, Library
 from baklosan_desktop.store.shelving import Shelving
 from baklosan_desktop.store.user_file import UserFile
+from tests.benchmarks import copies
 from tests.benchmarks.mixed import Made, Mixed
 
 MS = 1000
 MB = 1_000_000
 STRETCH = 1000
-AT_ONCE = 50
-NO_FILE = Origin("", "", b"")
 INDEX = ("section_search", "word")  # the tables that are only for search begin so
 TEXT = "SELECT sum(length(CAST(text AS BLOB))) FROM paragraph"
 Asked = TypeVar("Asked")
@@ -77,27 +75,25 @@ def take(made: Iterable[Made], folder: Path, shelving: Shelving) -> Took:
 def grow(folder: Path, sizes: Iterable[int], keep: Path | None) -> Iterator[tuple[int, int, Took]]:
     """Yield each size that the library has grown to, how many labels came last, and their time."""
     kept_in = library.file(Path(folder, "own"), database_folder())
-    mixed, some, known, there = Mixed(), list[Made](), list[Made](), 0
-    with Library.open(kept_in).shelving() as shelving:
-        for size in sorted(sizes):
-            last = max(there, size - STRETCH)
-            between = mixed.read_again(some, there, last) if last > there else iter(())
-            while together := list(islice(between, AT_ONCE)):
-                shelving.keep_all([offered for offered, _ in together])
-                known += [made._replace(origin=NO_FILE) for _, made in together]
-            some = list(mixed.labels(last, size))
-            known += [made._replace(origin=NO_FILE) for made in some]
+    mixed, planted, there = Mixed(), list[tuple[str, str]](), 0
+    held = Library.open(kept_in)
+    for size in sorted(sizes):
+        last = max(there, size - STRETCH)
+        if last > there:
+            copies.grow(kept_in.path, last)
+        some = list(mixed.labels(last, size))
+        planted += [(one.planted, one.name) for one in some if one.planted]
+        with held.shelving() as shelving:
             took = take(some, Path(folder, "files"), shelving)
-            there = size
-            with closing(sqlite3.connect(kept_in.path)) as connection:
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        there = size
+        with closing(sqlite3.connect(kept_in.path)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             yield size, len(some), took
             if keep:
                 copy = keep / str(size)
                 copy.mkdir(parents=True, exist_ok=True)
                 shutil.copy(kept_in.path, copy / LIBRARY)
-                told = [(one.planted, one.name) for one in known if one.planted]
-                (copy / "planted.json").write_text(json.dumps(told))
+                (copy / "planted.json").write_text(json.dumps(planted))
 
 
 def resident() -> float:

@@ -8,8 +8,7 @@ Equal arguments give equal labels. The samples lie beside the repository, not in
 
 import random
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -17,8 +16,7 @@ from xml.etree.ElementTree import Element, fromstring, register_namespace, tostr
 
 from baklosan_desktop.importers.base import NotALabel, Source
 from baklosan_desktop.importers.spl_xml import SplXml
-from baklosan_desktop.labels.library import Offered, Origin
-from baklosan_desktop.labels.published import Part, Text
+from baklosan_desktop.labels.library import Origin
 from baklosan_desktop.search.words import texts
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "spl"
@@ -80,29 +78,6 @@ class Mixed:
                 text = text.replace(mark, own)
             content = text.encode()
             yield Made(name, Origin(f"{number}.xml", sha256(content).hexdigest(), content), planted)
-
-    def read_again(
-        self, given: Sequence[Made], first: int, end: int
-    ) -> Iterator[tuple[Offered, Made]]:
-        """Yield labels with these numbers, mixed from what was read of others: no file is read."""
-        read = [next(SplXml().read(Source(one.origin.path, one.origin.content))) for one in given]
-        parts: dict[str, list[Part]] = {}
-        for label in read:
-            for part in label.parts:
-                parts.setdefault(part.code, []).append(part)
-        for number in range(first, end):
-            at = self._random.randrange(len(read))
-            mixed = [self._random.choice(parts[part.code]) for part in read[at].parts]
-            planted, name = self._planted(number), self._name()
-            if planted:
-                mixed.append(Part(None, "", "Reports", (Text(report(planted)),)))
-            products = tuple(one._replace(name=name) for one in read[at].products)
-            label = replace(
-                read[at], name=name, set_id=f"set-{number}", products=products, parts=tuple(mixed)
-            )
-            content = given[at].origin.content + f"<!-- {number} -->".encode()
-            origin = Origin(f"{number}.xml", sha256(content).hexdigest(), content)
-            yield Offered(label, origin), Made(name, origin, planted)
 
     def _planted(self, number: int) -> str:
         chosen = number % _PLANTED_EVERY == 0

@@ -142,6 +142,44 @@ def test_search_of_all_finds_imported_labels_after_the_bundled(baklosan: Command
     assert baklosan("search", "--all", "nowherewort").startswith("The library does not mention")
 
 
+def labels_of(baklosan: Command, *arguments: str) -> set[str]:
+    hits = baklosan.json("search", "epilepsy", *arguments)["hits"]
+    return {hit["label"].rsplit("-", 1)[0] for hit in hits}
+
+
+@pytest.mark.parametrize(
+    ("limits", "labels"),
+    [
+        (("--all",), {"baklosan", "other"}),
+        (("--substance", "Demoxine"), {"other"}),
+        (("--substance", "baclofen"), {"baklosan"}),
+        (("--source", "spl"), {"other"}),
+        (("--source", "bundled"), {"baklosan"}),
+        (("--source", "bundled", "--substance", "demoxine"), set()),
+        (("--all", "--section", "dosage"), {"other"}),
+        (("--all", "--section", "contraindications"), {"baklosan"}),
+        (("--all", "--section", "overdose", "--source", "epi"), set()),
+    ],
+    ids=str,
+)
+def test_search_of_all_can_be_limited(
+    baklosan: Command, own: str, limits: tuple[str, ...], labels: set[str]
+) -> None:
+    assert own
+    assert labels_of(baklosan, *limits) == labels
+
+
+def test_search_names_the_limits_that_nothing_fits(baklosan: Command, own: str) -> None:
+    assert own
+    told = baklosan("search", "epilepsy", "--substance", "demoxine", "--section", "driving")
+    assert told.startswith("The library (demoxine, driving) does not mention")
+
+
+def test_kind_of_section_that_there_is_not_is_named(baklosan: Command) -> None:
+    told = baklosan.refusal("search", "--all", "epilepsy", "--section", "dosages")
+    assert told.startswith("There is no kind of section 'dosages', but: boxed_warning, identity,")
+
+
 def test_dose_of_an_imported_label_is_refused_in_one_sentence(baklosan: Command, own: str) -> None:
     for arguments in (("dose", "--label", own), ("dose", "--label", own, "--json")):
         assert baklosan.refusal(*arguments) == (
