@@ -49,7 +49,7 @@ class SectionKind(Enum):
     @property
     def rank(self) -> int:
         """Its place among all kinds, the first 0."""
-        return list(SectionKind).index(self)
+        return _RANKS[self]
 
     @property
     def is_content(self) -> bool:
@@ -62,6 +62,7 @@ class SectionKind(Enum):
         return _TITLES.get(self) or self.name.replace("_", " ").capitalize()
 
 
+_RANKS = {kind: rank for rank, kind in enumerate(SectionKind)}
 _TITLES = {
     SectionKind.IDENTITY: "Product",
     SectionKind.FORM: "Pharmaceutical form",

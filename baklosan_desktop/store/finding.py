@@ -11,7 +11,8 @@ from baklosan_desktop.store.schema import EDITION, LABEL_SEARCH
 
 _LAST = "\U0010ffff"
 _MOST_COMPARED = 200
-_TIERS = ("name", "name active", "name active other")
+_NAME, _ACTIVE, _OTHER, _CODE = "\ue000\ue001\ue002\ue003"  # private: a letter to the index only
+_TIERS = (_NAME, _NAME + _ACTIVE, _NAME + _ACTIVE + _OTHER)
 
 _CURRENT = EDITION.c.replaced_by.is_(None)
 _NAMED = (
@@ -47,13 +48,14 @@ def row(number: int, name: str, products: Sequence[Product]) -> Row:
     """Return the row by which a label is found."""
     parts = [one for product in products for one in product.ingredients]
     codes = [code for product in products for code in product.codes] + [one.code for one in parts]
-    return (
-        number,
-        "\n".join((name, *(product.name for product in products))),
-        "\n".join(one.name for one in parts if one.is_active),
-        "\n".join(one.name for one in parts if not one.is_active),
-        "\n".join(map(_squeezed, codes)),
-    )
+    told = {
+        _NAME: _words("\n".join((name, *(product.name for product in products)))),
+        _ACTIVE: _words("\n".join(one.name for one in parts if one.is_active)),
+        _OTHER: _words("\n".join(one.name for one in parts if not one.is_active)),
+        _CODE: map(_squeezed, codes),
+    }
+    words = (f"{mark}{word}" for mark, own in told.items() for word in dict.fromkeys(own) if word)
+    return number, " ".join(words)
 
 
 def numbers(connection: Connection, typed: str, limit: int) -> list[int]:
@@ -86,16 +88,17 @@ def _expressions(typed: str) -> Iterator[str]:
     asked = [words for piece in typed.split() if (words := _words(piece))]
     if not asked:
         return
-    every = " AND ".join(_begun(words) for words in asked)
-    yield from (f"{{{columns}}} : ({every})" for columns in _TIERS)
+    for marks in _TIERS:
+        yield " AND ".join(_begun(words, marks) for words in asked)
     yield " AND ".join(
-        f"({{{_TIERS[-1]}}} : ({_begun(words)}) OR code : {_begun([''.join(words)])})"
-        for words in asked
+        f"({_begun(words, _TIERS[-1])} OR {_begun([''.join(words)], _CODE)})" for words in asked
     )
 
 
-def _begun(words: list[str]) -> str:
-    return " AND ".join(f'"{word}"*' for word in words)
+def _begun(words: list[str], marks: str) -> str:
+    """Return what finds the labels that have each word with one of the marks, or begin so."""
+    any_of = (" OR ".join(f'"{mark}{word}"*' for mark in marks) for word in words)
+    return " AND ".join(f"({one})" for one in any_of)
 
 
 def _words(text: str) -> list[str]:

@@ -139,10 +139,10 @@ class Library:
 def _listed(connection: Connection, chosen: ColumnElement[bool]) -> dict[int, Listed]:
     """Return labels by their numbers, in the order of their names."""
     substances: dict[str, list[str]] = {}
-    for label_id, name in connection.execute(_SUBSTANCES.where(chosen)):
+    for label_id, name in connection.execute(_SUBSTANCES.where(chosen)).all():
         substances.setdefault(label_id, []).append(name)
     by_name = _LISTED.where(chosen).order_by(EDITION.c.folded, EDITION.c.label_id)
     return {
         number: Listed(own, name, tuple(substances.get(own, ())), holder, Format[kind], *rest)
-        for number, own, name, holder, kind, *rest in connection.execute(by_name)
+        for number, own, name, holder, kind, *rest in connection.execute(by_name).all()
     }

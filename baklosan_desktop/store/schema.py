@@ -57,7 +57,7 @@ ORIGINAL = _table("original", "sha256 path is_whole packed")
 EDITION = _table(
     "edition", "number label_id format set_id holder document folded sections marks replaced_by"
 )
-LABEL_SEARCH = _table("label_search", "rowid name active other code")
+LABEL_SEARCH = _table("label_search", "rowid words")
 PAGE = _table("page", "id label_id title text marks replaced_by")
 REMARK = _table("remark", "label_id position text")
 PRODUCT = _table("product", "label_id position name form")

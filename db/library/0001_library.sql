@@ -43,10 +43,10 @@ CREATE INDEX edition_set ON edition (set_id);
 CREATE INDEX edition_name ON edition (folded, label_id) WHERE replaced_by IS NULL;
 CREATE INDEX edition_replaced_by ON edition (replaced_by) WHERE replaced_by IS NOT NULL;
 
--- What the newest edition of a label is found by as one types; rowid is its number.
+-- What the newest edition of a label is found by as one types; rowid is its number. A letter before
+-- each word, which nobody types, tells names, substances and codes apart.
 CREATE VIRTUAL TABLE label_search USING fts5 (
-    name, active, other, code,
-    detail = column, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+    words, prefix = '2 3 4', tokenize = 'unicode61 remove_diacritics 2'
 );
 
 -- What of the file is not believed, and why.

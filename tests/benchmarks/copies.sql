@@ -15,8 +15,8 @@ SELECT number + :shift, label_id || '-' || :round, format, set_id || :round, hol
 FROM edition
 WHERE number <= :most;
 
-INSERT INTO label_search (rowid, name, active, other, code)
-SELECT rowid + :shift, name || ' ' || :round, active, other, code
+INSERT INTO label_search (rowid, words)
+SELECT rowid + :shift, words || ' ' || char(57344) || :round
 FROM label_search
 WHERE rowid <= :most;
 
