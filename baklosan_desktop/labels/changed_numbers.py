@@ -58,11 +58,8 @@ def changed_numbers(comparison: Comparison) -> Iterator[ChangedNumber]:
 def whole_lines_with_numbers(comparison: Comparison) -> int:
     """Count the lines with amounts that are new or removed as a whole."""
     lines = [line for section in comparison.sections for line in section.lines]
-    return sum(bool(amounts(line.older + line.newer)) for line in lines if _is_whole(line))
-
-
-def _is_whole(line: LineChange) -> bool:
-    return not (line.older and line.newer)
+    whole = [line for line in lines if not (line.older and line.newer)]
+    return sum(bool(_counted(line, line.older or line.newer)) for line in whole)
 
 
 def _difference(line: LineChange, spans: Sequence[Span]) -> tuple[tuple[str, ...], tuple[str, ...]]:

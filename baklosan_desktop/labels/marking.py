@@ -11,7 +11,8 @@ from rapidfuzz.distance import Indel
 
 BETWEEN_CELLS = "|"
 _ONE_BY_ONE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"  # Thai, Japanese, Chinese: no blanks
-_WORD = re.compile(rf"(\s*)(\d+(?:[.,]\d+)*|[^\W\d_{_ONE_BY_ONE}]+|\S)")
+_NUMBER = r"(?:(?<![^\s(\[<>≤≥|])[-−+±])?\d+(?:[.,]\d+)*"  # a sign after a number is a hyphen
+_WORD = re.compile(rf"(\s*)({_NUMBER}|[^\W\d_{_ONE_BY_ONE}]+|\S)")
 _SENTENCE_ENDS = frozenset(".!?。؟।")
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?。؟।])(?=\s)")
 _MOST_PAIRS = 250_000_000  # of words held against each other; a bit of memory each
@@ -116,7 +117,7 @@ def _readable(runs: Sequence[Run], new: Sequence[str]) -> list[Run]:
     kept = [Run(0, 0, 0)]
     for run, following in zip(runs, [*runs[1:], None], strict=False):
         own = new[run.newer : run.newer + run.length]
-        said = sum(word.isalnum() for word in own)
+        said = sum(word[-1:].isalnum() for word in own)
         is_weak = following and said < min(_changed(kept[-1], run), _changed(run, following))
         if BETWEEN_CELLS in own or not is_weak:
             kept.append(run)
