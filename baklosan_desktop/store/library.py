@@ -14,7 +14,7 @@ from baklosan_desktop.errors import UnknownLabel
 from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Listed, Origin
-from baklosan_desktop.labels.published import Format
+from baklosan_desktop.labels.published import Format, edition_key
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import blocks, copies, database, finding
@@ -98,7 +98,10 @@ class Library:
 
     def older(self, label_id: LabelId) -> tuple[Listed, ...]:
         """Return the editions of a label that were replaced, the newest first."""
-        return self._read(EDITION.c.replaced_by == label_id)[::-1]
+        editions = self._read(EDITION.c.replaced_by == label_id)
+        return tuple(
+            sorted(editions, key=lambda one: edition_key(one.edition, one.date), reverse=True)
+        )
 
     def placed(self, label_id: LabelId) -> tuple[Placed, ...]:
         """Return what the lines of a label are beside paragraphs."""
