@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from baklosan_desktop.cli.library import Books, Value
 from baklosan_desktop.errors import NoOlderEdition
-from baklosan_desktop.labels.arranging import Arranged
 from baklosan_desktop.labels.changed_numbers import ChangedNumber, changed_numbers
 from baklosan_desktop.labels.comparing import Comparison, SectionChange, State, compare
 from baklosan_desktop.labels.label import Label, LabelId
@@ -13,13 +12,14 @@ from baklosan_desktop.labels.marking import Span, newer_text, older_text
 
 def compared(books: Books, label_id: LabelId, wanted: str | None) -> Comparison:
     """Compare a label with an older edition, named by its id or edition; else with the last one."""
-    newer = _edition(books, label_id)
-    editions = books.library.older(label_id) if books.library else ()
-    if not editions:
+    label = books.label(label_id)
+    kept = books.library
+    editions = kept.older(label.id) if kept else ()
+    if not (kept and editions):
         raise NoOlderEdition(f"There is no older edition of '{label_id}' on this computer.")
     for one in editions:
         if wanted in {None, one.id, one.edition}:
-            return compare(_edition(books, one.id), newer)
+            return compare(kept.arranged(one.id), kept.arranged(label.id))
     known = ", ".join(f"{one.edition} ({one.id})" for one in editions)
     raise NoOlderEdition(f"'{label_id}' has no older edition '{wanted}', but: {known}.")
 
@@ -37,11 +37,6 @@ def comparison_value(comparison: Comparison, *, is_all: bool) -> Value:
             for section in comparison.sections
         ],
     }
-
-
-def _edition(books: Books, label_id: LabelId) -> Arranged:
-    placed = books.library.placed(label_id) if books.library else ()
-    return Arranged(books.label(label_id), placed)
 
 
 def _edition_value(label: Label) -> Value:
@@ -67,6 +62,7 @@ def _section_value(section: SectionChange, *, has_lines: bool) -> Value:
     return {
         "key": section.key,
         "title": section.title,
+        "heading": section.heading or None,
         "state": section.state.value,
         "lines": [
             {

@@ -29,7 +29,7 @@ class ChangedNumber(NamedTuple):
     """
 
     section: str
-    title: str
+    name: str
     spans: tuple[Span, ...]
     gone: tuple[str, ...]
     come: tuple[str, ...]
@@ -52,7 +52,7 @@ def changed_numbers(comparison: Comparison) -> Iterator[ChangedNumber]:
                 for spans in sentences(line.spans):
                     gone, come = _difference(line, spans)
                     if gone or come:
-                        yield ChangedNumber(section.key, section.title, spans, gone, come)
+                        yield ChangedNumber(section.key, section.name, spans, gone, come)
 
 
 def whole_lines_with_numbers(comparison: Comparison) -> int:

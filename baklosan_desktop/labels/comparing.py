@@ -69,6 +69,17 @@ class SectionChange(NamedTuple):
     state: State
     lines: tuple[LineChange, ...]
 
+    @property
+    def heading(self) -> str:
+        """What the label calls it; empty where it has no heading."""
+        first = self.lines[0]
+        return (first.newer or first.older) if first.role is Role.HEADING else ""
+
+    @property
+    def name(self) -> str:
+        """What it is called among others: one of no kind by its heading."""
+        return (self.heading if self.kind is SectionKind.OTHER else "") or self.title
+
 
 class Comparison(NamedTuple):
     """Two editions; the sections stand in the newer one's order.

@@ -41,7 +41,7 @@ class NumberView(NamedTuple):
     """A sentence in which an amount changed; `change` is such as 10 mg → 100 mg."""
 
     section: str
-    title: str
+    name: str
     change: str
     spans: tuple[Span, ...]
 
@@ -63,7 +63,7 @@ class SectionView(NamedTuple):
     """A section with what became of it, in a word and a sign; `remark` is editorial."""
 
     key: str
-    title: str
+    name: str
     state: str
     sign: str
     remark: str
@@ -104,12 +104,12 @@ def lines(view: ComparisonView) -> Iterator[str]:
     yield from (view.title, view.direction, view.summary, "[-removed-] {+added+}", "")
     yield f"Numbers that changed: {len(view.numbers)}"
     for number in view.numbers:
-        yield f"  {number.title}: {number.change}"
+        yield f"  {number.name}: {number.change}"
         yield f"      {marked_text(number.spans).strip()}"
     if view.number_remark:
         yield f"  {view.number_remark} (editorial)"
     for section in view.sections:
-        yield from ("", f"{section.sign} {section.title} ({section.state})")
+        yield from ("", f"{section.sign} {section.name} ({section.state})")
         if section.remark:
             yield f"  {section.remark} (editorial)"
         yield from (f"  {line.left_out or marked_text(line.spans)}" for line in section.lines)
@@ -125,20 +125,17 @@ def marked_text(spans: Sequence[Span]) -> str:
 
 
 def marked_parts(spans: Sequence[Span]) -> Iterator[tuple[Mark, str, str, str]]:
-    """Yield the words of each span with what is written before and after them.
+    """Yield the words of each span in their marks, with the blanks before and after them.
 
-    What stands in place of another is set apart from it by a blank.
+    What stands in place of another is set apart from it by a blank; a blank alone is marked.
     """
     for place, (mark, text) in enumerate(spans):
         opening, closing = _MARKS[mark]
         words = text.strip() if opening else text
-        if not words:
-            yield mark, "", opening + text + closing, ""
-            continue
-        blank, _, end = text.partition(words)
-        is_instead = place and spans[place - 1].mark is Mark.REMOVED and mark is Mark.ADDED
-        apart = " " if is_instead and not blank else ""
-        yield mark, blank + apart + opening, words, closing + end
+        before, _, after = text.partition(words) if words else ("", "", "")
+        is_instead = mark is Mark.ADDED and place and spans[place - 1].mark is Mark.REMOVED
+        apart = " " if is_instead and words and not before else ""
+        yield mark, before + apart, opening + (words or text) + closing, after
 
 
 def spoken(line: LineView) -> str:
@@ -167,8 +164,8 @@ def _summary(comparison: Comparison) -> str:
 
 
 def _number(found: ChangedNumber) -> NumberView:
-    gone, come = (", ".join(amounts) or "none" for amounts in (found.gone, found.come))
-    return NumberView(found.section, found.title, f"{gone} → {come}", found.spans)
+    gone, come = (", ".join(dict.fromkeys(own)) or "none" for own in (found.gone, found.come))
+    return NumberView(found.section, found.name, f"{gone} → {come}", found.spans)
 
 
 def _number_remark(comparison: Comparison, numbers: Sequence[NumberView]) -> str:
@@ -185,7 +182,7 @@ def _section(section: SectionChange, *, is_all: bool) -> SectionView:
     )
     remark = _REWRITTEN if is_rewritten else _SAME_ELSEWHERE if state is State.MOVED else ""
     shown = tuple(_whole(section)) if is_all else tuple(_parts(section))
-    return SectionView(section.key, section.title, state.value, _SIGNS[state], remark, shown)
+    return SectionView(section.key, section.name, state.value, _SIGNS[state], remark, shown)
 
 
 def _whole(section: SectionChange) -> Iterator[LineView]:

@@ -74,6 +74,7 @@ def test_programs_are_told_every_word_and_both_editions(baklosan: Command, own: 
             {
                 "key": "dosage",
                 "title": "Dosage and administration",
+                "heading": "Dosage",
                 "state": "changed",
                 "lines": [
                     {

@@ -72,7 +72,7 @@ def test_sentence_comes_with_it_and_none_besides() -> None:
     [found] = changed_numbers(compared("Wait. Take 10 mg. End 5.", "Wait. Take 20 mg. End 5."))
     assert isinstance(found, ChangedNumber)
     assert (older_text(found.spans), newer_text(found.spans)) == (" Take 10 mg.", " Take 20 mg.")
-    assert (found.section, found.title) == ("dosage", "Dosage and administration")
+    assert (found.section, found.name) == ("dosage", "Dosage and administration")
 
 
 def test_amounts_in_another_order_are_all_told() -> None:

@@ -147,3 +147,16 @@ def test_what_the_label_is_about_comes_first_where_it_changed() -> None:
     ]
     assert compare(older, older).sections[0].key == "dosage"
     assert (comparison.older, comparison.newer) == (older.label, newer.label)
+
+
+def test_section_of_no_kind_is_called_by_its_heading_and_others_by_their_kind() -> None:
+    older = [a_part("Driving", "Never."), a_part("", "Text.")]
+    newer = [a_part("Gout", "Never at all."), a_part("How", "Take.", kind=SectionKind.DOSAGE)]
+    told = [(section.name, section.heading) for section in compared(older, newer).sections]
+    assert told == [
+        ("Dosage and administration", "How"),
+        ("Closing statement", "End"),
+        ("Driving", "Driving"),
+        ("Further information", ""),
+        ("Gout", "Gout"),
+    ]

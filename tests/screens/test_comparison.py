@@ -42,7 +42,7 @@ def test_sections_are_counted_by_what_became_of_them() -> None:
 
 def test_numbers_come_first_with_their_sentence() -> None:
     [number] = present(two_editions()).numbers
-    assert (number.section, number.title) == ("dosage", "Dosage and administration")
+    assert (number.section, number.name) == ("dosage", "Dosage and administration")
     assert number.change == "10 mg → 100 mg"
     assert marked_text(number.spans) == " Take [-10-] {+100+} mg daily."
 
@@ -143,16 +143,16 @@ def test_plain_text_marks_words_and_names_what_is_editorial() -> None:
         "  […] Sit down. Take [-10-] {+100+} mg daily. Drink. […]",
         "  […] 1 unchanged line",
         "",
-        "− Further information (removed)",
+        "− 3 Gout (removed)",
         "  [-3 Gout-]",
         "  [-Not in gout.-]",
         "",
-        "↕ Further information (moved)",
+        "↕ 3 Storage (moved)",
         "  The text is the same; its place or its number is another. (editorial)",
         "  [-4-] {+3+} Storage",
         "  […] 1 unchanged line",
         "",
-        "+ Further information (new)",
+        "+ 4 Driving (new)",
         "  {+4 Driving+}",
         "  {+Do not drive for 2 days.+}",
     ]
