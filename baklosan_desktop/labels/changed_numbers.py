@@ -63,9 +63,12 @@ def whole_lines_with_numbers(comparison: Comparison) -> int:
 
 
 def _difference(line: LineChange, spans: Sequence[Span]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the amounts only of before and only of now; all of them where just their order is."""
+    """Return the amounts only of before and only of now; all of them where just their order is.
+
+    How much blank is within an amount makes no other amount of it.
+    """
     was, is_now = _counted(line, older_text(spans)), _counted(line, newer_text(spans))
-    if was == is_now:
+    if [*map(_joined, was)] == [*map(_joined, is_now)]:
         return (), ()
     gone, come = _only(was, is_now), _only(is_now, was)
     return (gone, come) if gone or come else (tuple(was), tuple(is_now))
@@ -78,4 +81,16 @@ def _counted(line: LineChange, text: str) -> list[str]:
 
 
 def _only(those: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
-    return tuple((Counter(those) - Counter(others)).elements())
+    """Return what of those the others lack, as often as they do."""
+    left = Counter(map(_joined, others))
+    found = []
+    for amount in those:
+        if left[_joined(amount)]:
+            left[_joined(amount)] -= 1
+        else:
+            found.append(amount)
+    return tuple(found)
+
+
+def _joined(amount: str) -> str:
+    return "".join(amount.split())

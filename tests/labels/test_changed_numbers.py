@@ -92,6 +92,13 @@ def test_words_that_changed_beside_an_amount_are_not_told_here() -> None:
     assert changed("Take 5 mg quickly with water.", "Take 5 mg slowly with water.") == []
 
 
+@pytest.mark.parametrize("other", ["≥1.5 mg / dL", "≥ 1.5\u00a0mg/dL"])
+def test_blank_within_an_amount_makes_no_other_amount_of_it(other: str) -> None:
+    assert changed("Not in ≥ 1.5 mg/dL at all.", f"Not in {other} at all.") == []
+    both = changed("Not in ≥ 1.5 mg/dL or 2.", f"Not in {other} or 3.")
+    assert both == [(("2",), ("3",))]
+
+
 def test_number_of_a_section_is_no_amount_and_any_other_in_its_heading_is() -> None:
     comparison = compared("Take it.", "Take it.", "2 Dosage", "3 Dosage")
     assert list(changed_numbers(comparison)) == []
