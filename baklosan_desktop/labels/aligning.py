@@ -1,15 +1,17 @@
 """Which line of an older edition became which line of the newer one."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from baklosan_desktop.labels.lines import Line, Role
 from baklosan_desktop.labels.marking import BETWEEN_CELLS, Run, coded, common, words
+from baklosan_desktop.labels.pairing import plain
 
 _ALIKE = 0.5
-_SAME_ROW = 1  # more than any likeness: a row with the same first cell is that row
+_SAME_NAME = 1  # more than any likeness: a row with the same first cell is that row
 _BAND = 4  # how far from its own place a changed line is looked for at least
 _MANY = 20_000  # pairs of lines that may be looked at; in a few lines that is every pair
 _Step = tuple[int, int]
@@ -83,13 +85,20 @@ def _alike(older: Line, newer: Line, old_words: str, new_words: str) -> float:
     if older.role is not newer.role:
         return 0
     alike = Indel.normalized_similarity(old_words, new_words, score_cutoff=_ALIKE)
-    is_row = older.role is Role.ROW and _first_cell(older) == _first_cell(newer)
-    return alike + _SAME_ROW * is_row
+    is_same = older.role in _NAMES and _name(older) == _name(newer)
+    return alike + _SAME_NAME * is_same
 
 
-def _first_cell(line: Line) -> str:
-    return line.text.partition(BETWEEN_CELLS)[0].strip()
+def _name(line: Line) -> str:
+    return _NAMES[line.role](line.text)
+
+
+def _first_cell(text: str) -> str:
+    return text.partition(BETWEEN_CELLS)[0].strip()
 
 
 def _words(line: Line) -> list[str]:
     return [word for word in words(line.text) if word != BETWEEN_CELLS]
+
+
+_NAMES = MappingProxyType({Role.ROW: _first_cell, Role.HEADING: plain})

@@ -69,6 +69,12 @@ def test_row_stays_the_row_of_its_first_cell_whatever_its_figures() -> None:
     ]
 
 
+def test_heading_stays_the_same_under_any_number() -> None:
+    older = texts("7.7 Cyclosporine", role=Role.HEADING)
+    for newer in ("8 Cyclosporine", "7. CYCLOSPORINE"):
+        assert pairs(older, texts(newer, role=Role.HEADING)) == [("7.7 Cyclosporine", newer)]
+
+
 @pytest.mark.parametrize("number", [40, 400])
 def test_long_table_of_which_each_row_changed_is_aligned_row_by_row(number: int) -> None:
     older = texts(*(f"Reaction {row} | 1" for row in range(number)), role=Role.ROW)
