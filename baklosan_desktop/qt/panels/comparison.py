@@ -32,7 +32,7 @@ from baklosan_desktop.qt.widgets.text_column import MARGIN, RIGHT_MARGIN, TextCo
 from baklosan_desktop.qt.window import LIST_WIDTH
 from baklosan_desktop.screens.comparison import Extent, lines, marked_parts, present
 from baklosan_desktop.screens.comparison_pieces import Entry, Look, Piece, entries, pieces, step
-from baklosan_desktop.wording import held
+from baklosan_desktop.wording import counted, held
 
 _SHARE_OF_WINDOW = 0.94
 _SIZES = {Look.TITLE: 1.3, Look.REMARK: 0.82}
@@ -71,7 +71,7 @@ class ComparisonDialog(QDialog):
 
     def step(self, by: int) -> None:
         """Show the next change (1) or the one before (-1), and have it read out."""
-        stops = [place for place, piece in enumerate(self._pieces) if piece.spoken]
+        stops = self._stops()
         place = step(stops, self._here, by)
         if place is None:
             self._tell("Nothing changed.")
@@ -86,6 +86,9 @@ class ComparisonDialog(QDialog):
         text = "\n".join(lines(present(self._comparison, self._extent())))
         QGuiApplication.clipboard().setText(text)
         self._tell("Copied as text")
+
+    def _stops(self) -> list[int]:
+        return [place for place, piece in enumerate(self._pieces) if piece.spoken]
 
     def _extent(self) -> Extent:
         return Extent.ALL if self._whole.isChecked() else Extent.CHANGES
@@ -102,6 +105,7 @@ class ComparisonDialog(QDialog):
                 item.setToolTip(entry.text)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
         self._write()
+        self._told.setText(counted(len(self._stops()), "change"))
         self._open(self._entries.index(read_on) if read_on in self._entries else 0)
 
     def _write(self) -> None:
@@ -206,22 +210,25 @@ class ComparisonDialog(QDialog):
         column.addLayout(self._buttons())
 
     def _buttons(self) -> FoldingRow:
-        previous, following = _button("Previous change"), _button("Next change")
-        copy, close = _button("Copy as text"), _button("Close")
-        for button, keys, by in ((previous, _PREVIOUS, -1), (following, _NEXT, 1)):
-            button.setToolTip(f"{button.text()} ({', '.join(keys)})")
-            stepping = QAction(self)
+        row = FoldingRow()
+        for sign, name, keys, by in (
+            ("↑", "Previous change", _PREVIOUS, -1),
+            ("↓", "Next change", _NEXT, 1),
+        ):
+            button, stepping = _button(sign), QAction(self)
+            button.setToolTip(f"{name} ({', '.join(keys)})")
+            button.setAccessibleName(button.toolTip())
             stepping.setShortcuts([QKeySequence(key) for key in keys])
             for asked in (stepping.triggered, button.clicked):
                 asked.connect(lambda *_, by=by: self.step(by))
             self.addAction(stepping)
+            row.addWidget(button)
+        copy, close = _button("Copy as text"), _button("Close")
         copy.clicked.connect(self.copy)
         close.clicked.connect(self.accept)
-        row = FoldingRow()
-        for part in (previous, following, self._whole, copy):
-            row.addWidget(part)
         row.addWidget(self._told, 1)
-        row.addWidget(close)
+        for part in (self._whole, copy, close):
+            row.addWidget(part)
         return row
 
 

@@ -163,12 +163,21 @@ def test_keys_step_from_change_to_change_and_around(
     assert said[-2] == "Change 4 of 5"
 
 
+def test_changes_are_counted_before_the_first_is_shown(opened: Opening) -> None:
+    assert "5 changes" in [label.text() for label in opened().findChildren(QLabel)]
+
+
+def test_buttons_are_named_with_their_keys(opened: Opening) -> None:
+    names = [button.accessibleName() for button in opened().findChildren(QPushButton)]
+    assert {"Previous change (Shift+F3, Alt+Up)", "Next change (F3, Alt+Down)"} <= {*names}
+
+
 def test_buttons_step_too_and_the_list_follows(opened: Opening) -> None:
     dialog = opened()
-    click(dialog, "Next change")
-    click(dialog, "Next change")
+    click(dialog, "↓")
+    click(dialog, "↓")
     assert sections(dialog).currentItem().text() == "≠ Dosage and administration"
-    click(dialog, "Previous change")
+    click(dialog, "↑")
     assert sections(dialog).currentRow() == 0
 
 
