@@ -27,6 +27,7 @@ _SIGNS = {
     State.MOVED: "↕",
 }
 _REWRITTEN = "Nothing of this section stands in both editions as it is."
+_NOT_READ = "What an import leaves out, such as highlights and pictures, is not compared."
 _SAME_ELSEWHERE = "The text is the same; its place or its number is another."
 
 
@@ -160,7 +161,8 @@ def _summary(comparison: Comparison) -> str:
             if states[state]
         ),
     ]
-    return f"{', '.join(changed)}; {states[State.UNCHANGED]} unchanged"
+    said = f"{', '.join(changed)}; {states[State.UNCHANGED]} unchanged"
+    return said if set(states) - {State.UNCHANGED} else f"{said}. {_NOT_READ}"
 
 
 def _number(found: ChangedNumber) -> NumberView:

@@ -36,8 +36,14 @@ def test_sections_are_counted_by_what_became_of_them() -> None:
     assert present(two_editions()).summary == (
         "1 section changed, 1 new, 1 removed, 1 moved; 1 unchanged"
     )
+
+
+def test_where_nothing_changed_it_is_said_what_is_not_compared() -> None:
     same = an_edition(a_part("", "Take it."))
-    assert present(compare(same, same)).summary == "0 sections changed; 1 unchanged"
+    assert present(compare(same, same)).summary == (
+        "0 sections changed; 1 unchanged. "
+        "What an import leaves out, such as highlights and pictures, is not compared."
+    )
 
 
 def test_numbers_come_first_with_their_sentence() -> None:
