@@ -55,6 +55,12 @@ class UnknownLabel(BaklosanError):
     advice = "The labels on this computer are listed by: baklosan labels."
 
 
+class NoOlderEdition(BaklosanError):
+    """An edition to compare with that is not kept here."""
+
+    advice = "An edition is kept when a newer one of the same label is imported."
+
+
 class NoReviewedRules(BaklosanError):
     """A label that is read and searched, and that no dose follows from."""
 

@@ -16,6 +16,7 @@ import platformdirs
 from baklosan_desktop import __version__, settings
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.cli import library, own_notes, support
+from baklosan_desktop.cli.comparison import compared, comparison_value
 from baklosan_desktop.cli.dose_flags import add_flags, request_of
 from baklosan_desktop.cli.handout import ARGUMENTS, save
 from baklosan_desktop.cli.library import BUNDLED, Books
@@ -30,7 +31,8 @@ from baklosan_desktop.cli.telling import (
 )
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.screens import dose_text, side_effects
+from baklosan_desktop.screens import comparison, dose_text, side_effects
+from baklosan_desktop.screens.comparison import Extent
 from baklosan_desktop.screens.dose import reference
 from baklosan_desktop.screens.dose_fields import read_json
 from baklosan_desktop.screens.dose_json import as_json
@@ -158,6 +160,14 @@ def remove(args: argparse.Namespace) -> int:
     return 0
 
 
+def compare(args: argparse.Namespace) -> int:
+    """Show what changed since an older edition of an imported label, word by word."""
+    found = compared(_books(args), LabelId(args.imported), args.older)
+    view = comparison.present(found, Extent.ALL if args.all else Extent.CHANGES)
+    _answer(args, comparison_value(found, is_all=args.all), list(comparison.lines(view)))
+    return 0
+
+
 def export(args: argparse.Namespace) -> int:
     """Write all notes and bookmarks to one file."""
     _answer(args, *own_notes.export(args.data_dir, database_folder(), args.file))
@@ -212,7 +222,9 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
-_COMMANDS = (labels, show, search, effects, dose, handout, import_, remove, export, restore, check)
+_COMMANDS = (
+    labels, show, search, effects, dose, handout, import_, remove, compare, export, restore, check,
+)  # fmt: skip
 _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "show": {"section": {"nargs": "?", "metavar": "SECTION", "help": "a section's key"}},
     "search": {
@@ -230,6 +242,11 @@ _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "handout": ARGUMENTS,
     "import": {"paths": {"nargs": "+", "type": Path, "metavar": "PATH"}},
     "remove": {"imported": {"metavar": "LABEL", "help": "the id that labels shows"}},
+    "compare": {
+        "imported": {"metavar": "LABEL", "help": "the id that labels shows"},
+        "older": {"nargs": "?", "metavar": "OLDER", "help": "an edition; default: the last one"},
+        "--all": {"action": "store_true", "help": "the whole text, not what changed only"},
+    },
     "export": {"file": {"type": Path, "metavar": "FILE"}},
     "restore": {"file": {"type": Path, "metavar": "FILE"}},
 }

@@ -11,13 +11,14 @@ from typing import Self
 from sqlalchemy import ColumnElement, Connection, Engine, select
 
 from baklosan_desktop.errors import UnknownLabel
-from baklosan_desktop.labels.arranging import Placed
+from baklosan_desktop.labels.arranging import Arranged, Placed
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Listed, Origin
-from baklosan_desktop.labels.published import Format
+from baklosan_desktop.labels.published import Format, edition_key
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import blocks, copies, database, finding
+from baklosan_desktop.store.labels import LabelRepository
 from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL, REMARK, SUBSTANCE
 from baklosan_desktop.store.shelf import Shelf
 from baklosan_desktop.store.shelving import Shelving
@@ -98,12 +99,21 @@ class Library:
 
     def older(self, label_id: LabelId) -> tuple[Listed, ...]:
         """Return the editions of a label that were replaced, the newest first."""
-        return self._read(EDITION.c.replaced_by == label_id)[::-1]
+        editions = self._read(EDITION.c.replaced_by == label_id)
+        return tuple(
+            sorted(editions, key=lambda one: edition_key(one.edition, one.date), reverse=True)
+        )
 
     def placed(self, label_id: LabelId) -> tuple[Placed, ...]:
         """Return what the lines of a label are beside paragraphs."""
         with self._file.explained(), self._engine.connect() as connection:
             return blocks.read(connection, label_id)
+
+    def arranged(self, label_id: LabelId) -> Arranged:
+        """Return a label with what its lines are, or UnknownLabel."""
+        with self._file.explained():
+            label = LabelRepository(self._engine).label(label_id)
+        return Arranged(label, self.placed(label_id))
 
     def remarks(self, label_id: LabelId) -> tuple[str, ...]:
         """Return what of a label's file is not believed, and why."""

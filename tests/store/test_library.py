@@ -199,6 +199,26 @@ def test_newer_edition_replaces_the_older_which_stays_readable(
     assert_sound(tmp_path)
 
 
+def test_older_editions_stand_newest_first_whatever_they_are_called(library: Library) -> None:
+    for edition in range(1, 13):
+        name = f"{'Neo' if edition % 2 else 'Alt'} {edition}"
+        keep(library, a_published(name=name, edition=str(edition)))
+    [newest] = library.listed()
+    older = [one.edition for one in library.older(newest.id)]
+    assert older == [str(edition) for edition in range(11, 0, -1)]
+
+
+def test_edition_is_read_with_what_its_lines_are(library: Library) -> None:
+    [added] = keep(library, a_published())
+    assert isinstance(added, Added)
+    published = a_published()
+    arranged = library.arranged(added.id)
+    sha256 = arranged.label.sha256
+    assert arranged == arrange(published, added.id, arranged.label.source, sha256)
+    with pytest.raises(UnknownLabel, match="no label 'nothing'"):
+        library.arranged(LabelId("nothing"))
+
+
 def test_older_edition_is_told_and_replaces_nothing(library: Library) -> None:
     [added] = keep(library, a_published())
     assert isinstance(added, Added)
