@@ -21,6 +21,8 @@ from baklosan_desktop.qt.watching import Watching
 from baklosan_desktop.screens import importing, library_watch
 from baklosan_desktop.screens.library_watch import WatchForm
 
+_FEW = 50  # labels that are listed before an import has ended; then twice as many, and so on
+
 
 class LibraryImports(QObject):
     """Shows how far an import is and what became of it; a closed window ends it."""
@@ -40,6 +42,7 @@ class LibraryImports(QObject):
         self._work = work
         self._drop = FileDrop((frame, frame.search), lambda: frame.page() == actions.LIBRARY.name)
         self._watching = Watching(self)
+        self._listed = 0
         self._watch = WatchForm(preferences.now.watched)
         self._connect()
         frame.closing.connect(work.cancel)
@@ -81,6 +84,9 @@ class LibraryImports(QObject):
         if self._work.is_busy:
             card = self._panel.progress
             card.show_progress(importing.present(run, is_paused=card.is_paused))
+        if run.changes >= max(_FEW, 2 * self._listed):
+            self._listed = run.changes
+            self._own.read()
 
     def _report(self, ended: Ended) -> None:
         self._end(ended)
@@ -95,6 +101,7 @@ class LibraryImports(QObject):
             self._panel.report.show_report(importing.told(ended))
 
     def _end(self, ended: Ended) -> None:
+        self._listed = 0
         if not self._work.is_busy:
             self._panel.progress.end()
             self._panel.card.lock(is_locked=False)
@@ -116,6 +123,7 @@ class LibraryImports(QObject):
 
     def _choose_watched(self, folder: str) -> None:
         self._preferences.keep(self._preferences.now._replace(watched=folder))
+        self._listed = 0
         self._watch = WatchForm(folder)
         self._show_watch()
         self._look()

@@ -12,6 +12,7 @@ from baklosan_desktop.errors import UnwritableUserFile
 from baklosan_desktop.labels.importing import Run
 from baklosan_desktop.qt import actions, watching
 from baklosan_desktop.qt.frame import Frame
+from baklosan_desktop.qt.importing import Importing
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.panels.library_import import ProgressCard
 from baklosan_desktop.qt.theme import Preferences
@@ -138,6 +139,23 @@ def test_progress_shows_how_far_it_is_or_that_nobody_knows(qtbot: QtBot) -> None
     assert bar.accessibleDescription() == "1 of 4 MB read · 2 labels"
     card.show_progress(present(Run("/labels/a.xml")))
     assert bar.maximum() == 0
+
+
+def test_labels_of_a_long_import_are_listed_while_it_goes_on(
+    desk: LibraryDesk, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    [work] = desk.frame.findChildren(Importing)
+    with desk.busy(tmp_path / "own"):
+        drop(desk.panel, folder)
+        with qtbot.assertNotEmitted(desk.own.changed, wait=20):
+            work.progressed.emit(Run(added=49))
+        with qtbot.waitSignal(desk.own.changed):
+            work.progressed.emit(Run(added=50))
+        with qtbot.assertNotEmitted(desk.own.changed, wait=20):
+            work.progressed.emit(Run(added=99))
+        with qtbot.waitSignal(desk.own.changed):
+            work.progressed.emit(Run(added=100))
+    desk.waits_to_see("Import: 1 added, 1 refused.")
 
 
 def test_no_label_is_removed_during_an_import(
