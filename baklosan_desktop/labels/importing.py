@@ -1,4 +1,4 @@
-"""How far an import has come, and what became of it."""
+"""How far an import has come, what became of it, and which files need none."""
 
 from typing import NamedTuple
 
@@ -38,6 +38,13 @@ class Run(NamedTuple):
     def changes(self) -> int:
         """How many labels of the library are others than before."""
         return self.added + self.replaced
+
+
+class FileState(NamedTuple):
+    """What tells a file from what it was: its bytes, and when they were written, in nanoseconds."""
+
+    size: int
+    written: int
 
 
 class Ended(NamedTuple):

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QThreadPool
 from PySide6.QtWidgets import QFileDialog
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.handouts.files import save
 from baklosan_desktop.labels.importing import Ended, Run
+from baklosan_desktop.pipeline.watching import Files
 from baklosan_desktop.qt import actions
+from baklosan_desktop.qt.background import InTurn
 from baklosan_desktop.qt.dropping import FileDrop
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.importing import Importing
@@ -43,6 +45,7 @@ class LibraryImports(QObject):
         self._drop = FileDrop((frame, frame.search), lambda: frame.page() == actions.LIBRARY.name)
         self._watching = Watching(self)
         self._listed = 0
+        self._remembering = InTurn[None](_nothing, self._explain, QThreadPool(self))
         self._watch = WatchForm(preferences.now.watched)
         self._connect()
         frame.closing.connect(work.cancel)
@@ -71,8 +74,8 @@ class LibraryImports(QObject):
         self._work.start(paths, self._report)
         self._begin()
 
-    def _start_watched(self, paths: Sequence[Path]) -> None:
-        self._work.start(paths, self._take_watched)
+    def _start_watched(self, new: Files) -> None:
+        self._work.start([*new], partial(self._take_watched, new))
         self._begin()
 
     def _begin(self) -> None:
@@ -92,9 +95,11 @@ class LibraryImports(QObject):
         self._end(ended)
         self._panel.report.show_report(importing.told(ended))
 
-    def _take_watched(self, ended: Ended) -> None:
-        """Report what is new; what was left out can be asked for, start after start."""
+    def _take_watched(self, new: Files, ended: Ended) -> None:
+        """Report what is new; what was left out can be asked for. No file is imported twice."""
         self._end(ended)
+        if (kept := self._own.library) and not (ended.problem or ended.is_cancelled):
+            self._remembering.ask(partial(kept.look_at, new))
         self._watch = self._watch._replace(ended=ended)
         self._show_watch()
         if ended.run.changes:
@@ -110,20 +115,25 @@ class LibraryImports(QObject):
 
     def _begin_to_watch(self) -> None:
         """Look at the folder once the library is there."""
-        if self._own.library:
+        if kept := self._own.library:
             self._own.changed.disconnect(self._begin_to_watch)
-            self._look()
+            self._watching.watch(self._watch.folder, kept.looked_at)
 
     def _look(self) -> None:
+        """Look at the folder, and take everything in it for new."""
         self._watching.watch(self._watch.folder)
 
     def _looked(self, problem: str) -> None:
         self._watch = self._watch._replace(problem=problem)
         self._show_watch()
 
+    def _explain(self, error: BaklosanError) -> None:
+        self._looked(f"{error} {error.advice}")
+
     def _choose_watched(self, folder: str) -> None:
         self._preferences.keep(self._preferences.now._replace(watched=folder))
         self._listed = 0
+        self._remembering = InTurn[None](_nothing, self._explain, QThreadPool(self))
         self._watch = WatchForm(folder)
         self._show_watch()
         self._look()
@@ -173,3 +183,7 @@ class LibraryImports(QObject):
         dialog = QFileDialog(self._panel, title, filter=kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
+
+
+def _nothing(_done: None) -> None:
+    """Say nothing: what is remembered is seen at the next start."""

@@ -36,13 +36,13 @@ class LibraryPage(QObject):
     def __init__(
         self, frame: Frame, preferences: Preferences, bundled: Sequence[Label], own: OwnLibrary
     ) -> None:
-        super().__init__(frame)
+        self.panel = LibraryPanel()
+        super().__init__(self.panel)
         self._bundled = bundled
         self._own = own
         self._typed = ""
         self._rows: _Rows = library.rows(bundled, ())
         self._importing = Importing(self, own.shelving)
-        self.panel = LibraryPanel()
         self._imports = LibraryImports(frame, preferences, self.panel, own, self._importing)
         self._originals = Originals(self.panel)
         self._listing = Background[_Rows](self._take, self._explain, QThreadPool(self))

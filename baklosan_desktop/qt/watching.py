@@ -1,12 +1,13 @@
 """Looks at a folder whenever something in it changes, and now and then in any case."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QThreadPool, QTimer, Signal
 
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.pipeline.watching import Look, WatchedFolder
+from baklosan_desktop.pipeline.watching import Files, Look, WatchedFolder
 from baklosan_desktop.qt.background import InTurn
 
 SETTLE_MS = 2_000  # a file that is being copied has grown by then
@@ -32,13 +33,16 @@ class Watching(QObject):
         for timer in (self._soon, self._slow):
             timer.timeout.connect(self._look)
 
-    def watch(self, folder: str) -> None:
-        """Look at this folder from now on, as if all in it were new, or at none."""
+    def watch(self, folder: str, known: Callable[[], Files] = dict) -> None:
+        """Look at this folder from now on, or at none; what is `known` there is not new.
+
+        That is asked for in the background.
+        """
         if watched := self._changes.directories():
             self._changes.removePaths(watched)
         self._soon.stop()
         self._slow.stop()
-        self._folder = WatchedFolder(Path(folder)) if folder else None
+        self._folder = WatchedFolder(Path(folder), known) if folder else None
         if self._folder:
             self._slow.start()
             self._look()

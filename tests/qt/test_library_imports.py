@@ -212,6 +212,40 @@ def test_folder_that_was_watched_is_looked_at_when_the_library_is_read(
     desk.waits(lambda: ACME in desk.names())
 
 
+def test_label_that_was_removed_does_not_come_back_from_the_watched_folder_at_the_next_start(
+    frame: Frame, preferences: Preferences, own_library: OwnLibrary, folder: Path, qtbot: QtBot
+) -> None:
+    preferences.keep(preferences.now._replace(watched=str(folder)))
+    desk = LibraryDesk(frame, preferences, own_library, qtbot)
+    desk.read()
+    desk.waits(lambda: ACME in desk.names())
+    library = own_library.library
+    assert library
+    desk.waits(lambda: len(library.looked_at()) == 2)
+    with library.shelving() as shelving:
+        shelving.remove(own_library.labels[0].id)
+    (folder / "other.txt").write_bytes(text_label("Other"))
+    again = LibraryDesk(frame, preferences, own_library, qtbot)
+    again.read()
+    again.waits(lambda: "Other 25 mg tablets" in again.names())
+    assert ACME not in again.names()
+    again.button("Look now").click()
+    again.waits(lambda: ACME in again.names())
+
+
+def test_cancelled_import_of_a_watched_folder_is_made_up_for_at_the_next_start(
+    frame: Frame, preferences: Preferences, own_library: OwnLibrary, folder: Path, qtbot: QtBot
+) -> None:
+    preferences.keep(preferences.now._replace(watched=str(folder)))
+    desk = LibraryDesk(frame, preferences, own_library, qtbot)
+    with desk.busy(folder.parent / "own"):
+        desk.waits(desk.panel.progress.isVisible)
+        desk.button("Cancel").click()
+    desk.waits_to_see("Import cancelled: ")
+    assert own_library.library
+    assert own_library.library.looked_at() == {}
+
+
 def test_what_is_left_out_of_a_watched_folder_is_shown_when_it_is_asked_for(
     desk: LibraryDesk, folder: Path
 ) -> None:

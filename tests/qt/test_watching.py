@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from baklosan_desktop.labels.importing import FileState
 from baklosan_desktop.qt import watching
 from baklosan_desktop.qt.watching import Watching
 
@@ -17,7 +18,7 @@ class Watcher:
         self.watching = Watching(self.parent)
         self.found: list[str] = []
         self.problems: list[str] = []
-        self.watching.found.connect(lambda paths: self.found.extend(path.name for path in paths))
+        self.watching.found.connect(lambda new: self.found.extend(path.name for path in new))
         self.watching.looked.connect(self.problems.append)
 
 
@@ -43,6 +44,15 @@ def test_what_stands_there_is_found_at_once_and_what_comes_when_it_comes(
     (folder / "b").write_bytes(b"1")
     qtbot.waitUntil(lambda: watcher.found == ["a", "b"])
     assert set(watcher.problems) == {""}
+
+
+def test_what_is_known_is_not_found(folder: Path, qtbot: QtBot) -> None:
+    state = (folder / "a").stat()
+    known = {folder / "a": FileState(state.st_size, state.st_mtime_ns)}
+    (folder / "b").write_bytes(b"1")
+    watcher = Watcher()
+    watcher.watching.watch(str(folder), lambda: known)
+    qtbot.waitUntil(lambda: watcher.found == ["b"])
 
 
 def test_folder_that_vanishes_is_told(folder: Path, qtbot: QtBot) -> None:
