@@ -19,7 +19,7 @@ from baklosan_desktop.labels.library import (
     Unchanged,
 )
 from baklosan_desktop.pipeline.library import imported
-from baklosan_desktop.screens.library import progress, report
+from baklosan_desktop.screens.importing import progress, report
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.store import library, shelf
 from baklosan_desktop.store.library import Library

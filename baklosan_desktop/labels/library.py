@@ -31,9 +31,10 @@ class Origin(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """A file is being read."""
+    """A file is being read, after so many bytes of all that is imported with it."""
 
     path: str
+    before: int = 0
 
 
 class Added(NamedTuple):
@@ -86,4 +87,5 @@ class Refused(NamedTuple):
 
 
 Outcome = Added | Replaced | Unchanged | Older | Contradicted
+LeftOut = Older | Contradicted | Refused
 Event = Opened | Outcome | Refused

@@ -39,44 +39,67 @@ def imported(paths: Iterable[Path], shelf: Shelf, read: Read = read_labels) -> I
     A bad file never stops the others; UserFileError does, when the library itself cannot go on. At
     any moment the run may be left: what was told has been kept.
     """
+    before = 0
     for path in paths:
-        found = list(_files(path))
+        found = sorted(files(path))
         if not found:
             what = "The folder is empty" if path.is_dir() else "There is no file or folder"
             yield Refused(str(path), f"{what}: '{path}'.", _CHECK)
         for file in found:
-            yield Opened(str(file))
-            yield from _of_file(file, shelf, read)
+            yield Opened(str(file), before)
+            yield from _of_file(file, before, shelf, read)
+            before += _size(file)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """Yield the files at a path in the order of their names; links to folders are not followed."""
+def size(paths: Iterable[Path], is_over: Callable[[], bool]) -> int | None:
+    """Return how many bytes an import has to read, or None where counting them takes too long."""
+    total = 0
+    for path in paths:
+        for file in files(path):
+            if is_over():
+                return None
+            total += _size(file)
+    return total
+
+
+def files(path: Path) -> Iterator[Path]:
+    """Yield the files at a path; links to folders are not followed."""
     if path.is_file():
         yield path
     elif path.is_dir():
-        yield from (one for one in sorted(path.rglob("*")) if one.is_file())
+        yield from (one for one in path.rglob("*") if one.is_file())
 
 
-def _of_file(path: Path, shelf: Shelf, read: Read) -> Iterator[Event]:
-    for found in _sources(path):
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _of_file(path: Path, before: int, shelf: Shelf, read: Read) -> Iterator[Event]:
+    for found in _sources(path, before):
         match found:
             case Source():
                 yield from _of_source(found, shelf, read)
-            case Refused():
+            case Refused() | Opened():
                 yield found
             case _:
                 yield _refused(str(path), found)
 
 
-def _sources(path: Path) -> Iterator[Source | ImportRefused | Refused]:
-    """Yield a file, or what is in it if it is an archive."""
+def _sources(path: Path, before: int) -> Iterator[Source | ImportRefused | Refused | Opened]:
+    """Yield a file, or what is in it if it is an archive, and then how far in it that stood."""
     name = str(path)
     try:
         with path.open("rb") as file:
             begin = file.read(_BEGIN)
             if is_archive(begin):
                 file.seek(0)
-                yield from members(name, file)
+                for member in members(name, file):
+                    if isinstance(member, Source):
+                        yield Opened(member.name, before + file.tell())
+                    yield member
             elif path.stat().st_size > MOST_BYTES:
                 yield Refused(name, f"'{path}' is larger than 1 GB.", _SMALLER)
             else:
