@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.labels.label import Label
+from baklosan_desktop.labels.comparing import Comparison, compare
+from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Listed, Origin
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.background import Background
@@ -16,6 +17,7 @@ from baklosan_desktop.qt.importing import Importing
 from baklosan_desktop.qt.library_imports import LibraryImports
 from baklosan_desktop.qt.originals import Originals
 from baklosan_desktop.qt.own_library import OwnLibrary
+from baklosan_desktop.qt.panels.comparison import ComparisonDialog
 from baklosan_desktop.qt.panels.library import LibraryPanel
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.screens import library
@@ -47,6 +49,7 @@ class LibraryPage(QObject):
         self._originals = Originals(self.panel)
         self._listing = Background[_Rows](self._take, self._explain, QThreadPool(self))
         self._asking = Background[_Older](self._tell_older, self._explain, QThreadPool(self))
+        self._comparing = Background[Comparison](self._compare, self._explain, QThreadPool(self))
         self._connect()
         self._show()
         self.panel.show_waiting("Reading the library …")
@@ -61,6 +64,7 @@ class LibraryPage(QObject):
         panel.table.chosen.connect(self._tell)
         panel.table.removal_asked.connect(self._ask_to_remove)
         card.removal_asked.connect(self._ask_to_remove)
+        card.comparison_asked.connect(self._ask_to_compare)
         card.copy_asked.connect(lambda: self._read_original(self._originals.save))
         card.text_asked.connect(lambda: self._read_original(self._originals.show_text))
         self._originals.told.connect(card.tell)
@@ -95,6 +99,16 @@ class LibraryPage(QObject):
         row, editions = older
         if row == self.panel.table.row():
             self.panel.card.show_detail(row.id, library.detail(row, editions))
+
+    def _ask_to_compare(self, older: str) -> None:
+        row, kept = self.panel.table.row(), self._own.library
+        if row and kept:
+            self._comparing.ask(partial(_compared, kept, LabelId(older), row.id))
+
+    def _compare(self, comparison: Comparison) -> None:
+        dialog = ComparisonDialog(comparison, self.panel)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _explain(self, error: BaklosanError) -> None:
         self.panel.card.tell(f"{error} {error.advice}", is_problem=True)
@@ -133,3 +147,7 @@ class LibraryPage(QObject):
 
 def _older(kept: Library, row: Row) -> _Older:
     return row, kept.older(row.id)
+
+
+def _compared(kept: Library, older: LabelId, newer: LabelId) -> Comparison:
+    return compare(kept.arranged(older), kept.arranged(newer))

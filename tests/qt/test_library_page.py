@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_library import OwnLibrary
+from baklosan_desktop.qt.panels.comparison import ComparisonDialog
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.store.library import LIBRARY
 from tests.builders import DEMO
@@ -112,9 +113,32 @@ def test_older_editions_are_offered_and_opened(desk: LibraryDesk) -> None:
     desk.chooses("Acme")
     assert desk.sees("Edition 2 ·")
     desk.waits_to_see("1 older edition ▾")
-    assert older(desk) == ["Open Edition 1"]
+    assert older(desk) == ["Open Edition 1", "Compare with Edition 1"]
     desk.takes("Open Edition 1", menu="1 older edition")
     assert desk.opened == [LabelId(f"{desk.own.labels[0].id}-older-1")]
+
+
+def test_label_is_compared_with_an_older_edition(desk: LibraryDesk) -> None:
+    desk.keep("Acme", "1", "2")
+    desk.chooses("Acme")
+    desk.waits_to_see("1 older edition ▾")
+    desk.takes("Compare with Edition 1", menu="1 older edition")
+    desk.waits_to_see("Edition 1 → edition 2 · 0 sections changed; 3 unchanged")
+    [dialog] = desk.panel.findChildren(ComparisonDialog)
+    assert dialog.isModal()
+    desk.answers("Close")
+    desk.waits(lambda: desk.panel.findChildren(ComparisonDialog) == [])
+
+
+def test_edition_that_has_gone_meanwhile_is_said_to_be_gone(desk: LibraryDesk) -> None:
+    desk.keep("Acme", "1", "2")
+    desk.chooses("Acme")
+    desk.waits_to_see("1 older edition ▾")
+    assert desk.own.library
+    with desk.own.library.shelving() as shelving:
+        shelving.remove(desk.own.labels[0].id)
+    desk.takes("Compare with Edition 1", menu="1 older edition")
+    desk.waits_to_see("There is no label")
 
 
 def test_chosen_label_stays_chosen_as_long_as_it_is_shown(desk: LibraryDesk) -> None:

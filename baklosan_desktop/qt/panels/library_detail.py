@@ -18,6 +18,7 @@ class LabelCard(QFrame):
     """Stays as high as it is, so that nothing moves away under a second click."""
 
     opened = Signal(str)
+    comparison_asked = Signal(str)
     copy_asked = Signal()
     text_asked = Signal()
     removal_asked = Signal()
@@ -60,6 +61,8 @@ class LabelCard(QFrame):
         for edition in view.older:
             open_it = partial(self.opened.emit, edition.id)
             self._menu.addAction(f"Open {edition.text}").triggered.connect(open_it)
+            compare = partial(self.comparison_asked.emit, edition.id)
+            self._menu.addAction(f"Compare with {edition.text}").triggered.connect(compare)
         self._offer_removal()
 
     def clear(self) -> None:
