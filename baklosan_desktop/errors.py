@@ -73,6 +73,12 @@ class EffectsNotRead(BaklosanError):
     advice = "Read its section on them: baklosan show side_effects --label ID."
 
 
+class WatchedFolderGone(BaklosanError):
+    """A folder whose new files are to be imported, and that is not there."""
+
+    advice = "Connect its drive, choose another folder, or watch none."
+
+
 class DatabaseError(BaklosanError):
     """A database that cannot be trusted or read."""
 

@@ -20,6 +20,7 @@ class Settings(NamedTuple):
     pharmacy: str = ""
     scored_10_mg: int = 0
     section_order: str = "label"
+    watched: str = ""
 
 
 def load(folder: Path) -> tuple[Settings, str]:
@@ -60,4 +61,6 @@ def _settings(kept: Iterable[Sequence[str]]) -> Settings:
 
 
 def _one_line(value: str | int) -> str:
-    return " ".join(str(value).split())
+    """Return a value as it is, unless it would be more than a line of the file."""
+    text = str(value)
+    return text if text.splitlines() == [text] else " ".join(text.split())

@@ -1,6 +1,9 @@
 """Repositories that answer from memory."""
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Self
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.bands import BandDefinition
@@ -13,7 +16,9 @@ from baklosan_desktop.labels.facts import (
     Statement,
 )
 from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.library import Added, Offered, Origin, Outcome
 from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote, missing
+from baklosan_desktop.labels.published import PublishedLabel
 from baklosan_desktop.search.vocabulary import Vocabulary
 from tests.search.builders import NOTHING_KNOWN
 
@@ -100,6 +105,53 @@ class FakeDesk:
     def _work(self) -> None:
         if self.refusal:
             raise self.refusal
+
+
+class FakeShelving:
+    """Keeps labels in memory; after so many, and at every removal, there is the `refusal`."""
+
+    def __init__(self, refusal: BaklosanError | None = None, after: int = 0) -> None:
+        self.kept: list[PublishedLabel] = []
+        self.removed: list[LabelId] = []
+        self.threads: set[int] = set()
+        self._refusal = refusal
+        self._after = after
+        self._lock = threading.Lock()
+
+    def busy(self) -> AbstractContextManager[bool]:
+        """Let no other thread open it meanwhile."""
+        return self._lock
+
+    @contextmanager
+    def opened(self) -> Iterator[Self]:
+        with self._lock:
+            self._work()
+        yield self
+        self._work()
+
+    def knows(self, sha256: str) -> bool:
+        self._work()
+        return not sha256
+
+    def keep_all(self, offered: Sequence[Offered]) -> list[Outcome]:
+        self._work()
+        return [self._keep(one.label, one.origin) for one in offered]
+
+    def _keep(self, published: PublishedLabel, origin: Origin) -> Outcome:
+        if self._refusal and len(self.kept) >= self._after:
+            raise self._refusal
+        self.kept.append(published)
+        label_id = LabelId(f"label-{len(self.kept)}")
+        return Added(origin.path, label_id, published.name, published.format, "en", 1)
+
+    def remove(self, label_id: LabelId) -> None:
+        self._work()
+        if self._refusal:
+            raise self._refusal
+        self.removed.append(label_id)
+
+    def _work(self) -> None:
+        self.threads.add(threading.get_ident())
 
 
 class FakeBooks:

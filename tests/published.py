@@ -118,3 +118,9 @@ ANY_PART = st.recursive(
     max_leaves=6,
 )
 """Any tree of sections, with anything in them."""
+
+
+def text_label(name: str) -> bytes:
+    """A label as plain text."""
+    sections = "## Contraindications\nNever with alcohol.\n\n## Undesirable effects\nItching.\n"
+    return f"# {name} 25 mg tablets\nFor adults.\n\n{sections}".encode()

@@ -21,6 +21,7 @@ WORDS = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), mi
         line=st.integers(0, 10**6),
         pharmacy=WORDS,
         section_order=WORDS,
+        watched=WORDS,
     )
 )
 def test_settings_are_kept(tmp_path_factory: pytest.TempPathFactory, kept: Settings) -> None:
@@ -36,7 +37,15 @@ def test_any_pharmacy_name_is_kept_on_one_line(
 ) -> None:
     folder = tmp_path_factory.mktemp("kept")
     settings.save(folder, Settings(pharmacy=typed))
-    assert settings.load(folder) == (Settings(pharmacy=" ".join(typed.split())), "")
+    kept, problem = settings.load(folder)
+    assert problem == ""
+    assert kept.pharmacy.split() == typed.split()
+
+
+@pytest.mark.parametrize("folder", ["/labels/two  blanks", "/labels/ begins", "C:\\Labels = 1"])
+def test_folder_is_kept_letter_by_letter(tmp_path: Path, folder: str) -> None:
+    settings.save(tmp_path, Settings(watched=folder))
+    assert settings.load(tmp_path)[0].watched == folder
 
 
 def test_first_start_has_the_defaults(tmp_path: Path) -> None:
@@ -106,4 +115,5 @@ def test_nothing_of_a_patient_is_kept(tmp_path: Path) -> None:
         "pharmacy",
         "scored_10_mg",
         "section_order",
+        "watched",
     ]

@@ -23,7 +23,7 @@ from baklosan_desktop.labels.library import (
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.pipeline.library import imported
-from baklosan_desktop.screens.library import progress, report
+from baklosan_desktop.screens.importing import progress, report
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.words import texts
 from baklosan_desktop.store import library, shelf

@@ -39,9 +39,10 @@ class Offered(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """A file is being read."""
+    """A file is being read, after so many bytes of all that is imported with it."""
 
     path: str
+    before: int = 0
 
 
 class Added(NamedTuple):
@@ -94,4 +95,5 @@ class Refused(NamedTuple):
 
 
 Outcome = Added | Replaced | Unchanged | Older | Contradicted
+LeftOut = Older | Contradicted | Refused
 Event = Opened | Outcome | Refused

@@ -24,7 +24,7 @@ from baklosan_desktop.labels.published import PublishedLabel
 
 MOST_BYTES = 1_000_000_000
 _CHECK = "Check the path, and that you may read it."
-_MOST_LABELS = 64
+MOST_LABELS = 64
 _MOST_HELD = 8_000_000  # bytes of the files that these labels are read from
 _BEGIN = 64  # bytes that tell an archive
 _BAD = (ImportRefused, LabelError)
@@ -43,14 +43,22 @@ class Shelf(Protocol):
         """Add labels or newer editions; what becomes of each is true on return."""
 
 
-def imported(paths: Iterable[Path], shelf: Shelf, read: Read = read_labels) -> Iterator[Event]:
+def imported(
+    paths: Iterable[Path],
+    shelf: Shelf,
+    read: Read = read_labels,
+    is_over: Callable[[], bool] = lambda: False,
+) -> Iterator[Event]:
     """Yield what becomes of each file and each label, as it happens.
 
     A bad file never stops the others; UserFileError does, when the library itself cannot go on. At
-    any moment the run may be left: what was told has been kept. Labels are kept some at a time.
+    any moment the run may be left: what was told has been kept. Labels are kept some at a time;
+    when the run `is_over` those that were kept are still told, and no others follow.
     """
     waiting: list[Event | Offered] = []
     for step in _steps(paths, shelf, read):
+        if is_over():
+            return
         waiting.append(step)
         if _is_enough(waiting):
             yield from _told(waiting, shelf)
@@ -62,7 +70,7 @@ def _is_enough(waiting: Sequence[Event | Offered]) -> bool:
     """Whether what waits must wait no longer: nothing is to be kept, or much."""
     origins = [one.origin for one in waiting if isinstance(one, Offered)]
     held = {origin.sha256: len(origin.content) for origin in origins}
-    return not origins or len(origins) >= _MOST_LABELS or sum(held.values()) >= _MOST_HELD
+    return not origins or len(origins) >= MOST_LABELS or sum(held.values()) >= _MOST_HELD
 
 
 def _told(waiting: Sequence[Event | Offered], shelf: Shelf) -> Iterator[Event]:
@@ -78,44 +86,67 @@ def _became(offered: Offered, kept: Outcome | LabelError) -> Event:
 
 
 def _steps(paths: Iterable[Path], shelf: Shelf, read: Read) -> Iterator[Event | Offered]:
+    before = 0
     for path in paths:
-        found = list(_files(path))
+        found = sorted(files(path))
         if not found:
             what = "The folder is empty" if path.is_dir() else "There is no file or folder"
             yield Refused(str(path), f"{what}: '{path}'.", _CHECK)
         for file in found:
-            yield Opened(str(file))
-            yield from _of_file(file, shelf, read)
+            yield Opened(str(file), before)
+            yield from _of_file(file, before, shelf, read)
+            before += _size(file)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """Yield the files at a path in the order of their names; links to folders are not followed."""
+def size(paths: Iterable[Path], is_over: Callable[[], bool]) -> int | None:
+    """Return how many bytes an import has to read, or None where counting them takes too long."""
+    total = 0
+    for path in paths:
+        for file in files(path):
+            if is_over():
+                return None
+            total += _size(file)
+    return total
+
+
+def files(path: Path) -> Iterator[Path]:
+    """Yield the files at a path; links to folders are not followed."""
     if path.is_file():
         yield path
     elif path.is_dir():
-        yield from (one for one in sorted(path.rglob("*")) if one.is_file())
+        yield from (one for one in path.rglob("*") if one.is_file())
 
 
-def _of_file(path: Path, shelf: Shelf, read: Read) -> Iterator[Event | Offered]:
-    for found in _sources(path):
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _of_file(path: Path, before: int, shelf: Shelf, read: Read) -> Iterator[Event | Offered]:
+    for found in _sources(path, before):
         match found:
             case Source():
                 yield from _of_source(found, shelf, read)
-            case Refused():
+            case Refused() | Opened():
                 yield found
             case _:
                 yield _refused(str(path), found)
 
 
-def _sources(path: Path) -> Iterator[Source | ImportRefused | Refused]:
-    """Yield a file, or what is in it if it is an archive."""
+def _sources(path: Path, before: int) -> Iterator[Source | ImportRefused | Refused | Opened]:
+    """Yield a file, or what is in it if it is an archive, and then how far in it that stood."""
     name = str(path)
     try:
         with path.open("rb") as file:
             begin = file.read(_BEGIN)
             if is_archive(begin):
                 file.seek(0)
-                yield from members(name, file)
+                for member in members(name, file):
+                    if isinstance(member, Source):
+                        yield Opened(member.name, before + file.tell())
+                    yield member
             elif path.stat().st_size > MOST_BYTES:
                 yield Refused(name, f"'{path}' is larger than 1 GB.", _SMALLER)
             else:

@@ -11,10 +11,10 @@ from baklosan_desktop import __version__
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.dialogs import AboutBox
 from baklosan_desktop.qt.frame import Frame
+from baklosan_desktop.qt.library_page import LibraryPage
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.own_notes import Clock, OwnNotes
 from baklosan_desktop.qt.panels.handout import HandoutPanel
-from baklosan_desktop.qt.panels.library import LibraryPanel
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
@@ -107,7 +107,8 @@ class FurtherPages(QObject):
         self._frame.bind(actions.PRINT, self._print)
 
     def _keep_pharmacy(self, name: str) -> None:
-        self._preferences.keep(self._preferences.now._replace(pharmacy=name))
+        tidy = " ".join(name.split())
+        self._preferences.keep(self._preferences.now._replace(pharmacy=tidy))
 
     def _print(self) -> None:
         """Print what is chosen on the handout page, or lead there from what another page shows."""
@@ -126,8 +127,8 @@ class FurtherPages(QObject):
         self._frame.open_page(actions.HANDOUTS.name)
 
     def _library(self) -> None:
-        panel = LibraryPanel(self._shelf.labels.all(), self._own.library)
-        self._frame.set_page(actions.LIBRARY.name, panel)
+        bundled = self._shelf.labels.all()
+        self.library = LibraryPage(self._frame, self._preferences, bundled, self._own.library)
 
     def _about(self) -> None:
         self._frame.footer.about.clicked.connect(self._show_about)

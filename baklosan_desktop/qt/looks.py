@@ -38,6 +38,7 @@ Role = Literal[
     "product",
     "rail",
     "reading",
+    "report",
     "right-pane",
     "search",
     "secondary",

@@ -1,6 +1,7 @@
 """The labels that the user imported, for whatever part of the window asks for them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -9,6 +10,7 @@ from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.qt.background import Background
 from baklosan_desktop.store.library import Library
+from baklosan_desktop.store.shelving import Shelving
 
 
 class _Read(NamedTuple):
@@ -37,6 +39,10 @@ class OwnLibrary(QObject):
     def read(self) -> None:
         """Open the library, unless it is open, and list its labels as they are now."""
         self._background.ask(self._read)
+
+    def shelving(self) -> AbstractContextManager[Shelving]:
+        """Give what adds labels and removes them, in whichever thread asks for it."""
+        return self._open_library().shelving()
 
     def _read(self) -> _Read:
         library = self._open_library()

@@ -1,17 +1,18 @@
 """The labels that a user imported: editions, originals, and the repositories over them."""
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, insert, select
 
 from baklosan_desktop.errors import UnknownLabel
 from baklosan_desktop.labels.arranging import Arranged, Placed
+from baklosan_desktop.labels.importing import FileState
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Listed, Origin
 from baklosan_desktop.labels.published import Format, edition_key
@@ -19,7 +20,7 @@ from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import blocks, copies, database, finding
 from baklosan_desktop.store.labels import LabelRepository
-from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL, REMARK, SUBSTANCE
+from baklosan_desktop.store.schema import EDITION, LABEL, LOOKED_AT, ORIGINAL, REMARK, SUBSTANCE
 from baklosan_desktop.store.shelf import Shelf
 from baklosan_desktop.store.shelving import Shelving
 from baklosan_desktop.store.user_file import UserFile
@@ -120,6 +121,20 @@ class Library:
         query = _REMARKS.where(REMARK.c.label_id == label_id)
         with self._file.explained(), self._engine.connect() as connection:
             return tuple(connection.execute(query).scalars())
+
+    def looked_at(self) -> dict[Path, FileState]:
+        """Return the files of watched folders that were imported or refused, as they were then."""
+        with self._file.explained(), self._engine.connect() as connection:
+            return {
+                Path(row.path): FileState(row.size, row.written)
+                for row in connection.execute(select(LOOKED_AT))
+            }
+
+    def look_at(self, files: Mapping[Path, FileState]) -> None:
+        """Keep in mind that files of a watched folder need not be imported as they are now."""
+        rows = [{"path": str(path), **state._asdict()} for path, state in files.items()]
+        with self._file.writing(self._engine) as connection:
+            connection.execute(insert(LOOKED_AT).prefix_with("OR REPLACE"), rows)
 
     def original(self, label_id: LabelId) -> Origin:
         """Return the file that a label was read from, byte for byte, or UnknownLabel."""

@@ -24,6 +24,13 @@ CREATE TABLE original (
     packed   BLOB NOT NULL
 ) STRICT;
 
+-- A file of a watched folder as it was when it was imported or refused; `written` in nanoseconds.
+CREATE TABLE looked_at (
+    path    TEXT PRIMARY KEY CHECK (path <> ''),
+    size    INTEGER NOT NULL CHECK (size >= 0),
+    written INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- `folded` is the name as names are compared, `sections` how many of them have content, `marks` what
 -- a search is limited by: words of the index that nobody types.
 CREATE TABLE edition (

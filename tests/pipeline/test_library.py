@@ -21,7 +21,7 @@ from baklosan_desktop.labels.library import (
 )
 from baklosan_desktop.labels.published import PublishedLabel
 from baklosan_desktop.pipeline import library as importing
-from baklosan_desktop.pipeline.library import imported
+from baklosan_desktop.pipeline.library import imported, size
 from baklosan_desktop.store import library as libraries
 from baklosan_desktop.store.library import Library
 from tests.published import a_published, one_section, read_demo, written
@@ -208,14 +208,14 @@ def test_run_can_be_left_at_any_moment(library: Library, folder: Path) -> None:
     assert kinds(run(library, folder)) == ["Opened", "Unchanged"]
 
 
-@pytest.mark.parametrize("limit", ["_MOST_LABELS", "_MOST_HELD"])
+@pytest.mark.parametrize("limit", ["MOST_LABELS", "_MOST_HELD"])
 def test_labels_are_kept_some_at_a_time(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
     monkeypatch.setattr(importing, limit, 2)
     for name in "abc":
         (folder / name).write_bytes(written(one(name)))
-    at_once = {"_MOST_LABELS": ["a", "b"], "_MOST_HELD": ["a"]}[limit]
+    at_once = {"MOST_LABELS": ["a", "b"], "_MOST_HELD": ["a"]}[limit]
     with library.shelving() as shelving:
         events = imported([folder], shelving, read_demo)
         assert kinds([next(events), next(events)]) == ["Opened", "Added"]
@@ -253,12 +253,41 @@ def test_labels_in_an_archive_are_imported_one_by_one(library: Library, folder: 
         archive.writestr("a.txt", written(one("x"), one("y")))
         archive.writestr("b.txt", "no label")
     told = run(library, path)
-    assert kinds(told) == ["Opened", "Added", "Added", "Refused"]
-    first, second = (event.path for event in told[1:3])
+    assert kinds(told) == ["Opened", "Opened", "Added", "Added", "Opened", "Refused"]
+    first, second = (event.path for event in told[2:4])
     assert first.startswith(str(path))
     assert first.endswith("a.txt")
     assert second == f"{first}!2"
-    assert kinds(run(library, path)) == ["Opened", "Unchanged", "Refused"]
+    again = ["Opened", "Opened", "Unchanged", "Opened", "Refused"]
+    assert kinds(run(library, path)) == again
+
+
+def test_each_file_tells_how_much_was_read_before_it(library: Library, folder: Path) -> None:
+    plain, archive, last = (folder / name for name in ("1", "2.zip", "3"))
+    for path in (plain, last):
+        path.write_bytes(written(one(path.name)))
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name in ("a", "b"):
+            packed.writestr(name, written(one(name)))
+    opened = [event for event in run(library, folder) if isinstance(event, Opened)]
+    names = [event.path.rpartition(": ")[2] for event in opened]
+    assert names == [str(plain), str(archive), "a", "b", str(last)]
+    first, second, *inside, third = (event.before for event in opened)
+    before, until = plain.stat().st_size, plain.stat().st_size + archive.stat().st_size
+    assert (first, second, third) == (0, before, until)
+    assert before < inside[0] < inside[1] < until
+
+
+def test_size_is_that_of_all_files(folder: Path) -> None:
+    (folder / "deeper").mkdir()
+    for name, content in (("a", b"12"), ("deeper/b", b"345")):
+        (folder / name).write_bytes(content)
+    assert size([folder, folder / "a", folder / "nothing"], lambda: False) == 7
+
+
+def test_size_is_not_known_where_counting_takes_too_long(folder: Path) -> None:
+    (folder / "a").write_bytes(b"12")
+    assert size([folder], lambda: True) is None
 
 
 def test_archive_that_cannot_be_opened_is_refused(library: Library, folder: Path) -> None:

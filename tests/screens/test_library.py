@@ -3,58 +3,46 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.labels.library import (
-    Added,
-    Contradicted,
-    Event,
-    Listed,
-    Older,
-    Opened,
-    Refused,
-    Replaced,
-    Unchanged,
-)
+from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.labels.published import Format
-from baklosan_desktop.screens.library import COLUMNS, present, progress, report
+from baklosan_desktop.screens.library import (
+    COLUMNS,
+    detail,
+    file_name,
+    present,
+    removal,
+    removed,
+    rows,
+)
+from tests.builders import a_label
 
 ACME = Listed(
     LabelId("acme-1"), "Acme forte", ("baclofen", "starch"), "Acme Ltd", Format.SPL, "3",
-    "2026-01-02", "en", "0" * 64, 12, "package leaflet",
+    "2026-01-02", "en", "0123456789abcdef" * 4, 12, "package leaflet",
 )  # fmt: skip
 BETA = ACME._replace(
     id=LabelId("beta-1"), name="Beta", substances=(), holder="Béta SA", format=Format.EPI, date=None
 )
-ADDED = Added("a.xml", LabelId("acme-1"), "Acme forte", Format.SPL, "en", 12)
-EVENTS: tuple[tuple[Event, str], ...] = (
-    (Opened("a.xml"), "Reading a.xml"),
-    (ADDED, "Added “Acme forte” from a.xml"),
-    (Replaced("b.xml", LabelId("acme-1"), "3"), "Replaced edition 3 of acme-1 by b.xml"),
-    (Unchanged("c.xml"), "Nothing new in c.xml"),
-    (
-        Older("e.xml", LabelId("acme-1"), "3"),
-        "e.xml is older than edition 3 of acme-1, which stays.",
-    ),
-    (
-        Contradicted("f.xml", LabelId("acme-1"), "3"),
-        (
-            "f.xml says something else than edition 3 of acme-1, which stays. "
-            "To have its text instead, remove that label first."
-        ),
-    ),
-    (Refused("d.xml", "It is no label.", "Leave it out."), "It is no label. Leave it out."),
-)
+TWO = rows((), [ACME, BETA])
+BUNDLED = rows([a_label()], ())
+UNSAFE = set('<>:"/\\|?*\0\n')
 
 
 def test_row_tells_each_column() -> None:
-    view = present("", [ACME, BETA])
-    assert [row.id for row in view.rows] == ["acme-1", "beta-1"]
-    assert view.rows[0].cells == (
+    acme, beta = present("", TWO).rows
+    assert (acme.id, beta.id) == ("acme-1", "beta-1")
+    assert acme.cells == (
         "Acme forte", "package leaflet", "baclofen, starch", "Acme Ltd", "FDA SPL", "3",
         "2026-01-02", "en",
     )  # fmt: skip
-    assert view.rows[1].cells[6] == ""
-    assert all(len(row.cells) == len(COLUMNS) for row in view.rows)
-    assert view.summary == "2 labels on this computer"
+    assert beta.cells[6] == ""
+    assert all(len(row.cells) == len(COLUMNS) for row in (*TWO, *BUNDLED))
+
+
+def test_bundled_labels_stand_first_and_say_so() -> None:
+    first, second = rows([a_label()], [ACME])
+    assert first.cells == ("Demo 5 mg tablets", "", "demoxine", "", "Bundled", "3", "", "en")
+    assert (first.own, second.own) == (None, ACME)
 
 
 @pytest.mark.parametrize(
@@ -64,37 +52,81 @@ def test_row_tells_each_column() -> None:
         ("BACLO acm", ["acme-1"]),
         ("beta", ["beta-1"]),
         ("acme beta", []),
+        ("clofen", []),
         ("2026", ["acme-1"]),
         ("leaflet beta", ["beta-1"]),
     ],
 )
 def test_filter_finds_the_beginnings_of_words_in_any_column(typed: str, found: list[str]) -> None:
-    view = present(typed, [ACME, BETA])
+    view = present(typed, TWO)
     assert [row.id for row in view.rows] == found
     assert view.summary == f"{len(found)} of 2 labels on this computer"
 
 
 @given(typed=st.text())
 def test_any_filter_has_an_answer(typed: str) -> None:
-    assert len(present(typed, [ACME, BETA]).rows) <= 2
+    assert len(present(typed, TWO).rows) <= 2
 
 
-@pytest.mark.parametrize(("event", "line"), EVENTS, ids=lambda one: type(one).__name__)
-def test_progress_says_what_has_happened(event: Event, line: str) -> None:
-    assert progress(event) == line
+def test_filter_of_blanks_is_none() -> None:
+    assert present("  ", TWO) == present("", TWO)
+    assert present("", TWO).summary == "2 labels on this computer"
 
 
-def test_report_counts_what_was_done_and_names_what_was_left_out() -> None:
-    assert report([event for event, _ in EVENTS] + [ADDED]).lines == (
-        (
-            "Import: 2 added, 1 replaced by a newer edition, 1 unchanged, "
-            "1 older than the edition that is kept, "
-            "1 of the edition that is kept, with another text, 1 refused."
-        ),
-        *(line for event, line in EVENTS if isinstance(event, Older | Contradicted)),
-        "It is no label. Leave it out.",
-    )
+def test_where_no_label_was_imported_it_is_told_how_to() -> None:
+    view = present("", BUNDLED)
+    assert view.summary == "1 label on this computer"
+    assert view.hint.startswith("Only the bundled label is here. Import the labels")
+    assert present("", TWO).hint == ""
 
 
-def test_report_of_nothing_says_so() -> None:
-    assert report([]).lines == ("Import: no label was found.",)
+def test_filter_that_finds_nothing_says_what_to_do() -> None:
+    assert present("nothing", TWO).hint.endswith("Clear the filter to see every label.")
+    assert present("acme", TWO).hint == ""
+
+
+def test_detail_tells_edition_sections_and_digest() -> None:
+    view = detail(TWO[0])
+    assert view.title == "Acme forte"
+    assert view.text == "Edition 3 of 2026-01-02 · 12 sections · SHA-256 0123456789ab …"
+    assert (view.older, view.counted, view.is_own) == ((), "No older edition", True)
+
+
+def test_detail_offers_older_editions() -> None:
+    older = ACME._replace(id=LabelId("acme-1-older-1"), edition="2", date=None)
+    view = detail(TWO[0], [older])
+    assert view.older == (("acme-1-older-1", "Edition 2"),)
+    assert view.counted == "1 older edition ▾"
+
+
+def test_bundled_label_is_not_the_users_own() -> None:
+    view = detail(BUNDLED[0])
+    assert (view.text, view.is_own) == ("Bundled with the program", False)
+
+
+def test_removal_is_asked_for_and_told_by_name() -> None:
+    question, meaning = removal(TWO[0])
+    assert question == "Remove “Acme forte” and its older editions from the library?"
+    assert meaning.endswith("import it to have the label back.")
+    assert removed(TWO[0]) == "“Acme forte” is removed from the library."
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/labels/a.xml", "a.xml"),
+        ("/labels/bundle.json!12", "bundle.json"),
+        ("/labels/all.zip: inner.zip: folder/a.xml", "a.xml"),
+        ("/labels/all.zip: a?b|c.xml", "a_b_c.xml"),
+        ("/labels/all.zip: ..", "label"),
+        ("", "label"),
+    ],
+)
+def test_original_is_saved_under_its_own_name(path: str, name: str) -> None:
+    assert file_name(path) == name
+
+
+@given(path=st.text())
+def test_any_name_of_an_original_can_be_written(path: str) -> None:
+    assert not set(file_name(path)) & UNSAFE
+    assert file_name(path).strip(". ")

@@ -14,6 +14,7 @@ from sqlalchemy import TableClause
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.errors import LabelError, UnknownLabel, UnwritableUserFile
 from baklosan_desktop.labels.arranging import arrange
+from baklosan_desktop.labels.importing import FileState
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import (
     Added,
@@ -50,6 +51,16 @@ def opened(folder: Path) -> Library:
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     return opened(tmp_path)
+
+
+def test_files_that_were_looked_at_are_kept_in_mind_as_they_were_last(
+    library: Library, tmp_path: Path
+) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    assert library.looked_at() == {}
+    library.look_at({one: FileState(1, 10), two: FileState(2, 20)})
+    library.look_at({one: FileState(3, 30)})
+    assert opened(tmp_path).looked_at() == {one: FileState(3, 30), two: FileState(2, 20)}
 
 
 def no_meanings() -> Vocabulary:

@@ -6,12 +6,14 @@ from html import escape
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 _WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+Shown = str | QFont | Qt.AlignmentFlag
 _FIGURES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -20,17 +22,24 @@ def tooltip(text: str) -> str:
     return f"<p>{escape(text)}</p>"
 
 
+def _strong() -> QFont:
+    font = QFont()
+    font.setBold(True)
+    return font
+
+
 @dataclass(frozen=True)
 class Column(Generic[Row]):
     """A title, a row's text, and where that is not enough, what tooltip and screen reader say.
 
-    Figures stand below each other by their last digit.
+    Figures stand below each other by their last digit; what names the row is strong.
     """
 
     title: str
     text: Callable[[Row], str]
     in_full: Callable[[Row], str] | None = None
     figures: bool = False
+    strong: bool = False
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -59,7 +68,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Return how many columns there are; a cell has none."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> str | Qt.AlignmentFlag | None:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Shown | None:
         """Return the text of a cell, in full for tooltip and screen reader."""
         if not index.isValid():
             return None
@@ -69,6 +78,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return tooltip(full) if role == Role.ToolTipRole else full
         if role == Role.TextAlignmentRole and column.figures:
             return _FIGURES
+        if role == Role.FontRole and column.strong:
+            return _strong()
         return column.text(row) if role == Role.DisplayRole else None
 
     def headerData(

@@ -1,69 +1,130 @@
-"""The library page: the labels on this computer."""
+"""The library page: a filter over the table of labels, and below it what can be done with one."""
 
-from collections.abc import Sequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
-
-from baklosan_desktop.labels.label import Label
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.looks import styled
-from baklosan_desktop.qt.own_library import OwnLibrary
+from baklosan_desktop.qt.panels.library_detail import LabelCard
+from baklosan_desktop.qt.panels.library_import import ProgressCard, ReportCard
+from baklosan_desktop.qt.panels.library_table import LabelTable
+from baklosan_desktop.qt.panels.library_watch import WatchRow
+from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.bars import Notice
-from baklosan_desktop.qt.widgets.layouts import plain_text
-from baklosan_desktop.wording import counted
+from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, plain_text
+from baklosan_desktop.screens.library import LibraryView
 
-_COLUMNS = ("Product", "Active substance", "Source", "Label edition")
-_NOT_YET = (
-    "Other labels are added, read and searched on the command line only: baklosan import. "
-    "This one is bundled with the program."
-)
+_FILTER_CHARACTERS = 36
 
 
 class LibraryPanel(QWidget):
-    """A table of the labels; they are bundled, so there is nothing to change."""
+    """Draws what it is shown, and passes on what is asked of it."""
 
-    def __init__(self, labels: Sequence[Label], own: OwnLibrary) -> None:
+    label_opened = Signal(str)
+    typed = Signal(str)
+    files_asked = Signal()
+    folder_asked = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
-        self._bundled = labels
-        self._own = own
-        self._count = styled(plain_text(), "secondary")
+        self._summary = styled(plain_text(), "secondary")
+        self._filter = QLineEdit(placeholderText="Filter: name, substance, holder …")
+        self._import = styled(QPushButton("Import labels … ▾"), "primary")
         self._problem = Notice()
+        self._note = styled(plain_text(), "hint")
+        self.progress = ProgressCard()
+        self.report = ReportCard()
+        self.table = LabelTable()
+        self.card = LabelCard()
+        self.watch = WatchRow()
+        self._name()
+        self._lay_out()
+        self._connect()
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Pass the focus on to the filter."""
+        self._filter.setFocus()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why the labels that were imported are not listed, or nothing."""
+        if sentence != self._problem.text():
+            self._problem.say(sentence)
+            announce(self._problem, sentence)
+
+    def show_waiting(self, sentence: str) -> None:
+        """Say what is waited for, in the place of a summary."""
+        self._summary.setText(sentence)
+
+    def show_view(self, view: LibraryView) -> None:
+        """Show labels, how many they are, and what can be done."""
+        self.table.show_rows(view.rows, view.hint)
+        self._summary.setText(view.summary)
+        self._note.setText(view.note)
+        said = " ".join(filter(None, (view.summary, "" if view.rows else view.hint)))
+        if said != self._filter.accessibleDescription():
+            self._filter.setAccessibleDescription(said)
+            announce(self._filter, said)
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self.typed)
+        self._filter.returnPressed.connect(self.table.go_to_first)
+        for opened in (self.table.opened, self.card.opened):
+            opened.connect(self._open)
+        menu = QMenu(self)
+        menu.addAction("Files …").triggered.connect(self.files_asked)
+        menu.addAction("A folder …").triggered.connect(self.folder_asked)
+        self._import.setMenu(menu)
+        for keys, do in (
+            (QKeySequence(actions.IN_TEXT.keys), self._filter.setFocus),
+            (QKeySequence(Qt.Key.Key_Escape), self._filter.clear),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    def _open(self, label_id: LabelId) -> None:
+        self.label_opened.emit(label_id)
+
+    def _name(self) -> None:
+        self._filter.setAcceptDrops(False)  # files are dropped on the window
+        self._filter.setAccessibleName("Filter labels")
+        self._filter.setToolTip(f"Filter labels ({actions.IN_TEXT.keys})")
+        self._import.setAccessibleName("Import labels")
+        self._import.setToolTip(
+            "FDA SPL, HL7 FHIR ePI, openFDA JSON or plain text; files, folders and zips can also "
+            "be dropped on the window"
+        )
+
+    def _lay_out(self) -> None:
+        frame = styled(QFrame(), "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.addWidget(self.table)
+        page = QVBoxLayout()
+        page.setContentsMargins(22, 18, 22, 14)
+        page.setSpacing(10)
+        page.addLayout(self._heading())
+        for widget in (self._problem, self.progress, self.report):
+            page.addWidget(widget)
+        page.addWidget(frame, 1)
+        for below in (self.card, self._note, self.watch):
+            page.addWidget(below)
+        scrolling = ScrollingPage()
+        scrolling.fill(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(12)
-        title = styled(QLabel("Library"), "page-title")
-        hint = styled(QLabel(_NOT_YET), "hint")
-        hint.setWordWrap(True)
-        column.addWidget(title)
-        column.addWidget(self._count)
-        column.addWidget(self._problem)
-        column.addWidget(_table(labels))
-        column.addWidget(hint)
-        column.addStretch()
-        self._show()
-        own.changed.connect(self._show)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolling)
 
-    def _show(self) -> None:
-        number = len(self._bundled) + len(self._own.labels)
-        self._count.setText(f"{counted(number, 'label')} on this computer")
-        self._problem.say(self._own.problem)
-
-
-def _table(labels: Sequence[Label]) -> QFrame:
-    frame = styled(QFrame(), "card")
-    grid = QGridLayout(frame)
-    grid.setContentsMargins(18, 12, 18, 14)
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(10)
-    for place, name in enumerate(_COLUMNS):
-        heading = styled(QLabel(name), "card-title")
-        grid.addWidget(heading, 0, place)
-        grid.setColumnStretch(place, 1)
-    for row, label in enumerate(labels, 1):
-        texts = (label.name, ", ".join(label.substances), label.source, label.edition)
-        for place, text in enumerate(texts):
-            cell = QLabel(text)
-            cell.setTextFormat(Qt.TextFormat.PlainText)
-            cell.setWordWrap(True)
-            grid.addWidget(cell, row, place)
-    return frame
+    def _heading(self) -> FoldingRow:
+        title, tools, heading = FoldingRow(), FoldingRow(), FoldingRow()
+        title.addWidget(styled(QLabel("Library"), "page-title"))
+        title.addWidget(self._summary, 1)
+        character = self.fontMetrics().averageCharWidth()
+        self._filter.setMinimumWidth(character * _FILTER_CHARACTERS)
+        tools.addWidget(self._filter, 1)
+        tools.addWidget(self._import)
+        heading.addLayout(title, 1)
+        heading.addLayout(tools)
+        return heading

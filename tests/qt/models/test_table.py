@@ -86,3 +86,11 @@ def test_columns_have_titles_and_rows_have_none(model: TableModel[Dose]) -> None
 def test_cells_hold_no_table_of_their_own(model: TableModel[Dose]) -> None:
     cell = model.index(0, 0)
     assert (model.rowCount(cell), model.columnCount(cell)) == (0, 0)
+
+
+def test_column_that_names_the_row_is_strong(model: TableModel[Dose]) -> None:
+    named = TableModel[Dose]((Column("Day", lambda dose: str(dose.day), strong=True),))
+    named.show(ROWS)
+    font = named.index(0, 0).data(Qt.ItemDataRole.FontRole)
+    assert font.bold()
+    assert model.index(0, 0).data(Qt.ItemDataRole.FontRole) is None

@@ -1,0 +1,189 @@
+"""What is chosen, dropped or found in the watched folder is imported, and reported."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QThreadPool
+from PySide6.QtWidgets import QFileDialog
+
+from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.handouts.files import save
+from baklosan_desktop.labels.importing import Ended, Run
+from baklosan_desktop.pipeline.watching import Files
+from baklosan_desktop.qt import actions
+from baklosan_desktop.qt.background import InTurn
+from baklosan_desktop.qt.dropping import FileDrop
+from baklosan_desktop.qt.frame import Frame
+from baklosan_desktop.qt.importing import Importing
+from baklosan_desktop.qt.own_library import OwnLibrary
+from baklosan_desktop.qt.panels.library import LibraryPanel
+from baklosan_desktop.qt.theme import Preferences
+from baklosan_desktop.qt.watching import Watching
+from baklosan_desktop.screens import importing, library_watch
+from baklosan_desktop.screens.library_watch import WatchForm
+
+_FEW = 50  # labels that are listed before an import has ended; then twice as many, and so on
+
+
+class LibraryImports(QObject):
+    """Shows how far an import is and what became of it; a closed window ends it."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        preferences: Preferences,
+        panel: LibraryPanel,
+        own: OwnLibrary,
+        work: Importing,
+    ) -> None:
+        super().__init__(panel)
+        self._preferences = preferences
+        self._panel = panel
+        self._own = own
+        self._work = work
+        self._drop = FileDrop((frame, frame.search), lambda: frame.page() == actions.LIBRARY.name)
+        self._watching = Watching(self)
+        self._listed = 0
+        self._remembering = InTurn[None](_nothing, self._explain, QThreadPool(self))
+        self._watch = WatchForm(preferences.now.watched)
+        self._connect()
+        frame.closing.connect(work.cancel)
+        self._show_watch()
+        own.changed.connect(self._begin_to_watch)
+
+    def _connect(self) -> None:
+        panel, work = self._panel, self._work
+        panel.files_asked.connect(self._ask_for_files)
+        panel.folder_asked.connect(self._ask_for_folder)
+        panel.progress.paused.connect(work.pause)
+        panel.progress.resumed.connect(work.resume)
+        panel.progress.cancelled.connect(work.cancel)
+        panel.report.save_asked.connect(self._ask_where_to_save)
+        panel.watch.folder_asked.connect(self._ask_what_to_watch)
+        panel.watch.look_asked.connect(self._look)
+        panel.watch.stopped.connect(lambda: self._choose_watched(""))
+        panel.watch.report_asked.connect(self._show_left_out)
+        work.progressed.connect(self._tell)
+        self._drop.dropped.connect(self.start)
+        self._watching.found.connect(self._start_watched)
+        self._watching.looked.connect(self._looked)
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Import files and folders that a person chose."""
+        self._work.start(paths, self._report)
+        self._begin()
+
+    def _start_watched(self, new: Files) -> None:
+        self._work.start([*new], partial(self._take_watched, new))
+        self._begin()
+
+    def _begin(self) -> None:
+        self._panel.card.lock(is_locked=True)
+        if not self._panel.progress.isVisible():
+            self._tell(Run())
+
+    def _tell(self, run: Run) -> None:
+        if self._work.is_busy:
+            card = self._panel.progress
+            card.show_progress(importing.present(run, is_paused=card.is_paused))
+        if run.changes >= max(_FEW, 2 * self._listed):
+            self._listed = run.changes
+            self._own.read()
+
+    def _report(self, ended: Ended) -> None:
+        self._end(ended)
+        self._panel.report.show_report(importing.told(ended))
+
+    def _take_watched(self, new: Files, ended: Ended) -> None:
+        """Report what is new; what was left out can be asked for. No file is imported twice."""
+        self._end(ended)
+        if (kept := self._own.library) and not (ended.problem or ended.is_cancelled):
+            self._remembering.ask(partial(kept.look_at, new))
+        self._watch = self._watch._replace(ended=ended)
+        self._show_watch()
+        if ended.run.changes:
+            self._panel.report.show_report(importing.told(ended))
+
+    def _end(self, ended: Ended) -> None:
+        self._listed = 0
+        if not self._work.is_busy:
+            self._panel.progress.end()
+            self._panel.card.lock(is_locked=False)
+        if ended.run.changes:
+            self._own.read()
+
+    def _begin_to_watch(self) -> None:
+        """Look at the folder once the library is there."""
+        if kept := self._own.library:
+            self._own.changed.disconnect(self._begin_to_watch)
+            self._watching.watch(self._watch.folder, kept.looked_at)
+
+    def _look(self) -> None:
+        """Look at the folder, and take everything in it for new."""
+        self._watching.watch(self._watch.folder)
+
+    def _looked(self, problem: str) -> None:
+        self._watch = self._watch._replace(problem=problem)
+        self._show_watch()
+
+    def _explain(self, error: BaklosanError) -> None:
+        self._looked(f"{error} {error.advice}")
+
+    def _choose_watched(self, folder: str) -> None:
+        self._preferences.keep(self._preferences.now._replace(watched=folder))
+        self._listed = 0
+        self._remembering = InTurn[None](_nothing, self._explain, QThreadPool(self))
+        self._watch = WatchForm(folder)
+        self._show_watch()
+        self._look()
+
+    def _show_watch(self) -> None:
+        self._panel.watch.show_view(library_watch.present(self._watch))
+
+    def _show_left_out(self) -> None:
+        if ended := self._watch.ended:
+            self._panel.report.show_report(importing.told(ended))
+
+    def _ask_for_files(self) -> None:
+        dialog = self._dialog("Import labels", "Labels (*.xml *.json *.txt *.zip);;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda chosen: self.start([*map(Path, chosen)]))
+        dialog.open()
+
+    def _ask_for_folder(self) -> None:
+        dialog = self._dialog("Import a folder of labels")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda chosen: self.start([Path(chosen)]))
+        dialog.open()
+
+    def _ask_what_to_watch(self) -> None:
+        dialog = self._dialog("Watch a folder for new labels")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._choose_watched)
+        dialog.open()
+
+    def _ask_where_to_save(self, text: str) -> None:
+        dialog = self._dialog("Save the report", "Text (*.txt)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile("import-report.txt")
+        dialog.fileSelected.connect(partial(self._save, text))
+        dialog.open()
+
+    def _save(self, text: str, place: str) -> None:
+        try:
+            save(text.encode(), Path(place))
+        except BaklosanError as error:
+            self._panel.report.tell(f"{error} {error.advice}", is_problem=True)
+        else:
+            self._panel.report.tell(f"Saved as '{Path(place).name}'.")
+
+    def _dialog(self, title: str, kinds: str = "") -> QFileDialog:
+        dialog = QFileDialog(self._panel, title, filter=kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+
+def _nothing(_done: None) -> None:
+    """Say nothing: what is remembered is seen at the next start."""

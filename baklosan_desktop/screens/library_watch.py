@@ -1,0 +1,36 @@
+"""The watched folder: what is imported from it as soon as it is there."""
+
+from typing import NamedTuple
+
+from baklosan_desktop.labels.importing import Ended
+from baklosan_desktop.screens.importing import told
+
+
+class WatchForm(NamedTuple):
+    """The folder, if there is one; why it cannot be looked at; what its last import became."""
+
+    folder: str = ""
+    problem: str = ""
+    ended: Ended | None = None
+
+
+class WatchView(NamedTuple):
+    """What is said of the watched folder."""
+
+    text: str
+    is_on: bool = False
+    is_problem: bool = False
+    is_reported: bool = False
+
+
+def present(form: WatchForm) -> WatchView:
+    """Say which folder is watched, and what came of it."""
+    if not form.folder:
+        return WatchView("No folder is watched for new labels.")
+    if form.problem:
+        return WatchView(form.problem, is_on=True, is_problem=True)
+    text = f"New files in '{form.folder}' are imported by themselves and left where they are."
+    if form.ended is None:
+        return WatchView(text, is_on=True)
+    summary = told(form.ended).lines[0]
+    return WatchView(f"{text} {summary}", is_on=True, is_reported=bool(form.ended.left_out))
