@@ -100,7 +100,7 @@ class _Archive(NamedTuple):
     def _member(
         self, archive: zipfile.ZipFile, info: zipfile.ZipInfo
     ) -> Iterator[Source | ImportRefused]:
-        inner = self._replace(name=f"{self.name}: {_shown(info)}", nesting=self.nesting + 1)
+        inner = self._replace(name=f"{self.name}!{_shown(info)}", nesting=self.nesting + 1)
         try:
             data = inner.content(archive, info)
         except ImportRefused as refusal:
