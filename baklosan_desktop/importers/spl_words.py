@@ -66,6 +66,8 @@ class Words:
 
     def read(self, element: Element) -> str:
         """Return the words of an element, blanks folded."""
+        if not len(element):
+            return folded(element.text) if element.text else ""
         pieces: list[str] = []
         self.write(element, pieces)
         return folded("".join(pieces))

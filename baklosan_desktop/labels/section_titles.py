@@ -6,6 +6,7 @@ Spanish, Portuguese, Danish, Norwegian, Finnish, Malay, Arabic and Chinese.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from baklosan_desktop.labels.sections import SectionKind
@@ -140,6 +141,7 @@ _ANY = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(phrase) for phrase, _ in _RAN
 _RANKS = MappingProxyType({phrase: rank for rank, (phrase, _) in reversed([*enumerate(_RANKED)])})
 
 
+@lru_cache(1024)  # headings are much the same in all labels of a kind
 def kind_by_title(title: str) -> SectionKind | None:
     """Return the kind of section that a title names, in whichever language, or None.
 

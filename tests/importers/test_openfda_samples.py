@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -92,7 +93,10 @@ def _words(part: Part) -> Iterator[str]:
 
 
 def _letters(*texts: str) -> Counter[str]:
-    return Counter(letter for text in texts for letter in folded(text) if letter != " ")
+    """Count the letters and signs; a raised figure as a figure, no mark that a footnote left."""
+    read = (re.sub(r"\[[0-9]+\]", "", text) for text in texts)
+    plain = (normalize("NFKC", folded(text)) for text in read)
+    return Counter(letter for text in plain for letter in text if letter not in " ^")
 
 
 @cache
