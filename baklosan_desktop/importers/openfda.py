@@ -8,11 +8,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from baklosan_desktop.errors import LabelError
-from baklosan_desktop.importers.base import ImportRefused, NotALabel, Source, Unreadable
+from baklosan_desktop.importers.base import (
+    ImportRefused,
+    NotALabel,
+    Source,
+    Unreadable,
+    numbered,
+)
 from baklosan_desktop.importers.markup import folded
 from baklosan_desktop.importers.openfda_fields import BY_NAME
 from baklosan_desktop.importers.openfda_sections import sections
-from baklosan_desktop.importers.results import results
+from baklosan_desktop.importers.results import alone, results
 from baklosan_desktop.labels.published import Format, Ingredient, Product, PublishedLabel
 
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
@@ -38,7 +44,7 @@ class OpenFda:
         """Yield the label of each entry, then tell of those that have none."""
         refused: list[ImportRefused] = []
         entries = bad = 0
-        for entry in results(source):
+        for entry in _entries(source):
             entries += 1
             try:
                 yield _label(source.name, entries, entry)
@@ -50,6 +56,21 @@ class OpenFda:
             raise NotALabel(f"'{source.name}' is not imported: its 'results' are empty.")
         if refused:
             raise _together(source, refused, bad, entries)
+
+    def pieces(self, source: Source) -> Iterator[Source]:
+        """Yield each entry as a file of its own, with the very bytes that it has in the whole."""
+        for number, entry in enumerate(results(source), 1):
+            yield Source(numbered(source.name, number), entry.text.encode())
+
+
+def _entries(source: Source) -> Iterator[object]:
+    """Yield the entries of an answer, or the one that the file is by itself."""
+    may_be_one = b'"results"' not in source.data and b'"set_id"' in source.data
+    one = alone(source) if may_be_one else None
+    if isinstance(one, dict) and isinstance(one.get("set_id"), str):
+        yield one
+    else:
+        yield from (entry.value for entry in results(source))
 
 
 def _together(

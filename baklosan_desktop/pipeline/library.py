@@ -1,5 +1,6 @@
 """Files and folders → the library, one label after the other, and what became of each."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -8,17 +9,23 @@ from pathlib import Path
 from typing import Protocol
 
 from baklosan_desktop.errors import BaklosanError, LabelError
-from baklosan_desktop.importers.archives import is_archive, members
-from baklosan_desktop.importers.base import ImportRefused, Source
-from baklosan_desktop.importers.reading import read_labels
+from baklosan_desktop.importers.archives import ROOMY, is_archive, members
+from baklosan_desktop.importers.base import (
+    BEGINNING,
+    SAFE,
+    ImportRefused,
+    Limits,
+    Source,
+    numbered,
+)
+from baklosan_desktop.importers.reading import pieces, read_labels
 from baklosan_desktop.labels.library import Event, Opened, Origin, Outcome, Refused, Unchanged
 from baklosan_desktop.labels.published import PublishedLabel
 
-MOST_BYTES = 1_000_000_000
 _CHECK = "Check the path, and that you may read it."
-_BEGIN = 64  # bytes that tell an archive
 _BAD = (ImportRefused, LabelError)
 _SMALLER = "Cut it into smaller files, then import these."
+_GIGABYTE = 1_000_000_000
 
 Read = Callable[[Source], Iterator[PublishedLabel]]
 
@@ -33,7 +40,9 @@ class Shelf(Protocol):
         """Add a label or a newer edition."""
 
 
-def imported(paths: Iterable[Path], shelf: Shelf, read: Read = read_labels) -> Iterator[Event]:
+def imported(
+    paths: Iterable[Path], shelf: Shelf, read: Read = read_labels, limits: Limits = SAFE
+) -> Iterator[Event]:
     """Yield what becomes of each file and each label, as it happens.
 
     A bad file never stops the others; UserFileError does, when the library itself cannot go on. At
@@ -46,7 +55,7 @@ def imported(paths: Iterable[Path], shelf: Shelf, read: Read = read_labels) -> I
             yield Refused(str(path), f"{what}: '{path}'.", _CHECK)
         for file in found:
             yield Opened(str(file))
-            yield from _of_file(file, shelf, read)
+            yield from _of_file(file, shelf, read, limits)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -57,8 +66,8 @@ def _files(path: Path) -> Iterator[Path]:
         yield from (one for one in sorted(path.rglob("*")) if one.is_file())
 
 
-def _of_file(path: Path, shelf: Shelf, read: Read) -> Iterator[Event]:
-    for found in _sources(path):
+def _of_file(path: Path, shelf: Shelf, read: Read, limits: Limits) -> Iterator[Event]:
+    for found in _sources(path, limits):
         match found:
             case Source():
                 yield from _of_source(found, shelf, read)
@@ -68,24 +77,37 @@ def _of_file(path: Path, shelf: Shelf, read: Read) -> Iterator[Event]:
                 yield _refused(str(path), found)
 
 
-def _sources(path: Path) -> Iterator[Source | ImportRefused | Refused]:
+def _sources(path: Path, limits: Limits) -> Iterator[Source | ImportRefused | Refused]:
     """Yield a file, or what is in it if it is an archive."""
     name = str(path)
     try:
         with path.open("rb") as file:
-            begin = file.read(_BEGIN)
+            begin, size = file.read(BEGINNING), os.fstat(file.fileno()).st_size
             if is_archive(begin):
                 file.seek(0)
-                yield from members(name, file)
-            elif path.stat().st_size > MOST_BYTES:
-                yield Refused(name, f"'{path}' is larger than 1 GB.", _SMALLER)
+                yield from members(name, file, ROOMY._replace(held=limits.size))
+            elif size > limits.bulk:
+                most = limits.bulk // _GIGABYTE
+                yield Refused(name, f"'{path}' is larger than {most} GB.", _SMALLER)
+            elif size > limits.size:
+                yield Source(name, begin, lambda: path.open("rb"), size)
             else:
-                yield Source(name, begin + file.read())
+                yield Source(name, begin + file.read(limits.size))
     except OSError:
         yield Refused(name, f"'{path}' cannot be read.", _CHECK)
 
 
 def _of_source(source: Source, shelf: Shelf, read: Read) -> Iterator[Event]:
+    read_of_it = 0
+    try:
+        for piece in pieces(source):
+            yield from _of_piece(piece, shelf, read)
+            read_of_it += 1
+    except ImportRefused as error:
+        yield _refused(numbered(source.name, read_of_it + 1), error)
+
+
+def _of_piece(source: Source, shelf: Shelf, read: Read) -> Iterator[Event]:
     digest = sha256(source.data).hexdigest()
     if shelf.knows(digest):
         yield Unchanged(source.name)
@@ -93,10 +115,10 @@ def _of_source(source: Source, shelf: Shelf, read: Read) -> Iterator[Event]:
     number = 0
     try:
         for number, (label, is_last) in enumerate(_with_last(_told_apart(read(source))), 1):
-            origin = Origin(_path(source, number), digest, source.data)
+            origin = Origin(numbered(source.name, number), digest, source.data)
             yield _kept(shelf, label, origin, is_last=is_last)
     except _BAD as error:
-        yield _refused(_path(source, number + 1), error)
+        yield _refused(numbered(source.name, number + 1), error)
 
 
 def _kept(shelf: Shelf, label: PublishedLabel, origin: Origin, *, is_last: bool) -> Event:
@@ -104,11 +126,6 @@ def _kept(shelf: Shelf, label: PublishedLabel, origin: Origin, *, is_last: bool)
         return shelf.keep(label, origin, is_last=is_last)
     except _BAD as error:
         return _refused(origin.path, error)
-
-
-def _path(source: Source, number: int) -> str:
-    """Return where a label is for people: `bundle.xml!2` is the second of its file."""
-    return f"{source.name}!{number}" if number > 1 else source.name
 
 
 def _refused(path: str, error: BaklosanError) -> Refused:

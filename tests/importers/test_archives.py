@@ -81,6 +81,25 @@ def test_member_beyond_a_limit_is_refused_and_the_next_is_read() -> None:
         assert kept == Source("a.zip!s.xml", b"small")
 
 
+def test_file_too_large_to_be_held_is_opened_where_it_lies() -> None:
+    big = bytes(range(256)) * 300
+    [found, kept] = read(a_zip(("b.json", big), ("s.xml", b"small")), ArchiveLimits(held=70_000))
+    assert isinstance(found, Source)
+    assert (found.size, len(found.data)) == (76_800, 65_536)
+    assert big.startswith(found.data)
+    assert kept == Source("a.zip!s.xml", b"small")
+
+
+def test_file_too_large_to_be_held_is_read_while_its_archive_is_open() -> None:
+    big = bytes(range(256)) * 300
+    [whole] = [
+        found.opened().read()
+        for found in members("a.zip", BytesIO(a_zip(("b", big))), ArchiveLimits(held=70_000))
+        if isinstance(found, Source)
+    ]
+    assert whole == big
+
+
 def test_zips_in_zips_without_end_are_refused() -> None:
     data = b"<a/>"
     for _ in range(4):

@@ -1,3 +1,4 @@
+import json
 import os
 import zipfile
 from collections.abc import Iterator
@@ -7,7 +8,15 @@ import pytest
 
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.errors import LabelError, UnwritableUserFile
-from baklosan_desktop.importers.base import ImportRefused, NotALabel, Source, Unreadable
+from baklosan_desktop.importers.base import (
+    SAFE,
+    ImportRefused,
+    Limits,
+    NotALabel,
+    Source,
+    Unreadable,
+)
+from baklosan_desktop.importers.reading import read_labels
 from baklosan_desktop.labels.library import (
     Added,
     Event,
@@ -18,8 +27,7 @@ from baklosan_desktop.labels.library import (
     Unchanged,
 )
 from baklosan_desktop.labels.published import PublishedLabel
-from baklosan_desktop.pipeline import library as importing
-from baklosan_desktop.pipeline.library import imported
+from baklosan_desktop.pipeline.library import Read, imported
 from baklosan_desktop.store import library as libraries
 from baklosan_desktop.store.library import Library
 from tests.published import a_published, one_section, read_demo, written
@@ -37,9 +45,11 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def run(library: Library, *paths: Path) -> list[Event]:
+def run(
+    library: Library, *paths: Path, read: Read = read_demo, limits: Limits = SAFE
+) -> list[Event]:
     with library.shelving() as shelving:
-        return list(imported(paths, shelving, read_demo))
+        return list(imported(paths, shelving, read, limits))
 
 
 def one(name: str, edition: str = "1", text: str = "Take one.") -> PublishedLabel:
@@ -134,14 +144,92 @@ def test_pipe_is_left_alone(library: Library, folder: Path) -> None:
     assert kinds(run(library, folder)) == ["Refused"]
 
 
-def test_huge_file_is_refused_unread(
-    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(importing, "MOST_BYTES", 10)
+def test_huge_file_is_refused_unread(library: Library, folder: Path) -> None:
     (folder / "1").write_bytes(written(one("x")))
-    [_, refused] = run(library, folder)
+    [_, refused] = run(library, folder, limits=Limits(bulk=10))
     assert isinstance(refused, Refused)
-    assert refused.reason.endswith("is larger than 1 GB.")
+    assert refused.reason.endswith("is larger than 0 GB.")
+
+
+BULK = Limits(size=1000)
+
+
+def an_answer(*names: str, more: str = "") -> bytes:
+    entries = [{"set_id": name, "version": "1", "warnings": [f"{name} {more}"]} for name in names]
+    return json.dumps({"meta": {"a": 1}, "results": entries}, indent=1).encode()
+
+
+def originals(library: Library) -> dict[str, bytes]:
+    return {one.name: library.original(one.id).content for one in library.listed()}
+
+
+def test_original_of_a_label_in_bulk_is_its_own_piece_of_the_file(
+    library: Library, folder: Path
+) -> None:
+    path = folder / "bulk.json"
+    path.write_bytes(whole := an_answer(*"abc", more="is long. " * 99))
+    told = run(library, path, read=read_labels, limits=BULK)
+    assert [(type(event).__name__, event.path) for event in told] == [
+        ("Opened", str(path)),
+        ("Added", str(path)),
+        ("Added", f"{path}!2"),
+        ("Added", f"{path}!3"),
+    ]
+    for name, piece in originals(library).items():
+        assert piece in whole
+        assert json.loads(piece)["set_id"] == name
+    again = run(library, path, read=read_labels, limits=BULK)
+    assert kinds(again) == ["Opened", *["Unchanged"] * 3]
+
+
+def test_piece_of_a_bulk_file_can_be_imported_as_a_file(library: Library, folder: Path) -> None:
+    (folder / "bulk.json").write_bytes(an_answer(*"ab", more="is long. " * 99))
+    run(library, folder, read=read_labels, limits=BULK)
+    kept = originals(library)["b"]
+    with library.shelving() as shelving:
+        for label in library.listed():
+            shelving.remove(label.id)
+    (folder / "bulk.json").write_bytes(kept)
+    run(library, folder, read=read_labels)
+    assert [label.name for label in library.listed()] == ["b"]
+
+
+def test_bad_entry_of_a_bulk_file_is_named_and_the_next_is_read(
+    library: Library, folder: Path
+) -> None:
+    path = folder / "bulk.json"
+    path.write_bytes(
+        an_answer(*"abc", more="is long. " * 99).replace(b'"warnings"', b'"other"', 1)[:-9]
+    )
+    _, bad, *good, torn = run(library, path, read=read_labels, limits=BULK)
+    assert isinstance(bad, Refused)
+    assert "it has no field of a drug label" in bad.reason
+    assert kinds(good) == ["Added"]
+    assert isinstance(torn, Refused)
+    assert (torn.path, torn.reason) == (
+        f"{path}!3",
+        f"'{path}' is not imported at entry 3: it is no JSON (Expecting ',' delimiter).",
+    )
+
+
+@pytest.mark.parametrize(
+    "begin", [b'<document xmlns="urn:hl7-org:v3">', b'{"resourceType": "Bundle"', b"# Demo\n"]
+)
+def test_other_large_file_is_refused(library: Library, folder: Path, begin: bytes) -> None:
+    (folder / "1").write_bytes(begin + b" " * 2000)
+    [_, refused] = run(library, folder, read=read_labels, limits=BULK)
+    assert isinstance(refused, Refused)
+    assert refused.reason.endswith("it is larger than 20 MB.")
+
+
+def test_large_answer_in_an_archive_is_read_from_there(library: Library, folder: Path) -> None:
+    path = folder / "bulk.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.json", an_answer(*"abc", more="is long. " * 99))
+        archive.writestr("b.txt", "# Demo\n" + " " * 2000)
+    told = run(library, path, read=read_labels, limits=BULK)
+    assert kinds(told) == ["Opened", *["Added"] * 3, "Refused"]
+    assert [event.path for event in told[1:3]] == [f"{path}!a.json", f"{path}!a.json!2"]
 
 
 class Unwell:
