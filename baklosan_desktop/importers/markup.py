@@ -87,6 +87,10 @@ def _doctype_line(data: bytes) -> int:
     return _Prolog(data).doctype_line if b"<!DOCTYPE" in data or b"\0" in data else 0
 
 
+class _RootReached(ValueError):
+    """Nothing after the first tag is read."""
+
+
 class _Prolog:
     """What comes before the content of a file; whatever is wrong in it, `parse` will meet too."""
 
@@ -95,17 +99,18 @@ class _Prolog:
         self._parser = expat.ParserCreate(namespace_separator="}")
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.StartElementHandler = self._start
+        begin, end = 0, _CHUNK
         with suppress(*_FAULTS):
-            for begin in range(0, len(data), _CHUNK):
-                self._parser.Parse(data[begin : begin + _CHUNK])
-                if self.root:
-                    break
+            while not self.root and begin < len(data):
+                self._parser.Parse(data[begin:end])
+                begin, end = end, 2 * end  # what is too short for a tag is read again by expat
 
     def _doctype(self, *_declared: object) -> None:
         self.doctype_line = self._parser.CurrentLineNumber
 
     def _start(self, tag: str, _attributes: dict[str, str]) -> None:
-        self.root = self.root or (f"{{{tag}" if "}" in tag else tag)
+        self.root = f"{{{tag}" if "}" in tag else tag
+        raise _RootReached
 
 
 def _tree(source: Source) -> Element:

@@ -18,13 +18,15 @@ from baklosan_desktop.importers.base import (
 from baklosan_desktop.importers.markup import folded
 from baklosan_desktop.importers.openfda_fields import BY_NAME
 from baklosan_desktop.importers.openfda_sections import sections
-from baklosan_desktop.importers.results import alone, results
+from baklosan_desktop.importers.results import Entry, alone, results
 from baklosan_desktop.labels.published import Format, Ingredient, Product, PublishedLabel
 
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 _DAY = re.compile("[0-9]{8}")
 _OWN_NAME = 12
+_MOST_TEXTS = 2_000  # of one label, each of which is looked for in the others; a real one has 160
 _TOLD = 3
+_MOST_OTHERS = 1_000
 _SOUP = "spl_product_data_elements"
 
 Fields = Mapping[str, tuple[str, ...]]
@@ -59,7 +61,7 @@ class OpenFda:
 
     def pieces(self, source: Source) -> Iterator[Source]:
         """Yield each entry as a file of its own, with the very bytes that it has in the whole."""
-        for number, entry in enumerate(results(source), 1):
+        for number, entry in enumerate(_few_others(source), 1):
             yield Source(numbered(source.name, number), entry.text.encode())
 
 
@@ -70,7 +72,19 @@ def _entries(source: Source) -> Iterator[object]:
     if isinstance(one, dict) and isinstance(one.get("set_id"), str):
         yield one
     else:
-        yield from (entry.value for entry in results(source))
+        yield from (entry.value for entry in _few_others(source))
+
+
+def _few_others(source: Source) -> Iterator[Entry]:
+    """Yield the entries, until too many of them are no labels."""
+    others = 0
+    for entry in results(source):
+        value = entry.value
+        others += not isinstance(value, dict) or BY_NAME.keys().isdisjoint(value)
+        if others > _MOST_OTHERS:
+            reason = f"more than {_MOST_OTHERS:,} of its entries are no labels"
+            raise NotALabel(f"'{source.name}' is not imported: {reason}.")
+        yield entry
 
 
 def _together(
@@ -88,6 +102,8 @@ def _label(name: str, number: int, found: object) -> PublishedLabel:
     where = f"'{name}' is not imported at entry {number}"
     entry = found if isinstance(found, dict) else {}
     fields = dict(_fields(entry))
+    if len(fields) + sum(map(len, fields.values())) > _MOST_TEXTS:
+        raise Unreadable(f"{where}: it has more than {_MOST_TEXTS:,} texts.")
     if not (fields.keys() & BY_NAME.keys()) - {_SOUP}:
         raise NotALabel(f"{where}: it has no field of a drug label.")
     facts = entry["openfda"] if isinstance(entry.get("openfda"), dict) else {}

@@ -15,7 +15,7 @@ from baklosan_desktop.labels.sections import SectionKind as Kind
 _MARKED = re.compile(r"(#{1,4})\s+(\S.*)")
 _NUMBERED = re.compile(r"([1-9]|10|[456]\.[1-9])\.?\s+([^\W\d_].{2,98}[^\s.,;:])")
 _NUMBER_ALONE = re.compile(r"^([456]\.[1-9]|[1-9]|10)\.?[ \t]*\n+(?=[^\W\d_])", re.MULTILINE)
-_PAGE_NUMBER = re.compile(r"(?:\n\s*\d{1,4})?\s*\f")
+_PAGE_NUMBER = re.compile(r"\d{1,4}")
 _NUMBER = re.compile(r"^[1-9][0-9]?(?:\.[0-9])?\.?\s+")
 
 _TITLES = {
@@ -80,11 +80,19 @@ class Line(NamedTuple):
 
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text, blank ones too, without page breaks and their page numbers."""
-    whole = _NUMBER_ALONE.sub(r"\1 ", _PAGE_NUMBER.sub("\n", text.replace("\r\n", "\n")))
+    *pages, last = text.replace("\r\n", "\n").split("\f")
+    whole = _NUMBER_ALONE.sub(r"\1 ", "\n".join([*map(_unnumbered, pages), last]))
     found = [line.strip() for line in whole.split("\n")]
     numbers = {numbered[1] for numbered in map(_NUMBERED.fullmatch, found) if numbered}
     by_number = _BY_NUMBER if numbers >= _SMPC else {}
     yield from (_line(line, by_number) for line in found)
+
+
+def _unnumbered(page: str) -> str:
+    """Return a page without the number at its foot."""
+    page = page.rstrip()
+    above, _, foot = page.rpartition("\n")
+    return above.rstrip() if _PAGE_NUMBER.fullmatch(foot.strip()) else page
 
 
 def _line(line: str, by_number: Mapping[str, Kind]) -> Line:
