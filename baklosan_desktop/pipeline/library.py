@@ -24,6 +24,7 @@ from baklosan_desktop.labels.published import PublishedLabel
 
 _CHECK = "Check the path, and that you may read it."
 _BAD = (ImportRefused, LabelError)
+_NO_FILE = "no file that can be read: it is a pipe, a device, or gone"
 _SMALLER = "Cut it into smaller files, then import these."
 _GIGABYTE = 1_000_000_000
 
@@ -49,21 +50,30 @@ def imported(
     any moment the run may be left: what was told has been kept.
     """
     for path in paths:
-        found = list(_files(path))
+        try:
+            found, is_folder = list(_files(path)), path.is_dir()
+        except OSError:  # a name that is too long for any file
+            found, is_folder = [], False
         if not found:
-            what = "The folder is empty" if path.is_dir() else "There is no file or folder"
+            what = "The folder is empty" if is_folder else "There is no file or folder"
             yield Refused(str(path), f"{what}: '{path}'.", _CHECK)
         for file in found:
+            if not file.is_file():
+                yield Refused(str(file), f"'{file}' is {_NO_FILE}.", _CHECK)
+                continue
             yield Opened(str(file))
             yield from _of_file(file, shelf, read, limits)
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """Yield the files at a path in the order of their names; links to folders are not followed."""
-    if path.is_file():
+    """Yield the files at a path in the order of their names; links to folders are not followed.
+
+    What is no file but stands among them, such as a pipe, is yielded, too: it is to be told of.
+    """
+    if path.is_dir():
+        yield from (one for one in sorted(path.rglob("*")) if not one.is_dir())
+    elif path.is_file():
         yield path
-    elif path.is_dir():
-        yield from (one for one in sorted(path.rglob("*")) if one.is_file())
 
 
 def _of_file(path: Path, shelf: Shelf, read: Read, limits: Limits) -> Iterator[Event]:

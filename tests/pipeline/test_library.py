@@ -30,6 +30,7 @@ from baklosan_desktop.labels.published import PublishedLabel
 from baklosan_desktop.pipeline.library import Read, imported
 from baklosan_desktop.store import library as libraries
 from baklosan_desktop.store.library import Library
+from tests.disks import full_disk
 from tests.published import a_published, one_section, read_demo, written
 
 
@@ -139,9 +140,64 @@ def test_path_to_nothing_and_an_empty_folder_are_named(library: Library, folder:
     ]
 
 
-def test_pipe_is_left_alone(library: Library, folder: Path) -> None:
+def test_what_is_no_file_is_left_alone_and_told_of(library: Library, folder: Path) -> None:
     os.mkfifo(folder / "pipe")
-    assert kinds(run(library, folder)) == ["Refused"]
+    (folder / "loop").symlink_to(folder / "loop")
+    (folder / "nothing").symlink_to(folder / "gone")
+    (folder / "zeros").symlink_to("/dev/zero")
+    (folder / "itself").symlink_to(folder)
+    (folder / "x").write_bytes(written(one("x")))
+    told = run(library, folder)
+    assert kinds(told) == [*["Refused"] * 3, "Opened", "Added", "Refused"]
+    assert [Path(event.path).name for event in told] == [
+        *("loop", "nothing", "pipe"),
+        *("x", "x"),
+        "zeros",
+    ]
+    assert isinstance(told[0], Refused)
+    assert told[0].reason.endswith(
+        "loop' is no file that can be read: it is a pipe, a device, or gone."
+    )
+    assert kinds(run(library, folder / "pipe")) == ["Refused"]
+
+
+def test_path_longer_than_any_can_be_is_named(library: Library) -> None:
+    assert kinds(run(library, Path("a" * 5_000))) == ["Refused"]
+
+
+def test_files_in_a_folder_that_cannot_be_written_are_read(library: Library, folder: Path) -> None:
+    (folder / "x").write_bytes(written(one("x")))
+    (folder / "x").chmod(0o400)
+    folder.chmod(0o500)
+    assert kinds(run(library, folder)) == ["Opened", "Added"]
+    folder.chmod(0o700)
+
+
+def test_full_disk_ends_the_run_and_what_was_kept_stays(library: Library, folder: Path) -> None:
+    for name in "ab":
+        (folder / name).write_bytes(written(one(name, text="Take one. " * 20_000)))
+    with library.shelving() as shelving:
+        events = imported([folder], shelving, read_demo)
+        assert kinds([next(events), next(events), next(events)]) == ["Opened", "Added", "Opened"]
+        with full_disk(), pytest.raises(UnwritableUserFile):
+            next(events)
+    assert [label.name for label in library.listed()] == ["a"]
+    assert kinds(run(library, folder)) == ["Opened", "Unchanged", "Opened", "Added"]
+
+
+def test_bulk_file_that_vanishes_is_named(library: Library, folder: Path) -> None:
+    path = folder / "bulk.json"
+    path.write_bytes(an_answer(*"ab", more="is long. " * 99))
+    with library.shelving() as shelving:
+        events = imported([path], shelving, read_labels, BULK)
+        assert kinds([next(events)]) == ["Opened"]
+        path.unlink()
+        [refused] = events
+    assert isinstance(refused, Refused)
+    assert refused.reason in {
+        f"'{path}' cannot be read.",
+        f"'{path}' is not imported: it cannot be read to its end.",
+    }
 
 
 def test_huge_file_is_refused_unread(library: Library, folder: Path) -> None:
@@ -273,7 +329,7 @@ def test_file_that_vanishes_is_named(library: Library, folder: Path) -> None:
         told = [next(events), next(events)]
         (folder / "2").unlink()
         told += events
-    assert kinds(told) == ["Opened", "Added", "Opened", "Refused"]
+    assert kinds(told) == ["Opened", "Added", "Refused"]
 
 
 def test_run_can_be_left_at_any_moment(library: Library, folder: Path) -> None:
