@@ -204,3 +204,10 @@ def test_page_number_is_no_text_and_a_figure_in_the_last_line_is() -> None:
     text = "# Demo\n## Contraindications\nFever\n\n  12\n\fNever at sea.\n13"
     [label] = read_labels(Source("a.txt", text.encode()))
     assert label.parts[0].blocks == (Text("Fever"), Text("Never at sea."), Text("13"))
+
+
+def test_marked_heading_is_known_in_any_language_and_a_step_is_no_heading() -> None:
+    text = "# Demo\n## 4.8 Reacciones adversas\nFrecuentes: tos.\n## Dosage\n1. Do not take two."
+    [label] = read_labels(Source("a.txt", text.encode()))
+    assert [part.kind for part in label.parts] == [Kind.SIDE_EFFECTS, Kind.DOSAGE]
+    assert label.parts[1].blocks == (Text("1. Do not take two."),)
