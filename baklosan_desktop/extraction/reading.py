@@ -11,6 +11,7 @@ from baklosan_desktop.extraction import band_words
 from baklosan_desktop.extraction.found import Found, Reading, Unread
 from baklosan_desktop.extraction.own_names import own_names
 from baklosan_desktop.extraction.passages import Chapter, chapter, lines_in
+from baklosan_desktop.extraction.study_rates import study_rates
 from baklosan_desktop.extraction.unifying import unified
 from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.bands import BandDefinition
@@ -22,7 +23,7 @@ from baklosan_desktop.labels.sections import SectionKind
 Topic = Callable[[Chapter], Found]
 
 # The first topic reads a section, every further one what those before it left unread.
-TOPICS: tuple[Topic, ...] = ()
+TOPICS: tuple[Topic, ...] = (study_rates,)
 
 _PERCENTAGE = re.compile(r"[0-9][0-9.,]*\s*%")
 
