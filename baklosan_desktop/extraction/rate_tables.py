@@ -56,6 +56,7 @@ class UnreadRow(NamedTuple):
 
     line: int
     why: str
+    term: str = ""
 
 
 Told = RatedEffect | UnreadRow
@@ -78,11 +79,10 @@ def rated(layout: Layout, own: OwnNames) -> tuple[Told, ...]:
         return (UnreadRow(first, why),)
     state = _State(arms, with_roles(arms, own, layout.meanings), people_above(layout))
     told = tuple(_told(layout, own, state))
-    effects = [one for one in told if isinstance(one, RatedEffect)]
-    if not effects:
-        reasons = [one.why for one in told if isinstance(one, UnreadRow)]
+    reasons = [one.why for one in told if isinstance(one, UnreadRow)]
+    if len(reasons) == len(told):
         return (UnreadRow(first, next(iter(reasons), _NO_NAMES)),)
-    return tuple(_each_once(_parted(told, effects)))
+    return tuple(_each_once(_parted(told)))
 
 
 def _refused(layout: Layout, arms: Sequence[Arm]) -> str:
@@ -152,7 +152,7 @@ def _effect(row: Row, layout: Layout, state: _State, term: str) -> Told:
     if len(found) == len(rates) > 0:
         return RatedEffect(row.line, term, state.system, state.context, found)
     is_counted = any(one.unit is not Unit.UNSTATED for one, _ in told)
-    return UnreadRow(row.line, _UNREAD_CELL if is_counted else _NO_UNIT)
+    return UnreadRow(row.line, _UNREAD_CELL if is_counted else _NO_UNIT, term)
 
 
 def _rate(text: str, one: Arm, title: str) -> Rate | None:
@@ -165,15 +165,12 @@ def _rate(text: str, one: Arm, title: str) -> Rate | None:
     return Rate(one.printed, found.stated, found.ppm, *bounds, one.people, one.role, title)
 
 
-def _parted(told: Sequence[Told], effects: Sequence[RatedEffect]) -> Iterator[Told]:
+def _parted(told: Sequence[Told]) -> Iterator[Told]:
     """Part systems from reactions where each cell of a table begins with one and then the other."""
-    matches = [row_words.SYSTEM_AND_TERM.fullmatch(one.term) for one in effects]
-    is_each = all(matches) and len(matches) > 1 and not any(one.system for one in effects)
-    for one in told:
-        match = (
-            row_words.SYSTEM_AND_TERM.fullmatch(one.term) if isinstance(one, RatedEffect) else None
-        )
-        if isinstance(one, RatedEffect) and match and is_each:
+    matches = [row_words.SYSTEM_AND_TERM.fullmatch(one.term) for one in told]
+    is_each = len(matches) > 1 and all(matches)
+    for one, match in zip(told, matches, strict=True):
+        if isinstance(one, RatedEffect) and match and is_each and not one.system:
             yield one._replace(system=match[1], term=match[2])
         else:
             yield one
@@ -185,7 +182,7 @@ def _each_once(told: Iterator[Told]) -> Iterator[Told]:
     names = Counter(_key(one) for one in rows)
     for one in rows:
         is_twice = isinstance(one, RatedEffect) and names[_key(one)] > 1
-        yield UnreadRow(one.line, _TWICE) if is_twice else one
+        yield UnreadRow(one.line, _TWICE, one.term) if is_twice else one
 
 
 def _key(one: Told) -> object:

@@ -72,6 +72,9 @@ _SYSTEM = "|".join(
         "body as a whole",
         "chemistry",
         "hematology",
+        "ear, nose,? and throat",
+        "lower respiratory",
+        "upper respiratory",
     )
 )
 _SYSTEMS = f"(?:{_SYSTEM})(?:/(?:{_SYSTEM}))?"

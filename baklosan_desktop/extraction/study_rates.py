@@ -1,6 +1,7 @@
 """Side effects with percentages of studies, as labels of the United States give them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import NamedTuple
 
 from baklosan_desktop.extraction import sentence_words
@@ -60,16 +61,14 @@ def study_rates(left: Chapter) -> Found:
 
 def _passages(left: Chapter) -> Iterator[_Read]:
     """Read a passage after the other; a sentence may go on about what the one before began."""
-    speaks = False
-    before: Line | None = None
+    speaks, before, untitled = False, None, count(1)
     for passage in left.passages:
         if isinstance(passage, Grid):
-            layout = laid_out(passage, before.text if before else "")
-            yield (
-                _table(passage, layout, before, left)
-                if layout
-                else _cells(passage, left, speaks=speaks)
-            )
+            if layout := laid_out(passage, before.text if before else ""):
+                titles = layout.titles or (f"Untitled table {next(untitled)}",)
+                yield _table(passage, layout._replace(titles=titles), before, left)
+            else:
+                yield _cells(passage, left, speaks=speaks)
             before = None
         elif passage.depth:
             speaks, before = bool(sentence_words.REACTIONS.search(passage.text)), None

@@ -135,6 +135,12 @@ def test_system_before_each_reaction_in_the_same_cell_is_parted_from_it() -> Non
     ]
 
 
+def test_system_is_parted_also_where_other_rows_are_not_read() -> None:
+    assert shown(HEAD, "Gastrointestinal Nausea|3|1", "Skin Rash Itching|4 3|2 1")[0] == (
+        "/Gastrointestinal: Nausea | Demoxil 200 3 | Placebo 100 1"
+    )
+
+
 def test_reaction_that_begins_like_a_system_is_left_whole_beside_others() -> None:
     assert shown(HEAD, "Eye Irritation|3|1", "Rash|4|2")[0].startswith("/: Eye Irritation")
 

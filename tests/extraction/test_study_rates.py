@@ -47,6 +47,14 @@ def test_reaction_of_several_studies_is_one_effect_with_the_rates_of_each() -> N
     assert [citation.line for citation in effect.citations] == [5, 8, 9]
 
 
+def test_tables_without_a_title_are_told_apart() -> None:
+    (effect,) = effects(a_study(HEAD, "Rash|12|3"), a_study(HEAD, "Rash|4|1"))
+    assert list(dict.fromkeys(rate.source for rate in effect.rates)) == [
+        "Untitled table 1",
+        "Untitled table 2",
+    ]
+
+
 def test_reaction_of_some_people_is_an_effect_of_its_own() -> None:
     table = a_study("|Demoxil %|Placebo %", "Men only||", "Pain|3|1", "Women only||", "Pain|5|4")
     assert [effect.context for effect in effects(table)] == ["Men only", "Women only"]
