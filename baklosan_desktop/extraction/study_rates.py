@@ -121,7 +121,7 @@ def _told(effects: Iterable[InlineEffect], line: int) -> Iterator[_Told]:
 def _effects(told: Iterable[_Told], cited: Cited) -> Iterator[SideEffect]:
     """Join what is told of the same reaction of the same people."""
     together: dict[tuple[str, str], list[_Told]] = {}
-    for one in told:
+    for one in _systems_alike(told):
         together.setdefault((one.term.casefold(), one.context), []).append(one)
     for (_, context), same in together.items():
         lines = dict.fromkeys(one.line for one in same)
@@ -137,6 +137,14 @@ def _effects(told: Iterable[_Told], cited: Cited) -> Iterator[SideEffect]:
             rates=tuple(dict.fromkeys(rate for one in same for rate in one.rates)),
             context=context or None,
         )
+
+
+def _systems_alike(told: Iterable[_Told]) -> Iterator[_Told]:
+    """Give a system its first spelling: capitals and lost blanks make no other one of it."""
+    spellings: dict[str, str] = {}
+    for one in told:
+        letters = "".join(filter(str.isalnum, one.system.casefold()))
+        yield one._replace(system=spellings.setdefault(letters, one.system))
 
 
 def _bands(effects: Iterable[SideEffect]) -> Iterator[BandDefinition]:

@@ -8,7 +8,7 @@ from baklosan_desktop.errors import LabelError
 from baklosan_desktop.labels.bands import Band
 
 _ALL = 1_000_000
-PERCENTAGES = "percentages"
+PERCENTAGES = "percentages not placed"
 
 
 class Role(Enum):
@@ -80,10 +80,10 @@ def _band(rates: Sequence[Rate]) -> Band | None:
 
 
 def derived_word(rates: Iterable[Rate]) -> str:
-    """Name the band that percentages are counted in, or say that they are in none.
+    """Name the band that percentages are counted in, or say that they are in no single one.
 
     >>> derived_word([Rate("Demoxil", "12 %", 120_000, role=Role.DRUG)]), derived_word([])
-    ('very common (derived)', 'percentages')
+    ('very common (derived)', 'percentages not placed')
     """
     band = derived_band(rates)
     return f"{band.word} (derived)" if band else PERCENTAGES

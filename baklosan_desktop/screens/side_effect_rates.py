@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from baklosan_desktop.labels.rates import Rate, Role
 from baklosan_desktop.wording import NBSP, counted
 
+_MOST_STUDIES = 2
 _SIGNS = "<>≤≥"
 
 
@@ -35,6 +36,14 @@ def in_short(rates: Sequence[Rate]) -> str:
     best = max(studies, key=_most)
     of = f", highest of {counted(len(studies), 'study', 'studies')}" if len(studies) > 1 else ""
     return f"{_one(best)}{of}"
+
+
+def most_telling(rates: Sequence[Rate]) -> tuple[str, ...]:
+    """Say the studies with the most on the label's drug, and how many there are beside them."""
+    studies = sorted(_studies(rates), key=_most, reverse=True)
+    told = tuple(line for study in studies[:_MOST_STUDIES] for line in _lines(study))
+    left = counted(len(studies) - _MOST_STUDIES, "more study", "more studies")
+    return (*told, f"{left}, in the saved table.") if len(studies) > _MOST_STUDIES else told
 
 
 def lines(rates: Sequence[Rate]) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ def advice(effect: SideEffect) -> str:
     return effect.seriousness.value if effect.seriousness else ""
 
 
+def has_ours(effect: SideEffect) -> bool:
+    """Whether anything that is said of an effect is editorial."""
+    return bool(plain_words(effect) or advice(effect))
+
+
 def detail(effect: SideEffect) -> str:
     """Return what stands under a term: how many had it, or the plain words (editorial)."""
     return in_short(effect.rates) or plain_words(effect)

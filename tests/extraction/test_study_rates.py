@@ -60,6 +60,11 @@ def test_reaction_of_some_people_is_an_effect_of_its_own() -> None:
     assert [effect.context for effect in effects(table)] == ["Men only", "Women only"]
 
 
+def test_system_is_spelled_in_one_way() -> None:
+    table = a_study(HEAD, "3x1:Skin and Tissue", "Rash|3|1", "3x1:Skin andtissue", "Gout|4|1")
+    assert {effect.system for effect in effects(table)} == {"Skin and Tissue"}
+
+
 def test_percentages_come_to_bands_that_are_ours() -> None:
     first, second = read_from(RASH, a_study(HEAD, "Gout|4|1", "Pain|20|1")).bands
     assert (first.word, first.normalised, first.ours) == (

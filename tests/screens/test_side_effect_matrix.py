@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from baklosan_desktop.labels.bands import Band, BandDefinition, Ours
 from baklosan_desktop.labels.facts import Facts, SideEffect
-from baklosan_desktop.labels.rates import Rate, Role
+from baklosan_desktop.labels.rates import PERCENTAGES, Rate, Role
 from baklosan_desktop.screens.side_effect_matrix import (
     AGREED_ORDER,
     NO_SYSTEM,
@@ -250,3 +250,9 @@ def test_every_effect_is_counted_once_in_every_order(
     assert sum(row.total for row in found.rows) == len(effects)
     for place, column in enumerate(found.columns):
         assert sum(row.counts[place] for row in found.rows) == column.total
+
+
+def test_percentages_that_come_to_no_band_are_not_said_to_be_unknown() -> None:
+    column = Column(PERCENTAGES, None, 3)
+    assert column.word == "Percentages not placed"
+    assert column.explained == "The label gives percentages; they come to no single band."

@@ -1,7 +1,7 @@
 import pytest
 
 from baklosan_desktop.labels.rates import Rate, Role
-from baklosan_desktop.screens.side_effect_rates import in_short, lines, share, value
+from baklosan_desktop.screens.side_effect_rates import in_short, lines, most_telling, share, value
 from baklosan_desktop.wording import NBSP
 
 
@@ -100,3 +100,15 @@ def test_program_is_told_everything_of_a_percentage() -> None:
         "study": "Table 1",
     }
     assert value(Rate("", "<1%", upper_ppm=10_000))["study"] is None
+
+
+def test_studies_with_the_most_on_the_drug_are_said_first_and_the_rest_is_counted() -> None:
+    rates = [taken(f"{one}", one, f"Table {one}") for one in (2, 9, 4, 7)]
+    assert [line.replace(NBSP, " ") for line in most_telling(rates)] == [
+        "Table 9",
+        "Demoxil (N = 1,200): 9 %",
+        "Table 7",
+        "Demoxil (N = 1,200): 7 %",
+        "2 more studies, in the saved table.",
+    ]
+    assert most_telling(rates[:2])[-1].endswith("%")

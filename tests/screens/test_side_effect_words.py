@@ -1,7 +1,14 @@
 from baklosan_desktop.labels.facts import Facts, Seriousness
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.labels.rates import Rate, Role
-from baklosan_desktop.screens.side_effect_words import advice, detail, passage, plain_words, spoken
+from baklosan_desktop.screens.side_effect_words import (
+    advice,
+    detail,
+    has_ours,
+    passage,
+    plain_words,
+    spoken,
+)
 from baklosan_desktop.wording import NBSP
 from tests.builders import a_citation, a_label, an_effect
 
@@ -53,3 +60,5 @@ def test_percentages_stand_under_the_term_where_there_are_any() -> None:
     assert detail(rated) == f"12{NBSP}%"
     assert spoken(rated) == f"rash, 12{NBSP}%"
     assert detail(an_effect(term="rash", plain="skin rash")) == "skin rash"
+    assert not has_ours(rated)
+    assert has_ours(an_effect(term="rash", plain="skin rash"))

@@ -10,7 +10,7 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.layouts import plain_text, say
 from baklosan_desktop.screens.side_effect_matrix import Column
-from baklosan_desktop.screens.side_effect_rates import lines
+from baklosan_desktop.screens.side_effect_rates import most_telling
 from baklosan_desktop.screens.side_effect_words import Passage, passage
 
 
@@ -36,7 +36,7 @@ class EffectDetail(QWidget):
         found = passage(effect, self._label)
         self._place.setText(f"{found.place}, line {effect.citations[0].line}")
         self._sentence.setText(_html(found))
-        say(self._rates, "\n".join(lines(effect.rates)))
+        say(self._rates, "\n".join(most_telling(effect.rates)))
         self._band.setVisible(column is not None)
         if column:
             self._band.setText(f"{column.word}: {column.explained}")
