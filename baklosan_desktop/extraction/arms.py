@@ -2,8 +2,8 @@
 
 Which arm took the label's drug is told by the drug's own names. A dose alone is the label's drug;
 an arm with another name beside arms of the drug is a control. Where it cannot be told, the arm
-stays as printed and no band is derived from it. So it is with a part of the reactions (Grades 3-4),
-and with a combination of which the control does not have the rest as well.
+stays as printed. A combination is not the drug: a reaction may come from what was added. So it is
+with a part of the reactions, such as Grades 3-4.
 """
 
 import re
@@ -94,16 +94,9 @@ def with_roles(arms: Sequence[Arm], own: OwnNames, meanings: Mapping[str, str]) 
     said = [_spelled_out(one.name, meanings) for one in arms]
     named = [_role(text, own) for text in said]
     roles = _by_elimination(said, named, own)
-    beside = [
-        frozenset[str]() if by_name is not role is Role.DRUG else _beside_dose(text, own)
-        for text, by_name, role in zip(said, named, roles, strict=True)
-    ]
-    clear = _clear(roles, beside)
     return tuple(
-        one._replace(role=role if role is not Role.DRUG or added == clear else Role.UNCLEAR)
-        if not one.part
-        else one._replace(role=Role.UNCLEAR)
-        for one, role, added in zip(arms, roles, beside, strict=True)
+        one._replace(role=Role.UNCLEAR if one.part else role)
+        for one, role in zip(arms, roles, strict=True)
     )
 
 
@@ -134,7 +127,7 @@ def _role(text: str, own: OwnNames) -> Role:
     """Tell by name; of a control and the drug the one named first counts. A dose is the drug's."""
     drug, control = own.place(text), heading_words.CONTROL.search(text)
     if drug is not None and (control is None or drug < control.start()):
-        return Role.DRUG
+        return Role.MIXED if _beside_dose(text, own) else Role.DRUG
     if control:
         return Role.CONTROL
     return Role.DRUG if text and not _beside_dose(text, own) else Role.UNCLEAR
@@ -143,7 +136,7 @@ def _role(text: str, own: OwnNames) -> Role:
 def _by_elimination(said: Sequence[str], roles: Sequence[Role], own: OwnNames) -> list[Role]:
     """Tell what is left: beside the drug a control, one alone beside a placebo the drug."""
     left = {text for text, role in zip(said, roles, strict=True) if role is Role.UNCLEAR}
-    if Role.DRUG in roles:
+    if {Role.DRUG, Role.MIXED} & set(roles):
         told = Role.CONTROL
     elif _is_the_drug(left, own) and Role.CONTROL in roles:
         told = Role.DRUG
@@ -159,17 +152,6 @@ def _is_the_drug(left: set[str], own: OwnNames) -> bool:
     """Whether all that is left is one drug by another name, as of the brand that was studied."""
     is_one = len(left) == 1 and not any(map(heading_words.ADDED.search, left))
     return is_one and not own.is_combination
-
-
-def _clear(roles: Sequence[Role], beside: Sequence[frozenset[str]]) -> frozenset[str] | None:
-    """Return what the arms of the drug have beside it if they are doses of the same, else None."""
-    told = list(zip(roles, beside, strict=True))
-    kinds = {added for role, added in told if role is Role.DRUG}
-    if frozenset() in kinds:
-        return frozenset()
-    given = frozenset[str]().union(*(added for role, added in told if role is Role.CONTROL))
-    same = kinds.pop() if len(kinds) == 1 else None
-    return same if same and same <= given else None
 
 
 def _beside_dose(text: str, own: OwnNames) -> frozenset[str]:

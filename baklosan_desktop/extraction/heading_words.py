@@ -113,6 +113,8 @@ NO_REACTIONS = any_of(
 """Headings over rows that are no reactions."""
 
 LABORATORY = any_of("laborator(?:y|ies)")
+LABORATORY_CONTEXT = "laboratory"
+"""Findings of a laboratory are kept apart: an anemia that it measures is none that was reported."""
 
 NO_INCIDENCE = (
     (

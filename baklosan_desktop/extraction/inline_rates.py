@@ -87,13 +87,20 @@ def read_sentence(text: str, own: OwnNames, *, speaks: bool) -> Sentence:
     speaks = speaks or bool(sentence_words.REACTIONS.search(text))
     if "%" not in text or not speaks:
         return Sentence((), "%" in text, speaks)
-    young = sentence_words.YOUNG.search(text)
-    context = young[0].casefold() if young else ""
+    context = _context(text)
     if clause := _clause(_SEE.sub("", text), own):
         return Sentence((clause._replace(context=context),), speaks=True)
     found = tuple(_listed(text, context, own))
     effects = tuple(one for one in found if one)
     return Sentence(effects, len(effects) < max(len(found), 1), speaks)
+
+
+def _context(text: str) -> str:
+    """Return what a sentence speaks of beside all people and all reactions."""
+    if heading_words.LABORATORY.search(text):
+        return heading_words.LABORATORY_CONTEXT
+    young = sentence_words.YOUNG.search(text)
+    return young[0].casefold() if young else ""
 
 
 def _listed(text: str, context: str, own: OwnNames) -> Iterator[InlineEffect | None]:
@@ -155,9 +162,12 @@ def _whose(sentence: str, own: OwnNames) -> _Whose:
         return _Whose(None, is_compared, name)
     taking = sentence_words.TAKING.search(said)
     beside = own.without(taking[1].casefold()) if taking else ""
-    is_other = taking is not None and own.place(taking[1]) is None
-    is_combined = sentence_words.COMBINED.search(said) or heading_words.ADDED.search(beside)
-    return _Whose(Role.UNCLEAR if is_other or is_combined else Role.DRUG, is_compared, name)
+    role = Role.DRUG
+    if taking and own.place(taking[1]) is None:
+        role = Role.UNCLEAR
+    elif sentence_words.COMBINED.search(said) or heading_words.ADDED.search(beside):
+        role = Role.MIXED
+    return _Whose(role, is_compared, name)
 
 
 def _rates(within: str, whose: _Whose, own: OwnNames) -> tuple[Rate, ...]:

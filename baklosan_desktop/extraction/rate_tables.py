@@ -77,7 +77,8 @@ def rated(layout: Layout, own: OwnNames) -> tuple[Told, ...]:
     arms = tuple(arms_of(layout))
     if why := _refused(layout, arms):
         return (UnreadRow(first, why),)
-    state = _State(arms, with_roles(arms, own, layout.meanings), people_above(layout))
+    context = people_above(layout) or _laboratory(layout)
+    state = _State(arms, with_roles(arms, own, layout.meanings), context)
     told = tuple(_told(layout, own, state))
     reasons = [one.why for one in told if isinstance(one, UnreadRow)]
     if len(reasons) == len(told):
@@ -99,6 +100,12 @@ def _refused(layout: Layout, arms: Sequence[Arm]) -> str:
     if len(arms) > 1 and not all(one.printed for one in arms):
         return _NO_HEADING
     return ""
+
+
+def _laboratory(layout: Layout) -> str:
+    """Return the context of findings of a laboratory, empty where the table has none."""
+    is_one = heading_words.LABORATORY.search(f"{layout.title} {layout.stub_heading}")
+    return heading_words.LABORATORY_CONTEXT if is_one else ""
 
 
 def _told(layout: Layout, own: OwnNames, state: _State) -> Iterator[Told]:
@@ -142,8 +149,7 @@ def _term(row: Row, layout: Layout, state: _State) -> tuple[str, _State]:
 def _effect(row: Row, layout: Layout, state: _State, term: str) -> Told:
     if not _NAME.fullmatch(term):
         return UnreadRow(row.line, _NO_NAME)
-    is_laboratory = heading_words.LABORATORY.search(f"{layout.title} {layout.stub_heading}")
-    if is_laboratory and not row_words.DIRECTION.search(term):
+    if _laboratory(layout) and not row_words.DIRECTION.search(term):
         return UnreadRow(row.line, _NO_DIRECTION)
     cells = zip(state.told, (row.text(*columns) for columns in layout.columns), strict=True)
     told = [(one, text) for one, text in cells if one.is_rate and not says_nothing(text)]

@@ -9,6 +9,7 @@ TOTAL = anywhere(
     r"|no\. of|percent(?:age)? of|incidence of)\b.*",
     r".*\b(?:at least one|leading to|led to|due to|discontinu\w+|dropouts?|withdrew|withdrawn"
     r"|withdrawals)\b.*",
+    r"(?:requiring|transfusion of)\b.*",
     r"(?:mild|moderate|severe|any|symptoms)\b.*\b(?:symptoms|severity)",
     r"(?:serious |severe |treatment[- ]\w+ )*(?:adverse (?:drug )?(?:reactions?|events?"
     r"|experiences?)|side effects|treatment-emergent adverse \w+)\b.*",

@@ -15,6 +15,7 @@ class Role(Enum):
     """What an arm of a study took; the value is for people."""
 
     DRUG = "the label's drug"
+    MIXED = "the label's drug and more"
     CONTROL = "control"
     UNCLEAR = "not told"
 
@@ -62,7 +63,7 @@ def derived_band(rates: Iterable[Rate]) -> Band | None:
 
     The highest, because a band that is too frequent misleads less than one that is too rare: in one
     study the arms of the drug are its doses. Studies that come to different bands tell none, nor
-    does a reaction that nobody had.
+    does a reaction that nobody had, nor people who took another drug with it.
 
     >>> taken = Rate("Demoxil", "12 %", 120_000, role=Role.DRUG)
     >>> derived_band([taken, Rate("placebo", "9 %", 90_000, role=Role.CONTROL)]).word

@@ -6,6 +6,7 @@ from baklosan_desktop.labels.rates import Rate, Role
 from baklosan_desktop.wording import NBSP, counted
 
 _MOST_STUDIES = 2
+_ORDER = (Role.DRUG, Role.MIXED, Role.UNCLEAR, Role.CONTROL)
 _SIGNS = "<>≤≥"
 
 
@@ -68,22 +69,24 @@ def _studies(rates: Sequence[Rate]) -> list[list[Rate]]:
     return [[rate for rate in rates if rate.source == source] for source in ordered]
 
 
-def _most(study: Sequence[Rate]) -> tuple[bool, int]:
-    taken = [rate.most_ppm for rate in study if rate.role is Role.DRUG]
-    return bool(taken), max(taken or [rate.most_ppm for rate in study])
+def _most(study: Sequence[Rate]) -> tuple[int, int]:
+    """Order studies: of the drug before of a combination, and then by the highest share."""
+    role = min((rate.role for rate in study), key=_ORDER.index)
+    return -_ORDER.index(role), max(rate.most_ppm for rate in study if rate.role is role)
 
 
 def _one(study: Sequence[Rate]) -> str:
     """Say one study: the shares on the drug, and in brackets a control, the placebo if any."""
-    taken = sorted((rate for rate in study if rate.role is Role.DRUG), key=lambda one: one.most_ppm)
-    if not taken:
-        named = f" ({study[0].arm})" if study[0].arm else ""
-        more = f", {len(study) - 1} more" if len(study) > 1 else ""
-        return f"{share(study[0])}{named}{more}"
-    shown = list(dict.fromkeys(share(one) for one in (taken[0], taken[-1])))
     controls = sorted((rate for rate in study if rate.role is Role.CONTROL), key=_is_active)
-    control = f" ({controls[0].arm} {share(controls[0])})" if controls else ""
-    return f"{' to '.join(shown)}{control}"
+    control = f"{controls[0].arm} {share(controls[0])}" if controls else ""
+    taken = sorted((rate for rate in study if rate.role is Role.DRUG), key=lambda one: one.most_ppm)
+    if taken:
+        shown = " to ".join(dict.fromkeys(share(one) for one in (taken[0], taken[-1])))
+        return f"{shown} ({control})" if control else shown
+    first = min(study, key=lambda one: _ORDER.index(one.role))
+    beside = control if first.role is Role.MIXED else ""
+    within = "; ".join(filter(None, (first.arm, beside)))
+    return f"{share(first)} ({within})" if within else share(first)
 
 
 def _is_active(control: Rate) -> bool:

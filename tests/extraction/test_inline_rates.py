@@ -7,7 +7,7 @@ from baklosan_desktop.extraction.own_names import OwnNames
 from baklosan_desktop.labels.rates import Rate, Role
 from tests.extraction.trial_texts import OWN
 
-D, C, U = Role.DRUG, Role.CONTROL, Role.UNCLEAR
+D, C, M, U = Role.DRUG, Role.CONTROL, Role.MIXED, Role.UNCLEAR
 
 
 def read(text: str, *, speaks: bool = True, own: OwnNames = OWN) -> Sentence:
@@ -73,8 +73,8 @@ def test_words_before_a_colon_that_are_no_system_are_not_taken_for_one() -> None
         ("In placebo-controlled trials: rash (5%)", [("", "5%", D)]),
         ("More often than with placebo: rash (5%)", [("", "5%", D)]),
         ("Patients receiving warfarin had rash (5%).", [("", "5%", U)]),
-        ("Patients treated with Demoxil and aspirin had rash (5%).", [("", "5%", U)]),
-        ("In combination with others: rash (5%)", [("", "5%", U)]),
+        ("Patients treated with Demoxil and aspirin had rash (5%).", [("", "5%", M)]),
+        ("In combination with others: rash (5%)", [("", "5%", M)]),
     ],
 )  # fmt: skip
 def test_bracket_says_of_whom_its_percentages_are(
@@ -136,6 +136,11 @@ def test_sentence_without_a_percentage_says_whether_the_next_may_go_on() -> None
 def test_reaction_of_children_is_kept_apart(word: str) -> None:
     (effect,) = read(f"The most common adverse reaction of {word} was rash (5%).").effects
     assert effect.context == word.split(maxsplit=1)[0]
+
+
+def test_finding_of_a_laboratory_is_kept_apart() -> None:
+    (effect,) = read("Adverse laboratory findings were anemia (5%).").effects
+    assert effect.context == "laboratory"
 
 
 def test_sentence_says_in_how_many_of_whom_a_reaction_occurred() -> None:

@@ -155,6 +155,7 @@ def test_reaction_that_begins_like_a_system_is_left_whole_beside_others() -> Non
         "Serious adverse reactions",
         "Symptoms of any severity",
         "Deaths",
+        "Requiring transfusion",
     ],
 )
 def test_sum_is_no_reaction(term: str) -> None:
@@ -227,9 +228,9 @@ def test_laboratory_value_needs_a_direction_to_be_a_reaction() -> None:
     assert shown(
         "Laboratory test|Demoxil %|Placebo %", "ALT increased|3|1", "Hemoglobin|4|2", "Anemia|5|3"
     ) == [
-        "/: ALT increased | Demoxil None 3 | Placebo None 1",
+        "laboratory/: ALT increased | Demoxil None 3 | Placebo None 1",
         "The row does not say which way the value went.",
-        "/: Anemia | Demoxil None 5 | Placebo None 3",
+        "laboratory/: Anemia | Demoxil None 5 | Placebo None 3",
     ]
 
 

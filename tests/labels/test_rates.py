@@ -62,8 +62,9 @@ def test_control_alone_tells_no_band() -> None:
     assert derived_band([a_rate(role=Role.CONTROL)]) is None
 
 
-def test_part_of_the_reactions_tells_no_band() -> None:
-    assert derived_band([a_rate(role=Role.UNCLEAR)]) is None
+@pytest.mark.parametrize("role", [Role.MIXED, Role.UNCLEAR])
+def test_arm_that_did_not_take_the_drug_alone_tells_no_band(role: Role) -> None:
+    assert derived_band([a_rate(role=role)]) is None
 
 
 def test_reaction_that_nobody_had_tells_no_band() -> None:

@@ -69,9 +69,19 @@ def test_study_of_the_drug_goes_before_one_of_which_the_arms_are_not_told() -> N
 
 
 def test_arm_that_is_not_told_is_named_as_printed() -> None:
-    combined = Rate("Demoxil and warfarin", "62", 620_000)
-    assert short(combined) == "62 % (Demoxil and warfarin)"
-    assert short(combined, Rate("Warfarin", "51", 510_000)) == "62 % (Demoxil and warfarin), 1 more"
+    warfarin = Rate("Warfarin", "62", 620_000)
+    assert short(warfarin, Rate("Aspirin", "51", 510_000)) == "62 % (Warfarin)"
+
+
+def test_combination_is_named_with_its_control() -> None:
+    mixed = Rate("Demoxil + aspirin", "14", 140_000, role=Role.MIXED, source="Table 1")
+    assert short(mixed) == "14 % (Demoxil + aspirin)"
+    assert short(mixed, placebo("3", 3)) == "14 % (Demoxil + aspirin; Placebo 3 %)"
+
+
+def test_study_of_the_drug_goes_before_one_of_a_combination() -> None:
+    mixed = Rate("Demoxil + aspirin", "44", 440_000, role=Role.MIXED, source="Table 2")
+    assert short(mixed, taken("5", 5), placebo("3", 3)).startswith("5 % (Placebo 3 %), highest")
 
 
 def test_share_without_an_arm_names_none() -> None:
