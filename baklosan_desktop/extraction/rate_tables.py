@@ -34,6 +34,7 @@ _AFTER_NUMBER = re.compile(r"(?<!grade)(?<!type)(?<!factor) [0-9](?:,[0-9])*$", 
 _MOST_OF_A_SYSTEM = 80
 _NO_UNIT = "The table does not say what its numbers count."
 _NO_HEADING = "One of its columns has no heading."
+_OTHER_COLUMNS = "The row does not have the columns of its headings."
 _UNREAD_CELL = "A number of the row is not understood."
 _TWICE = "The table names it twice."
 _NO_NAMES = "Its rows name no reactions."
@@ -149,6 +150,8 @@ def _term(row: Row, layout: Layout, state: _State) -> tuple[str, _State]:
 def _effect(row: Row, layout: Layout, state: _State, term: str) -> Told:
     if not _NAME.fullmatch(term):
         return UnreadRow(row.line, _NO_NAME)
+    if row.cells[-1].end != layout.columns[-1][1]:
+        return UnreadRow(row.line, _OTHER_COLUMNS, term)
     if _laboratory(layout) and not row_words.DIRECTION.search(term):
         return UnreadRow(row.line, _NO_DIRECTION)
     cells = zip(state.told, (row.text(*columns) for columns in layout.columns), strict=True)

@@ -336,3 +336,14 @@ def test_abbreviated_arms_are_known_by_the_note_that_explains_them() -> None:
     (found,) = read("|DMX %|WFN %", "Rash|3|1", notes=("DMX = Demoxil 5 mg; WFN = warfarin",))
     assert isinstance(found, RatedEffect)
     assert [rate.role for rate in found.rates] == [Role.DRUG, Role.CONTROL]
+
+
+def test_row_with_other_columns_than_the_headings_is_not_read() -> None:
+    assert shown(HEAD, "Rash|3|1", "Gout|4") == [
+        "/: Rash | Demoxil 200 3 | Placebo 100 1",
+        "The row does not have the columns of its headings.",
+    ]
+
+
+def test_headings_that_are_one_column_off_are_not_believed() -> None:
+    assert shown("Demoxil %|Placebo %", "Rash|3|1") == ["One of its columns has no heading."]
