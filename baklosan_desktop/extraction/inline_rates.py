@@ -33,14 +33,30 @@ _ASIDE = re.compile(
     r",? ?\(?n ?= ?[0-9,]+\)?|\bof (?:patients|subjects)\b|\b[0-9]+/[0-9]+\b[;,]?", re.IGNORECASE
 )
 _OF = r"of (?:all |the ){0,2}(?:patients|subjects|adults|children|people|those)"
-_CLAUSE = re.compile(
-    r"(?:^|, )(?P<term>[a-z][a-z /-]{2,58}?) (?:(?:was|were|has been|have been) )?"
-    r"(?:reported|observed|seen|noted|experienced|occurred)(?: as an? adverse [a-z]+)? "
-    rf"(?:in|by|at) (?:approximately |about )?(?P<share>{_SHARE}) {_OF}"
-    r"(?P<arm> [^%,.;()]{1,80}?)?"
-    rf"(?: (?:and|compared (?:to|with)|vs\.?|versus)(?: in)? (?P<other>{_SHARE}) {_OF}"
-    r"(?P<control> [^%,.;()]{1,80}))?[.;]?$",
-    re.IGNORECASE,
+_ABOUT = "(?:approximately |about )?"
+_THAN = r"(?:and|compared (?:to|with)|vs\.?|versus)"
+_NAME = "(?P<term>[a-z][a-z /-]{2,58}?)"
+_ARM = r"(?P<arm> [^%,.;()]{1,80}?)?"
+_CONTROL = rf"(?P<other>{_SHARE}) {_OF}(?P<control> [^%,.;()]{{1,80}})"
+_CLAUSES = (
+    re.compile(
+        rf"(?:^|, ){_NAME} (?:(?:was|were|has been|have been) )?"
+        r"(?:reported|observed|seen|noted|experienced|occurred)(?: as an? adverse [a-z]+)? "
+        rf"(?:in|by|at) {_ABOUT}(?P<share>{_SHARE}) {_OF}{_ARM}"
+        rf"(?: {_THAN}(?: in)? {_CONTROL})?[.;]?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:^|, ){_ABOUT}(?P<share>{_SHARE}) {_OF}{_ARM} (?:developed|experienced|reported) "
+        rf"{_NAME}(?: \([^()%]{{0,120}}\))?(?:,? {_THAN} {_CONTROL})?[.;]?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:higher|greater|increased) (?:incidence|rate) of {_NAME} (?:when |as )?"
+        rf"compared (?:to|with)(?P<control> [a-z -]{{3,40}}?)(?P<arm>) \((?P<share>{_SHARE}) "
+        rf"(?:vs\.?|versus) (?P<other>{_SHARE})\)[.;]?$",
+        re.IGNORECASE,
+    ),
 )
 _MOST_WORDS = 6
 
@@ -113,11 +129,12 @@ def _listed(text: str, context: str, own: OwnNames) -> Iterator[InlineEffect | N
 
 def _clause(text: str, own: OwnNames) -> InlineEffect | None:
     """Read "rash occurred in 6% of patients on the drug and 2% of patients on placebo"."""
-    match = _CLAUSE.search(text)
+    match = next((found for one in _CLAUSES if (found := one.search(text))), None)
     if not match or not _is_term(match["term"]):
         return None
+    others = (match.start(name) for name in ("other", "control") if match[name])
+    role = _whose(text[: min(others, default=len(text))], own).role
     first = share(match["share"])
-    role = _whose(text[: match.start("other")] if match["other"] else text, own).role
     if not first or not role:
         return None
     taken = _rate(first, (match["arm"] or "").strip(), role)

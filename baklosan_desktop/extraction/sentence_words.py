@@ -41,7 +41,7 @@ NO_TERM = any_of(
     "considered; rare; infrequent; shown; defined; ages?; aged; weeks?; days?",
     "with the",
     "increased risk",
-    "(?:reactions?|events?)$",
+    "^(?:[a-z]+ly )?(?:important |relevant |significant )?(?:reactions?|events?)$",
 )
 """Words that no name of a reaction has."""
 

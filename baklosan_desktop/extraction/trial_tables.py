@@ -12,6 +12,7 @@ from baklosan_desktop.extraction.percentages import says_nothing, without_marks
 _FIGURE = re.compile(
     r"[\s0-9.,%()<>≤≥±/+\u2010-\u2014-]*[0-9][\s0-9.,%()<>≤≥±/+\u2010-\u2014-]*(?:to[\s0-9.%]+)?"
 )
+_MOST_ROWS = 500
 _MOST_OF_A_FIGURE = 40
 _MEANING = re.compile(r"\b([A-Z][A-Za-z-]{1,9}) ?= ?([^;.=]{3,80})")
 
@@ -99,7 +100,12 @@ def is_people_row(row: Row) -> bool:
 
 
 def laid_out(grid: Grid, before: str = "") -> Layout | None:
-    """Take a table apart, None where it has no row of figures. `before` is a title above it."""
+    """Take a table apart, None where it has no row of figures. `before` is a title above it.
+
+    A table that nobody could read by eye is none either, so that no label takes long to read.
+    """
+    if len(grid.rows) > _MOST_ROWS:
+        return None
     rows = [Row(line, cells) for line, cells in _rows(grid.rows) if cells]
     first = next((at for at, row in enumerate(rows) if _has_figures(row)), None)
     if first is None:

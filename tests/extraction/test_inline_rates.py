@@ -98,6 +98,7 @@ def test_bracket_says_of_whom_its_percentages_are(
         "Reactions in many (≥5%)",
         "The reactions of patients treated (5%)",
         "Respiratory (5%)",
+        "Clinically important reactions (5%)",
         "Rash of a very long name that nobody would give it (5%)",
         "12 (5%)",
         "Rash was seen in 5%.",
@@ -154,6 +155,27 @@ def test_sentence_says_in_how_many_of_whom_a_reaction_occurred() -> None:
         Rate("receiving Demoxil", "63%", 630_000, role=D),
         Rate("in the placebo group", "36%", 360_000, role=C),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "20% of patients on Demoxil developed rash (itch), vs 14% of patients on placebo.",
+            [("on Demoxil", "20%", D), ("on placebo", "14%", C)],
+        ),
+        ("About 6% of children experienced rash.", [("", "6%", D)]),
+        (
+            "Those on Demoxil had a higher incidence of rash compared to controls (3% vs. 1%).",
+            [("", "3%", D), ("controls", "1%", C)],
+        ),
+    ],
+)
+def test_sentence_says_how_many_had_a_reaction(
+    text: str, found: list[tuple[str, str, Role]]
+) -> None:
+    assert rates(text) == found
+    assert read(text).effects[0].term == "rash"
 
 
 def test_sentence_says_in_how_many_a_reaction_occurred_without_a_control() -> None:

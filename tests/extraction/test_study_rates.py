@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from baklosan_desktop.extraction.found import Reading
 from baklosan_desktop.labels.bands import Band, Ours
 from baklosan_desktop.labels.facts import SideEffect
-from baklosan_desktop.labels.published import Block, Items
+from baklosan_desktop.labels.published import Block, Cell, Items, Table
 from tests.extraction.texts import Written, a_part, read_from
 from tests.extraction.trial_texts import HEAD, a_study
 from tests.published import BLOCKS
@@ -151,3 +151,9 @@ def test_other_language_is_left_to_others() -> None:
 def test_any_section_has_an_answer(blocks: list[Block]) -> None:
     for effect in read_from("Adverse reactions: rash (3%)", *blocks).effects:
         assert effect.rates
+
+
+def test_table_of_enormous_spans_has_an_answer() -> None:
+    head = (Cell("Reaction", 10**9, 10**9), Cell("Demoxil %", 10**9))
+    rows = ((Cell("Rash", 10**6, 10**6), Cell("3", 10**8, 10**8)),) * 100
+    assert read_from("Adverse reactions:", Table((head, *rows))).effects == ()

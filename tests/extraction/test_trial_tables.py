@@ -25,6 +25,10 @@ def test_table_without_figures_is_not_laid_out() -> None:
     assert laid_out(a_grid("Heart|palpitations", "Skin|rash")) is None
 
 
+def test_table_that_nobody_could_read_by_eye_is_not_laid_out() -> None:
+    assert laid_out(a_grid(HEAD, *["Rash|3|1"] * 500)) is None
+
+
 def test_head_stands_above_the_first_figures() -> None:
     found = a_layout(HEAD, "Rash|3|1")
     assert [row.lead for row in found.head] == ["Reaction"]
