@@ -19,6 +19,7 @@ NO_LIST = anywhere(
     "discontinu; withdr[ae]w; dropp?ed out; interrupt; leading to; led to; resulted in",
     "resulting in; antibod; confidence interval; reduced the; respectively",
     r"dose (?:reduction|delay|modification)",
+    r"\b(?:responses?|responders?|efficacy|classified)\b",
     r"\b(?:serious|fatal|died|deaths?|severe|resolved|mean)\b",
     r"\bgrades? [≥>]?[2-5]",
 )

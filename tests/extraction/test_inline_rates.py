@@ -115,6 +115,7 @@ def test_percentage_that_is_not_clear_is_told_and_not_read(text: str) -> None:
         "The most common serious adverse reactions were rash (5%).",
         "Fatal reactions occurred in 5% of patients.",
         "Grade 3 rash (5%)",
+        "The response of these symptoms was partial (1 to 35%).",
     ],
 )
 def test_sentence_on_some_of_the_reactions_is_told_and_ends_the_list(text: str) -> None:
