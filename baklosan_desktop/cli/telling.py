@@ -8,6 +8,7 @@ from baklosan_desktop.labels.hit import Found, Hit
 from baklosan_desktop.labels.label import Label, Section
 from baklosan_desktop.screens.search import did_you_mean, not_found
 from baklosan_desktop.screens.side_effect_matrix import band_key, system_key, system_name
+from baklosan_desktop.screens.side_effect_rates import in_short, value
 from baklosan_desktop.wording import counted
 
 
@@ -35,16 +36,18 @@ def section_value(label: Label, section: Section) -> dict[str, object]:
 
 
 def effect_value(effect: SideEffect) -> dict[str, object]:
-    """Tell a side effect with its band, or with a note in its place."""
-    note = {"note": effect.note} if effect.note else {}
+    """Tell a side effect with its band, or with a note or percentages in its place."""
+    note: dict[str, object] = {"note": effect.note} if effect.note else {}
+    rates = {"rates": [value(rate) for rate in effect.rates]} if effect.rates else {}
     stated = {"term": effect.term, "system": effect.system, "band": effect.band}
-    return stated | note | {"line": effect.citations[0].line}
+    return stated | note | rates | {"line": effect.citations[0].line}
 
 
 def effect_line(effect: SideEffect) -> str:
     """Write a side effect for people."""
     where = system_name(system_key(effect))
-    return f"{band_key(effect):15} {effect.term} ({where}, line {effect.citations[0].line})"
+    said = ", ".join(filter(None, (effect.term, in_short(effect.rates))))
+    return f"{band_key(effect):15} {said} ({where}, line {effect.citations[0].line})"
 
 
 def no_hit(typed: str, found: Found, where: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from baklosan_desktop.extraction.own_names import NO_NAMES, OwnNames
 from baklosan_desktop.labels.arranging import Heading, Placed, Shape, lines_of
 from baklosan_desktop.labels.label import Paragraph, Section
 from baklosan_desktop.labels.published import Cell, Items, Table
@@ -39,18 +40,21 @@ class Grid(NamedTuple):
     def lines(self) -> frozenset[int]:
         """All lines of the table."""
         around = {line.number for line in (*self.caption, *self.notes)}
-        return frozenset(around | {spot.line for row in self.rows for spot in row})
+        spots = (spot.line for row in self.rows for spot in row)
+        return frozenset(around | set(filter(None, spots)))
 
 
 Passage = Line | Grid
+Row = tuple[Cell, ...]
 
 
 class Chapter(NamedTuple):
-    """A section with its passages in order, in the language of its label."""
+    """A section with its passages in order, in the language of its label; `own` names its drug."""
 
     section: Section
     language: str
     passages: tuple[Passage, ...]
+    own: OwnNames = NO_NAMES
 
     def without(self, lines: frozenset[int]) -> "Chapter":
         """Return what is left where these lines are read."""
@@ -94,13 +98,19 @@ def _grid(paragraphs: Sequence[Paragraph], table: Table) -> Grid:
     lines = [Line(one.line, one.text) for one in paragraphs]
     before = 1 if table.caption.strip() else 0
     after = len(lines) - sum(bool(note.strip()) for note in table.notes)
-    said = [row for row in table.rows if lines_of(Table((row,)))]
-    numbers = [line.number for line in lines[before:after]]
-    rows = _laid_out(zip(numbers, said, strict=True))
+    rows = _laid_out(_numbered(table.rows, lines[before:after]))
     return Grid(tuple(lines[:before]), tuple(rows), tuple(lines[after:]))
 
 
-def _laid_out(rows: Iterable[tuple[int, Sequence[Cell]]]) -> Iterator[tuple[Spot, ...]]:
+def _numbered(rows: Iterable[Row], lines: Iterable[Line]) -> Iterator[tuple[int, Row]]:
+    """Yield each row with its line; one that says nothing has none, but its cells may hang down."""
+    coming = iter(lines)
+    for row in rows:
+        is_said = bool(lines_of(Table((row,))))
+        yield (next(coming).number if is_said else 0), row
+
+
+def _laid_out(rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[Spot, ...]]:
     """Give each cell all the spots that it covers, also in the rows below its own."""
     hanging: dict[int, tuple[Spot, int]] = {}
     for line, cells in rows:
@@ -118,4 +128,5 @@ def _laid_out(rows: Iterable[tuple[int, Sequence[Cell]]]) -> Iterator[tuple[Spot
             else:
                 break
         hanging = {at: (spot, left - 1) for at, (spot, left) in hanging.items() if left > 1}
-        yield tuple(laid)
+        if line:
+            yield tuple(laid)

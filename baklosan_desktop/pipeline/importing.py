@@ -60,7 +60,7 @@ class Import:
         self._run = Run(size=size(self._paths, self._is_counted_enough))
         try:
             with self._opening() as shelf:
-                for event in imported(self._paths, shelf, self._read, self._is_over):
+                for event in imported(self._paths, shelf, self._read, is_over=self._is_over):
                     self._take(event, tell)
         except BaklosanError as error:
             problem = f"{error} {error.advice}"
