@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from baklosan_desktop.labels.arranging import Heading, Placed, Shape, lines_of
 from baklosan_desktop.labels.label import Paragraph, Section
-from baklosan_desktop.labels.published import Cell, Items, Table
+from baklosan_desktop.labels.published import Cell, Items, Picture, Table
 
 _WIDEST = 60  # columns; a wider table is none that a person reads
 
@@ -39,10 +39,12 @@ class Grid(NamedTuple):
     def lines(self) -> frozenset[int]:
         """All lines of the table."""
         around = {line.number for line in (*self.caption, *self.notes)}
-        return frozenset(around | {spot.line for row in self.rows for spot in row})
+        spots = (spot.line for row in self.rows for spot in row)
+        return frozenset(around | set(filter(None, spots)))
 
 
 Passage = Line | Grid
+Row = tuple[Cell, ...]
 
 
 class Chapter(NamedTuple):
@@ -83,6 +85,8 @@ def _shaped(paragraphs: Sequence[Paragraph], shape: Shape | None) -> Iterator[Pa
     match shape:
         case Table() if len(lines_of(shape)) == len(paragraphs):
             yield _grid(paragraphs, shape)
+        case Picture():
+            return
         case _:
             depth = shape.depth if isinstance(shape, Heading) else 0
             is_item = isinstance(shape, Items)
@@ -94,13 +98,19 @@ def _grid(paragraphs: Sequence[Paragraph], table: Table) -> Grid:
     lines = [Line(one.line, one.text) for one in paragraphs]
     before = 1 if table.caption.strip() else 0
     after = len(lines) - sum(bool(note.strip()) for note in table.notes)
-    said = [row for row in table.rows if lines_of(Table((row,)))]
-    numbers = [line.number for line in lines[before:after]]
-    rows = _laid_out(zip(numbers, said, strict=True))
+    rows = _laid_out(_numbered(table.rows, lines[before:after]))
     return Grid(tuple(lines[:before]), tuple(rows), tuple(lines[after:]))
 
 
-def _laid_out(rows: Iterable[tuple[int, Sequence[Cell]]]) -> Iterator[tuple[Spot, ...]]:
+def _numbered(rows: Iterable[Row], lines: Iterable[Line]) -> Iterator[tuple[int, Row]]:
+    """Yield each row with its line; one that says nothing has none, but its cells may hang down."""
+    coming = iter(lines)
+    for row in rows:
+        is_said = bool(lines_of(Table((row,))))
+        yield (next(coming).number if is_said else 0), row
+
+
+def _laid_out(rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[Spot, ...]]:
     """Give each cell all the spots that it covers, also in the rows below its own."""
     hanging: dict[int, tuple[Spot, int]] = {}
     for line, cells in rows:
@@ -118,4 +128,5 @@ def _laid_out(rows: Iterable[tuple[int, Sequence[Cell]]]) -> Iterator[tuple[Spot
             else:
                 break
         hanging = {at: (spot, left - 1) for at, (spot, left) in hanging.items() if left > 1}
-        yield tuple(laid)
+        if line:
+            yield tuple(laid)
