@@ -10,6 +10,7 @@ from baklosan_desktop.labels.hit import Found, Hit
 from baklosan_desktop.labels.label import Label, LabelId, Section
 from baklosan_desktop.screens.search import did_you_mean, not_found
 from baklosan_desktop.screens.side_effect_matrix import band_key, system_key, system_name
+from baklosan_desktop.screens.side_effect_rates import in_short, value
 from baklosan_desktop.wording import counted
 
 
@@ -39,24 +40,25 @@ def section_value(label: Label, section: Section) -> dict[str, object]:
 def effect_value(
     effect: SideEffect, read: Mapping[str, BandDefinition] | None = None
 ) -> dict[str, object]:
-    """Tell a side effect with its band, or with a note in its place.
+    """Tell a side effect with its band, or with a note or percentages in its place.
 
     `read` are the bands of an imported label: an effect has no line, but words it was read from.
     """
     note: dict[str, object] = {"note": effect.note} if effect.note else {}
     stated: dict[str, object] = {"term": effect.term, "system": effect.system, "band": effect.band}
     cited = effect.citations[0]
+    rates: dict[str, object] = {}
+    if effect.rates:
+        rates = {"rates": [value(rate) for rate in effect.rates]}
     if read is None:
-        return stated | note | {"line": cited.line}
+        return stated | note | rates | {"line": cited.line}
     band = read.get(band_key(effect))
-    rates = [rate.stated for rate in effect.rates]
-    percent: dict[str, object] = {"percent": rates} if rates else {}
     normalised = band.normalised.word if band else "not known"
     return {
         **stated,
         **note,
         "normalised": normalised,
-        **percent,
+        **rates,
         "context": effect.context,
         "section": cited.section,
         "line": None,
@@ -68,7 +70,8 @@ def effect_line(effect: SideEffect, label: LabelId) -> str:
     """Write a side effect for people."""
     where = system_name(system_key(effect))
     line = f", line {effect.citations[0].line}" if label == BUNDLED else ""
-    return f"{band_key(effect):15} {effect.term} ({where}{line})"
+    said = ", ".join(filter(None, (effect.term, in_short(effect.rates))))
+    return f"{band_key(effect):15} {said} ({where}{line})"
 
 
 def unread_value(unread: Unread) -> dict[str, object]:

@@ -23,8 +23,12 @@ class Reading(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What one topic reads in a section; `lines` are those that it understood wholly."""
+    """What one topic reads in a section.
+
+    `lines` are those that it understood wholly, also where it tells why they are not read.
+    """
 
     bands: tuple[BandDefinition, ...] = ()
     effects: tuple[SideEffect, ...] = ()
     lines: frozenset[int] = frozenset()
+    unread: tuple[Unread, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from baklosan_desktop.extraction.own_names import NO_NAMES, OwnNames
 from baklosan_desktop.labels.arranging import Heading, Placed, Shape, lines_of
 from baklosan_desktop.labels.label import Paragraph, Section
 from baklosan_desktop.labels.published import Cell, Items, Picture, Table
@@ -48,11 +49,12 @@ Row = tuple[Cell, ...]
 
 
 class Chapter(NamedTuple):
-    """A section with its passages in order, in the language of its label."""
+    """A section with its passages in order, in the language of its label; `own` names its drug."""
 
     section: Section
     language: str
     passages: tuple[Passage, ...]
+    own: OwnNames = NO_NAMES
 
     def without(self, lines: frozenset[int]) -> "Chapter":
         """Return what is left where these lines are read."""

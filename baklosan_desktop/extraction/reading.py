@@ -11,7 +11,9 @@ from baklosan_desktop.extraction import band_words
 from baklosan_desktop.extraction.band_lists import band_lists
 from baklosan_desktop.extraction.band_tables import band_tables
 from baklosan_desktop.extraction.found import Found, Reading, Unread
+from baklosan_desktop.extraction.own_names import own_names
 from baklosan_desktop.extraction.passages import Chapter, chapter, lines_in
+from baklosan_desktop.extraction.study_rates import study_rates
 from baklosan_desktop.extraction.unifying import unified
 from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.bands import BandDefinition
@@ -23,16 +25,16 @@ from baklosan_desktop.labels.sections import SectionKind
 Topic = Callable[[Chapter], Found]
 
 # The first topic reads a section, every further one what those before it left unread.
-TOPICS: tuple[Topic, ...] = (band_tables, band_lists)
+TOPICS: tuple[Topic, ...] = (band_tables, band_lists, study_rates)
 
 _PERCENTAGE = re.compile(r"[0-9][0-9.,]*\s*%")
 
 
 def read(label: Label, placed: Iterable[Placed], topics: Sequence[Topic] = TOPICS) -> Reading:
     """Return the side effects of a label with their bands, and what was not understood."""
-    pieces = tuple(placed)
+    pieces, own = tuple(placed), own_names(label)
     parts = [
-        _part(chapter(section, label.language, pieces), topics)
+        _part(chapter(section, label.language, pieces)._replace(own=own), topics)
         for section in label.sections
         if section.kind is SectionKind.SIDE_EFFECTS
     ]
@@ -49,15 +51,19 @@ def read(label: Label, placed: Iterable[Placed], topics: Sequence[Topic] = TOPIC
 def _part(left: Chapter, topics: Sequence[Topic]) -> Reading:
     bands: list[BandDefinition] = []
     effects: list[SideEffect] = []
+    unread: list[Unread] = []
     lines: set[int] = set()
     for topic in topics:
         found = topic(left)
         bands += found.bands
         effects += found.effects
+        unread += found.unread
         lines |= found.lines
         left = left.without(frozenset(lines))
     effects.sort(key=lambda effect: effect.citations[0].line)
-    return Reading(tuple(bands), tuple(effects), tuple(_unread(left, lines)))
+    unread += _unread(left, lines)
+    unread.sort(key=lambda one: one.citation.line)
+    return Reading(tuple(bands), tuple(effects), tuple(unread))
 
 
 def _unread(left: Chapter, lines: Container[int]) -> Iterator[Unread]:

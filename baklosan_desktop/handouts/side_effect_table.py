@@ -7,6 +7,7 @@ from io import StringIO
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.side_effect_matrix import Column, system_key, system_name
+from baklosan_desktop.screens.side_effect_rates import lines
 from baklosan_desktop.screens.side_effect_words import advice, passage, plain_words
 from baklosan_desktop.screens.side_effects import Selection
 from baklosan_desktop.wording import EDITORIAL, NBSP
@@ -20,6 +21,7 @@ TITLES = (
     "Frequency as the label states it",
     f"Agreed band ({EDITORIAL})",
     f"For the patient ({EDITORIAL})",
+    "Percentages in studies",
     f"In plain words ({EDITORIAL})",
     f"What to do ({EDITORIAL})",
     "Section",
@@ -52,7 +54,7 @@ def _cells(effect: SideEffect, column: Column, label: Label) -> Iterator[str]:
     found = passage(effect, label)
     yield from (label.name, label.edition, system_name(system_key(effect)), effect.term)
     ours = (column.word, column.stated, column.normalised, column.affected)
-    yield from (text.replace(NBSP, " ") for text in ours)
+    yield from (text.replace(NBSP, " ") for text in (*ours, "; ".join(lines(effect.rates))))
     yield from (plain_words(effect), advice(effect))
     yield from (found.place, str(effect.citations[0].line), found.sentence)
 

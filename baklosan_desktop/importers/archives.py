@@ -4,15 +4,17 @@ Nothing is written to the disk. A member is read by its place; its name is for p
 """
 
 import zipfile
-import zlib
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
-from lzma import LZMAError
 from os import SEEK_END
 from typing import BinaryIO, NamedTuple
 
 from baklosan_desktop.importers.base import (
+    BEGINNING,
+    CANNOT_BE_READ,
     MEGABYTE,
+    SAFE,
     ImportRefused,
     NotALabel,
     Source,
@@ -23,16 +25,18 @@ _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*")
 _LOCKED = 0x1
-_DAMAGE = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, ValueError, IndexError)
+_DAMAGE = (*CANNOT_BE_READ, ValueError, IndexError)
 
 
 class ArchiveLimits(NamedTuple):
     """How large a file in an archive may be, or a zip in it; how many there are, how they nest.
 
-    `ratio` is how many times its packed size anything may have unpacked.
+    What is larger than `held` is not held but read piece by piece. `ratio` is how many times its
+    packed size anything may have unpacked.
     """
 
-    size: int = 20 * MEGABYTE
+    held: int = SAFE.size
+    size: int = SAFE.bulk
     zip_size: int = 200 * MEGABYTE
     ratio: int = 200
     members: int = 100_000
@@ -100,7 +104,7 @@ class _Archive(NamedTuple):
     def _member(
         self, archive: zipfile.ZipFile, info: zipfile.ZipInfo
     ) -> Iterator[Source | ImportRefused]:
-        inner = self._replace(name=f"{self.name}: {_shown(info)}", nesting=self.nesting + 1)
+        inner = self._replace(name=f"{self.name}!{_shown(info)}", nesting=self.nesting + 1)
         try:
             data = inner.content(archive, info)
         except ImportRefused as refusal:
@@ -108,23 +112,31 @@ class _Archive(NamedTuple):
             return
         if is_archive(data):
             yield from inner.members(BytesIO(data))
+        elif len(data) < info.file_size and not data.startswith(_PICTURES):
+            yield Source(inner.name, data, partial(archive.open, info), info.file_size)
         elif not data.startswith(_PICTURES):
             yield Source(inner.name, data)
 
     def content(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-        """Return a member, of a picture only its beginning; Unreadable says why there is none."""
+        """Return a member; only its beginning if it is a picture, or too large to be held.
+
+        Unreadable says why there is none.
+        """
         if info.flag_bits & _LOCKED:
             raise self._refused("it is locked with a password")
         if excess := self._excess([info], packed=info.compress_size):
             raise self._refused(excess)
         try:
             with archive.open(info) as stream:
-                begin = stream.read(len(_POINTER))
-                if begin.startswith(_PICTURES):
-                    return begin
-                limit = self.limits.zip_size if is_archive(begin) else self.limits.size
+                begin = stream.read(BEGINNING)
+                is_zip = is_archive(begin)
+                limit = self.limits.zip_size if is_zip else self.limits.size
                 if info.file_size > limit:
-                    raise self._refused(f"it is larger than {limit // MEGABYTE} MB")
+                    raise self._refused(f"it is larger than {limit // MEGABYTE:,} MB")
+                if begin.startswith(_PICTURES) or (
+                    info.file_size > self.limits.held and not is_zip
+                ):
+                    return begin
                 return begin + stream.read()
         except NotImplementedError as error:
             raise self._refused("it is packed in a way that is not read here") from error

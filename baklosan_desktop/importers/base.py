@@ -1,21 +1,33 @@
 """What an importer is given, what it may do, and how it refuses."""
 
+import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from typing import BinaryIO, NamedTuple, Protocol
+from lzma import LZMAError
+from typing import IO, NamedTuple, Protocol
+from zipfile import BadZipFile
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.published import PublishedLabel
 
 MEGABYTE = 1_000_000
+BEGINNING = 65_536  # bytes that tell what a file is
+CANNOT_BE_READ = (
+    OSError,
+    EOFError,
+    BadZipFile,
+    zlib.error,
+    LZMAError,
+)  # a file, or a part of a zip
 
 
 class Limits(NamedTuple):
-    """How large a file may be, and how deeply what is in it may nest."""
+    """How large a label may be, and how deeply what is in it may nest."""
 
     size: int = 20 * MEGABYTE
     depth: int = 100
     elements: int = 500_000
+    bulk: int = 4_000 * MEGABYTE  # of a file that is read piece by piece
 
 
 SAFE = Limits()
@@ -30,7 +42,7 @@ class Source(NamedTuple):
 
     name: str
     data: bytes
-    reopened: Callable[[], BinaryIO] | None = None
+    reopened: Callable[[], IO[bytes]] | None = None
     length: int = 0
 
     @property
@@ -38,9 +50,18 @@ class Source(NamedTuple):
         """How many bytes the whole file has."""
         return len(self.data) if self.reopened is None else self.length
 
-    def opened(self) -> BinaryIO:
+    def opened(self) -> IO[bytes]:
         """Open the whole file from its first byte, for an importer that reads it piece by piece."""
         return BytesIO(self.data) if self.reopened is None else self.reopened()
+
+
+def numbered(name: str, number: int) -> str:
+    """Return what a label of a file is called for people.
+
+    >>> numbered("bundle.xml", 1), numbered("bundle.xml", 2)
+    ('bundle.xml', 'bundle.xml!2')
+    """
+    return f"{name}!{number}" if number > 1 else name
 
 
 class ImportRefused(BaklosanError):

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from baklosan_desktop.importers.base import SAFE, Limits, NotALabel, Source, Unreadable
+from baklosan_desktop.importers.fhir_identity import authorisation, identity
 from baklosan_desktop.importers.fhir_products import holder, products
 from baklosan_desktop.importers.fhir_resources import Document, Node, documents, load
 from baklosan_desktop.importers.fhir_sections import parts_of, words_of
@@ -63,6 +64,7 @@ class FhirEpi:
         family = _Family(
             next(filter(None, (_named(parts) for _, parts in told)), ""),
             next(filter(None, (_holder(parts) for _, parts in told)), ""),
+            next(filter(None, (authorisation(*each) for each in told)), ""),
         )
         for document, parts in told:
             yield _label(source, document, parts, family)
@@ -73,6 +75,7 @@ class _Family(NamedTuple):
 
     name: str
     holder: str
+    authorisation: str
 
 
 def _label(
@@ -90,9 +93,10 @@ def _label(
     language, remark = told_language(said, declared)
     unnamed = "" if own_name else "The file names no product; its title stands in place of a name."
     day = _day(nodes)
+    lasting = identity(document, authorisation(document, parts) or family.authorisation)
     return PublishedLabel(
         format=Format.EPI,
-        set_id="|".join(filter(None, (_identity(nodes) or name, language))),
+        set_id="|".join(filter(None, (lasting or name, language))),
         edition=composition.text("version") or composition.text("date") or day or "",
         date=day,
         language=language,
@@ -156,18 +160,6 @@ def _holder(parts: tuple[Part, ...]) -> str:
 
 def _of(parts: tuple[Part, ...], kind: SectionKind) -> Iterator[Part]:
     return (part for whole in parts for part in whole.walk() if part.kind is kind)
-
-
-def _identity(nodes: tuple[Node, ...]) -> str:
-    """Return the identifier that the editions share, of the Composition or the bundle next to it.
-
-    The system belongs to it: publishers number their documents alike.
-    """
-    for node in nodes[:2]:
-        for identifier in node.each("identifier"):
-            if value := identifier.text("value"):
-                return f"{identifier.text('system')}|{value}"
-    return next(filter(None, (node.text("id") for node in nodes[:2])), "")
 
 
 def _day(nodes: tuple[Node, ...]) -> str | None:

@@ -3,8 +3,8 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -15,18 +15,18 @@ _HOLDS_RESOURCE = frozenset({"resource", "contained"})
 _UNFILLED = re.compile(r"\[[A-Za-z]+\]")  # templates say "[string]"
 _BEGINNINGS = (b"{", b"[", b"<", b"u003c", b"u003C")  # of elements, in JSON and in narratives
 _UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # JSON may hold them
+_LOST = "\N{REPLACEMENT CHARACTER}"
 _SKIPPED = frozenset({"extension", "modifierextension", "data", "meta"})
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An element of FHIR. Names are in lower case, as some files have them.
 
     `kind` is the type of a resource; `narrative` is the div of a text, as an element or as markup.
     """
 
     value: str = ""
-    fields: Mapping[str, tuple["Node", ...]] = field(default_factory=dict)
+    fields: Mapping[str, tuple["Node", ...]] = MappingProxyType({})
     kind: str = ""
     narrative: Element | str | None = None
 
@@ -96,7 +96,10 @@ def load(source: Source, limits: Limits = SAFE) -> Node:
     """Return the root of a file; Unreadable names the line of a fault, or the limit passed."""
     if source.data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] == b"<":
         return _resource(parse(source, limits))
-    return _from_json(_parsed(source, limits), _Bounds(source, limits.depth, limits.depth))
+    try:
+        return _from_json(_parsed(source, limits), limits.depth)
+    except RecursionError as error:
+        raise _refused(source, f"its elements nest more than {limits.depth} deep") from error
 
 
 def documents(root: Node) -> Iterator[Document]:
@@ -155,51 +158,35 @@ def _parsed(source: Source, limits: Limits) -> object:
     except UnicodeDecodeError as error:
         line = source.data.count(b"\n", 0, error.start) + 1
         raise _refused(source, f"line {line} is no UTF-8 text") from error
-    except RecursionError as error:
-        raise _too_deep(source, limits.depth) from error
 
 
-class _Bounds(NamedTuple):
-    source: Source
-    depth: int
-    left: int
-
-    def inside(self) -> "_Bounds":
-        """Return the bounds of what is one level deeper, or refuse it."""
-        if not self.left:
-            raise _too_deep(self.source, self.depth)
-        return self._replace(left=self.left - 1)
-
-
-def _from_json(value: object, bounds: _Bounds, name: str = "") -> Node:
+def _from_json(value: object, left: int, name: str = "") -> Node:
+    """Return a value as a node; RecursionError where more than some levels are left below it."""
     match value:
-        case dict():
-            return _from_object(value, bounds.inside())
-        case list():
-            deeper = bounds.inside()
-            return Node(fields={name: tuple(_from_json(each, deeper) for each in value)})
         case str():
-            text = _UNPRINTED.sub("\N{REPLACEMENT CHARACTER}", value)
+            text = value if value.isprintable() else _UNPRINTED.sub(_LOST, value)
             return Node(narrative=text) if name == "div" else Node(text)
+        case dict() | list() if not left:
+            raise RecursionError
+        case dict():
+            return _from_object(value, left - 1)
+        case list():
+            return Node(fields={name: tuple([_from_json(each, left - 1) for each in value])})
         case bool():
             return Node(str(value).lower())
         case _:
             return Node()
 
 
-def _from_object(value: Mapping[object, object], bounds: _Bounds) -> Node:
+def _from_object(value: Mapping[object, object], left: int) -> Node:
     fields = {}
     for key, inside in value.items():
         name = str(key).lower()
         if name not in _SKIPPED:
-            node = _from_json(inside, bounds, name)
+            node = _from_json(inside, left, name)
             fields[name] = node.fields[name] if isinstance(inside, list) else (node,)
     kind = value.get("resourceType")
     return Node(fields=fields, kind=kind.lower() if isinstance(kind, str) else "")
-
-
-def _too_deep(source: Source, depth: int) -> Unreadable:
-    return _refused(source, f"its elements nest more than {depth} deep")
 
 
 def _refused(source: Source, reason: str) -> Unreadable:

@@ -1,6 +1,8 @@
 """XML as a tree, read by expat with every door closed: no DOCTYPE, no entity, nothing fetched."""
 
+import re
 from contextlib import suppress
+from functools import lru_cache
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
@@ -8,6 +10,8 @@ from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
 
 _UNSEEN = ("\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
 _CHUNK = 1024
+_WIDEST = 1000
+_NUMBER = re.compile("[0-9]{1,9}")
 _FAULTS = (expat.ExpatError, ValueError, LookupError)
 
 
@@ -23,13 +27,27 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
+def span(written: str | None) -> int:
+    """Return how many columns or rows a cell covers, one where that is not said with sense.
+
+    >>> span("3"), span(None), span("0"), span("all")
+    (3, 1, 1, 1)
+    """
+    return min(max(int(written), 1), _WIDEST) if written and _NUMBER.fullmatch(written) else 1
+
+
 def local(element: Element) -> str:
     """Return the name of an element without its namespace, in lower case.
 
     >>> local(Element("{urn:hl7-org:v3}observationMedia"))
     'observationmedia'
     """
-    return element.tag.rpartition("}")[2].lower()
+    return _local(element.tag)
+
+
+@lru_cache  # there are few names, each met thousands of times
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()
 
 
 def root_tag(data: bytes) -> str:
@@ -45,7 +63,7 @@ def parse(source: Source, limits: Limits = SAFE) -> Element:
     """Return the root of an XML file; Unreadable names the line of a fault, or the limit passed."""
     if source.size > limits.size:
         raise _refused(source, f"it is larger than {limits.size // 1_000_000} MB")
-    if line := _Prolog(source.data).doctype_line:
+    if line := _doctype_line(source.data):
         raise _refused(source, f"line {line} declares a DOCTYPE, which is not safe to read")
     if source.data.count(b"<") > 2 * limits.elements:  # before a tree of them is in memory
         raise _too_many(source, limits)
@@ -61,6 +79,18 @@ def parse(source: Source, limits: Limits = SAFE) -> Element:
     return root
 
 
+def _doctype_line(data: bytes) -> int:
+    """Return the line of a DOCTYPE; 0 where there is none, which most files show at a glance.
+
+    Where it is not spelled in ASCII, zeros stand between its letters.
+    """
+    return _Prolog(data).doctype_line if b"<!DOCTYPE" in data or b"\0" in data else 0
+
+
+class _RootReached(ValueError):
+    """Nothing after the first tag is read."""
+
+
 class _Prolog:
     """What comes before the content of a file; whatever is wrong in it, `parse` will meet too."""
 
@@ -69,17 +99,18 @@ class _Prolog:
         self._parser = expat.ParserCreate(namespace_separator="}")
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.StartElementHandler = self._start
+        begin, end = 0, _CHUNK
         with suppress(*_FAULTS):
-            for begin in range(0, len(data), _CHUNK):
-                self._parser.Parse(data[begin : begin + _CHUNK])
-                if self.root:
-                    break
+            while not self.root and begin < len(data):
+                self._parser.Parse(data[begin:end])
+                begin, end = end, 2 * end  # what is too short for a tag is read again by expat
 
     def _doctype(self, *_declared: object) -> None:
         self.doctype_line = self._parser.CurrentLineNumber
 
     def _start(self, tag: str, _attributes: dict[str, str]) -> None:
-        self.root = self.root or (f"{{{tag}" if "}" in tag else tag)
+        self.root = f"{{{tag}" if "}" in tag else tag
+        raise _RootReached
 
 
 def _tree(source: Source) -> Element:

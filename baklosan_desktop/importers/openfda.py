@@ -8,17 +8,25 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from baklosan_desktop.errors import LabelError
-from baklosan_desktop.importers.base import ImportRefused, NotALabel, Source, Unreadable
+from baklosan_desktop.importers.base import (
+    ImportRefused,
+    NotALabel,
+    Source,
+    Unreadable,
+    numbered,
+)
 from baklosan_desktop.importers.markup import folded
 from baklosan_desktop.importers.openfda_fields import BY_NAME
 from baklosan_desktop.importers.openfda_sections import sections
-from baklosan_desktop.importers.results import results
+from baklosan_desktop.importers.results import Entry, alone, results
 from baklosan_desktop.labels.published import Format, Ingredient, Product, PublishedLabel
 
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 _DAY = re.compile("[0-9]{8}")
 _OWN_NAME = 12
+_MOST_TEXTS = 2_000  # of one label, each of which is looked for in the others; a real one has 160
 _TOLD = 3
+_MOST_OTHERS = 1_000
 _SOUP = "spl_product_data_elements"
 
 Fields = Mapping[str, tuple[str, ...]]
@@ -38,7 +46,7 @@ class OpenFda:
         """Yield the label of each entry, then tell of those that have none."""
         refused: list[ImportRefused] = []
         entries = bad = 0
-        for entry in results(source):
+        for entry in _entries(source):
             entries += 1
             try:
                 yield _label(source.name, entries, entry)
@@ -50,6 +58,33 @@ class OpenFda:
             raise NotALabel(f"'{source.name}' is not imported: its 'results' are empty.")
         if refused:
             raise _together(source, refused, bad, entries)
+
+    def pieces(self, source: Source) -> Iterator[Source]:
+        """Yield each entry as a file of its own, with the very bytes that it has in the whole."""
+        for number, entry in enumerate(_few_others(source), 1):
+            yield Source(numbered(source.name, number), entry.text.encode())
+
+
+def _entries(source: Source) -> Iterator[object]:
+    """Yield the entries of an answer, or the one that the file is by itself."""
+    may_be_one = b'"results"' not in source.data and b'"set_id"' in source.data
+    one = alone(source) if may_be_one else None
+    if isinstance(one, dict) and isinstance(one.get("set_id"), str):
+        yield one
+    else:
+        yield from (entry.value for entry in _few_others(source))
+
+
+def _few_others(source: Source) -> Iterator[Entry]:
+    """Yield the entries, until too many of them are no labels."""
+    others = 0
+    for entry in results(source):
+        value = entry.value
+        others += not isinstance(value, dict) or BY_NAME.keys().isdisjoint(value)
+        if others > _MOST_OTHERS:
+            reason = f"more than {_MOST_OTHERS:,} of its entries are no labels"
+            raise NotALabel(f"'{source.name}' is not imported: {reason}.")
+        yield entry
 
 
 def _together(
@@ -67,6 +102,8 @@ def _label(name: str, number: int, found: object) -> PublishedLabel:
     where = f"'{name}' is not imported at entry {number}"
     entry = found if isinstance(found, dict) else {}
     fields = dict(_fields(entry))
+    if len(fields) + sum(map(len, fields.values())) > _MOST_TEXTS:
+        raise Unreadable(f"{where}: it has more than {_MOST_TEXTS:,} texts.")
     if not (fields.keys() & BY_NAME.keys()) - {_SOUP}:
         raise NotALabel(f"{where}: it has no field of a drug label.")
     facts = entry["openfda"] if isinstance(entry.get("openfda"), dict) else {}

@@ -69,9 +69,9 @@ def numbered(text: str, number: str, start: int) -> Iterator[Heading]:
     for found in _in_chapter(number).finditer(text, start):
         at, turn = found.start(), int(found[1]) - last
         before = text[max(start, at - _BEFORE) : at]
-        end, is_known, kind = _title(text, found.end())
         if turn < 1 or _REFERENCE.search(before):
             continue
+        end, is_known, kind = _title(text, found.end())
         if turn == 1 or is_known or _may_skip(turn, before):
             last += turn
             yield Heading(at, end, kind)

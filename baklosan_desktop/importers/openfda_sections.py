@@ -16,6 +16,7 @@ from baklosan_desktop.labels.published import Block, Part, Table, Text
 
 Texts = Mapping[str, Sequence[str]]
 _TABLE = "_table"
+_DEEPEST = 10  # sections in each other; what is deeper stays text
 
 
 class _Span(NamedTuple):
@@ -84,7 +85,7 @@ class _Label:
         tables = dict(place for span in around for place in self._tables(span, text))
         known = [*held, *tables.values()]
         found = [*known, *_subsections(field, text, known)]
-        return sorted(found, key=lambda span: (span.start, -span.end))
+        return list(_shallow(sorted(found, key=lambda span: (span.start, -span.end))))
 
     def _held(self, field: Field, text: str) -> Iterator[_Span]:
         for inner in HELD.get(field.name, ()):
@@ -104,6 +105,16 @@ class _Label:
                     after[spelling] = start + len(spelling)
                     yield start, _Span(start, start + len(spelling), found.table)
                     break
+
+
+def _shallow(spans: Sequence[_Span]) -> Iterator[_Span]:
+    """Yield the spans, in reading order, that do not lie too deep in others."""
+    around: list[_Span] = []
+    for span in spans:
+        around = [outer for outer in around if outer.end > span.start]
+        if len(around) < _DEEPEST:
+            around.append(span)
+            yield span
 
 
 def _subsections(field: Field, text: str, spans: Sequence[_Span]) -> Iterator[_Span]:

@@ -22,6 +22,7 @@ from baklosan_desktop.labels.published import (
 from baklosan_desktop.labels.sections import SectionKind
 
 _HEAD = 4096
+_MOST_LINES = 200_000  # a real label of six strengths has 10,000
 _OTHER = re.compile(r"\s*[{\[<]|PK|%PDF|version https://git-lfs")
 _SHORTHAND = re.compile(r"^Instance(?:Of)?:", re.MULTILINE)
 _BULLET = re.compile(r"[-*•–·]\s+")
@@ -52,6 +53,9 @@ class PlainText:
         """Yield the labels of the text, cut at the headings."""
         if source.size > SAFE.size:
             raise Unreadable(f"'{source.name}' is not imported: it is larger than 20 MB.")
+        if source.data.count(b"\n") > _MOST_LINES:
+            reason = f"it has more than {_MOST_LINES:,} lines"
+            raise Unreadable(f"'{source.name}' is not imported: {reason}.")
         try:
             text = source.data.decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from baklosan_desktop.importers.base import Importer, NotALabel, Source
+from baklosan_desktop.importers.base import SAFE, Importer, NotALabel, Source, Unreadable
 from baklosan_desktop.importers.fhir_epi import FhirEpi
 from baklosan_desktop.importers.openfda import OpenFda
 from baklosan_desktop.importers.plain_text import PlainText
 from baklosan_desktop.importers.spl_xml import SplXml
 from baklosan_desktop.labels.published import PublishedLabel
 
-IMPORTERS: tuple[Importer, ...] = (SplXml(), FhirEpi(), OpenFda(), PlainText())
+_OPENFDA = OpenFda()
+IMPORTERS: tuple[Importer, ...] = (SplXml(), FhirEpi(), _OPENFDA, PlainText())
 
 
 def read_labels(
@@ -19,9 +20,28 @@ def read_labels(
 
     ImportRefused says why there are none, or no more: what was yielded before is whole.
     """
+    yield from _the_one(source, importers).read(source)
+
+
+def pieces(source: Source) -> Iterator[Source]:
+    """Yield a file; if it is too large to be held, each label in it as a file of its own.
+
+    Of those, the original of a label is its own piece of the file. Only answers of openFDA come in
+    bulk; ImportRefused tells of any other file that it is too large, or where it is damaged.
+    """
+    if source.reopened is None:
+        yield source
+    elif _the_one(source, IMPORTERS) is _OPENFDA:
+        yield from _OPENFDA.pieces(source)
+    else:
+        most = SAFE.size // 1_000_000
+        raise Unreadable(f"'{source.name}' is not imported: it is larger than {most} MB.")
+
+
+def _the_one(source: Source, importers: Sequence[Importer]) -> Importer:
     match [importer for importer in importers if importer.recognises(source)]:
         case [importer]:
-            yield from importer.read(source)
+            return importer
         case []:
             raise NotALabel(f"'{source.name}' is not imported: it is a label in no known format.")
         case claims:

@@ -4,21 +4,51 @@ import re
 from collections.abc import Iterator
 from io import TextIOWrapper
 from json import JSONDecodeError, JSONDecoder
+from typing import IO, NamedTuple
 
-from baklosan_desktop.importers.base import SAFE, Limits, NotALabel, Source, Unreadable
+from baklosan_desktop.importers.base import (
+    CANNOT_BE_READ,
+    SAFE,
+    Limits,
+    NotALabel,
+    Source,
+    Unreadable,
+)
 
 _DECODER = JSONDecoder(parse_int=str, parse_float=str)  # a number of any length is only text here
 _BLANKS = re.compile(r"[ \t\n\r]*")
-_PIECE = 1 << 18
+_PIECE = 1 << 20
 
 
-def results(source: Source, limits: Limits = SAFE) -> Iterator[object]:
+class Entry(NamedTuple):
+    """An entry, and its own JSON as it stands in the file."""
+
+    value: object
+    text: str
+
+
+def results(source: Source, limits: Limits = SAFE) -> Iterator[Entry]:
     """Yield each entry of the `results` of an openFDA answer; NotALabel where it has none.
 
     Unreadable names the entry at which a file is damaged or larger than is safe.
     """
+    try:
+        yield from _results(source, limits)
+    except CANNOT_BE_READ as error:
+        raise Unreadable(
+            f"'{source.name}' is not imported: it cannot be read to its end."
+        ) from error
+
+
+def alone(source: Source, limits: Limits = SAFE) -> object:
+    """Return the one entry that a whole file is."""
     with source.opened() as stream:
-        text = _Text(source, TextIOWrapper(stream, "utf-8-sig"), limits.size)
+        return _text(source, stream, limits).value()
+
+
+def _results(source: Source, limits: Limits) -> Iterator[Entry]:
+    with source.opened() as stream:
+        text = _text(source, stream, limits)
         text.expect("{")
         while text.peek() != "}":
             key = text.value()
@@ -31,12 +61,17 @@ def results(source: Source, limits: Limits = SAFE) -> Iterator[object]:
     raise NotALabel(f"'{source.name}' is not imported: it has no 'results' with labels in it.")
 
 
+def _text(source: Source, stream: IO[bytes], limits: Limits) -> "_Text":
+    written = TextIOWrapper(stream, "utf-8-sig", newline="")  # an entry is kept byte for byte
+    return _Text(source, written, limits.size)
+
+
 class _Text:
     """What is read of a text and not yet used; more is read when a value needs it."""
 
     def __init__(self, source: Source, text: TextIOWrapper, limit: int) -> None:
         self._name, self._text, self._limit = source.name, text, limit
-        self._held, self._at = "", 0
+        self._held, self._from, self._at = "", 0, 0
         self._entry = 0
 
     def peek(self) -> str:
@@ -59,14 +94,15 @@ class _Text:
         if not self.skip(mark):
             raise self._damaged(f"there is no '{mark}' where JSON wants one")
 
-    def entries(self) -> Iterator[object]:
+    def entries(self) -> Iterator[Entry]:
         """Yield the values of a list."""
         self.expect("[")
         if self.skip("]"):
             return
         while True:
             self._entry += 1
-            yield self.value()
+            value = self.value()
+            yield Entry(value, self._held[self._from : self._at])
             if self.skip("]"):
                 return
             self.expect(",")
@@ -84,7 +120,7 @@ class _Text:
                 raise self._damaged("its values nest too deeply") from error
             else:
                 if end < len(self._held) or not self._more():  # 12 may be the beginning of 123
-                    self._at = end
+                    self._from, self._at = self._at, end
                     return found
 
     def _more(self) -> bool:

@@ -1,24 +1,20 @@
 """The title and text of one SPL section → paragraphs, lists, tables and pictures."""
 
-import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from baklosan_desktop.importers.markup import folded
 from baklosan_desktop.importers.spl_names import path, tag
+from baklosan_desktop.importers.spl_tables import TABLE, is_blank, table
 from baklosan_desktop.importers.spl_words import References, Words, picture
-from baklosan_desktop.labels.published import Block, Cell, Items, Table, Text
+from baklosan_desktop.labels.published import Block, Items, Text
 
 _TITLE, _TEXT, _MEDIA = tag("title"), tag("text"), path("component", "observationMedia")
 _CAPTION = tag("caption")
 _PARAGRAPHS = frozenset((_CAPTION, tag("paragraph")))
 _LIST, _ITEM = tag("list"), tag("item")
-_TABLE, _HEAD, _FOOT, _ROW = tag("table"), tag("thead"), tag("tfoot"), tag("tr")
-_HEADER, _CELLS = tag("th"), frozenset(map(tag, ("th", "td")))
-_NOT_PLAIN, _CUTS = frozenset((_CAPTION, _LIST, _TABLE)), frozenset((_LIST, _TABLE))
+_NOT_PLAIN, _CUTS = frozenset((_CAPTION, _LIST, TABLE)), frozenset((_LIST, TABLE))
 _HOLLOW_BULLET = "o"
-_WIDEST = 1000
-_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def narrative(section: Element, known: References) -> tuple[str, tuple[Block, ...]]:
@@ -68,7 +64,7 @@ class _Narrative:
             elif child.tag == _LIST:
                 self._end_paragraph()
                 self._list(child)
-            elif child.tag == _TABLE:
+            elif child.tag == TABLE:
                 self._end_paragraph()
                 self._table(child)
             else:
@@ -128,33 +124,10 @@ class _Narrative:
 
     def _table(self, element: Element) -> None:
         self._notes += self._words.take_notes()
-        caption = ""
-        notes: list[str] = []
-        rows: list[tuple[Cell, ...]] = []
-        for child in element:
-            if child.tag == _CAPTION:
-                caption = self._words.read(child)
-            elif child.tag == _FOOT:
-                notes += filter(None, map(self._words.read, child.iter(_ROW)))
-            else:
-                is_head = child.tag == _HEAD
-                rows += (self._cells(row, is_head=is_head) for row in _rows(child))
-        notes += self._words.take_notes()
-        if caption or notes or any(cell.text for row in rows for cell in row):
-            self.blocks.append(Table(tuple(filter(None, rows)), caption, tuple(notes)))
+        found = table(element, self._words)
+        if not is_blank(found):
+            self.blocks.append(found)
         self.blocks += self._words.take_pictures()
-
-    def _cells(self, row: Element, *, is_head: bool) -> tuple[Cell, ...]:
-        return tuple(
-            Cell(
-                self._words.read(cell),
-                _span(cell.get("colspan")),
-                _span(cell.get("rowspan")),
-                is_head or cell.tag == _HEADER,
-            )
-            for cell in row
-            if cell.tag in _CELLS
-        )
 
 
 def _ended(pieces: list[str], lead: str) -> Iterator[str]:
@@ -162,11 +135,3 @@ def _ended(pieces: list[str], lead: str) -> Iterator[str]:
     pieces.clear()
     if text and text != lead:
         yield text
-
-
-def _rows(body: Element) -> list[Element]:
-    return [body] if body.tag == _ROW else body.findall(_ROW)
-
-
-def _span(written: str | None) -> int:
-    return min(max(int(written), 1), _WIDEST) if written and _NUMBER.fullmatch(written) else 1

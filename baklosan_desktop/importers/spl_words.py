@@ -61,11 +61,14 @@ class Words:
     def __init__(self, known: References) -> None:
         self._known = known
         self._numbers: dict[Element, int] = {}
+        self._unread: list[tuple[int, Element]] = []
         self.notes: dict[int, str] = {}
         self.pictures: list[Picture] = []
 
     def read(self, element: Element) -> str:
         """Return the words of an element, blanks folded."""
+        if not len(element):
+            return folded(element.text) if element.text else ""
         pieces: list[str] = []
         self.write(element, pieces)
         return folded("".join(pieces))
@@ -100,7 +103,13 @@ class Words:
             self.write(child, pieces)
 
     def take_notes(self) -> tuple[str, ...]:
-        """Return the footnotes met since the last call, each with its number."""
+        """Return the footnotes met since the last call, each with its number.
+
+        One that marks another is read before that, however long the chain.
+        """
+        while self._unread:
+            number, note = self._unread.pop()
+            self.notes[number] = self.read(note)
         taken, self.notes = self.notes, {}
         return tuple(f"[{number}] {text}" for number, text in sorted(taken.items()))
 
@@ -121,8 +130,8 @@ class Words:
         number = self._numbers.setdefault(note, len(self._numbers) + 1)
         pieces.append(f"[{number}]")
         if number not in self.notes:
-            self.notes[number] = ""  # a note that marks itself ends here
-            self.notes[number] = self.read(note)
+            self.notes[number] = ""
+            self._unread.append((number, note))
 
     def _show(self, child: Element) -> None:
         shown = self._known.pictures.get(child.get("referencedObject", ""))

@@ -10,62 +10,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from baklosan_desktop.labels.section_titles import kind_by_title, kind_of_whole_title
 from baklosan_desktop.labels.sections import SectionKind as Kind
 
 _MARKED = re.compile(r"(#{1,4})\s+(\S.*)")
 _NUMBERED = re.compile(r"([1-9]|10|[456]\.[1-9])\.?\s+([^\W\d_].{2,98}[^\s.,;:])")
 _NUMBER_ALONE = re.compile(r"^([456]\.[1-9]|[1-9]|10)\.?[ \t]*\n+(?=[^\W\d_])", re.MULTILINE)
-_PAGE_NUMBER = re.compile(r"(?:\n\s*\d{1,4})?\s*\f")
+_PAGE_NUMBER = re.compile(r"\d{1,4}")
 _NUMBER = re.compile(r"^[1-9][0-9]?(?:\.[0-9])?\.?\s+")
 
-_TITLES = {
-    Kind.BOXED_WARNING: ("boxed warning",),
-    Kind.IDENTITY: ("name of the medicinal product", "product name"),
-    Kind.COMPOSITION: ("qualitative and quantitative composition", "composition", "description"),
-    Kind.FORM: ("pharmaceutical form", "dosage forms and strengths"),
-    Kind.INDICATIONS: ("therapeutic indications", "indications", "indications and usage"),
-    Kind.DOSAGE: (
-        "posology and method of administration",
-        "dosage",
-        "dosage and administration",
-    ),
-    Kind.CONTRAINDICATIONS: ("contraindications",),
-    Kind.PRECAUTIONS: (
-        "special warnings and precautions for use",
-        "warnings",
-        "precautions",
-        "warnings and precautions",
-    ),
-    Kind.INTERACTIONS: (
-        "interaction with other medicinal products and other forms of interaction",
-        "interactions",
-        "drug interactions",
-    ),
-    Kind.PREGNANCY_LACTATION: (
-        "fertility, pregnancy and lactation",
-        "pregnancy",
-        "pregnancy and lactation",
-    ),
-    Kind.DRIVING: ("effects on ability to drive and use machines", "driving"),
-    Kind.SIDE_EFFECTS: ("undesirable effects", "side effects", "adverse reactions"),
-    Kind.OVERDOSE: ("overdose", "overdosage"),
-    Kind.PHARMACODYNAMICS: ("pharmacodynamic properties", "clinical pharmacology"),
-    Kind.CLINICAL_STUDIES: ("clinical studies",),
-    Kind.PHARMACOKINETICS: ("pharmacokinetic properties", "pharmacokinetics"),
-    Kind.PRECLINICAL: ("preclinical safety data", "nonclinical toxicology"),
-    Kind.EXCIPIENTS: ("list of excipients", "excipients"),
-    Kind.INCOMPATIBILITIES: ("incompatibilities",),
-    Kind.SHELF_LIFE: ("shelf life",),
-    Kind.STORAGE: ("special precautions for storage", "storage", "storage and handling"),
-    Kind.SUPPLY: ("nature and contents of container", "how supplied"),
-    Kind.DISPOSAL: ("special precautions for disposal and other handling",),
-    Kind.HOLDER: ("marketing authorisation holder",),
-    Kind.AUTHORISATION: ("marketing authorisation number(s)",),
-    Kind.CLOSING: ("date of first authorisation/renewal of the authorisation",),
-    Kind.REVISION: ("date of revision of the text",),
-    Kind.PATIENT_INFORMATION: ("patient counseling information", "information for patients"),
-}  # fmt: skip
-_KINDS = {title: kind for kind, titles in _TITLES.items() for title in titles}
 _BY_NUMBER = {kind.value: kind for kind in Kind if kind.value not in {"0", "11", "12"}}
 _SMPC = {"4.1", "4.2", "4.3", "4.8"}  # no other kind of label numbers all of these
 
@@ -80,20 +33,28 @@ class Line(NamedTuple):
 
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text, blank ones too, without page breaks and their page numbers."""
-    whole = _NUMBER_ALONE.sub(r"\1 ", _PAGE_NUMBER.sub("\n", text.replace("\r\n", "\n")))
+    *pages, last = text.replace("\r\n", "\n").split("\f")
+    whole = _NUMBER_ALONE.sub(r"\1 ", "\n".join([*map(_unnumbered, pages), last]))
     found = [line.strip() for line in whole.split("\n")]
     numbers = {numbered[1] for numbered in map(_NUMBERED.fullmatch, found) if numbered}
     by_number = _BY_NUMBER if numbers >= _SMPC else {}
     yield from (_line(line, by_number) for line in found)
 
 
+def _unnumbered(page: str) -> str:
+    """Return a page without the number at its foot."""
+    page = page.rstrip()
+    above, _, foot = page.rpartition("\n")
+    return above.rstrip() if _PAGE_NUMBER.fullmatch(foot.strip()) else page
+
+
 def _line(line: str, by_number: Mapping[str, Kind]) -> Line:
     if found := _MARKED.fullmatch(line):
         title = found[2].rstrip("# ")
-        return Line(title, len(found[1]), _KINDS.get(_NUMBER.sub("", title).casefold()))
+        return Line(title, len(found[1]), kind_by_title(_NUMBER.sub("", title)))
     if found := _NUMBERED.fullmatch(line):
         number, title = found.groups()
-        known = _KINDS.get(title.casefold())
+        known = kind_of_whole_title(title)
         if "." in number and title[0].isupper():
             return Line(line, 3, known or by_number.get(number))
         if title.isupper() or known:

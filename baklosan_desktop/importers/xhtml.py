@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
-from baklosan_desktop.importers.markup import folded, local, parse
+from baklosan_desktop.importers.markup import folded, local, parse, span
 from baklosan_desktop.importers.tag_soup import soup
 from baklosan_desktop.labels.published import Block, Cell, Items, Picture, Table, Text
 
@@ -25,7 +25,6 @@ _BULLETS = "\ue000-\uf8ff•●▪■◦‣·\N{HYPHEN BULLET}"
 _MARKER = re.compile(rf"^[{_BULLETS}]+\s*")
 _SIGN = re.compile(f"[{_BULLETS}]")
 _LOST = re.compile("[\ue000-\uf8ff]")
-_WIDEST = 1000  # columns or rows of a cell
 _END_OF_LINE = "\N{LINE SEPARATOR}"
 _DEEPEST = 3  # tables in tables that only place them; deeper ones are flattened
 
@@ -225,12 +224,7 @@ def _cells(row: Element) -> list[Element]:
 
 def _cell(cell: Element, part: str) -> Cell:
     is_header = part == "thead" or local(cell) == "th"
-    return Cell(_text(cell, "\n"), _span(cell, "colspan"), _span(cell, "rowspan"), is_header)
-
-
-def _span(cell: Element, name: str) -> int:
-    written = cell.get(name, "").strip()
-    return min(max(int(written), 1), _WIDEST) if re.fullmatch("[0-9]{1,9}", written) else 1
+    return Cell(_text(cell, "\n"), span(cell.get("colspan")), span(cell.get("rowspan")), is_header)
 
 
 def _text(element: Element, between: str = " ") -> str:
@@ -269,7 +263,7 @@ def _cleaned(text: str) -> str:
 
 def _signs(text: str) -> str:
     """Read the signs of the Symbol font, drop what has no meaning, and leave one kind of bullet."""
-    if not _SIGN.search(text):
+    if text.isascii() or not _SIGN.search(text):
         return text
     return _LOST.sub("", _MARKER.sub(_BULLET, text.translate(_SYMBOL))).strip()
 

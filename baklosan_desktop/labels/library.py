@@ -23,7 +23,10 @@ class Listed(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """The file that a label was read from; `path` is for people, `outer.zip!label.xml`."""
+    """The file that a label was read from; `path` is for people, `outer.zip!label.xml`.
+
+    Of a file that holds labels in bulk it is the label's own piece of it, byte for byte.
+    """
 
     path: str
     sha256: str

@@ -6,9 +6,58 @@ Spanish, Portuguese, Danish, Norwegian, Finnish, Malay, Arabic and Chinese.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from baklosan_desktop.labels.sections import SectionKind
+
+# Whole titles of SmPCs and US labels. A line that is one of them is a heading wherever it stands.
+_WHOLE: Mapping[SectionKind, str] = MappingProxyType(
+    {
+        SectionKind.BOXED_WARNING: "boxed warning",
+        SectionKind.IDENTITY: "name of the medicinal product | product name",
+        SectionKind.COMPOSITION: (
+            "qualitative and quantitative composition | composition | description"
+        ),
+        SectionKind.FORM: "pharmaceutical form | dosage forms and strengths",
+        SectionKind.INDICATIONS: "therapeutic indications | indications | indications and usage",
+        SectionKind.DOSAGE: (
+            "posology and method of administration | dosage | dosage and administration"
+        ),
+        SectionKind.CONTRAINDICATIONS: "contraindications",
+        SectionKind.PRECAUTIONS: (
+            "special warnings and precautions for use | warnings | precautions | warnings and"
+            " precautions"
+        ),
+        SectionKind.INTERACTIONS: (
+            "interaction with other medicinal products and other forms of interaction | "
+            "interactions | drug interactions"
+        ),
+        SectionKind.PREGNANCY_LACTATION: (
+            "fertility, pregnancy and lactation | pregnancy | pregnancy and lactation"
+        ),
+        SectionKind.DRIVING: "effects on ability to drive and use machines | driving",
+        SectionKind.SIDE_EFFECTS: "undesirable effects | side effects | adverse reactions",
+        SectionKind.OVERDOSE: "overdose | overdosage",
+        SectionKind.PHARMACODYNAMICS: "pharmacodynamic properties | clinical pharmacology",
+        SectionKind.CLINICAL_STUDIES: "clinical studies",
+        SectionKind.PHARMACOKINETICS: "pharmacokinetic properties | pharmacokinetics",
+        SectionKind.PRECLINICAL: "preclinical safety data | nonclinical toxicology",
+        SectionKind.EXCIPIENTS: "list of excipients | excipients",
+        SectionKind.INCOMPATIBILITIES: "incompatibilities",
+        SectionKind.SHELF_LIFE: "shelf life",
+        SectionKind.STORAGE: "special precautions for storage | storage | storage and handling",
+        SectionKind.SUPPLY: "nature and contents of container | how supplied",
+        SectionKind.DISPOSAL: "special precautions for disposal and other handling",
+        SectionKind.HOLDER: "marketing authorisation holder",
+        SectionKind.AUTHORISATION: "marketing authorisation number(s)",
+        SectionKind.CLOSING: "date of first authorisation/renewal of the authorisation",
+        SectionKind.REVISION: "date of revision of the text",
+        SectionKind.PATIENT_INFORMATION: (
+            "patient counseling information | information for patients"
+        ),
+    }
+)
 
 # The first kind with a phrase in the title wins: "special precautions for storage" is storage.
 # A phrase is the beginning of words.
@@ -133,6 +182,9 @@ _PHRASES: Mapping[SectionKind, str] = MappingProxyType(
     }
 )
 
+_KINDS = MappingProxyType(
+    {title: kind for kind, titles in _WHOLE.items() for title in titles.split(" | ")}
+)
 _RANKED = tuple(
     (phrase, kind) for kind, phrases in _PHRASES.items() for phrase in phrases.split(" | ")
 )
@@ -140,11 +192,23 @@ _ANY = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(phrase) for phrase, _ in _RAN
 _RANKS = MappingProxyType({phrase: rank for rank, (phrase, _) in reversed([*enumerate(_RANKED)])})
 
 
+@lru_cache(1024)  # headings are much the same in all labels of a kind
 def kind_by_title(title: str) -> SectionKind | None:
     """Return the kind of section that a title names, in whichever language, or None.
 
     >>> kind_by_title("4. Posibles efectos adversos")
     <SectionKind.SIDE_EFFECTS: '4.8'>
     """
+    if whole := kind_of_whole_title(title):
+        return whole
     ranks = [_RANKS[found] for found in _ANY.findall(title.casefold())]
     return _RANKED[min(ranks)][1] if ranks else None
+
+
+def kind_of_whole_title(title: str) -> SectionKind | None:
+    """Return the kind of section of which this, in any case, is a standard title, or None.
+
+    >>> kind_of_whole_title("Contraindications"), kind_of_whole_title("Contraindications are none")
+    (<SectionKind.CONTRAINDICATIONS: '4.3'>, None)
+    """
+    return _KINDS.get(title.casefold())

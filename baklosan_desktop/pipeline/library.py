@@ -1,5 +1,6 @@
 """Files and folders → the library, one label after the other, and what became of each."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -8,17 +9,24 @@ from pathlib import Path
 from typing import Protocol
 
 from baklosan_desktop.errors import BaklosanError, LabelError
-from baklosan_desktop.importers.archives import is_archive, members
-from baklosan_desktop.importers.base import ImportRefused, Source
-from baklosan_desktop.importers.reading import read_labels
+from baklosan_desktop.importers.archives import ROOMY, is_archive, members
+from baklosan_desktop.importers.base import (
+    BEGINNING,
+    SAFE,
+    ImportRefused,
+    Limits,
+    Source,
+    numbered,
+)
+from baklosan_desktop.importers.reading import pieces, read_labels
 from baklosan_desktop.labels.library import Event, Opened, Origin, Outcome, Refused, Unchanged
 from baklosan_desktop.labels.published import PublishedLabel
 
-MOST_BYTES = 1_000_000_000
 _CHECK = "Check the path, and that you may read it."
-_BEGIN = 64  # bytes that tell an archive
 _BAD = (ImportRefused, LabelError)
+_NO_FILE = "no file that can be read: it is a pipe, a device, or gone"
 _SMALLER = "Cut it into smaller files, then import these."
+_GIGABYTE = 1_000_000_000
 
 Read = Callable[[Source], Iterator[PublishedLabel]]
 
@@ -33,7 +41,9 @@ class Shelf(Protocol):
         """Add a label or a newer edition."""
 
 
-def imported(paths: Iterable[Path], shelf: Shelf, read: Read = read_labels) -> Iterator[Event]:
+def imported(
+    paths: Iterable[Path], shelf: Shelf, read: Read = read_labels, limits: Limits = SAFE
+) -> Iterator[Event]:
     """Yield what becomes of each file and each label, as it happens.
 
     A bad file never stops the others; UserFileError does, when the library itself cannot go on. At
@@ -41,13 +51,19 @@ def imported(paths: Iterable[Path], shelf: Shelf, read: Read = read_labels) -> I
     """
     before = 0
     for path in paths:
-        found = sorted(files(path))
+        try:
+            found, is_folder = sorted(files(path)), path.is_dir()
+        except OSError:  # a name that is too long for any file
+            found, is_folder = [], False
         if not found:
-            what = "The folder is empty" if path.is_dir() else "There is no file or folder"
+            what = "The folder is empty" if is_folder else "There is no file or folder"
             yield Refused(str(path), f"{what}: '{path}'.", _CHECK)
         for file in found:
+            if not file.is_file():
+                yield Refused(str(file), f"'{file}' is {_NO_FILE}.", _CHECK)
+                continue
             yield Opened(str(file), before)
-            yield from _of_file(file, before, shelf, read)
+            yield from _of_file(file, before, shelf, read, limits)
             before += _size(file)
 
 
@@ -63,11 +79,14 @@ def size(paths: Iterable[Path], is_over: Callable[[], bool]) -> int | None:
 
 
 def files(path: Path) -> Iterator[Path]:
-    """Yield the files at a path; links to folders are not followed."""
-    if path.is_file():
+    """Yield the files at a path; links to folders are not followed.
+
+    What is no file but stands among them, such as a pipe, is yielded, too: it is to be told of.
+    """
+    if path.is_dir():
+        yield from (one for one in path.rglob("*") if not one.is_dir())
+    elif path.is_file():
         yield path
-    elif path.is_dir():
-        yield from (one for one in path.rglob("*") if one.is_file())
 
 
 def _size(path: Path) -> int:
@@ -77,8 +96,8 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _of_file(path: Path, before: int, shelf: Shelf, read: Read) -> Iterator[Event]:
-    for found in _sources(path, before):
+def _of_file(path: Path, before: int, shelf: Shelf, read: Read, limits: Limits) -> Iterator[Event]:
+    for found in _sources(path, before, limits):
         match found:
             case Source():
                 yield from _of_source(found, shelf, read)
@@ -88,27 +107,42 @@ def _of_file(path: Path, before: int, shelf: Shelf, read: Read) -> Iterator[Even
                 yield _refused(str(path), found)
 
 
-def _sources(path: Path, before: int) -> Iterator[Source | ImportRefused | Refused | Opened]:
+def _sources(
+    path: Path, before: int, limits: Limits
+) -> Iterator[Source | ImportRefused | Refused | Opened]:
     """Yield a file, or what is in it if it is an archive, and then how far in it that stood."""
     name = str(path)
     try:
         with path.open("rb") as file:
-            begin = file.read(_BEGIN)
+            begin, size = file.read(BEGINNING), os.fstat(file.fileno()).st_size
             if is_archive(begin):
                 file.seek(0)
-                for member in members(name, file):
+                for member in members(name, file, ROOMY._replace(held=limits.size)):
                     if isinstance(member, Source):
                         yield Opened(member.name, before + file.tell())
                     yield member
-            elif path.stat().st_size > MOST_BYTES:
-                yield Refused(name, f"'{path}' is larger than 1 GB.", _SMALLER)
+            elif size > limits.bulk:
+                most = limits.bulk // _GIGABYTE
+                yield Refused(name, f"'{path}' is larger than {most} GB.", _SMALLER)
+            elif size > limits.size:
+                yield Source(name, begin, lambda: path.open("rb"), size)
             else:
-                yield Source(name, begin + file.read())
+                yield Source(name, begin + file.read(limits.size))
     except OSError:
         yield Refused(name, f"'{path}' cannot be read.", _CHECK)
 
 
 def _of_source(source: Source, shelf: Shelf, read: Read) -> Iterator[Event]:
+    read_of_it = 0
+    try:
+        for piece in pieces(source):
+            yield from _of_piece(piece, shelf, read)
+            read_of_it += 1
+    except ImportRefused as error:
+        yield _refused(numbered(source.name, read_of_it + 1), error)
+
+
+def _of_piece(source: Source, shelf: Shelf, read: Read) -> Iterator[Event]:
     digest = sha256(source.data).hexdigest()
     if shelf.knows(digest):
         yield Unchanged(source.name)
@@ -116,10 +150,10 @@ def _of_source(source: Source, shelf: Shelf, read: Read) -> Iterator[Event]:
     number = 0
     try:
         for number, (label, is_last) in enumerate(_with_last(_told_apart(read(source))), 1):
-            origin = Origin(_path(source, number), digest, source.data)
+            origin = Origin(numbered(source.name, number), digest, source.data)
             yield _kept(shelf, label, origin, is_last=is_last)
     except _BAD as error:
-        yield _refused(_path(source, number + 1), error)
+        yield _refused(numbered(source.name, number + 1), error)
 
 
 def _kept(shelf: Shelf, label: PublishedLabel, origin: Origin, *, is_last: bool) -> Event:
@@ -127,11 +161,6 @@ def _kept(shelf: Shelf, label: PublishedLabel, origin: Origin, *, is_last: bool)
         return shelf.keep(label, origin, is_last=is_last)
     except _BAD as error:
         return _refused(origin.path, error)
-
-
-def _path(source: Source, number: int) -> str:
-    """Return where a label is for people: `bundle.xml!2` is the second of its file."""
-    return f"{source.name}!{number}" if number > 1 else source.name
 
 
 def _refused(path: str, error: BaklosanError) -> Refused:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.side_effect_matrix import Column
+from baklosan_desktop.screens.side_effect_rates import lines as rate_lines
 from baklosan_desktop.screens.side_effect_words import passage, spoken
 from baklosan_desktop.screens.side_effects import Selection
 
@@ -34,6 +35,7 @@ def effect_text(effect: SideEffect, column: Column, label: Label) -> str:
 def _cited(effect: SideEffect, column: Column, label: Label) -> Iterator[str]:
     yield spoken(effect)
     yield f"{column.word}: {column.explained}"
+    yield from rate_lines(effect.rates)
     yield f"“{passage(effect, label).sentence}”"
     yield f"{label.name}, edition {label.edition}, {_place(effect, label)}"
 

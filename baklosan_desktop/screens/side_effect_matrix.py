@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from baklosan_desktop.labels.bands import Band, BandDefinition, Ours
 from baklosan_desktop.labels.facts import SideEffect
-from baklosan_desktop.labels.rates import derived_word
+from baklosan_desktop.labels.rates import PERCENTAGES, derived_word
 from baklosan_desktop.wording import (
     EDITORIAL,
     affected,
@@ -67,6 +67,8 @@ class Column(NamedTuple):
     @property
     def stated(self) -> str:
         """The bounds in full, as the label states them."""
+        if self.key == PERCENTAGES:
+            return "The label gives percentages; they come to no single band."
         return f"{capital(stated_range(self.band))}." if self.band else "The label gives no band."
 
     @property
@@ -88,12 +90,14 @@ class Column(NamedTuple):
     @property
     def affected(self) -> str:
         """How many people an effect of the band may affect, as patients are told (editorial)."""
-        return affected(self.band.normalised if self.band else None)
+        return (
+            "" if self.key == PERCENTAGES else affected(self.band.normalised if self.band else None)
+        )
 
     @property
     def patient(self) -> str:
-        """What to tell the patient."""
-        return f"For the patient: “{self.affected}”."
+        """What to tell the patient, empty where only percentages are known."""
+        return f"For the patient: “{self.affected}”." if self.affected else ""
 
 
 class Row(NamedTuple):

@@ -6,6 +6,7 @@ A band has no one number, so that none is drawn: so many people at least, and up
 from typing import NamedTuple
 
 from baklosan_desktop.labels.bands import Band
+from baklosan_desktop.labels.rates import PERCENTAGES
 from baklosan_desktop.screens.side_effect_matrix import Column
 from baklosan_desktop.wording import EDITORIAL
 
@@ -48,6 +49,8 @@ AT_LEAST, POSSIBLE, OTHER = Figures(1, 1, 1), Figures(0, 1, 1), Figures(0, 0, 1)
 
 def people(column: Column) -> People:
     """Count a band in people; what is not a band has no figure, and says so."""
+    if column.key == PERCENTAGES:
+        return People("These percentages come to no single band: nothing can be drawn.")
     if not column.band:
         return People(f"This label gives no figure for “{column.key}”: nothing can be drawn.")
     found = figures(column.band.normalised)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.screens.side_effect_rates import in_short
 from baklosan_desktop.wording import EDITORIAL, place
 
 
@@ -26,14 +27,25 @@ def advice(effect: SideEffect) -> str:
     return effect.seriousness.value if effect.seriousness else ""
 
 
+def has_ours(effect: SideEffect) -> bool:
+    """Whether anything that is said of an effect is editorial."""
+    return bool(plain_words(effect) or advice(effect))
+
+
+def detail(effect: SideEffect) -> str:
+    """Return what stands under a term: how many had it, or the plain words (editorial)."""
+    return in_short(effect.rates) or plain_words(effect)
+
+
 def spoken(effect: SideEffect) -> str:
-    """Say an effect in one line: the label's term, then what is ours, marked.
+    """Say an effect in one line: the term, then what is ours, marked, and the percentages.
 
     >>> spoken(SideEffect("", "rash", None, "rare", None, "skin rash", None, ()))
     'rash (editorial: skin rash)'
     """
     ours = "; ".join(filter(None, (plain_words(effect), advice(effect))))
-    return f"{effect.term} ({EDITORIAL}: {ours})" if ours else effect.term
+    said = f"{effect.term} ({EDITORIAL}: {ours})" if ours else effect.term
+    return ", ".join(filter(None, (said, in_short(effect.rates))))
 
 
 def passage(effect: SideEffect, label: Label) -> Passage:

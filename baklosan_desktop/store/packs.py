@@ -113,7 +113,7 @@ def _take_over(pack: ZipFile, manifest: Manifest, folder: Path, library: UserFil
         with pack.open(LABELS) as source, partial.open("wb") as target:
             if _copied(source, target, manifest.size) != manifest.sha256:
                 raise UntrustedPack(f"The labels in '{pack.filename}' are not those signed.")
-        library._replace(path=partial).examine()
+        library._replace(path=partial, is_large=False).examine()
         partial.replace(labels)
         _write(labels.with_suffix(".json"), manifest.signed())
     except (OSError, KeyError, BadZipFile, EOFError) as error:

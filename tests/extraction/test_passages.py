@@ -53,6 +53,16 @@ def test_cell_that_covers_rows_and_columns_is_in_every_place_that_it_covers() ->
     ]
 
 
+def test_cell_hangs_down_from_a_row_that_says_nothing() -> None:
+    found = grid(
+        (Cell("", rows=2), Cell("", columns=2)),
+        (Cell("Demoxil"), Cell("placebo")),
+        (Cell("rash"), Cell("3"), Cell("1")),
+    )
+    assert texts(found) == [["", "Demoxil", "placebo"], ["rash", "3", "1"]]
+    assert min(found.lines) == 2
+
+
 def test_words_of_a_cell_stand_in_the_line_of_its_own_row() -> None:
     found = grid((Cell("Nerves", rows=2), Cell("a")), (Cell("b"),))
     assert [[spot.line for spot in row] for row in found.rows] == [[2, 2], [2, 3]]

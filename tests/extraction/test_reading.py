@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from baklosan_desktop.extraction.found import Found
+from baklosan_desktop.extraction.found import Found, Unread
 from baklosan_desktop.extraction.passages import Chapter, Line
 from baklosan_desktop.extraction.reading import read
 from baklosan_desktop.labels.label import Label
@@ -49,3 +49,25 @@ def test_effects_of_all_topics_stand_in_the_order_of_the_label() -> None:
 
     effects = read(*arranged("a", "b", "c"), topics=(topic, topic)).effects
     assert [effect.term for effect in effects] == ["T3", "T4"]
+
+
+def test_what_a_topic_gives_up_is_told_among_the_rest_in_the_order_of_the_label() -> None:
+    why = Unread(a_citation("Gout 3 %", 3), "It is a guess.")
+
+    def topic(_left: Chapter) -> Found:
+        return Found(lines=frozenset({3}), unread=(why,))
+
+    unread = read(*arranged("Rash 3 %", "Gout 3 %", "Cough 3 %"), topics=(topic,)).unread
+    assert [one.citation.line for one in unread] == [2, 3, 4]
+    assert unread[1] is why
+
+
+def test_topics_know_what_the_label_calls_its_drug() -> None:
+    told: list[int | None] = []
+
+    def topic(left: Chapter) -> Found:
+        told.append(left.own.place("with Demoxil"))
+        return Found()
+
+    read(*arranged("Rash"), topics=(topic,))
+    assert told == [5]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from baklosan_desktop.handouts.side_effect_table import TITLES, file_name, table
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.labels.rates import Rate
 from baklosan_desktop.screens.side_effects import Selection, SideEffectForm, present
 from baklosan_desktop.wording import EDITORIAL, NBSP
 from tests.builders import DEMO, a_label, an_effect, some_facts
@@ -41,6 +42,7 @@ def test_table_holds_every_effect_once_with_all_that_is_known(facts: Facts, labe
         "Frequency as the label states it": "More than 1 % and less than 10 %.",
         "Agreed band (editorial)": "common, ≥ 1 % to < 10 %",
         "For the patient (editorial)": "may affect up to 1 in 10 people",
+        "Percentages in studies": "",
         "In plain words (editorial)": "skin rash",
         "What to do (editorial)": "",
         "Section": "Side effects ¶8",
@@ -92,3 +94,15 @@ def test_any_text_comes_back_as_it_was_or_harmless(term: str) -> None:
     [row] = rows_of(table(selected(some_facts(side_effects=(an_effect(term=term),))), a_label()))
     assert row["Side effect"] in {term, f"'{term}"}
     assert not row["Side effect"].startswith(FORMULAS)
+
+
+def test_every_percentage_of_an_effect_is_taken_along() -> None:
+    rates = (
+        Rate("Demoxil", "12", 120_000, people=200, source="Table 1"),
+        Rate("Placebo", "<1%", upper_ppm=10_000, people=100, source="Table 1"),
+    )
+    rated = an_effect(band=None, rates=rates)
+    (row,) = rows_of(table(selected(some_facts(side_effects=(rated,))), a_label()))
+    assert row["Percentages in studies"] == (
+        "Table 1; Demoxil (N = 200): 12 %; Placebo (N = 100): < 1 %"
+    )

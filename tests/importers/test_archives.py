@@ -31,15 +31,15 @@ def reasons(data: bytes, limits: ArchiveLimits = ROOMY) -> list[str]:
 
 def test_label_is_read_and_its_pictures_are_not() -> None:
     assert read(a_zip(("l.xml", b"<a/>"), ("p.jpg", JPG), ("q.xml", JPG), ("sub/", b""))) == [
-        Source("a.zip: l.xml", b"<a/>")
+        Source("a.zip!l.xml", b"<a/>")
     ]
 
 
 def test_zip_of_zips_is_read_label_by_label() -> None:
     inner = [(f"rx/{name}.zip", a_zip((f"{name}.xml", name.encode()))) for name in "bc"]
     assert read(a_zip(*inner)) == [
-        Source("a.zip: rx/b.zip: b.xml", b"b"),
-        Source("a.zip: rx/c.zip: c.xml", b"c"),
+        Source("a.zip!rx/b.zip!b.xml", b"b"),
+        Source("a.zip!rx/c.zip!c.xml", b"c"),
     ]
 
 
@@ -77,15 +77,34 @@ def test_member_beyond_a_limit_is_refused_and_the_next_is_read() -> None:
     for name, data in (("b.xml", big), ("b.zip", a_zip(("b.xml", big), how=zipfile.ZIP_STORED))):
         limits = ArchiveLimits(size=1_000_000, zip_size=1_000_000, ratio=500)
         refused, kept = read(a_zip((name, data), small), limits)
-        assert f"'a.zip: {name}' is not imported: it is larger than 1 MB" in str(refused)
-        assert kept == Source("a.zip: s.xml", b"small")
+        assert f"'a.zip!{name}' is not imported: it is larger than 1 MB" in str(refused)
+        assert kept == Source("a.zip!s.xml", b"small")
+
+
+def test_file_too_large_to_be_held_is_opened_where_it_lies() -> None:
+    big = bytes(range(256)) * 300
+    [found, kept] = read(a_zip(("b.json", big), ("s.xml", b"small")), ArchiveLimits(held=70_000))
+    assert isinstance(found, Source)
+    assert (found.size, len(found.data)) == (76_800, 65_536)
+    assert big.startswith(found.data)
+    assert kept == Source("a.zip!s.xml", b"small")
+
+
+def test_file_too_large_to_be_held_is_read_while_its_archive_is_open() -> None:
+    big = bytes(range(256)) * 300
+    [whole] = [
+        found.opened().read()
+        for found in members("a.zip", BytesIO(a_zip(("b", big))), ArchiveLimits(held=70_000))
+        if isinstance(found, Source)
+    ]
+    assert whole == big
 
 
 def test_zips_in_zips_without_end_are_refused() -> None:
     data = b"<a/>"
     for _ in range(4):
         data = a_zip(("n", data))
-    assert reasons(data) == ["'a.zip: n: n: n' is not imported: archives nest more than 3 deep."]
+    assert reasons(data) == ["'a.zip!n!n!n' is not imported: archives nest more than 3 deep."]
 
 
 def test_bomb_is_refused_in_a_moment() -> None:
@@ -104,7 +123,7 @@ def test_bomb_beside_a_large_file_is_refused_alone() -> None:
         archive.writestr("bomb.xml", bytes(1_000_000), zipfile.ZIP_DEFLATED)
         archive.writestr("ballast.txt", b"ballast " * 10_000, zipfile.ZIP_STORED)
     refused, kept = read(file.getvalue())
-    assert "'a.zip: bomb.xml' is not imported: it unpacks to more than 200" in str(refused)
+    assert "'a.zip!bomb.xml' is not imported: it unpacks to more than 200" in str(refused)
     assert isinstance(kept, Source)
 
 
@@ -118,8 +137,8 @@ def test_damaged_zip_is_refused(data: bytes) -> None:
 def test_damaged_member_is_refused_and_the_next_is_read() -> None:
     data = a_zip(("l.xml", b"<label/>"), ("m.xml", b"<more/>"), how=zipfile.ZIP_STORED)
     refused, kept = read(data.replace(b"<label/>", b"<lobel/>"))
-    assert str(refused) == "'a.zip: l.xml' is not imported: it is damaged."
-    assert kept == Source("a.zip: m.xml", b"<more/>")
+    assert str(refused) == "'a.zip!l.xml' is not imported: it is damaged."
+    assert kept == Source("a.zip!m.xml", b"<more/>")
 
 
 def test_member_that_is_locked_or_packed_strangely_is_refused() -> None:
@@ -129,10 +148,10 @@ def test_member_that_is_locked_or_packed_strangely_is_refused() -> None:
     locked[entry + 8] |= 1
     strange[entry + 10] = 99
     assert reasons(bytes(locked)) == [
-        "'a.zip: l.xml' is not imported: it is locked with a password."
+        "'a.zip!l.xml' is not imported: it is locked with a password."
     ]
     assert reasons(bytes(strange)) == [
-        "'a.zip: l.xml' is not imported: it is packed in a way that is not read here."
+        "'a.zip!l.xml' is not imported: it is packed in a way that is not read here."
     ]
 
 
@@ -147,7 +166,7 @@ def test_pointer_in_the_place_of_an_archive_is_told_as_one() -> None:
     pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 133\n"
     assert reasons(pointer) == ["'a.zip' is not imported: it is a Git LFS pointer to a file."]
     [inner] = reasons(a_zip(("b.zip", pointer)))
-    assert inner == "'a.zip: b.zip' is not imported: it is a Git LFS pointer to a file."
+    assert inner == "'a.zip!b.zip' is not imported: it is a Git LFS pointer to a file."
 
 
 @pytest.mark.parametrize("data", [b"", b"<document/>", b'{"results": []}', b"P"])

@@ -119,6 +119,21 @@ def test_smpc_and_leaflet_of_one_bundle_are_two_labels_of_one_name() -> None:
     assert (smpc.set_id, leaflet.set_id) == ("urn:d|Ficha técnica|en", "urn:d|Prospecto|en")
 
 
+def test_leaflet_shares_the_authorisation_that_the_smpc_states() -> None:
+    guid = {"system": "http://ema.europa.eu/fhir/epiDocument"}
+    number = a_section("8.", "<p>Nº Registro: 39.681</p>", "200000029845")
+    nested = [
+        a_bundle(
+            a_composition(*sections, type=concept(kind, kind), identifier=None),
+            identifier=guid | {"value": kind * 3},
+        )
+        for kind, sections in {"1": [IDENTITY, number, SIDE_EFFECTS], "2": [SIDE_EFFECTS]}.items()
+    ]
+    smpc, leaflet = labels(a_bundle(*nested, type="collection"))
+    assert smpc.set_id == "authorisation|39681|1|en"
+    assert leaflet.set_id == "authorisation|39681|2|en"
+
+
 def test_empty_document_beside_a_good_one_is_passed_over() -> None:
     empty = a_composition(a_section("1. Use"))
     assert len(labels(a_bundle(a_bundle(empty), a_bundle(a_composition())))) == 1

@@ -149,3 +149,10 @@ def test_label_of_a_real_file_can_be_told_from_others(file: str) -> None:
         assert "[string]" not in label.name
         assert label.language
         assert any(part.kind for part in label.walk())
+
+
+@pytest.mark.parametrize("number", ["34565", "39681"])
+def test_next_edition_of_a_nested_bundle_is_known_as_one(number: str) -> None:
+    older, newer = (labels(f"{of}/{number}.xml") for of in ("aemps-xml-styled", "aemps-xml"))
+    assert [label.set_id for label in older] == [label.set_id for label in newer]
+    assert all(a.edition_key < b.edition_key for a, b in zip(older, newer, strict=True))

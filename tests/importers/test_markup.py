@@ -110,3 +110,12 @@ def test_folded_text_has_single_blanks_and_nothing_unseen(text: str) -> None:
     assert told == told.strip()
     assert not set(told) & set("\xa0\xad\u200b\ufeff\n\t")
     assert "  " not in told
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "iso-8859-1"])
+def test_doctype_is_found_in_any_encoding(encoding: str) -> None:
+    written = (
+        f'<?xml version="1.0" encoding="{encoding}"?>\n<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    )
+    with pytest.raises(Unreadable, match=r"DOCTYPE|encoding|well-formed"):
+        parse(Source("a.xml", written.encode(encoding)))

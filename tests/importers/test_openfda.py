@@ -230,3 +230,9 @@ def test_any_bytes_are_labels_or_a_refusal(data: bytes) -> None:
     for text in (data, b"{" + data, b'{"results": [{"warnings": ["' + data):
         with suppress(ImportRefused):
             list(read_labels(Source("x", text)))
+
+
+def test_entry_that_is_a_file_by_itself_is_read() -> None:
+    entry = {"set_id": "s1", "version": "2", "warnings": ["WARNINGS Do not."]}
+    [label] = OpenFda().read(Source("a.json", json.dumps(entry).encode()))
+    assert (label.set_id, label.edition) == ("s1", "2")

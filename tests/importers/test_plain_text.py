@@ -191,3 +191,23 @@ def test_any_text_is_labels_or_a_refusal(text: str) -> None:
         assert all(
             label.name for label in PlainText().read(a_text(text.encode("utf-8", "replace")))
         )
+
+
+def test_paragraph_after_a_list_is_no_item_of_it() -> None:
+    text = "# Demo\n## Contraindications\n- Fever.\n- Cough.\nNever at sea.\n"
+    [label] = read_labels(Source("a.txt", text.encode()))
+    [part] = label.parts
+    assert part.blocks == (Items(("Fever.", "Cough.")), Text("Never at sea."))
+
+
+def test_page_number_is_no_text_and_a_figure_in_the_last_line_is() -> None:
+    text = "# Demo\n## Contraindications\nFever\n\n  12\n\fNever at sea.\n13"
+    [label] = read_labels(Source("a.txt", text.encode()))
+    assert label.parts[0].blocks == (Text("Fever"), Text("Never at sea."), Text("13"))
+
+
+def test_marked_heading_is_known_in_any_language_and_a_step_is_no_heading() -> None:
+    text = "# Demo\n## 4.8 Reacciones adversas\nFrecuentes: tos.\n## Dosage\n1. Do not take two."
+    [label] = read_labels(Source("a.txt", text.encode()))
+    assert [part.kind for part in label.parts] == [Kind.SIDE_EFFECTS, Kind.DOSAGE]
+    assert label.parts[1].blocks == (Text("1. Do not take two."),)

@@ -1,5 +1,6 @@
 import json
 from contextlib import suppress
+from io import BytesIO
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,10 @@ from baklosan_desktop.importers.results import results
 
 def a_source(text: str | bytes) -> Source:
     return Source("a.json", text if isinstance(text, bytes) else text.encode())
+
+
+def values(text: str | bytes) -> list[object]:
+    return [entry.value for entry in results(a_source(text))]
 
 
 _VALUES = st.recursive(
@@ -27,18 +32,31 @@ def test_entries_are_those_of_the_whole_file(
     entries: list[object], before: dict[str, object], indent: int | None
 ) -> None:
     text = json.dumps({**before, "results": entries, "after": 1}, indent=indent)
-    assert list(results(a_source(text))) == entries
-    assert list(results(a_source(b"\xef\xbb\xbf" + text.encode()))) == entries
+    assert values(text) == entries
+    assert values(b"\xef\xbb\xbf" + text.encode()) == entries
+
+
+@given(st.lists(_VALUES, min_size=1), st.sampled_from(["", " ", "\n", "\r\n \t"]))
+def test_text_of_an_entry_is_its_own_bytes(entries: list[object], blanks: str) -> None:
+    texts = [json.dumps(entry, ensure_ascii=False) for entry in entries]
+    text = '{"results": [' + ",".join(blanks + each + blanks for each in texts) + "]}"
+    found = list(results(a_source(text.encode())))
+    assert [entry.text for entry in found] == texts
+
+
+def test_lines_of_an_entry_end_as_they_do_in_the_file() -> None:
+    [entry] = results(a_source(b'{"results": [{"a":\r\n1,\n"b":\r2}]}'))
+    assert entry.text == '{"a":\r\n1,\n"b":\r2}'
 
 
 def test_a_number_is_read_as_text_of_any_length() -> None:
     digits = "9" * 5000
-    assert list(results(a_source(f'{{"results": [{digits}, 1.5]}}'))) == [digits, "1.5"]
+    assert values(f'{{"results": [{digits}, 1.5]}}') == [digits, "1.5"]
 
 
 def test_number_at_the_end_of_a_piece_is_read_whole() -> None:
-    for blanks in range(262_125, 262_140):
-        assert list(results(a_source('{"results": [' + " " * blanks + "1234]}"))) == ["1234"]
+    for blanks in range(1_048_557, 1_048_572):
+        assert values('{"results": [' + " " * blanks + "1234]}") == ["1234"]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +92,17 @@ def test_entry_larger_than_is_safe_is_refused() -> None:
     assert len(list(results(a_source(short), small))) == 3
     with pytest.raises(Unreadable, match="entry 2: it is larger than 1 MB"):
         list(results(a_source(json.dumps({"results": ["a", "b" * 5_000_000]})), small))
+
+
+def test_file_that_cannot_be_read_to_its_end_is_refused() -> None:
+    def failing() -> BytesIO:
+        raise OSError
+
+    large = Source("a.json", b'{"results": [', failing, 30_000_000)
+    with pytest.raises(
+        Unreadable, match=r"'a\.json' is not imported: it cannot be read to its end"
+    ):
+        list(results(large))
 
 
 @given(st.binary(max_size=200))

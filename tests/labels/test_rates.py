@@ -4,11 +4,11 @@ import pytest
 
 from baklosan_desktop.errors import LabelError
 from baklosan_desktop.labels.bands import Band
-from baklosan_desktop.labels.rates import PERCENTAGES, Rate, derived_band, derived_word
+from baklosan_desktop.labels.rates import PERCENTAGES, Rate, Role, derived_band, derived_word
 
 
 def a_rate(ppm: int | None = 30_000, arm: str = "Demoxil", **more: Any) -> Rate:
-    return Rate(arm, "3 %", ppm, **more)
+    return Rate(arm, "3 %", ppm, **{"role": Role.DRUG} | more)
 
 
 def test_exact_share_is_the_least_and_the_most() -> None:
@@ -39,7 +39,11 @@ def test_impossible_share_is_refused(bounds: dict[str, Any]) -> None:
 
 
 def test_highest_arm_that_took_the_drug_tells_the_band() -> None:
-    rates = [a_rate(), a_rate(5_000, "Demoxil 10 mg"), a_rate(400_000, "placebo", is_control=True)]
+    rates = [
+        a_rate(),
+        a_rate(5_000, "Demoxil 10 mg"),
+        a_rate(400_000, "placebo", role=Role.CONTROL),
+    ]
     assert derived_band(rates) is Band.COMMON
     assert derived_word(rates) == "common (derived)"
 
@@ -55,4 +59,23 @@ def test_bounds_within_a_band_tell_it() -> None:
 
 
 def test_control_alone_tells_no_band() -> None:
-    assert derived_band([a_rate(is_control=True)]) is None
+    assert derived_band([a_rate(role=Role.CONTROL)]) is None
+
+
+@pytest.mark.parametrize("role", [Role.MIXED, Role.UNCLEAR])
+def test_arm_that_did_not_take_the_drug_alone_tells_no_band(role: Role) -> None:
+    assert derived_band([a_rate(role=role)]) is None
+
+
+def test_reaction_that_nobody_had_tells_no_band() -> None:
+    assert derived_band([a_rate(0)]) is None
+
+
+def test_studies_that_agree_tell_the_band() -> None:
+    rates = [a_rate(source="Table 1"), a_rate(40_000, source="Table 2")]
+    assert derived_band(rates) is Band.COMMON
+
+
+def test_studies_that_disagree_tell_no_band() -> None:
+    rates = [a_rate(source="Table 1"), a_rate(400_000, source="Table 2")]
+    assert derived_band(rates) is None

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baklosan_desktop.labels.section_titles import kind_by_title
+from baklosan_desktop.labels.section_titles import kind_by_title, kind_of_whole_title
 from baklosan_desktop.labels.sections import SectionKind
 
 
@@ -56,3 +56,22 @@ def test_phrase_inside_a_word_is_none() -> None:
 @given(st.text())
 def test_any_title_has_a_kind_or_none(title: str) -> None:
     assert kind_by_title(title) in {None, *SectionKind}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("UNDESIRABLE EFFECTS", SectionKind.SIDE_EFFECTS),
+        ("Composition", SectionKind.COMPOSITION),
+        ("Marketing authorisation number(s)", SectionKind.AUTHORISATION),
+        ("Undesirable effects are rare", None),
+        ("", None),
+    ],
+)
+def test_standard_title_is_known_only_as_a_whole(title: str, kind: SectionKind | None) -> None:
+    assert kind_of_whole_title(title) is kind
+
+
+def test_whole_title_goes_before_the_phrases_in_it() -> None:
+    assert kind_by_title("Composition") is SectionKind.COMPOSITION
+    assert kind_by_title("Drug interactions") is SectionKind.INTERACTIONS

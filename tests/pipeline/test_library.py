@@ -1,3 +1,4 @@
+import json
 import os
 import zipfile
 from collections.abc import Iterator
@@ -7,7 +8,15 @@ import pytest
 
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.errors import LabelError, UnwritableUserFile
-from baklosan_desktop.importers.base import ImportRefused, NotALabel, Source, Unreadable
+from baklosan_desktop.importers.base import (
+    SAFE,
+    ImportRefused,
+    Limits,
+    NotALabel,
+    Source,
+    Unreadable,
+)
+from baklosan_desktop.importers.reading import read_labels
 from baklosan_desktop.labels.library import (
     Added,
     Event,
@@ -18,10 +27,10 @@ from baklosan_desktop.labels.library import (
     Unchanged,
 )
 from baklosan_desktop.labels.published import PublishedLabel
-from baklosan_desktop.pipeline import library as importing
-from baklosan_desktop.pipeline.library import imported, size
+from baklosan_desktop.pipeline.library import Read, imported, size
 from baklosan_desktop.store import library as libraries
 from baklosan_desktop.store.library import Library
+from tests.disks import full_disk
 from tests.published import a_published, one_section, read_demo, written
 
 
@@ -37,9 +46,11 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def run(library: Library, *paths: Path) -> list[Event]:
+def run(
+    library: Library, *paths: Path, read: Read = read_demo, limits: Limits = SAFE
+) -> list[Event]:
     with library.shelving() as shelving:
-        return list(imported(paths, shelving, read_demo))
+        return list(imported(paths, shelving, read, limits))
 
 
 def one(name: str, edition: str = "1", text: str = "Take one.") -> PublishedLabel:
@@ -129,19 +140,152 @@ def test_path_to_nothing_and_an_empty_folder_are_named(library: Library, folder:
     ]
 
 
-def test_pipe_is_left_alone(library: Library, folder: Path) -> None:
+def test_what_is_no_file_is_left_alone_and_told_of(library: Library, folder: Path) -> None:
     os.mkfifo(folder / "pipe")
-    assert kinds(run(library, folder)) == ["Refused"]
+    (folder / "loop").symlink_to(folder / "loop")
+    (folder / "nothing").symlink_to(folder / "gone")
+    (folder / "zeros").symlink_to("/dev/zero")
+    (folder / "itself").symlink_to(folder)
+    (folder / "x").write_bytes(written(one("x")))
+    told = run(library, folder)
+    assert kinds(told) == [*["Refused"] * 3, "Opened", "Added", "Refused"]
+    assert [Path(event.path).name for event in told] == [
+        *("loop", "nothing", "pipe"),
+        *("x", "x"),
+        "zeros",
+    ]
+    assert isinstance(told[0], Refused)
+    assert told[0].reason.endswith(
+        "loop' is no file that can be read: it is a pipe, a device, or gone."
+    )
+    assert kinds(run(library, folder / "pipe")) == ["Refused"]
 
 
-def test_huge_file_is_refused_unread(
-    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(importing, "MOST_BYTES", 10)
-    (folder / "1").write_bytes(written(one("x")))
-    [_, refused] = run(library, folder)
+def test_path_longer_than_any_can_be_is_named(library: Library) -> None:
+    assert kinds(run(library, Path("a" * 5_000))) == ["Refused"]
+
+
+def test_files_in_a_folder_that_cannot_be_written_are_read(library: Library, folder: Path) -> None:
+    (folder / "x").write_bytes(written(one("x")))
+    (folder / "x").chmod(0o400)
+    folder.chmod(0o500)
+    assert kinds(run(library, folder)) == ["Opened", "Added"]
+    folder.chmod(0o700)
+
+
+def test_full_disk_ends_the_run_and_what_was_kept_stays(library: Library, folder: Path) -> None:
+    for name in "ab":
+        (folder / name).write_bytes(written(one(name, text="Take one. " * 20_000)))
+    with library.shelving() as shelving:
+        events = imported([folder], shelving, read_demo)
+        assert kinds([next(events), next(events), next(events)]) == ["Opened", "Added", "Opened"]
+        with full_disk(), pytest.raises(UnwritableUserFile):
+            next(events)
+    assert [label.name for label in library.listed()] == ["a"]
+    assert kinds(run(library, folder)) == ["Opened", "Unchanged", "Opened", "Added"]
+
+
+def test_bulk_file_that_vanishes_is_named(library: Library, folder: Path) -> None:
+    path = folder / "bulk.json"
+    path.write_bytes(an_answer(*"ab", more="is long. " * 99))
+    with library.shelving() as shelving:
+        events = imported([path], shelving, read_labels, BULK)
+        assert kinds([next(events)]) == ["Opened"]
+        path.unlink()
+        [refused] = events
     assert isinstance(refused, Refused)
-    assert refused.reason.endswith("is larger than 1 GB.")
+    assert refused.reason in {
+        f"'{path}' cannot be read.",
+        f"'{path}' is not imported: it cannot be read to its end.",
+    }
+
+
+def test_huge_file_is_refused_unread(library: Library, folder: Path) -> None:
+    (folder / "1").write_bytes(written(one("x")))
+    [_, refused] = run(library, folder, limits=Limits(bulk=10))
+    assert isinstance(refused, Refused)
+    assert refused.reason.endswith("is larger than 0 GB.")
+
+
+BULK = Limits(size=1000)
+
+
+def an_answer(*names: str, more: str = "") -> bytes:
+    entries = [{"set_id": name, "version": "1", "warnings": [f"{name} {more}"]} for name in names]
+    return json.dumps({"meta": {"a": 1}, "results": entries}, indent=1).encode()
+
+
+def originals(library: Library) -> dict[str, bytes]:
+    return {one.name: library.original(one.id).content for one in library.listed()}
+
+
+def test_original_of_a_label_in_bulk_is_its_own_piece_of_the_file(
+    library: Library, folder: Path
+) -> None:
+    path = folder / "bulk.json"
+    path.write_bytes(whole := an_answer(*"abc", more="is long. " * 99))
+    told = run(library, path, read=read_labels, limits=BULK)
+    assert [(type(event).__name__, event.path) for event in told] == [
+        ("Opened", str(path)),
+        ("Added", str(path)),
+        ("Added", f"{path}!2"),
+        ("Added", f"{path}!3"),
+    ]
+    for name, piece in originals(library).items():
+        assert piece in whole
+        assert json.loads(piece)["set_id"] == name
+    again = run(library, path, read=read_labels, limits=BULK)
+    assert kinds(again) == ["Opened", *["Unchanged"] * 3]
+
+
+def test_piece_of_a_bulk_file_can_be_imported_as_a_file(library: Library, folder: Path) -> None:
+    (folder / "bulk.json").write_bytes(an_answer(*"ab", more="is long. " * 99))
+    run(library, folder, read=read_labels, limits=BULK)
+    kept = originals(library)["b"]
+    with library.shelving() as shelving:
+        for label in library.listed():
+            shelving.remove(label.id)
+    (folder / "bulk.json").write_bytes(kept)
+    run(library, folder, read=read_labels)
+    assert [label.name for label in library.listed()] == ["b"]
+
+
+def test_bad_entry_of_a_bulk_file_is_named_and_the_next_is_read(
+    library: Library, folder: Path
+) -> None:
+    path = folder / "bulk.json"
+    path.write_bytes(
+        an_answer(*"abc", more="is long. " * 99).replace(b'"warnings"', b'"other"', 1)[:-9]
+    )
+    _, bad, *good, torn = run(library, path, read=read_labels, limits=BULK)
+    assert isinstance(bad, Refused)
+    assert "it has no field of a drug label" in bad.reason
+    assert kinds(good) == ["Added"]
+    assert isinstance(torn, Refused)
+    assert (torn.path, torn.reason) == (
+        f"{path}!3",
+        f"'{path}' is not imported at entry 3: it is no JSON (Expecting ',' delimiter).",
+    )
+
+
+@pytest.mark.parametrize(
+    "begin", [b'<document xmlns="urn:hl7-org:v3">', b'{"resourceType": "Bundle"', b"# Demo\n"]
+)
+def test_other_large_file_is_refused(library: Library, folder: Path, begin: bytes) -> None:
+    (folder / "1").write_bytes(begin + b" " * 2000)
+    [_, refused] = run(library, folder, read=read_labels, limits=BULK)
+    assert isinstance(refused, Refused)
+    assert refused.reason.endswith("it is larger than 20 MB.")
+
+
+def test_large_answer_in_an_archive_is_read_from_there(library: Library, folder: Path) -> None:
+    path = folder / "bulk.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.json", an_answer(*"abc", more="is long. " * 99))
+        archive.writestr("b.txt", "# Demo\n" + " " * 2000)
+    told = run(library, path, read=read_labels, limits=BULK)
+    assert kinds(told) == ["Opened", "Opened", *["Added"] * 3, "Opened", "Refused"]
+    assert [event.path for event in told[2:4]] == [f"{path}!a.json", f"{path}!a.json!2"]
 
 
 class Unwell:
@@ -185,7 +329,7 @@ def test_file_that_vanishes_is_named(library: Library, folder: Path) -> None:
         told = [next(events), next(events)]
         (folder / "2").unlink()
         told += events
-    assert kinds(told) == ["Opened", "Added", "Opened", "Refused"]
+    assert kinds(told) == ["Opened", "Added", "Refused"]
 
 
 def test_run_can_be_left_at_any_moment(library: Library, folder: Path) -> None:
@@ -223,8 +367,7 @@ def test_labels_in_an_archive_are_imported_one_by_one(library: Library, folder: 
     told = run(library, path)
     assert kinds(told) == ["Opened", "Opened", "Added", "Added", "Opened", "Refused"]
     first, second = (event.path for event in told[2:4])
-    assert first.startswith(str(path))
-    assert first.endswith("a.txt")
+    assert first == f"{path}!a.txt"
     assert second == f"{first}!2"
     again = ["Opened", "Opened", "Unchanged", "Opened", "Refused"]
     assert kinds(run(library, path)) == again
@@ -238,8 +381,9 @@ def test_each_file_tells_how_much_was_read_before_it(library: Library, folder: P
         for name in ("a", "b"):
             packed.writestr(name, written(one(name)))
     opened = [event for event in run(library, folder) if isinstance(event, Opened)]
-    names = [event.path.rpartition(": ")[2] for event in opened]
-    assert names == [str(plain), str(archive), "a", "b", str(last)]
+    names = [event.path for event in opened]
+    inner = [f"{archive}!a", f"{archive}!b"]
+    assert names == [str(plain), str(archive), *inner, str(last)]
     first, second, *inside, third = (event.before for event in opened)
     before, until = plain.stat().st_size, plain.stat().st_size + archive.stat().st_size
     assert (first, second, third) == (0, before, until)

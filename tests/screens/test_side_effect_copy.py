@@ -1,8 +1,11 @@
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.labels.rates import Rate, Role
 from baklosan_desktop.screens.side_effect_copy import effect_text, list_text
+from baklosan_desktop.screens.side_effect_matrix import Column
 from baklosan_desktop.screens.side_effects import Selection, SideEffectForm, present
 from baklosan_desktop.wording import NBSP
+from tests.builders import a_label, an_effect
 from tests.fakes import FakeSideEffects
 
 BAKLOSAN = LabelId("baklosan-25mg")
@@ -73,3 +76,16 @@ def test_effect_without_band_takes_no_band_with_it(facts: Facts, label: Label) -
         "For the patient: “how often is not known”.",
     ]
     assert lines[-1].endswith("line 56")
+
+
+def test_effect_takes_every_percentage_with_it() -> None:
+    rates = (
+        Rate("Demoxil", "12", 120_000, people=200, role=Role.DRUG),
+        Rate("Placebo", "3", 30_000, people=100, role=Role.CONTROL),
+    )
+    rated = an_effect(term="rash", plain="rash", band=None, rates=rates)
+    column = Column("very common (derived)", None, 1)
+    lines = lines_of(effect_text(rated, column, a_label()))
+    assert lines[0] == "rash, 12 % (Placebo 3 %)"
+    assert "Demoxil (N = 200): 12 %" in lines
+    assert "Placebo (N = 100): 3 %" in lines

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from baklosan_desktop.labels.bands import Band, BandDefinition, Ours
 from baklosan_desktop.labels.facts import Facts, SideEffect
-from baklosan_desktop.labels.rates import Rate
+from baklosan_desktop.labels.rates import PERCENTAGES, Rate, Role
 from baklosan_desktop.screens.side_effect_matrix import (
     AGREED_ORDER,
     NO_SYSTEM,
@@ -229,7 +229,7 @@ def test_derived_band_that_is_open_on_one_side_is_said_to_be(band: Band, shown: 
 
 
 def test_percentages_are_counted_in_the_band_that_they_amount_to() -> None:
-    effect = an_effect(band=None, rates=(Rate("Demoxil", "3 %", 30_000),))
+    effect = an_effect(band=None, rates=(Rate("Demoxil", "3 %", 30_000, role=Role.DRUG),))
     assert band_key(effect) == "common (derived)"
 
 
@@ -254,3 +254,9 @@ def test_every_effect_is_counted_once_in_every_order(
     assert sum(row.total for row in found.rows) == len(effects)
     for place, column in enumerate(found.columns):
         assert sum(row.counts[place] for row in found.rows) == column.total
+
+
+def test_percentages_that_come_to_no_band_are_not_said_to_be_unknown() -> None:
+    column = Column(PERCENTAGES, None, 3)
+    assert column.word == "Percentages not placed"
+    assert column.explained == "The label gives percentages; they come to no single band."

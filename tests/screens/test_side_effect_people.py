@@ -2,6 +2,7 @@ import pytest
 
 from baklosan_desktop.labels.bands import Band
 from baklosan_desktop.labels.facts import Facts
+from baklosan_desktop.labels.rates import PERCENTAGES
 from baklosan_desktop.screens.side_effect_matrix import Column
 from baklosan_desktop.screens.side_effect_people import Figures, figures, people
 from baklosan_desktop.wording import EDITORIAL, NBSP
@@ -91,3 +92,9 @@ def test_what_is_no_band_is_not_drawn_and_says_why() -> None:
 def test_all_of_it_is_spoken() -> None:
     said = people(Column("frequent", a_band(), 1))
     assert said.spoken == f"{said.sentence} {said.note}"
+
+
+def test_percentages_that_come_to_no_band_are_not_drawn() -> None:
+    shown = people(Column(PERCENTAGES, None, 3))
+    assert shown.sentence == "These percentages come to no single band: nothing can be drawn."
+    assert shown.figures is None

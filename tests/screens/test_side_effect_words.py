@@ -1,6 +1,15 @@
 from baklosan_desktop.labels.facts import Facts, Seriousness
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.screens.side_effect_words import advice, passage, plain_words, spoken
+from baklosan_desktop.labels.rates import Rate, Role
+from baklosan_desktop.screens.side_effect_words import (
+    advice,
+    detail,
+    has_ours,
+    passage,
+    plain_words,
+    spoken,
+)
+from baklosan_desktop.wording import NBSP
 from tests.builders import a_citation, a_label, an_effect
 
 
@@ -43,3 +52,13 @@ def test_what_is_ours_is_said_to_be() -> None:
     grave = an_effect(term="coma", plain="deep sleep", seriousness=Seriousness.EMERGENCY)
     assert advice(grave) == "get help now"
     assert spoken(grave) == "coma (editorial: deep sleep; get help now)"
+
+
+def test_percentages_stand_under_the_term_where_there_are_any() -> None:
+    rate = Rate("Demoxil", "12", 120_000, role=Role.DRUG)
+    rated = an_effect(term="rash", band=None, plain="", rates=(rate,))
+    assert detail(rated) == f"12{NBSP}%"
+    assert spoken(rated) == f"rash, 12{NBSP}%"
+    assert detail(an_effect(term="rash", plain="skin rash")) == "skin rash"
+    assert not has_ours(rated)
+    assert has_ours(an_effect(term="rash", plain="skin rash"))

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.looks import styled
-from baklosan_desktop.qt.widgets.layouts import plain_text
+from baklosan_desktop.qt.widgets.layouts import plain_text, say
 from baklosan_desktop.screens.side_effect_matrix import Column
+from baklosan_desktop.screens.side_effect_rates import most_telling
 from baklosan_desktop.screens.side_effect_words import Passage, passage
 
 
 class EffectDetail(QWidget):
-    """Shows the sentence of an effect, and its band unless that already stands elsewhere."""
+    """Shows the sentence of an effect, its percentages, and its band if that is not elsewhere."""
 
     def __init__(self, label: Label) -> None:
         super().__init__()
@@ -22,10 +23,11 @@ class EffectDetail(QWidget):
         self._band = styled(plain_text(), "hint")
         self._place = styled(plain_text(), "hint")
         self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._rates = styled(plain_text(), "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._place, self._sentence, self._band):
+        for part in (self._place, self._sentence, self._rates, self._band):
             column.addWidget(part)
         self.hide()
 
@@ -34,6 +36,7 @@ class EffectDetail(QWidget):
         found = passage(effect, self._label)
         self._place.setText(f"{found.place}, line {effect.citations[0].line}")
         self._sentence.setText(_html(found))
+        say(self._rates, "\n".join(most_telling(effect.rates)))
         self._band.setVisible(column is not None)
         if column:
             self._band.setText(f"{column.word}: {column.explained}")

@@ -26,7 +26,7 @@ from baklosan_desktop.qt.panels.side_effect_detail import EffectDetail
 from baklosan_desktop.qt.widgets.entries import EntryList, Tone
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, plain_text, say
 from baklosan_desktop.screens.side_effect_copy import effect_text, list_text
-from baklosan_desktop.screens.side_effect_words import advice, plain_words, spoken
+from baklosan_desktop.screens.side_effect_words import advice, detail, has_ours, spoken
 from baklosan_desktop.screens.side_effects import Group, Selection
 from baklosan_desktop.wording import EDITORIAL
 
@@ -45,7 +45,7 @@ COLUMNS: tuple[Column[Listed], ...] = (
         lambda row: row.effect.term,
         lambda row: ", ".join(filter(None, (spoken(row.effect), row.group.heading))),
     ),
-    Column(f"In plain words ({EDITORIAL})", lambda row: plain_words(row.effect)),
+    Column(f"In plain words ({EDITORIAL}) or in studies", lambda row: detail(row.effect)),
     Column(f"What to do ({EDITORIAL})", lambda row: advice(row.effect)),
     Column("Group", lambda row: row.group.heading if row.is_first else ""),
 )
@@ -101,8 +101,8 @@ class SideEffectList(ScrollingPage):
         say(self._understood, selection.understood)
         say(self._problem, selection.problem)
         self._model.show(list(_listed(selection)))
-        for widget in (self._effects, self._ours):
-            widget.setVisible(not selection.problem)
+        self._effects.setVisible(not selection.problem)
+        self._ours.setVisible(any(map(has_ours, selection.effects)))
         for button in (self._open, self._copy, self._save):
             button.setDisabled(bool(selection.problem))
         self._copy.setText("Copy list")

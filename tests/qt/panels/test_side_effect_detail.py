@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import Paragraph
+from baklosan_desktop.labels.rates import Rate, Role
 from baklosan_desktop.qt.panels.side_effect_detail import EffectDetail
 from baklosan_desktop.screens.side_effect_matrix import Column
 from baklosan_desktop.wording import NBSP
@@ -52,3 +55,16 @@ def test_band_that_stands_elsewhere_is_not_said_again(detail: EffectDetail) -> N
     detail.show_effect(VISION, Column("frequent", a_band(), 1))
     detail.show_effect(VISION, None)
     assert len(reads(detail)) == 2
+
+
+def test_every_percentage_is_said_with_the_people_of_its_arm(detail: EffectDetail) -> None:
+    rates = (
+        Rate("Demoxil", "12", 120_000, people=200, role=Role.DRUG, source="Table 1"),
+        Rate("Placebo", "3", 30_000, people=100, role=Role.CONTROL, source="Table 1"),
+    )
+    detail.show_effect(replace(VISION, band=None, rates=rates), None)
+    assert reads(detail)[2].splitlines() == [
+        "Table 1",
+        "Demoxil (N = 200): 12 %",
+        "Placebo (N = 100): 3 %",
+    ]

@@ -1,0 +1,158 @@
+"""Side effects with percentages of studies, as labels of the United States give them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
+from typing import NamedTuple
+
+from baklosan_desktop.extraction import sentence_words
+from baklosan_desktop.extraction.found import Found, Unread
+from baklosan_desktop.extraction.inline_rates import InlineEffect, read_sentence, sentences
+from baklosan_desktop.extraction.passages import Chapter, Grid, Line
+from baklosan_desktop.extraction.rate_tables import RatedEffect, UnreadRow, rated
+from baklosan_desktop.extraction.trial_tables import Layout, laid_out
+from baklosan_desktop.labels.bands import Band, BandDefinition, Ours
+from baklosan_desktop.labels.citation import Citation
+from baklosan_desktop.labels.facts import SideEffect
+from baklosan_desktop.labels.rates import Rate, derived_band, derived_word
+
+Cited = Callable[[int], Citation]
+
+_LANGUAGE = "en"
+_TITLE = "table "
+_MOST_OF_A_TITLE = 400
+
+
+class _Told(NamedTuple):
+    """A reaction at its line."""
+
+    line: int
+    term: str
+    system: str
+    context: str
+    rates: tuple[Rate, ...]
+
+
+class _Read(NamedTuple):
+    """What one passage tells, and which of its lines are done with."""
+
+    told: tuple[_Told, ...] = ()
+    lines: frozenset[int] = frozenset()
+    unread: tuple[UnreadRow, ...] = ()
+
+
+def study_rates(left: Chapter) -> Found:
+    """Read the percentages of a section; the same reaction of several studies is one effect."""
+    if left.language != _LANGUAGE:
+        return Found()
+    passages = tuple(_passages(left))
+    texts = {one.line: one.text for one in left.section.paragraphs}
+
+    def cited(line: int) -> Citation:
+        return Citation(left.section.key, line, texts[line])
+
+    effects = tuple(_effects((one for read in passages for one in read.told), cited))
+    return Found(
+        tuple(_bands(effects)),
+        effects,
+        frozenset[int]().union(*(read.lines for read in passages)),
+        tuple(Unread(cited(one.line), one.why) for read in passages for one in read.unread),
+    )
+
+
+def _passages(left: Chapter) -> Iterator[_Read]:
+    """Read a passage after the other; a sentence may go on about what the one before began."""
+    speaks, before, untitled = False, None, count(1)
+    for passage in left.passages:
+        if isinstance(passage, Grid):
+            if layout := laid_out(passage, before.text if before else ""):
+                titles = layout.titles or (f"Untitled table {next(untitled)}",)
+                yield _table(passage, layout._replace(titles=titles), before, left)
+            else:
+                yield _cells(passage, left, speaks=speaks)
+            before = None
+        elif passage.depth:
+            speaks, before = bool(sentence_words.REACTIONS.search(passage.text)), None
+        else:
+            is_title = (
+                passage.text.casefold().startswith(_TITLE) and len(passage.text) < _MOST_OF_A_TITLE
+            )
+            before = passage if is_title else None
+            read, speaks = _line(passage, left, speaks=speaks)
+            yield read
+
+
+def _table(grid: Grid, layout: Layout, before: Line | None, left: Chapter) -> _Read:
+    rows = rated(layout, left.own)
+    told = tuple(_Told(*one) for one in rows if isinstance(one, RatedEffect))
+    unread = tuple(one for one in rows if isinstance(one, UnreadRow))
+    title = {before.number} if before and not grid.caption else set[int]()
+    return _Read(told, grid.lines | title, unread)
+
+
+def _cells(grid: Grid, left: Chapter, *, speaks: bool) -> _Read:
+    """Read the cells of a table without figures as sentences."""
+    spots = (spot for row in grid.rows for spot in row if spot.is_first)
+    told = (
+        told
+        for spot in spots
+        for sentence in sentences(spot.text)
+        for told in _told(read_sentence(sentence, left.own, speaks=speaks).effects, spot.line)
+    )
+    return _Read(tuple(told))
+
+
+def _line(line: Line, left: Chapter, *, speaks: bool) -> tuple[_Read, bool]:
+    told: list[_Told] = []
+    is_read = True
+    for text in sentences(line.text):
+        sentence = read_sentence(text, left.own, speaks=speaks)
+        told += _told(sentence.effects, line.number)
+        is_read &= not sentence.is_unread
+        speaks = sentence.speaks
+    is_done = is_read and "%" in line.text
+    return _Read(tuple(told), frozenset({line.number} if is_done else ())), speaks
+
+
+def _told(effects: Iterable[InlineEffect], line: int) -> Iterator[_Told]:
+    for one in effects:
+        yield _Told(line, one.term, one.system, one.context, one.rates)
+
+
+def _effects(told: Iterable[_Told], cited: Cited) -> Iterator[SideEffect]:
+    """Join what is told of the same reaction of the same people."""
+    together: dict[tuple[str, str], list[_Told]] = {}
+    for one in _systems_alike(told):
+        together.setdefault((one.term.casefold(), one.context), []).append(one)
+    for (_, context), same in together.items():
+        lines = dict.fromkeys(one.line for one in same)
+        yield SideEffect(
+            id="",
+            term=same[0].term,
+            system=next((one.system for one in same if one.system), None),
+            band=None,
+            note=None,
+            plain="",
+            seriousness=None,
+            citations=tuple(map(cited, lines)),
+            rates=tuple(dict.fromkeys(rate for one in same for rate in one.rates)),
+            context=context or None,
+        )
+
+
+def _systems_alike(told: Iterable[_Told]) -> Iterator[_Told]:
+    """Give a system its first spelling: capitals and lost blanks make no other one of it."""
+    spellings: dict[str, str] = {}
+    for one in told:
+        letters = "".join(filter(str.isalnum, one.system.casefold()))
+        yield one._replace(system=spellings.setdefault(letters, one.system))
+
+
+def _bands(effects: Iterable[SideEffect]) -> Iterator[BandDefinition]:
+    """Yield the bands that percentages come to, each once."""
+    found: dict[Band, SideEffect] = {}
+    for effect in effects:
+        if band := derived_band(effect.rates):
+            found.setdefault(band, effect)
+    for band, effect in found.items():
+        word = derived_word(effect.rates)
+        yield BandDefinition(word, band, None, None, effect.citations[0], ours=Ours.DERIVED)

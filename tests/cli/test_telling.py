@@ -1,0 +1,45 @@
+from baklosan_desktop.cli.library import BUNDLED
+from baklosan_desktop.cli.telling import effect_line, effect_value
+from baklosan_desktop.labels.rates import Rate, Role
+from baklosan_desktop.wording import NBSP
+from tests.builders import a_citation, an_effect
+
+RATED = an_effect(
+    term="rash",
+    system="skin",
+    band=None,
+    rates=(
+        Rate("Demoxil", "12", 120_000, people=200, role=Role.DRUG, source="Table 1"),
+        Rate("Placebo", "3", 30_000, people=100, role=Role.CONTROL, source="Table 1"),
+    ),
+    citations=(a_citation("rash", 7),),
+)
+
+
+def test_every_percentage_of_an_effect_is_told_with_its_arm() -> None:
+    assert effect_value(RATED)["rates"] == [
+        {
+            "arm": "Demoxil",
+            "percent": "12 %",
+            "people": 200,
+            "role": "the label's drug",
+            "study": "Table 1",
+        },
+        {
+            "arm": "Placebo",
+            "percent": "3 %",
+            "people": 100,
+            "role": "control",
+            "study": "Table 1",
+        },
+    ]
+
+
+def test_effect_without_percentages_tells_of_none() -> None:
+    assert "rates" not in effect_value(an_effect())
+
+
+def test_line_for_people_says_how_many_had_it() -> None:
+    assert effect_line(RATED, BUNDLED).replace(NBSP, " ") == (
+        "very common (derived) rash, 12 % (Placebo 3 %) (Skin, line 7)"
+    )
