@@ -38,7 +38,7 @@ _AFFECTED = {
     Band.VERY_RARE: "may affect up to 1 in 10,000 people",
 }
 _OURS = {
-    Ours.AGREED: "the label does not say what the word means",
+    Ours.AGREED: "no definition of this word was read in the label",
     Ours.DERIVED: "not a band of the label, but derived from its percentages",
 }
 

@@ -15,14 +15,13 @@ import platformdirs
 
 from baklosan_desktop import __version__, settings
 from baklosan_desktop.assets import database_folder
+from baklosan_desktop.cli import effects as side_effects
 from baklosan_desktop.cli import library, own_notes, support
 from baklosan_desktop.cli.comparison import compared, comparison_value
 from baklosan_desktop.cli.dose_flags import add_flags, request_of
 from baklosan_desktop.cli.handout import ARGUMENTS, save
 from baklosan_desktop.cli.library import BUNDLED, Books
 from baklosan_desktop.cli.telling import (
-    effect_line,
-    effect_value,
     hit_line,
     hit_value,
     label_line,
@@ -31,7 +30,7 @@ from baklosan_desktop.cli.telling import (
 )
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.screens import comparison, dose_text, side_effects
+from baklosan_desktop.screens import comparison, dose_text
 from baklosan_desktop.screens.comparison import Extent
 from baklosan_desktop.screens.dose import reference
 from baklosan_desktop.screens.dose_fields import read_json
@@ -111,11 +110,11 @@ def effects(args: argparse.Namespace) -> int:
     """List the side effects of a label."""
     books = _books(args)
     label = books.label(LabelId(args.label))
-    library.refuse_unread(label.id)
     form = SideEffectForm(label.id, args.filter, args.system, args.band)
-    listed = side_effects.effects(form, books.bundled.side_effects)
-    lines = [effect_line(effect) for effect in listed] or ["No side effect is listed there."]
-    _answer(args, [effect_value(effect) for effect in listed], lines)
+    told = side_effects.unread(books, form) if args.unread else side_effects.listed(books, form)
+    _answer(args, told.value, told.lines)
+    if told.beside:
+        print(told.beside, file=sys.stderr)
     return 0
 
 
@@ -238,6 +237,10 @@ _ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "--band": {"type": str.lower, "metavar": "BAND", "help": "the label's word, or: isolated"},
         "--system": {"type": str.lower, "metavar": "SYSTEM", "help": "the label's organ system"},
         "--filter": {"default": "", "metavar": "WORDS", "help": "words of label or patient"},
+        "--unread": {
+            "action": "store_true",
+            "help": "what looks like a frequency, unread",
+        },
     },
     "handout": ARGUMENTS,
     "import": {"paths": {"nargs": "+", "type": Path, "metavar": "PATH"}},

@@ -23,6 +23,7 @@ from baklosan_desktop.labels.library import (
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.pipeline.library import imported
+from baklosan_desktop.pipeline.side_effects import ReadSideEffects
 from baklosan_desktop.screens.importing import progress, report
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.words import texts
@@ -66,6 +67,20 @@ class Books(NamedTuple):
     def remarks(self, label_id: LabelId) -> tuple[str, ...]:
         """Return what of an imported label's file is not believed."""
         return self.library.remarks(label_id) if self.library else ()
+
+    def read_effects(self, label_id: LabelId) -> ReadSideEffects | None:
+        """Return what reads the side effects of an imported label, None for a bundled one.
+
+        EffectsNotRead where its text tells none: that is not said to be none.
+        """
+        if not self.library or self.of(label_id) is not self.own:
+            return None
+        read = ReadSideEffects(
+            self.own.labels, self.library.placed, self.own.side_effects.vocabulary
+        )
+        if not read.side_effects(label_id) and not read.unread(label_id):
+            raise EffectsNotRead("No side effect can be read from the text of this label.")
+        return read
 
     def search_all(self, typed: str, within: Within, source: str | None) -> Found:
         """Return the best sentences of any label, those of bundled labels first."""
@@ -126,12 +141,6 @@ def refuse_unreviewed(label_id: LabelId) -> None:
     """Raise NoReviewedRules for a label whose dose rules nobody has approved."""
     if label_id != BUNDLED:
         raise NoReviewedRules("This label has no reviewed dose rules.")
-
-
-def refuse_unread(label_id: LabelId) -> None:
-    """Raise EffectsNotRead for a label whose side effects were not read from its text."""
-    if label_id != BUNDLED:
-        raise EffectsNotRead("The side effects of an imported label are not listed apart.")
 
 
 def add(

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from baklosan_desktop.cli.library import BUNDLED
+from baklosan_desktop.extraction.found import Unread
+from baklosan_desktop.labels.bands import BandDefinition
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.hit import Found, Hit
-from baklosan_desktop.labels.label import Label, Section
+from baklosan_desktop.labels.label import Label, LabelId, Section
 from baklosan_desktop.screens.search import did_you_mean, not_found
 from baklosan_desktop.screens.side_effect_matrix import band_key, system_key, system_name
 from baklosan_desktop.screens.side_effect_rates import in_short, value
@@ -35,19 +37,62 @@ def section_value(label: Label, section: Section) -> dict[str, object]:
     }
 
 
-def effect_value(effect: SideEffect) -> dict[str, object]:
-    """Tell a side effect with its band, or with a note or percentages in its place."""
+def effect_value(
+    effect: SideEffect, read: Mapping[str, BandDefinition] | None = None
+) -> dict[str, object]:
+    """Tell a side effect with its band, or with a note or percentages in its place.
+
+    `read` are the bands of an imported label: an effect has no line, but words it was read from.
+    """
     note: dict[str, object] = {"note": effect.note} if effect.note else {}
-    rates = {"rates": [value(rate) for rate in effect.rates]} if effect.rates else {}
-    stated = {"term": effect.term, "system": effect.system, "band": effect.band}
-    return stated | note | rates | {"line": effect.citations[0].line}
+    stated: dict[str, object] = {"term": effect.term, "system": effect.system, "band": effect.band}
+    cited = effect.citations[0]
+    rates: dict[str, object] = {}
+    if effect.rates:
+        rates = {"rates": [value(rate) for rate in effect.rates]}
+    if read is None:
+        return stated | note | rates | {"line": cited.line}
+    band = read.get(band_key(effect))
+    normalised = band.normalised.word if band else "not known"
+    return {
+        **stated,
+        **note,
+        "normalised": normalised,
+        **rates,
+        "context": effect.context,
+        "section": cited.section,
+        "line": None,
+        "quote": cited.quote,
+    }
 
 
-def effect_line(effect: SideEffect) -> str:
+def effect_line(effect: SideEffect, label: LabelId) -> str:
     """Write a side effect for people."""
     where = system_name(system_key(effect))
+    line = f", line {effect.citations[0].line}" if label == BUNDLED else ""
     said = ", ".join(filter(None, (effect.term, in_short(effect.rates))))
-    return f"{band_key(effect):15} {said} ({where}, line {effect.citations[0].line})"
+    return f"{band_key(effect):15} {said} ({where}{line})"
+
+
+def unread_value(unread: Unread) -> dict[str, object]:
+    """Tell a line that looks like a frequency and was not understood."""
+    return {"section": unread.citation.section, "text": unread.citation.quote, "why": unread.why}
+
+
+def unread_line(unread: Unread) -> str:
+    """Write such a line for people."""
+    return f"{unread.citation.section}: {unread.citation.quote}\n    {unread.why}"
+
+
+def left_unread(count: int) -> str:
+    """Say that the list may lack something, and how to see what.
+
+    >>> left_unread(1)
+    '1 line looks like a frequency and was not understood. See it with --unread.'
+    """
+    which = "1 line looks" if count == 1 else f"{count} lines look"
+    were, them = ("was", "it") if count == 1 else ("were", "them")
+    return f"{which} like a frequency and {were} not understood. See {them} with --unread."
 
 
 def no_hit(typed: str, found: Found, where: str) -> str:

@@ -49,7 +49,7 @@ _WORDS: Mapping[str, Mapping[Band | None, str]] = MappingProxyType(
             _U: "(?:ikke|mindre) (?:almindelig|hyppig)e?|usædvanlige?",
             _R: "sjæld(?:en|ne)t?",
             _VR: "meget sjæld(?:en|ne)t?",
-            None: "(?:hyppighed(?:en)? )?(?:er )?(?:ikke kendt|ukendt)(?: hyppighed)?",
+            None: "(?:hyppighed(?:en)? )?(?:er )?(?:ikke (?:er )?kendt|ukendt)(?: hyppighed)?",
         },
         "no": {
             _VC: "(?:svært|meget) vanlige?",
@@ -57,7 +57,7 @@ _WORDS: Mapping[str, Mapping[Band | None, str]] = MappingProxyType(
             _U: "(?:mindre|ikke) vanlige?|uvanlige?",
             _R: "sjeld(?:en|ne)t?",
             _VR: "(?:svært|meget) sjeld(?:en|ne)t?",
-            None: "(?:frekvens(?:en)? |hyppighet(?:en)? )?(?:er )?(?:ikke kjent|ukjent)"
+            None: "(?:frekvens(?:en)? |hyppighet(?:en)? )?(?:er )?(?:ikke (?:er )?kjent|ukjent)"
             "(?: frekvens| hyppighet)?",
         },
         "sv": {
@@ -103,6 +103,8 @@ _WORDS: Mapping[str, Mapping[Band | None, str]] = MappingProxyType(
         },
     }
 )
+# What makes a comparison of a band word: "most common" is no band.
+_NOT_AFTER = "".join(f"(?<!{word} )" for word in ("most", "more", "más", "mais", "mest", "mer"))
 OTHER_NAMES = MappingProxyType({"nb": "no", "nn": "no"})
 
 
@@ -129,18 +131,20 @@ def words(text: str, language: str) -> tuple[Word, ...]:
 
 
 def _found(text: str, language: str) -> Iterator[Word]:
-    patterns = _WORDS.get(language, {})
-    if not patterns:
+    if language not in _WORDS:
         return
-    for match in _pattern(language).finditer(text):
+    patterns = _WORDS[language]
+    for match in pattern(language).finditer(text):
         said = match[0]
         meant = [band for band, word in patterns.items() if re.fullmatch(word, said, re.IGNORECASE)]
         yield Word(match.start(), match.end(), meant[0])
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def pattern(language: str) -> re.Pattern[str]:
     """Return what finds any band word: the ones with more words first, and no part of a word."""
     alternatives = list(_WORDS[language].values())
     ordered = sorted(alternatives, key=lambda pattern: " " not in pattern)
-    return re.compile(rf"(?<![^\W_])(?<!-)(?:{'|'.join(ordered)})(?![^\W_])", re.IGNORECASE)
+    words = "|".join(ordered)
+    no_letter = r"(?![^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰])"  # after it; the mark of a footnote may follow
+    return re.compile(rf"(?<![^\W_])(?<!-){_NOT_AFTER}(?:{words}){no_letter}", re.IGNORECASE)

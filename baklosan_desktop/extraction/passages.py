@@ -6,7 +6,7 @@ from typing import NamedTuple
 from baklosan_desktop.extraction.own_names import NO_NAMES, OwnNames
 from baklosan_desktop.labels.arranging import Heading, Placed, Shape, lines_of
 from baklosan_desktop.labels.label import Paragraph, Section
-from baklosan_desktop.labels.published import Cell, Items, Table
+from baklosan_desktop.labels.published import Cell, Items, Picture, Table
 
 _WIDEST = 60  # columns; a wider table is none that a person reads
 
@@ -87,6 +87,8 @@ def _shaped(paragraphs: Sequence[Paragraph], shape: Shape | None) -> Iterator[Pa
     match shape:
         case Table() if len(lines_of(shape)) == len(paragraphs):
             yield _grid(paragraphs, shape)
+        case Picture():
+            return
         case _:
             depth = shape.depth if isinstance(shape, Heading) else 0
             is_item = isinstance(shape, Items)

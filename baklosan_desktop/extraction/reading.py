@@ -5,9 +5,11 @@ like a frequency and no topic understood is told, so that nobody takes the list 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from baklosan_desktop.extraction import band_words
+from baklosan_desktop.extraction.band_lists import band_lists
+from baklosan_desktop.extraction.band_tables import band_tables
 from baklosan_desktop.extraction.found import Found, Reading, Unread
 from baklosan_desktop.extraction.own_names import own_names
 from baklosan_desktop.extraction.passages import Chapter, chapter, lines_in
@@ -23,7 +25,7 @@ from baklosan_desktop.labels.sections import SectionKind
 Topic = Callable[[Chapter], Found]
 
 # The first topic reads a section, every further one what those before it left unread.
-TOPICS: tuple[Topic, ...] = (study_rates,)
+TOPICS: tuple[Topic, ...] = (band_tables, band_lists, study_rates)
 
 _PERCENTAGE = re.compile(r"[0-9][0-9.,]*\s*%")
 
@@ -50,19 +52,21 @@ def _part(left: Chapter, topics: Sequence[Topic]) -> Reading:
     bands: list[BandDefinition] = []
     effects: list[SideEffect] = []
     unread: list[Unread] = []
+    lines: set[int] = set()
     for topic in topics:
         found = topic(left)
         bands += found.bands
         effects += found.effects
         unread += found.unread
-        left = left.without(found.lines)
+        lines |= found.lines
+        left = left.without(frozenset(lines))
     effects.sort(key=lambda effect: effect.citations[0].line)
-    unread += _unread(left)
+    unread += _unread(left, lines)
     unread.sort(key=lambda one: one.citation.line)
     return Reading(tuple(bands), tuple(effects), tuple(unread))
 
 
-def _unread(left: Chapter) -> Iterator[Unread]:
+def _unread(left: Chapter, lines: Container[int]) -> Iterator[Unread]:
     """Yield the lines that look like a frequency; of a language that is not known, only that."""
     section = left.section
     if not band_words.is_known(left.language) and left.passages:
@@ -72,7 +76,8 @@ def _unread(left: Chapter) -> Iterator[Unread]:
         return
     unread = frozenset().union(*map(lines_in, left.passages))
     for paragraph in section.paragraphs:
-        if paragraph.line in unread and (why := _why(paragraph.text, left.language)):
+        is_left = paragraph.line in unread and paragraph.line not in lines
+        if is_left and (why := _why(paragraph.text, left.language)):
             yield Unread(Citation(section.key, paragraph.line, paragraph.text), why)
 
 

@@ -12,7 +12,8 @@ from baklosan_desktop.labels.facts import SideEffect
 def unified(reading: Reading, language: str) -> Reading:
     """Count "Frequent" and "frequently" as one band; number the effects, doubled ones left out.
 
-    A band has the word of its first definition with bounds, or else of its first mention.
+    A band has the word of its first definition with bounds, or else of its first mention. One that
+    no effect was read for is left out: the label may well list some that were not understood.
     """
     own: dict[Band, BandDefinition] = {}
     derived: dict[Band, BandDefinition] = {}
@@ -26,10 +27,12 @@ def unified(reading: Reading, language: str) -> Reading:
         if held.ours and not band.ours:
             own[band.normalised] = band
     words = {word: own[band].word for word, band in meant.items()}
-    bands = (kept[band] for kept in (own, derived) for band in Band if band in kept)
-    effects = _once(_noted(_worded(reading.effects, words), language))
+    effects = tuple(_once(_noted(_worded(reading.effects, words), language)))
+    used = {effect.band for effect in effects}
+    defined = [own[band] for band in Band if band in own and own[band].word in used]
+    defined += [derived[band] for band in Band if band in derived]
     numbered = (replace(effect, id=f"AE-{number}") for number, effect in enumerate(effects, 1))
-    return Reading(tuple(bands), tuple(numbered), reading.unread)
+    return Reading(tuple(defined), tuple(numbered), reading.unread)
 
 
 def _worded(effects: Iterable[SideEffect], words: Mapping[str, str]) -> Iterator[SideEffect]:

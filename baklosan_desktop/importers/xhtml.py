@@ -25,6 +25,7 @@ _BULLETS = "\ue000-\uf8ff•●▪■◦‣·\N{HYPHEN BULLET}"
 _MARKER = re.compile(rf"^[{_BULLETS}]+\s*")
 _SIGN = re.compile(f"[{_BULLETS}]")
 _LOST = re.compile("[\ue000-\uf8ff]")
+_END_OF_LINE = "\N{LINE SEPARATOR}"
 _DEEPEST = 3  # tables in tables that only place them; deeper ones are flattened
 
 
@@ -223,14 +224,15 @@ def _cells(row: Element) -> list[Element]:
 
 def _cell(cell: Element, part: str) -> Cell:
     is_header = part == "thead" or local(cell) == "th"
-    return Cell(_text(cell), span(cell.get("colspan")), span(cell.get("rowspan")), is_header)
+    return Cell(_text(cell, "\n"), span(cell.get("colspan")), span(cell.get("rowspan")), is_header)
 
 
-def _text(element: Element) -> str:
-    """Return all text of an element on one line; a table in it is flattened."""
+def _text(element: Element, between: str = " ") -> str:
+    """Return all text of an element, a table in it flattened; `between` parts its lines."""
     found: list[str] = []
     _flatten(element, found)
-    return _cleaned(folded("".join(found)))
+    lines = (_cleaned(folded(line)) for line in "".join(found).split(_END_OF_LINE))
+    return between.join(filter(None, lines))
 
 
 def _flatten(element: Element, found: list[str]) -> None:
@@ -240,7 +242,7 @@ def _flatten(element: Element, found: list[str]) -> None:
     if tag == "sup":
         found.append(_raised(element))
         return
-    gap = "" if tag in _INLINE else " "
+    gap = "" if tag in _INLINE else _END_OF_LINE
     found += (gap, element.text or "")
     for child in element:
         _flatten(child, found)

@@ -133,7 +133,7 @@ def _worded(block: Block) -> Sequence[str]:
             return items
         case Table(rows, caption, notes):
             told = (" | ".join(cell.text for cell in row if cell.text) for row in rows)
-            return (caption, *told, *notes)
+            return (caption, *(line.replace("\n", " ") for line in told), *notes)
     return (block.words or f"Picture: {block.name}",)
 
 

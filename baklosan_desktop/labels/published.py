@@ -36,7 +36,7 @@ class Items(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a table, and how many columns and rows it covers."""
+    """A cell of a table, its lines as the file breaks them; how many columns and rows it covers."""
 
     text: str
     columns: int = 1

@@ -181,7 +181,7 @@ def _agreed(system: str) -> int:
 
 def _short_range(band: BandDefinition) -> str:
     if band.ours is Ours.AGREED:
-        return "not defined"
+        return "bounds not read"
     lower, upper = band.lower_ppm, band.upper_ppm
     if band.ours:
         lower, upper = band.normalised.lower_ppm or None, band.normalised.upper_ppm

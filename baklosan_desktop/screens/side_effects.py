@@ -28,7 +28,7 @@ from baklosan_desktop.wording import EDITORIAL, counted
 
 _QUOTED = 30
 _OURS = {
-    Ours.AGREED: f"A word that the label does not define has its agreed meaning ({EDITORIAL}).",
+    Ours.AGREED: f"A word of which no definition was read has its agreed meaning ({EDITORIAL}).",
     Ours.DERIVED: "Of percentages without a band, the highest one tells the band (derived).",
 }
 

@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from baklosan_desktop.cli import library as commands
+from baklosan_desktop.cli.telling import effect_value
+from baklosan_desktop.labels.published import Cell, Part, Table, Text
+from baklosan_desktop.labels.rates import Rate
+from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.pipeline.library import imported
+from tests.builders import an_effect
 from tests.command import Command
 from tests.disks import full_disk
 from tests.published import a_published, one_section, read_demo, written
@@ -190,9 +195,77 @@ def test_dose_of_an_imported_label_is_refused_in_one_sentence(baklosan: Command,
 
 def test_effects_of_an_imported_label_are_not_said_to_be_none(baklosan: Command, own: str) -> None:
     assert baklosan.refusal("effects", "--label", own) == (
-        "The side effects of an imported label are not listed apart. "
+        "No side effect can be read from the text of this label. "
         "Read its section on them: baklosan show side_effects --label ID.\n"
     )
+
+
+@pytest.fixture
+def read(baklosan: Command, file: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The id of an imported label that tells side effects."""
+    table = Table(((Cell("Common"), Cell("Rare")), (Cell("gout"), Cell("rash"))))
+    said = (table, Text("In women: very rare (< 1/10,000): cough"), Text("Fever in 3 %"))
+    published = a_published(parts=(Part(SectionKind.SIDE_EFFECTS, "", "", said),))
+    reads = partial(imported, read=lambda _source: iter([published]))
+    monkeypatch.setattr(commands, "imported", reads)
+    out = baklosan.run("import", str(file), "--json")[1]
+    return str(json.loads(out)["imported"][0]["id"])
+
+
+def test_effects_of_an_imported_label_are_read_from_its_text(baklosan: Command, read: str) -> None:
+    status, out, err = baklosan.run("effects", "--label", read)
+    assert (status, out.splitlines()) == (
+        0,
+        [
+            "Common          gout (No organ system given)",
+            "Rare            rash (No organ system given)",
+        ],
+    )
+    assert err == "2 lines look like a frequency and were not understood. See them with --unread.\n"
+
+
+def test_effects_of_an_imported_label_as_json_quote_its_text(baklosan: Command, read: str) -> None:
+    out = baklosan.run("effects", "--label", read, "--band", "common", "--json")[1]
+    assert json.loads(out) == [
+        {
+            "term": "gout",
+            "system": None,
+            "band": "Common",
+            "normalised": "common",
+            "context": None,
+            "section": "side_effects",
+            "line": None,
+            "quote": "gout",
+        }
+    ]
+
+
+def test_what_is_left_unread_can_be_listed(baklosan: Command, read: str) -> None:
+    assert baklosan.json("effects", "--label", read, "--unread") == [
+        {
+            "section": "side_effects",
+            "text": "In women: very rare (< 1/10,000): cough",
+            "why": "It names a frequency, but in words that are not understood.",
+        },
+        {
+            "section": "side_effects",
+            "text": "Fever in 3 %",
+            "why": "It gives percentages that are not read.",
+        },
+    ]
+    assert "side_effects: Fever in 3 %\n    It gives" in baklosan(
+        "effects", "--label", read, "--unread"
+    )
+
+
+def test_nothing_of_a_bundled_label_is_left_unread(baklosan: Command) -> None:
+    assert baklosan("effects", "--unread") == "Nothing was left unread.\n"
+
+
+def test_share_of_an_imported_label_is_told_as_it_states_it() -> None:
+    effect = an_effect(band=None, rates=(Rate("Demoxil", "3 %", 30_000),))
+    assert "rates" in effect_value(effect, {})
+    assert effect_value(effect, {})["normalised"] == "not known"
 
 
 def test_removed_label_is_no_longer_listed(baklosan: Command, own: str) -> None:

@@ -1,3 +1,4 @@
+from baklosan_desktop.cli.library import BUNDLED
 from baklosan_desktop.cli.telling import effect_line, effect_value
 from baklosan_desktop.labels.rates import Rate, Role
 from baklosan_desktop.wording import NBSP
@@ -39,6 +40,6 @@ def test_effect_without_percentages_tells_of_none() -> None:
 
 
 def test_line_for_people_says_how_many_had_it() -> None:
-    assert effect_line(RATED).replace(NBSP, " ") == (
+    assert effect_line(RATED, BUNDLED).replace(NBSP, " ") == (
         "very common (derived) rash, 12 % (Placebo 3 %) (Skin, line 7)"
     )

@@ -27,12 +27,21 @@ def test_inflections_of_a_word_are_one_band_with_the_word_that_the_label_defines
 
 def test_bands_run_from_the_most_frequent_one_the_derived_ones_last() -> None:
     rare, derived = a_band("rare"), a_word("common (derived)", Ours.DERIVED)
-    assert one(bands=(derived, rare, derived, a_band())).bands == (a_band(), rare, derived)
+    effects = (an_effect(band="rare"), an_effect())
+    assert one(*effects, bands=(derived, rare, derived, a_band())).bands == (
+        a_band(),
+        rare,
+        derived,
+    )
 
 
 def test_first_definition_of_a_band_stays() -> None:
     other = BandDefinition("common", a_band().normalised, 10_000, None, a_band().citation)
-    assert one(bands=(a_band(), other)).bands == (a_band(),)
+    assert one(an_effect(), bands=(a_band(), other)).bands == (a_band(),)
+
+
+def test_band_without_an_effect_that_was_read_is_left_out() -> None:
+    assert one(an_effect(), bands=(a_band(), a_band("rare"))).bands == (a_band(),)
 
 
 def test_words_for_a_frequency_that_is_not_known_are_one_note() -> None:

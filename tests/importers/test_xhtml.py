@@ -66,7 +66,7 @@ def test_table_keeps_its_spans_headers_caption_and_notes() -> None:
     assert table == Table(
         (
             (Cell("System", 2, 1, is_header=True),),
-            (Cell("Eye", 1, 2, is_header=True), Cell("Common (5a)")),
+            (Cell("Eye", 1, 2, is_header=True), Cell("Common\n(5a)")),
         ),
         "Reactions",
         ("a: of 100",),
@@ -101,7 +101,7 @@ def test_table_without_text_is_none_but_its_pictures_are_told() -> None:
 def test_table_in_a_table_is_flattened_with_its_text() -> None:
     inner = "<table><tr><td>x</td><td>y</td></tr></table>"
     [table] = read(f"<table><tr><td>a</td><td>{inner}</td></tr></table>")
-    assert table == Table(((Cell("a"), Cell("x y")),))
+    assert table == Table(((Cell("a"), Cell("x\ny")),))
 
 
 def test_table_that_only_places_another_is_unwrapped() -> None:

@@ -201,7 +201,11 @@ NO_BOUNDS: dict[str, Any] = {"more_than_ppm": None, "less_than_ppm": None}
         ({"less_than_ppm": 100_000}, "under 10 %", "Less than 10 %."),
         ({"at_least_ppm": 10_000}, "from 1 %", "At least 1 %."),
         ({"more_than_ppm": 10_000}, "over 1 %", "More than 1 %."),
-        ({"ours": Ours.AGREED}, "not defined", "The label does not say what the word means."),
+        (
+            {"ours": Ours.AGREED},
+            "bounds not read",
+            "No definition of this word was read in the label.",
+        ),
         (
             {"ours": Ours.DERIVED},
             "1 to 10 %",

@@ -58,7 +58,7 @@ def test_bands_that_are_not_the_label_s_are_said_to_be_ours() -> None:
         for word, kind in (("frequent", Ours.AGREED), ("common (derived)", Ours.DERIVED))
     ]
     note = shown(FakeSideEffects(some_facts(bands=tuple(ours)))).note
-    assert note.startswith("A word that the label does not define has its agreed meaning (edit")
+    assert note.startswith("A word of which no definition was read has its agreed meaning (edit")
     assert "the highest one tells the band (derived)." in note
     assert "as this label defines them" not in note
 
