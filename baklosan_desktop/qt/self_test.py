@@ -158,7 +158,8 @@ class SelfTest:
         self._pdf.unlink(missing_ok=True)
         self._press("Save PDF …")
         dialog = self._window.findChildren(QFileDialog)[0]
-        dialog.findChildren(QLineEdit)[0].setText(str(self._pdf))
+        dialog.setDirectory(str(self._pdf.parent))
+        dialog.selectFile(self._pdf.name)
         _named(dialog.findChildren(QAbstractButton), "&Save")[0].click()
         self._wait(self._pdf.exists, f"'{self._pdf.name}' is not written.")
         content = self._pdf.read_bytes()
