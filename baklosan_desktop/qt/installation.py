@@ -15,6 +15,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from baklosan_desktop import __version__, assets
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.qt import process
+from baklosan_desktop.qt.printing import stay_local
 from baklosan_desktop.qt.theme import FAMILIES
 from baklosan_desktop.store import integrity
 
@@ -94,6 +95,7 @@ def printing() -> str:
             raise Failed(loader.errorString())
     if not plug_ins:
         raise Failed("Qt has no plug-in to print with.")
+    stay_local()
     printers = ", ".join(QPrinterInfo.availablePrinterNames()) or "none"
     return f"{', '.join(plug_in.stem for plug_in in plug_ins)}; printers: {printers}"
 
