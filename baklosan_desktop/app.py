@@ -158,6 +158,34 @@ def _show_bugs(folder: Path) -> None:
     dialogs.install(folder)
 
 
+def _test_itself(app: QApplication, file: Path) -> int:
+    """Open the window as someone who was never here, and write down what of it works."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(ignore_cleanup_errors=True) as own:
+        program = Program(app, Path(own), assets.database_folder())
+        program.window.painted.connect(partial(_walk, program, file))
+        program.window.show()
+        return app.exec()
+
+
+def _walk(program: Program, file: Path) -> None:
+    from baklosan_desktop.qt import process
+
+    painted, status = process.age(), 1
+    try:
+        file.touch()  # what cannot be reported need not be tried
+        from baklosan_desktop.qt.self_test import SelfTest, report
+
+        pdf = file.absolute().with_suffix(".pdf")
+        test = SelfTest(program.window, assets.database_folder(), pdf, painted)
+        program.complete.connect(test.arrive)
+        status = report(test.run(), file)
+    finally:
+        program.window.close()
+        QApplication.exit(status)
+
+
 def own_folder() -> Path:
     """Return this user's files: the folder that platformdirs names, without its import."""
     place = QStandardPaths.StandardLocation.GenericDataLocation
@@ -167,9 +195,11 @@ def own_folder() -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed."""
     app = QApplication([*(sys.argv if arguments is None else arguments)])
+    match app.arguments()[1:]:
+        case ["--self-test", report]:
+            return _test_itself(app, Path(report))
     rules = policy.load(Path(policy.place()))
     folder = rules.data_folder or own_folder()
     program = Program(app, folder, assets.database_folder(), rules)
-    program.window.painted.connect(partial(_show_bugs, folder))
     program.window.show()
     return app.exec()

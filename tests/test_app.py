@@ -1,5 +1,6 @@
 import builtins
 import gc
+import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -322,6 +323,36 @@ def test_window_closed_at_any_time_ends_the_program_in_silence(
     said = python(WHOLE_RUN.format(when=when))
     assert "painted" in said
     assert "Error" not in said
+
+
+SELF_TEST = """
+import os, sys
+os.dup2(1, 2)
+from baklosan_desktop import app
+print("status", app.main(["baklosan-desktop", "--self-test", {report!r}]))
+"""
+
+
+@pytest.mark.usefixtures("as_another_user")
+def test_self_test_writes_its_report_and_leaves_nothing_with_the_user(
+    python: Callable[[str], str], own: Path, tmp_path: Path
+) -> None:
+    said = python(SELF_TEST.format(report=str(tmp_path / "report.json")))
+    told = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    del told["printing"]  # not every machine that runs tests can print
+    assert [f"{name}: {one['detail']}" for name, one in told.items() if one["ok"] is False] == []
+    assert "status 0" in said
+    assert "Error" not in said
+    assert list(own.rglob(settings.FOLDER)) == []
+
+
+@pytest.mark.usefixtures("as_another_user")
+def test_self_test_that_cannot_report_ends_all_the_same(
+    python: Callable[[str], str], tmp_path: Path
+) -> None:
+    said = python(SELF_TEST.format(report=str(tmp_path / "missing" / "report.json")))
+    assert "FileNotFoundError" in said
+    assert "status 1" in said
 
 
 TRACED = """

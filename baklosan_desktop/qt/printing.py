@@ -1,5 +1,7 @@
 """Handouts as PDF files and on printers: whole, or not at all and with the reason."""
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
@@ -13,6 +15,8 @@ from baklosan_desktop.qt.pages import Pages, page_size
 from baklosan_desktop.wording import counted
 
 _POINTS_PER_INCH = 72
+_SPOOLER = "/run/cups/cups.sock"
+_SET_UP = (Path("/etc/cups/client.conf"), Path("~/.cups/client.conf"))
 _FAILED = {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}
 
 
@@ -39,11 +43,21 @@ def pdf(handout: Handout, chosen: QPageRanges | None = None) -> bytes:
     return bytes(buffer.data().data())
 
 
+def stay_local(set_up: Iterable[Path] = _SET_UP) -> None:
+    """Let CUPS ask this computer's own spooler, unless somebody has set up another.
+
+    Where its local socket is missing, CUPS would else try to connect to port 631.
+    """
+    if not any(file.expanduser().exists() for file in set_up):
+        os.environ.setdefault("CUPS_SERVER", _SPOOLER)
+
+
 def printer_for(handout: Handout) -> QPrinter:
     """Return the default printer with the handout's paper, for the system's dialog to change.
 
     It must outlive its dialogs: they keep only a pointer to it.
     """
+    stay_local()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(handout.name)
     printer.setCreator(handout.creator)

@@ -1,3 +1,4 @@
+import os
 import re
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +15,7 @@ from baklosan_desktop.handouts.files import NotSaved
 from baklosan_desktop.handouts.page import Handout
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.qt import theme
+from baklosan_desktop.qt import printing, theme
 from baklosan_desktop.qt.pages import Pages
 from baklosan_desktop.qt.printing import NotPrinted, pdf, print_on, printer_for, save_pdf
 from baklosan_desktop.screens.handout import Kind, Paper, TextSize
@@ -358,3 +359,32 @@ def blurred(image: QImage) -> list[int]:
         for y in range(small.height())
         for x in range(small.width())
     ]
+
+
+SPOOLER = "/run/cups/cups.sock"
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Callable[[], str | None]:
+    """The print server that CUPS is told to ask, at first none."""
+    monkeypatch.setenv("CUPS_SERVER", "")  # so that it is put back in the end
+    monkeypatch.delenv("CUPS_SERVER")
+    return lambda: os.environ.get("CUPS_SERVER")
+
+
+def test_printing_asks_the_spooler_of_this_computer(
+    server: Callable[[], str | None], tmp_path: Path
+) -> None:
+    printing.stay_local([tmp_path / "client.conf"])
+    assert server() == SPOOLER
+
+
+def test_print_server_that_was_set_up_is_asked(
+    server: Callable[[], str | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "client.conf").touch()
+    printing.stay_local([tmp_path / "client.conf"])
+    assert server() is None
+    monkeypatch.setenv("CUPS_SERVER", "printers.example")
+    printing.stay_local([tmp_path / "missing"])
+    assert server() == "printers.example"
