@@ -1,12 +1,14 @@
 """The label page: the text to read, and what stands beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple, Protocol, Self
 
+from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Statement
 from baklosan_desktop.labels.label import Label, LabelId, Section
+from baklosan_desktop.screens.label_pieces import PassageView, Piece, pieces
 from baklosan_desktop.wording import NOT_REVIEWED, place
 
 
@@ -37,18 +39,11 @@ class Order(Enum):
         return {Order.LABEL: "label order", Order.SMPC: "SmPC order"}[self]
 
 
-class PassageView(NamedTuple):
-    """A paragraph with the number to cite it by."""
-
-    line: int
-    number: int
-    text: str
-
-
 class SectionView(NamedTuple):
     """A section to read; `origin` says where its title comes from.
 
-    `heading` is what the source has in its place, None where it has lost it.
+    `heading` is what the source has in its place, None where it has lost it; `pieces` are the
+    passages as they look.
     """
 
     key: str
@@ -57,6 +52,7 @@ class SectionView(NamedTuple):
     heading: str | None
     heading_line: int | None
     passages: tuple[PassageView, ...]
+    pieces: tuple[Piece, ...]
 
 
 class LabelView(NamedTuple):
@@ -69,8 +65,12 @@ class LabelView(NamedTuple):
     order: Order
 
 
-def present(label: Label, order: Order = Order.LABEL) -> LabelView:
-    """Lay a label out for reading; sections of one kind keep the order of the label."""
+def present(label: Label, order: Order = Order.LABEL, placed: Iterable[Placed] = ()) -> LabelView:
+    """Lay a label out for reading; sections of one kind keep the order of the label.
+
+    `placed` is what its lines are beside paragraphs.
+    """
+    placed = tuple(placed)
     sections = label.sections
     if order is Order.SMPC:
         sections = tuple(sorted(sections, key=lambda section: section.kind.rank))
@@ -78,23 +78,25 @@ def present(label: Label, order: Order = Order.LABEL) -> LabelView:
         title=label.name,
         subtitle=" · ".join((*label.substances, label.pack)),
         edition=f"Label edition {label.edition}, {label.reviewed_by or NOT_REVIEWED}",
-        sections=tuple(map(_section, sections)),
+        sections=tuple(_section(section, placed) for section in sections),
         order=order,
     )
 
 
-def _section(section: Section) -> SectionView:
+def _section(section: Section, placed: Iterable[Placed]) -> SectionView:
     lost = "Title restored, editorial: the source has no heading here"
+    passages = tuple(
+        PassageView(paragraph.line, number, paragraph.text)
+        for number, paragraph in enumerate(section.paragraphs, 1)
+    )
     return SectionView(
         key=section.key,
         title=section.title,
         origin=lost if section.restored else f"In the source: “{section.heading}”",
         heading=section.heading,
         heading_line=section.heading_line,
-        passages=tuple(
-            PassageView(paragraph.line, number, paragraph.text)
-            for number, paragraph in enumerate(section.paragraphs, 1)
-        ),
+        passages=passages,
+        pieces=tuple(pieces(passages, placed)),
     )
 
 
