@@ -186,7 +186,7 @@ def _known(label: Label, books: Shelf) -> KnownLabel:
 
 def _inks() -> Inks:
     colours = theme.colours(theme.shown())
-    names = ("ink-3", "caution", "mark", "mark-ink", "accent")
+    names = ("ink-3", "caution", "mark", "mark-ink", "accent", "edge")
     return Inks(*(QColor(colours[name]) for name in names))
 
 

@@ -1,7 +1,7 @@
 """Copy with citation: whole sentences and where they stand, in one block of text."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from baklosan_desktop.labels.label import Label, Paragraph
 from baklosan_desktop.wording import NOT_REVIEWED, place
@@ -13,6 +13,12 @@ class Part(NamedTuple):
     line: int
     start: int = 0
     end: int | None = None
+
+    def joined(self, other: Self) -> Self:
+        """Return what reaches from the first of two parts of a line to the last."""
+        ends = (self.end, other.end)
+        end = None if None in ends else max(filter(None, ends), default=0)
+        return self._replace(start=min(self.start, other.start), end=end)
 
 
 def quote(label: Label, line: int, words: str) -> Part:

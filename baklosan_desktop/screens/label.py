@@ -11,6 +11,8 @@ from baklosan_desktop.labels.label import Label, LabelId, Section
 from baklosan_desktop.screens.label_pieces import PassageView, Piece, pieces
 from baklosan_desktop.wording import NOT_REVIEWED, place
 
+_LEFTWARDS = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
 
 class Notes(Protocol):
     """Where ambiguities and statements come from."""
@@ -56,13 +58,18 @@ class SectionView(NamedTuple):
 
 
 class LabelView(NamedTuple):
-    """A whole label to read, and the words about it in the bars above and below."""
+    """A whole label to read, and the words about it in the bars above and below.
+
+    Its text is in a language of two letters, written from right to left where it is `leftwards`.
+    """
 
     title: str
     subtitle: str
     edition: str
     sections: tuple[SectionView, ...]
     order: Order
+    language: str
+    leftwards: bool
 
 
 def present(label: Label, order: Order = Order.LABEL, placed: Iterable[Placed] = ()) -> LabelView:
@@ -80,6 +87,8 @@ def present(label: Label, order: Order = Order.LABEL, placed: Iterable[Placed] =
         edition=f"Label edition {label.edition}, {label.reviewed_by or NOT_REVIEWED}",
         sections=tuple(_section(section, placed) for section in sections),
         order=order,
+        language=label.language,
+        leftwards=label.language in _LEFTWARDS,
     )
 
 

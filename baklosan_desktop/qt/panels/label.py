@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,11 +12,21 @@ from baklosan_desktop.qt.panels.sections import SectionPane
 from baklosan_desktop.qt.widgets.find_bar import FindBar
 from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_column import ReadingColumn
-from baklosan_desktop.qt.widgets.reading_text import Block, Inks, Kind
+from baklosan_desktop.qt.widgets.reading_pieces import (
+    Block,
+    Grid,
+    Kind,
+    Listing,
+    Piece,
+    blocks_of,
+)
+from baklosan_desktop.qt.widgets.reading_text import Inks
 from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH
+from baklosan_desktop.screens import label_pieces
 from baklosan_desktop.screens.citing import Part
 from baklosan_desktop.screens.find import Finding, find
 from baklosan_desktop.screens.label import LabelView
+from baklosan_desktop.screens.label_pieces import CellView, ListView, Look, PassageView, TableView
 
 _FONT_HEIGHT = 18  # of the text those widths were drawn for
 
@@ -61,7 +71,8 @@ class LabelPanel(QWidget):
 
     def _take(self, view: LabelView) -> None:
         self.view = view
-        self._blocks = tuple(_blocks(view))
+        self._pieces = tuple(_pieces(view))
+        self._blocks = tuple(block for piece in self._pieces for block in blocks_of(piece))
         self._passages = [block for block in self._blocks if block.is_cited]
         self._keys = {
             line: section.key
@@ -104,7 +115,8 @@ class LabelPanel(QWidget):
     def show_text(self, inks: Inks) -> None:
         """Lay the text out, again whenever colours or sizes have changed."""
         self.reading.ensurePolished()
-        self.reading.show_text(self._blocks, inks)
+        self.reading.setLocale(QLocale(self.view.language))
+        self.reading.show_text(self._pieces, inks, leftwards=self.view.leftwards)
         self._follow(self.reading.top_line())
 
     def top_line(self) -> int:
@@ -144,7 +156,7 @@ class LabelPanel(QWidget):
 
     def line_beyond(self, step: int) -> int:
         """Return the next line of the source (1) or the one before (-1); first the one on top."""
-        lines = [block.line for block in self._passages]
+        lines = list(dict.fromkeys(block.line for block in self._passages))
         if not self.reading.marked() and step > 0:
             return self.top_line()
         here = lines.index(self.current_line())
@@ -152,7 +164,7 @@ class LabelPanel(QWidget):
 
     def text_of(self, line: int) -> str:
         """Return what stands in a line of the source."""
-        return next(block.text for block in self._passages if block.line == line)
+        return next(block.line_text for block in self._passages if block.line == line)
 
     def current_line(self) -> int:
         """Return the line that is marked, or else the one on top."""
@@ -162,7 +174,7 @@ class LabelPanel(QWidget):
     def part_found(self) -> Part | None:
         """Return the place that is found in the text, if that is a line of the source."""
         if (place := self._finding.current) and (block := self._blocks[place.block]).is_cited:
-            return Part(block.line, place.start, place.end)
+            return Part(block.line, block.start + place.start, block.start + place.end)
         return None
 
     def word_found(self) -> str:
@@ -184,7 +196,7 @@ class LabelPanel(QWidget):
         """Return where a quote stands in the order shown; no quote stands before its line."""
         for place, block in enumerate(self._passages):
             if block.line == line:
-                return place, block.text.find(quote) if quote else -1
+                return place, block.line_text.find(quote) if quote else -1
         return len(self._passages), 0
 
     def open_find(self) -> None:
@@ -241,11 +253,40 @@ class LabelPanel(QWidget):
             self.section_reached.emit(key)
 
 
-def _blocks(view: LabelView) -> Iterator[Block]:
+_KINDS = {
+    Look.TEXT: Kind.PARAGRAPH,
+    Look.HEADING: Kind.SUBHEADING,
+    Look.CAPTION: Kind.CAPTION,
+    Look.NOTE: Kind.NOTE,
+    Look.PICTURE: Kind.PICTURE,
+}
+
+
+def _pieces(view: LabelView) -> Iterator[Piece]:
     for section in view.sections:
         first = section.passages[0].line
         yield Block(Kind.TITLE, section.title, first)
         kind = Kind.HEADING if section.heading_line else Kind.ORIGIN
         yield Block(kind, section.origin, section.heading_line or first)
-        for passage in section.passages:
-            yield Block(Kind.PARAGRAPH, passage.text, passage.line, passage.number)
+        yield from map(_piece, section.pieces)
+
+
+def _piece(piece: label_pieces.Piece) -> Piece:
+    match piece:
+        case ListView(items, is_ordered):
+            return Listing(tuple(_block(item, Kind.ITEM) for item in items), is_ordered)
+        case TableView(rows, columns, cells):
+            return Grid(rows, columns, tuple((cell.spot, _cell(cell)) for cell in cells))
+        case _:
+            return _block(piece, _KINDS[piece.look])
+
+
+def _block(passage: PassageView, kind: Kind) -> Block:
+    return Block(kind, passage.text, passage.line, passage.number)
+
+
+def _cell(cell: CellView) -> Block:
+    """Return a cell; the number of its row stands beside the first one."""
+    passage, kind = cell.passage, Kind.HEAD if cell.spot.cell.is_header else Kind.CELL
+    number = 0 if cell.start else passage.number
+    return Block(kind, cell.spot.cell.text, passage.line, number, cell.start, passage.text)
