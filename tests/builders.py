@@ -25,8 +25,10 @@ from baklosan_desktop.labels.facts import (
     Topic,
 )
 from baklosan_desktop.labels.label import Label, LabelId, Paragraph, Section
+from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.labels.own_notes import Bookmark, OwnNote
 from baklosan_desktop.labels.population import Group, Population
+from baklosan_desktop.labels.published import Format
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.quantities import Age, Mass, MassRange
 
@@ -77,6 +79,23 @@ def a_label(**changes: Any) -> Label:
         ),
     )
     return replace(label, **changes)
+
+
+def a_listed(**changes: Any) -> Listed:
+    """How the library lists that label, were it imported."""
+    listed = Listed(
+        DEMO,
+        "Demo 5 mg tablets",
+        ("demoxine",),
+        "Demo Ltd",
+        Format.SPL,
+        "3",
+        None,
+        "en",
+        "0" * 64,
+        2,
+    )
+    return listed._replace(**changes)
 
 
 def a_citation(quote: str = "5 mg 2 times / day", line: int = 2, section: str = "") -> Citation:

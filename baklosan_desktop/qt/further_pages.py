@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from secrets import token_hex
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.dialogs import AboutBox
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.library_page import LibraryPage
+from baklosan_desktop.qt.open_labels import OpenLabels
+from baklosan_desktop.qt.other_pages import lay_over
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.own_notes import Clock, OwnNotes
 from baklosan_desktop.qt.panels.handout import HandoutPanel
@@ -62,6 +65,7 @@ class FurtherPages(QObject):
             self._effects,
             self._notes,
             self._own_notes,
+            self._open_others,
             self._handouts,
             self._library,
             self._about,
@@ -90,8 +94,8 @@ class FurtherPages(QObject):
     def _own_notes(self) -> None:
         clock = Clock(lambda: datetime.now(UTC).astimezone(), lambda: token_hex(8))
         panel = self.reader.panel
-        kept = OwnNotes(self._frame, self._label, panel, self._own.open_desk, clock)
-        self._preferences.recoloured.connect(kept.recolour)
+        self._notes_kept = OwnNotes(self._frame, self._label, panel, self._own.open_desk, clock)
+        self._preferences.recoloured.connect(self._notes_kept.recolour)
 
     def _handouts(self) -> None:
         pharmacy, dose = self._preferences.now.pharmacy, self._workplace.dose
@@ -113,6 +117,9 @@ class FurtherPages(QObject):
     def _print(self) -> None:
         """Print what is chosen on the handout page, or lead there from what another page shows."""
         page = self._frame.page()
+        if not self.labels.now.is_bundled:
+            self._frame.open_page(actions.HANDOUTS.name)
+            return
         if page == actions.HANDOUTS.name:
             self._handout.print_out()
             return
@@ -129,6 +136,14 @@ class FurtherPages(QObject):
     def _library(self) -> None:
         bundled = self._shelf.labels.all()
         self.library = LibraryPage(self._frame, self._preferences, bundled, self._own.library)
+
+    def _open_others(self) -> None:
+        """Let labels of the library be opened in the place of the bundled one."""
+        frame, own = self._frame, self._own.library
+        self.labels = OpenLabels(frame, self.reader, self._shelf, own)
+        self.labels.changing.connect(lambda opened: self._notes_kept.take(opened.label))
+        self.labels.changing.connect(self._workplace.take)
+        self.labels.changing.connect(partial(lay_over, frame, open_line=self.reader.open_line))
 
     def _about(self) -> None:
         self._frame.footer.about.clicked.connect(self._show_about)

@@ -19,8 +19,9 @@ from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.window import BESIDE_WIDTH
 from baklosan_desktop.screens import label as label_page
+from baklosan_desktop.screens.label import BarsView
 from baklosan_desktop.screens.search import SearchView, Sentences, present
-from baklosan_desktop.store.shelf import Shelf
+from baklosan_desktop.store.shelf import OpenLabel, Shelf
 from baklosan_desktop.wording import counted
 
 _MOST_WIDTH, _MOST_BESIDE, _EDGE = 700, 440, 16
@@ -55,6 +56,7 @@ class Searching(QObject):
         self._label = label
         self._source = source
         self._is_answered = True
+        self._is_quiet = False
         self._wanted: Callable[[], object] | None = None
         self._is_beside = False
         self._recent: tuple[str, ...] = ()
@@ -74,6 +76,13 @@ class Searching(QObject):
         field.left.connect(self._leave)
         field.abandoned.connect(self._panel.hide)
         self._ask(field.text())
+
+    def take(self, label: Label, source: Sentences) -> None:
+        """Search another label; what is typed is asked of it without showing the answer."""
+        self._label, self._source = label, source
+        self._panel.hide()
+        self._ask(self._field.text())
+        self._is_quiet = True
 
     def recolour(self) -> None:
         """Draw in the colours and the text size of now."""
@@ -98,7 +107,7 @@ class Searching(QObject):
         self._panel.fit()
 
     def _ask(self, typed: str) -> None:
-        self._is_answered = self._is_beside = False
+        self._is_answered = self._is_beside = self._is_quiet = False
         self._wanted = None
         self._background.ask(lambda: _answered(typed, self._label, self._source))
 
@@ -112,7 +121,7 @@ class Searching(QObject):
         notes = counted(len(view.notes), "editorial note") if view.notes else ""
         said = " · ".join(filter(None, (view.summary, notes, *view.understood)))
         self._field.setAccessibleDescription(said)
-        if not self._field.hasFocus():
+        if self._is_quiet or not self._field.hasFocus():
             self._panel.hide()
         elif self._wanted and view.groups:
             self._wanted()
@@ -199,9 +208,7 @@ class Workplace(QObject):
         self.line_opened.emit(line, quote)
 
     def _bars(self) -> None:
-        view = label_page.present(self.label)
-        self._frame.top_bar.show_title(view.title, view.subtitle)
-        self._frame.footer.state(view.edition)
+        self._name(label_page.bars(self.label))
         self._frame.footer.intact()
         field = self._frame.search
         self._searching = searching = Searching(
@@ -213,6 +220,19 @@ class Workplace(QObject):
         self._preferences.recoloured.connect(searching.recolour)
         self._frame.resized.connect(searching.fit)
         self._frame.page_chosen.connect(searching.hide)
+
+    def take(self, opened: OpenLabel) -> None:
+        """Name another label and search it; its dose is not asked here."""
+        self._name(label_page.bars(opened.label, opened.listed))
+        if opened.is_bundled:
+            self._frame.footer.intact()
+        else:
+            self._frame.footer.imported()
+        self._searching.take(opened.label, opened.books.search)
+
+    def _name(self, view: BarsView) -> None:
+        self._frame.top_bar.show_title(view.title, view.subtitle)
+        self._frame.footer.state(view.edition)
 
     def _answer(self, found: SearchView) -> None:
         self.found = found

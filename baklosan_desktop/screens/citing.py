@@ -28,14 +28,15 @@ def quote(label: Label, line: int, words: str) -> Part:
     return Part(line, start, start + len(words)) if start >= 0 else Part(line)
 
 
-def cite(label: Label, parts: Sequence[Part]) -> str:
+def cite(label: Label, parts: Sequence[Part], *, has_lines: bool = True) -> str:
     """Quote every sentence that a part touches: none is cut, lest a "not" be lost.
 
-    Empty where no part is a line of the label's text.
+    Empty where no part is a line of the label's text; what has no lines of its own is cited by
+    paragraphs alone.
     """
     wanted = {part.line: part for part in parts}
     lines = [
-        f"“{said}”\n{place(section, paragraph.line)}, line {paragraph.line}"
+        f"“{said}”\n{place(section, paragraph.line)}{f', line {paragraph.line}' * has_lines}"
         for section, _, paragraph in label.passages()
         if paragraph.line in wanted and (said := _touched(paragraph, wanted[paragraph.line]))
     ]

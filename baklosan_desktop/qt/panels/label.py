@@ -1,32 +1,24 @@
 """The label page: sections left, the text in the middle, notes and figures right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.panels.beside import BesideColumn
+from baklosan_desktop.qt.panels.label_text import pieces
 from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.sections import SectionPane
 from baklosan_desktop.qt.widgets.find_bar import FindBar
 from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_column import ReadingColumn
-from baklosan_desktop.qt.widgets.reading_pieces import (
-    Block,
-    Grid,
-    Kind,
-    Listing,
-    Piece,
-    blocks_of,
-)
+from baklosan_desktop.qt.widgets.reading_pieces import blocks_of
 from baklosan_desktop.qt.widgets.reading_text import Inks
 from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH
-from baklosan_desktop.screens import label_pieces
 from baklosan_desktop.screens.citing import Part
 from baklosan_desktop.screens.find import Finding, find
 from baklosan_desktop.screens.label import LabelView
-from baklosan_desktop.screens.label_pieces import CellView, ListView, Look, PassageView, TableView
 
 _FONT_HEIGHT = 18  # of the text those widths were drawn for
 
@@ -71,7 +63,7 @@ class LabelPanel(QWidget):
 
     def _take(self, view: LabelView) -> None:
         self.view = view
-        self._pieces = tuple(_pieces(view))
+        self._pieces = tuple(pieces(view))
         self._blocks = tuple(block for piece in self._pieces for block in blocks_of(piece))
         self._passages = [block for block in self._blocks if block.is_cited]
         self._keys = {
@@ -101,6 +93,16 @@ class LabelPanel(QWidget):
         scale = self.fontMetrics().height() / _FONT_HEIGHT
         self.sections.setFixedWidth(min(round(LIST_WIDTH * scale), self.width() // 4))
         self.beside.setFixedWidth(min(round(BESIDE_WIDTH * scale), self.width() // 3))
+
+    def take(self, view: LabelView, inks: Inks) -> None:
+        """Show another label from its beginning; what was marked and found was of the old one."""
+        self._hits, self._finding = [], Finding()
+        self.find_bar.hide()
+        if self.beside.has_symptom():
+            self.beside.close_symptom()
+        self.reading.forget()
+        self._take(view)
+        self.show_text(inks)
 
     def rearrange(self, view: LabelView, inks: Inks) -> None:
         """Show the same label in another order; the place being read or found is kept."""
@@ -251,42 +253,3 @@ class LabelPanel(QWidget):
         key = self._keys.get(line)
         if key is not None and self.sections.follow(key):
             self.section_reached.emit(key)
-
-
-_KINDS = {
-    Look.TEXT: Kind.PARAGRAPH,
-    Look.HEADING: Kind.SUBHEADING,
-    Look.CAPTION: Kind.CAPTION,
-    Look.NOTE: Kind.NOTE,
-    Look.PICTURE: Kind.PICTURE,
-}
-
-
-def _pieces(view: LabelView) -> Iterator[Piece]:
-    for section in view.sections:
-        first = section.passages[0].line
-        yield Block(Kind.TITLE, section.title, first)
-        kind = Kind.HEADING if section.heading_line else Kind.ORIGIN
-        yield Block(kind, section.origin, section.heading_line or first)
-        yield from map(_piece, section.pieces)
-
-
-def _piece(piece: label_pieces.Piece) -> Piece:
-    match piece:
-        case ListView(items, is_ordered):
-            return Listing(tuple(_block(item, Kind.ITEM) for item in items), is_ordered)
-        case TableView(rows, columns, cells):
-            return Grid(rows, columns, tuple((cell.spot, _cell(cell)) for cell in cells))
-        case _:
-            return _block(piece, _KINDS[piece.look])
-
-
-def _block(passage: PassageView, kind: Kind) -> Block:
-    return Block(kind, passage.text, passage.line, passage.number)
-
-
-def _cell(cell: CellView) -> Block:
-    """Return a cell; the number of its row stands beside the first one."""
-    passage, kind = cell.passage, Kind.HEAD if cell.spot.cell.is_header else Kind.CELL
-    number = 0 if cell.start else passage.number
-    return Block(kind, cell.spot.cell.text, passage.line, number, cell.start, passage.text)

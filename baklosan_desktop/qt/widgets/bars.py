@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.looks import Tone, styled
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow
 
@@ -25,9 +25,9 @@ from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow
 class Notice(QFrame):
     """Hidden while there is nothing to say; it cannot be dismissed."""
 
-    def __init__(self) -> None:
+    def __init__(self, tone: Tone = "stop") -> None:
         super().__init__()
-        styled(self, "notice", "stop")
+        styled(self, "notice", tone)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -134,6 +134,10 @@ class Footer(QFrame):
     def intact(self) -> None:
         """Say that the data is what was built."""
         self._say("data intact ✓")
+
+    def imported(self) -> None:
+        """Say that the data is the user's own: nothing was built that it could be compared with."""
+        self._say("as it was imported")
 
     def doubt(self) -> None:
         """Say that the data is not what was built."""

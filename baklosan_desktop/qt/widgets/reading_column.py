@@ -66,6 +66,11 @@ class ReadingColumn(TextColumn):
         self.setVerticalScrollBar(self._ticks)
         self.verticalScrollBar().valueChanged.connect(self._tell)
 
+    def forget(self) -> None:
+        """Forget the text: what was read, marked and noted in it."""
+        self._blocks, self._written, self._place, self._wanted = (), [], 0, None
+        self._marks, self._noted = Marks(), frozenset()
+
     def show_text(self, pieces: Iterable[Piece], inks: Inks, *, leftwards: bool = False) -> None:
         """Lay the text out in the fonts and colours of now; the place being read is kept.
 
