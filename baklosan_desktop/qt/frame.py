@@ -47,7 +47,7 @@ class Frame(QWidget):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.search = SearchEdit(actions.FIND.text, actions.FIND.keys)
-        self.top_bar = TopBar(self.search)
+        self.top_bar = TopBar(self.search, actions.tooltip(actions.PICK))
         self.notice = Notice()
         self.news = Notice("information")
         used = [p for p in actions.PAGES if p is actions.LABEL or preferences.policy.shows(p.name)]

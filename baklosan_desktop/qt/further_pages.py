@@ -19,6 +19,7 @@ from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.own_notes import Clock, OwnNotes
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
+from baklosan_desktop.qt.picking import Picking
 from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.workplace import Workplace
@@ -143,6 +144,8 @@ class FurtherPages(QObject):
         self.labels = OpenLabels(frame, self.reader, self._shelf, own)
         self.labels.changing.connect(lambda opened: self._notes_kept.take(opened.label))
         self.labels.changing.connect(self._workplace.take)
+        picking = Picking(frame, self.labels, own)
+        self._preferences.recoloured.connect(picking.recolour)
         self.labels.changing.connect(partial(lay_over, frame, open_line=self.reader.open_line))
 
     def _about(self) -> None:

@@ -11,11 +11,12 @@ from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Statement
 from baklosan_desktop.labels.label import Label, LabelId, Section
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.screens.label_pieces import PassageView, Piece, pieces
-from baklosan_desktop.wording import NOT_REVIEWED, place
+from baklosan_desktop.wording import NOT_REVIEWED, place, shortened
 
 _LEFTWARDS = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
+_MOST_OF_HEADING = 48
 IMPORTED = "imported, not reviewed"
 
 
@@ -114,7 +115,7 @@ def section_names(label: Label) -> dict[str, str]:
     """Return what each section is called in a list, by its key: titles alone can be the same."""
     titles = Counter(section.title for section in label.sections)
     return {
-        section.key: f"{section.title}: {section.heading}"
+        section.key: f"{section.title}: {shortened(section.heading, _MOST_OF_HEADING)}"
         if section.heading and titles[section.title] > 1
         else section.title
         for section in label.sections

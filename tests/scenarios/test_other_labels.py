@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from baklosan_desktop.labels.library import Origin
 from baklosan_desktop.labels.published import PublishedLabel
 from baklosan_desktop.qt.panels.dose import DosePanel
+from baklosan_desktop.qt.panels.picker import LabelPicker
 from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.panels.unreviewed import UnreviewedPanel
 from baklosan_desktop.store import library
@@ -22,7 +23,7 @@ from tests.scenarios.desk import Desk
 Opening = Callable[[Path], AbstractContextManager[Desk]]
 ARABIC = a_published(
     set_id="set-2",
-    name="دواء",
+    name="دواء Arabox",
     language="ar",
     parts=one_section("قرص واحد مرتين في اليوم. كل قرص 5 مجم."),
 )
@@ -52,8 +53,11 @@ def desk(built: Path, opening: Opening) -> Iterator[Desk]:
 
 
 def opens(desk: Desk, name: str) -> None:
-    [found] = [one for one in desk.program.own_library.labels if one.name == name]
-    desk.program.further_pages.labels.open(found.id)
+    """Open a label from wherever one is, without waiting for it to be found."""
+    desk.presses("Ctrl+L")
+    desk.types(name, into="open a label")
+    desk.presses("Return")
+    desk.waits(desk.window.findChildren(LabelPicker)[0].isHidden)
 
 
 def text(desk: Desk) -> str:
@@ -71,6 +75,29 @@ def test_imported_label_is_read_with_its_tables(desk: Desk) -> None:
     [table] = [frame for frame in frames if isinstance(frame, QTextTable)]
     assert (table.rows(), table.columns()) == (2, 3)
     assert "baclofen" not in text(desk)
+
+
+@pytest.mark.parametrize("typed", ["demoxi", "DEMOXINE", "0001-0002", "5 mg demox"])
+def test_label_is_found_by_name_substance_or_code(desk: Desk, typed: str) -> None:
+    opens(desk, typed)
+    assert desk.sees("imported, not reviewed · edition 3 · demoxine")
+
+
+def test_label_opened_before_is_offered_first(desk: Desk) -> None:
+    opens(desk, "Demoxil 5 mg")
+    opens(desk, "")
+    assert desk.sees("Baklosan 25 mg tablets")
+    opens(desk, "")
+    assert desk.sees("Demoxil 5 mg")
+
+
+def test_picker_that_is_left_changes_nothing(desk: Desk) -> None:
+    desk.clicks("Open another label (Ctrl+L)")
+    desk.types("Demoxil", into="open a label")
+    desk.waits_to_see("Demo Ltd")
+    desk.presses("Escape")
+    assert desk.sees("Baklosan 25 mg tablets")
+    assert desk.label().isAncestorOf(desk.focus())
 
 
 def test_bars_say_which_label_is_open_and_that_nobody_reviewed_it(desk: Desk) -> None:
@@ -181,7 +208,7 @@ def test_note_is_kept_on_the_label_it_was_written_on(desk: Desk) -> None:
 
 
 def test_label_that_is_read_from_right_to_left_is_shown_so(desk: Desk) -> None:
-    opens(desk, "دواء")
+    opens(desk, "Arabox")
     reading = desk.label().reading
     assert reading.locale().name().startswith("ar")
     paragraph = reading.document().find("قرص واحد").block()

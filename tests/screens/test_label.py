@@ -86,6 +86,12 @@ def test_sections_that_share_a_title_are_told_apart_by_their_headings() -> None:
     ]
 
 
+def test_heading_that_is_a_sentence_is_cut_in_lists() -> None:
+    first = a_section(heading="A sentence that goes on and on. " * 9, heading_line=1)
+    sections = (first, a_section(key="dosage_b"))
+    assert len(section_names(a_label(sections=sections))["dosage"]) < 80
+
+
 def test_language_tells_in_which_direction_is_read() -> None:
     views = [present(a_label(language=language)) for language in ("en", "ar", "he")]
     assert [(view.language, view.leftwards) for view in views] == [

@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from html import escape
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.colours import Colours
 from baklosan_desktop.qt.looks import styled
-from baklosan_desktop.qt.widgets.found import ROW, HitDelegate, Row
+from baklosan_desktop.qt.widgets.found import Row
+from baklosan_desktop.qt.widgets.hit_list import HitList
 from baklosan_desktop.qt.widgets.layouts import say
 from baklosan_desktop.screens.search import SearchView
 
@@ -50,10 +45,8 @@ class SearchPanel(QFrame):
         self._understood.setTextFormat(Qt.TextFormat.RichText)
         self._hairline = styled(QFrame(), "hairline")
         self._hairline.setFixedHeight(1)
-        self._model = QStandardItemModel(self)
-        self._list = _hit_list(self._model)
-        self._list.clicked.connect(partial(self._open, beside=False))
-        self.recolour(colours)
+        self._list = HitList("Search results", colours)
+        self._list.clicked.connect(self.open_chosen)
         self._foot = styled(QLabel(), "hint")
         self._foot.setWordWrap(True)
         self._over = parent
@@ -67,8 +60,7 @@ class SearchPanel(QFrame):
 
     def recolour(self, colours: Colours) -> None:
         """Draw in the colours of another theme."""
-        self._delegate = HitDelegate(colours)
-        self._list.setItemDelegate(self._delegate)
+        self._list.recolour(colours)
 
     def show_answer(self, view: SearchView) -> None:
         """Show an answer with its first hit chosen; an empty one hides the panel."""
@@ -86,38 +78,30 @@ class SearchPanel(QFrame):
 
     def move_by(self, step: int) -> None:
         """Choose the next or the previous hit; at an end the choice stays."""
-        row = self._list.currentIndex().row() + step
-        while 0 <= row < self._model.rowCount():
-            index = self._model.index(row, 0)
-            if index.data(ROW).is_choice:
-                self._list.setCurrentIndex(index)
-                return
-            row += step
+        self._list.move_by(step)
 
     def chosen(self) -> Row | None:
         """Return the row that Enter opens."""
-        index = self._list.currentIndex()
-        return index.data(ROW) if index.isValid() else None
+        return self._list.chosen()
 
     def open_chosen(self, *, beside: bool = False) -> None:
         """Open the chosen hit, or search for the chosen words."""
-        self._open(self._list.currentIndex(), beside=beside)
+        row = self._list.chosen() or Row("")
+        if row.line:
+            opened = self.line_opened_beside if beside else self.line_opened
+            opened.emit(row.line, row.opens)
+        elif row.is_words:
+            self.words_chosen.emit(row.text)
 
     def fit(self) -> None:
         """Be as high as the hits need, within reason and within the window."""
-        frame = 2 * self._list.frameWidth()
-        width = self.contentsRect().width() - 2 * _SIDE - frame
-        rows = (self._model.index(row, 0).data(ROW) for row in range(self._model.rowCount()))
-        needed = sum(self._delegate.height(row, width) for row in rows) + frame
-        self._list.setFixedHeight(min(needed, _MOST_HEIGHT))
+        needed = self._list.needed(self.contentsRect().width() - 2 * _SIDE)
+        height = min(needed, _MOST_HEIGHT)
+        self._list.setFixedHeight(height)
         beyond = self.y() + self._height() + _SIDE - self._over.height()
         if beyond > 0:
-            least = min(needed, _LEAST_HEIGHT)
-            self._list.setFixedHeight(max(least, self._list.height() - beyond))
-        is_whole = self._list.height() >= needed
-        policy = Qt.ScrollBarPolicy
-        bar = policy.ScrollBarAlwaysOff if is_whole else policy.ScrollBarAlwaysOn
-        self._list.setVerticalScrollBarPolicy(bar)  # one that comes and goes narrows the rows
+            height = max(min(needed, _LEAST_HEIGHT), height - beyond)
+        self._list.fit(height, is_whole=height >= needed)
         self.resize(self.width(), self._height())
         self._column.activate()
         self._list.doItemsLayout()  # rows keep the height of another width until they are laid out
@@ -130,17 +114,12 @@ class SearchPanel(QFrame):
 
     def _show_rows(self, rows: Sequence[Row]) -> None:
         """Show rows; the first sentence is chosen, or the first words where there is none."""
-        self._model.clear()
-        for row in rows:
-            self._model.appendRow(_item(row))
-        self._list.setVisible(bool(rows))
         has_hits = any(row.line for row in rows)
         keys = (_CHOOSE, _OPEN if has_hits else _SEARCH, _CLOSE) if rows else (_CLOSE,)
         self._foot.setText(" · ".join(keys))
         self.raise_()
         wanted = (n for n, row in enumerate(rows) if (row.line if has_hits else row.is_choice))
-        self._list.setCurrentIndex(self._model.index(next(wanted, -1), 0))
-        self._list.scrollToTop()
+        self._list.show_rows(rows, next(wanted, -1))
 
     def _explain(self, understood: Sequence[str]) -> None:
         """Say in what other words the answer was found, with these words in bold."""
@@ -148,14 +127,6 @@ class SearchPanel(QFrame):
         say(self._understood, _QUOTED.sub(r"“<b>\1</b>”", escape(said)))
         self._understood.setAccessibleName(said)
         self._hairline.setVisible(bool(said))
-
-    def _open(self, index: QModelIndex, *, beside: bool) -> None:
-        row = index.data(ROW) if index.isValid() else Row("")
-        if row.line:
-            opened = self.line_opened_beside if beside else self.line_opened
-            opened.emit(row.line, row.opens)
-        elif row.is_words:
-            self.words_chosen.emit(row.text)
 
 
 def _inset(*labels: QLabel) -> QVBoxLayout:
@@ -174,17 +145,6 @@ def _sentence() -> QLabel:
     return sentence
 
 
-def _hit_list(model: QStandardItemModel) -> QListView:
-    hits = styled(QListView(), "hits")
-    hits.setAccessibleName("Search results")
-    hits.setModel(model)
-    hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    hits.setResizeMode(QListView.ResizeMode.Adjust)
-    hits.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    return hits
-
-
 def _words(title: str, words: Sequence[str]) -> Iterator[Row]:
     if words:
         yield Row(title.upper())
@@ -198,11 +158,3 @@ def _rows(view: SearchView) -> Iterator[Row]:
             yield Row(title.upper())
         for hit in hits:
             yield Row(hit.text, hit.place, hit.line, hit.marks, hit.note, quote=hit.quote)
-
-
-def _item(row: Row) -> QStandardItem:
-    item = QStandardItem()
-    item.setData(row, ROW)
-    item.setData(row.spoken, Qt.ItemDataRole.AccessibleTextRole)
-    item.setSelectable(row.is_choice)
-    return item
