@@ -144,6 +144,8 @@ class FurtherPages(QObject):
         self.labels = OpenLabels(frame, self.reader, self._shelf, own)
         self.labels.changing.connect(lambda opened: self._notes_kept.take(opened.label))
         self.labels.changing.connect(self._workplace.take)
+        self._workplace.label_opened.connect(self.labels.open)
+        self._workplace.search_also(self.labels.elsewhere)
         picking = Picking(frame, self.labels, own)
         self._preferences.recoloured.connect(picking.recolour)
         self.labels.changing.connect(partial(lay_over, frame, open_line=self.reader.open_line))

@@ -8,6 +8,8 @@ from baklosan_desktop.qt.actions import LABEL
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.reader import Reader
+from baklosan_desktop.screens.elsewhere import Elsewhere, elsewhere
+from baklosan_desktop.screens.search import HitGroup
 from baklosan_desktop.screens.trail import Place
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
@@ -70,6 +72,15 @@ class OpenLabels(QObject):
         except BaklosanError as error:
             self._frame.news.say(f"{error} {error.advice}")
             return None
+
+    def elsewhere(self, typed: str, here: LabelId) -> HitGroup:
+        """Return what labels say that are not open; asked in the background."""
+        library, bundled = self._own.library, self._bundled
+        if library is None:
+            return HitGroup("", ())
+        books = self._shelved(library)
+        source = Elsewhere(bundled.label, bundled.books.search, library, books.search)
+        return elsewhere(typed, here, source)
 
     def _shelved(self, library: Library) -> Shelf:
         words = self._bundled.books.search

@@ -1,7 +1,7 @@
 """The labels that a user imported: editions, originals, and the repositories over them."""
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -109,8 +109,12 @@ class Library:
         """Return a label to be read, whatever its edition, or UnknownLabel; `books` are its own."""
         with self._file.explained():
             label = books.labels.label(label_id)
-        [listed] = self._read(EDITION.c.label_id == label_id)
+        [listed] = self.named([label_id])
         return OpenLabel(label, books, listed, self.placed(label_id))
+
+    def named(self, ids: Collection[LabelId]) -> tuple[Listed, ...]:
+        """Return the labels with these ids, whatever their editions, by name."""
+        return self._read(EDITION.c.label_id.in_(ids))
 
     def placed(self, label_id: LabelId) -> tuple[Placed, ...]:
         """Return what the lines of a label are beside paragraphs."""

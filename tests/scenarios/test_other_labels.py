@@ -183,6 +183,37 @@ def test_what_is_typed_is_searched_in_the_label_that_is_opened(desk: Desk) -> No
     assert desk.visible(SearchPanel) == []
 
 
+def test_other_labels_answer_below_the_open_one(desk: Desk) -> None:
+    desk.types("tablet", into="search")
+    desk.waits_to_see("ALSO IN YOUR LIBRARY", "results")
+    answers = desk.reads("results")
+    assert answers.index("tablet") < answers.index("ALSO IN YOUR LIBRARY")
+    assert answers.count("Demoxil 5 mg: Dosage and administration") == 1
+
+
+def test_hit_in_another_label_opens_it_there_and_back_leads_home(desk: Desk) -> None:
+    desk.chooses("Overdose")
+    line = desk.label().top_line()
+    desk.types("in the evening", into="search")
+    desk.waits_to_see("ALSO IN YOUR LIBRARY", "results")
+    desk.presses("Return")
+    desk.waits_to_see("imported, not reviewed")
+    assert [quote.strip() for quote in desk.marked()] == ["In the evening"]
+    assert not desk.visible(SearchPanel)
+    desk.presses("Alt+Left")
+    assert desk.sees("Baklosan 25 mg tablets")
+    assert desk.label().top_line() == line
+
+
+def test_bundled_label_answers_while_another_one_is_open(desk: Desk) -> None:
+    opens(desk, "Demoxil 5 mg")
+    desk.types("hyperhidrosis", into="search")
+    desk.waits_to_see("Baklosan 25 mg tablets: Side effects", "results")
+    desk.presses("Return")
+    desk.waits_to_see("data intact ✓", "footer")
+    assert "hyperhidrosis" in desk.marked()[0]
+
+
 def test_row_of_a_table_is_found_and_copied_with_its_place(desk: Desk) -> None:
     opens(desk, "Demoxil 5 mg")
     desk.presses("Ctrl+F")

@@ -426,3 +426,10 @@ def test_nonsense_is_refused_by_the_database_itself(
     keep(library, a_published())
     with pytest.raises(sqlite3.IntegrityError, match="CHECK constraint failed"):
         ask(tmp_path, statement)
+
+
+def test_labels_are_named_by_their_ids(library: Library) -> None:
+    keep(library, a_published(), a_published(set_id="other", name="Other"))
+    other, _ = sorted(library.listed(), key=lambda one: one.name)[::-1]
+    assert library.named([other.id, LabelId("gone")]) == (other,)
+    assert library.named([]) == ()

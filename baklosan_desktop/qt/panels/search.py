@@ -13,7 +13,7 @@ from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.hit_list import HitList
 from baklosan_desktop.qt.widgets.layouts import say
-from baklosan_desktop.screens.search import SearchView
+from baklosan_desktop.screens.search import HitGroup, SearchView
 
 _MOST_HEIGHT, _LEAST_HEIGHT = 520, 120
 _SIDE, _INSET = 1, 16
@@ -35,6 +35,7 @@ class SearchPanel(QFrame):
 
     line_opened = Signal(int, str)
     line_opened_beside = Signal(int, str)
+    label_opened = Signal(str, int, str)
     words_chosen = Signal(str)
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
@@ -50,6 +51,7 @@ class SearchPanel(QFrame):
         self._foot = styled(QLabel(), "hint")
         self._foot.setWordWrap(True)
         self._over = parent
+        self._rows: Sequence[Row] = ()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 6, _SIDE, 8)
         column.addLayout(_inset(self._understood, self._empty))
@@ -69,6 +71,11 @@ class SearchPanel(QFrame):
         self.setVisible(bool(view.typed))
         self._show_rows([*_words("Did you mean", view.suggestions), *_rows(view)])
 
+    def show_more(self, group: HitGroup) -> None:
+        """Add what other labels say below the answer; what is chosen stays so."""
+        if group.hits:
+            self._show_rows([*self._rows, *_group(group)], self._list.currentIndex().row())
+
     def show_recent(self, searches: Sequence[str]) -> None:
         """Offer to search again what was searched before."""
         self._explain(())
@@ -87,7 +94,9 @@ class SearchPanel(QFrame):
     def open_chosen(self, *, beside: bool = False) -> None:
         """Open the chosen hit, or search for the chosen words."""
         row = self._list.chosen() or Row("")
-        if row.line:
+        if row.label:
+            self.label_opened.emit(row.label, row.line, row.opens)
+        elif row.line:
             opened = self.line_opened_beside if beside else self.line_opened
             opened.emit(row.line, row.opens)
         elif row.is_words:
@@ -112,14 +121,15 @@ class SearchPanel(QFrame):
             return self._column.totalHeightForWidth(self.width())
         return self.sizeHint().height()
 
-    def _show_rows(self, rows: Sequence[Row]) -> None:
+    def _show_rows(self, rows: Sequence[Row], chosen: int = -1) -> None:
         """Show rows; the first sentence is chosen, or the first words where there is none."""
+        self._rows = rows
         has_hits = any(row.line for row in rows)
         keys = (_CHOOSE, _OPEN if has_hits else _SEARCH, _CLOSE) if rows else (_CLOSE,)
         self._foot.setText(" · ".join(keys))
         self.raise_()
         wanted = (n for n, row in enumerate(rows) if (row.line if has_hits else row.is_choice))
-        self._list.show_rows(rows, next(wanted, -1))
+        self._list.show_rows(rows, chosen if chosen >= 0 else next(wanted, -1))
 
     def _explain(self, understood: Sequence[str]) -> None:
         """Say in what other words the answer was found, with these words in bold."""
@@ -153,8 +163,12 @@ def _words(title: str, words: Sequence[str]) -> Iterator[Row]:
 
 
 def _rows(view: SearchView) -> Iterator[Row]:
-    for title, hits in (*view.groups, (_NOTES, view.notes)):
-        if hits:
-            yield Row(title.upper())
-        for hit in hits:
-            yield Row(hit.text, hit.place, hit.line, hit.marks, hit.note, quote=hit.quote)
+    for group in (*view.groups, HitGroup(_NOTES, view.notes)):
+        if group.hits:
+            yield from _group(group)
+
+
+def _group(group: HitGroup) -> Iterator[Row]:
+    yield Row(group.title.upper())
+    for text, marks, place, line, note, quote, label in group.hits:
+        yield Row(text, place, line, marks, note, quote=quote, label=label or "")
