@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.errors import DamagedDatabase
 from baklosan_desktop.labels.hit import Found, Hit, HitKind, Understood, Why
 from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.qt import searching as search_field
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.searching import Searching

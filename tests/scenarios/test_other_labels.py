@@ -136,6 +136,13 @@ def test_nothing_of_the_bundled_label_stands_beside_another(desk: Desk, key: str
     assert type(desk.page()) is before
 
 
+def test_side_effects_are_read_from_the_label_that_is_open(desk: Desk) -> None:
+    opens(desk, "Demoxil 5 mg")
+    desk.presses("Ctrl+3")
+    desk.waits_to_see("from the text of Demoxil 5 mg", "page")
+    assert not desk.sees("hyperhidrosis", "page")
+
+
 def test_key_of_the_printer_prints_nothing_of_the_bundled_label(desk: Desk) -> None:
     opens(desk, "Demoxil 5 mg")
     desk.presses("Ctrl+P")
