@@ -36,7 +36,6 @@ DEMO = LabelId("demo")
 
 DOSAGE = "Take 5 mg 2 times / day. The maximum daily dose is 60 mg."
 EFFECTS = "On the part of the senses: frequent - blurred vision; rare - glare."
-NO_FACTS = Facts((), (), (), (), (), (), (), (), (), (), ())
 BANDS = "frequent - more than 1% and less than 10%, rare - more than 0.01% and less than 0.1%."
 
 

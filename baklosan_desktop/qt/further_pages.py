@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import partial
 from secrets import token_hex
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from baklosan_desktop.qt.dialogs import AboutBox
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.library_page import LibraryPage
 from baklosan_desktop.qt.open_labels import OpenLabels
-from baklosan_desktop.qt.other_pages import lay_over
+from baklosan_desktop.qt.other_pages import OtherPages
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.own_notes import Clock, OwnNotes
 from baklosan_desktop.qt.panels.handout import HandoutPanel
@@ -27,7 +26,7 @@ from baklosan_desktop.screens import about
 from baklosan_desktop.screens.dose_form import Question
 from baklosan_desktop.screens.handout import Kind
 from baklosan_desktop.screens.own_notes import Desk
-from baklosan_desktop.store.shelf import Shelf
+from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
 
 class Own(NamedTuple):
@@ -101,6 +100,7 @@ class FurtherPages(QObject):
     def _handouts(self) -> None:
         pharmacy, dose = self._preferences.now.pharmacy, self._workplace.dose
         self._handout = HandoutPanel(self._label, self._shelf, pharmacy, __version__, date.today)
+        self._offered = self._handout
         self._handout.take_doses_from(dose.dosed)
         self._handout.dose_wanted.connect(lambda: self._frame.open_page(actions.DOSE.name))
         dose.calendar_wanted.connect(self._print_calendar)
@@ -118,14 +118,11 @@ class FurtherPages(QObject):
     def _print(self) -> None:
         """Print what is chosen on the handout page, or lead there from what another page shows."""
         page = self._frame.page()
-        if not self.labels.now.is_bundled:
-            self._frame.open_page(actions.HANDOUTS.name)
-            return
         if page == actions.HANDOUTS.name:
-            self._handout.print_out()
+            self._offered.print_out()
             return
         is_effects = page == actions.EFFECTS.name
-        self._handout.choose(Kind.SIDE_EFFECTS if is_effects else Kind.LABEL)
+        self._offered.choose(Kind.SIDE_EFFECTS if is_effects else Kind.LABEL)
         self._frame.open_page(actions.HANDOUTS.name)
 
     def _print_calendar(self, question: Question) -> None:
@@ -148,7 +145,22 @@ class FurtherPages(QObject):
         self._workplace.search_also(self.labels.elsewhere)
         picking = Picking(frame, self.labels, own)
         self._preferences.recoloured.connect(picking.recolour)
-        self.labels.changing.connect(partial(lay_over, frame, open_line=self.reader.open_line))
+        self.labels.changing.connect(self._lay_over)
+
+    def _lay_over(self, opened: OpenLabel) -> None:
+        """Let no dose and no reviewed fact of the bundled label stand beside another one."""
+        self._offered = self._handout
+        if opened.is_bundled:
+            self._frame.lay_over({})
+            return
+        pages = OtherPages.of(opened, self._preferences.now.pharmacy)
+        pages.dose.line_opened.connect(self.reader.open_line)
+        pages.effects.line_opened.connect(self.reader.open_line)
+        pages.effects.print_requested.connect(self._print)
+        pages.handouts.pharmacy_changed.connect(self._keep_pharmacy)
+        self._offered = pages.handouts
+        names = (actions.DOSE.name, actions.EFFECTS.name, actions.HANDOUTS.name)
+        self._frame.lay_over(dict(zip(names, pages, strict=True)))
 
     def _about(self) -> None:
         self._frame.footer.about.clicked.connect(self._show_about)

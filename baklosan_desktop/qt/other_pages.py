@@ -1,38 +1,37 @@
 """The pages of a label of the library, which lie over those of the bundled one."""
 
-from collections.abc import Callable
-from functools import partial
+from datetime import date
+from functools import cache
+from typing import NamedTuple, Self
 
+from baklosan_desktop import __version__
 from baklosan_desktop.extraction.reading import read
-from baklosan_desktop.qt import actions
-from baklosan_desktop.qt.frame import Frame, RefusalPanel
+from baklosan_desktop.qt.panels.handout import UnreviewedHandoutPanel
 from baklosan_desktop.qt.panels.read_effects import ReadEffectsPanel
 from baklosan_desktop.qt.panels.unreviewed import UnreviewedPanel
 from baklosan_desktop.screens import unreviewed
-from baklosan_desktop.screens.read_effects import ReadEffects
+from baklosan_desktop.screens.read_effects import LateFacts, ReadEffects
 from baklosan_desktop.store.shelf import OpenLabel
 
-_NO_HANDOUTS = "Handouts are made of reviewed facts, and this label has none."
 
+class OtherPages(NamedTuple):
+    """What stands where the bundled label has its dose, its effects and its handouts."""
 
-def lay_over(frame: Frame, opened: OpenLabel, open_line: Callable[[int, str], object]) -> None:
-    """Let no dose and no reviewed fact of the bundled label stand beside another one."""
-    if opened.is_bundled:
-        frame.lay_over({})
-        return
-    dose = UnreviewedPanel(unreviewed.present(opened.label))
-    effects = ReadEffectsPanel(opened.label, partial(_read, opened))
-    for panel in (dose, effects):
-        panel.line_opened.connect(open_line)
-    frame.lay_over(
-        {
-            actions.DOSE.name: dose,
-            actions.EFFECTS.name: effects,
-            actions.HANDOUTS.name: RefusalPanel(_NO_HANDOUTS),
-        }
-    )
+    dose: UnreviewedPanel
+    effects: ReadEffectsPanel
+    handouts: UnreviewedHandoutPanel
 
+    @classmethod
+    def of(cls, opened: OpenLabel, pharmacy: str) -> Self:
+        """Build them; the label is read for its side effects when they are asked for."""
+        label, words = opened.label, opened.books.side_effects.vocabulary
 
-def _read(opened: OpenLabel) -> ReadEffects:
-    """Read the side effects of a label; asked in the background."""
-    return ReadEffects(read(opened.label, opened.placed), opened.books.side_effects.vocabulary)
+        @cache
+        def effects() -> ReadEffects:
+            return ReadEffects(read(label, opened.placed), words)
+
+        return cls(
+            UnreviewedPanel(unreviewed.present(label)),
+            ReadEffectsPanel(label, effects),
+            UnreviewedHandoutPanel(label, LateFacts(effects), pharmacy, __version__, date.today),
+        )

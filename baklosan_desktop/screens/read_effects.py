@@ -1,11 +1,12 @@
 """The side effects read from the text of an imported label, and what was not understood."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from baklosan_desktop.extraction.found import Reading, Unread
 from baklosan_desktop.labels.bands import BandDefinition
-from baklosan_desktop.labels.facts import SideEffect
+from baklosan_desktop.labels.facts import NO_FACTS, Facts, SideEffect
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.screens.label import section_names
@@ -28,6 +29,20 @@ class ReadEffects(NamedTuple):
     def side_effects(self, _label_id: LabelId) -> Sequence[SideEffect]:
         """Return every side effect that was read."""
         return self.reading.effects
+
+    def facts(self, _label_id: LabelId) -> Facts:
+        """Return all facts that there are."""
+        return replace(NO_FACTS, bands=self.reading.bands, side_effects=self.reading.effects)
+
+
+class LateFacts(NamedTuple):
+    """The facts of a label that is read when they are asked for."""
+
+    read: Callable[[], ReadEffects]
+
+    def facts(self, label_id: LabelId) -> Facts:
+        """Return all facts that there are."""
+        return self.read().facts(label_id)
 
 
 class LineLink(NamedTuple):

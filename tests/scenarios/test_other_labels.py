@@ -143,11 +143,21 @@ def test_side_effects_are_read_from_the_label_that_is_open(desk: Desk) -> None:
     assert not desk.sees("hyperhidrosis", "page")
 
 
-def test_key_of_the_printer_prints_nothing_of_the_bundled_label(desk: Desk) -> None:
+def test_handouts_that_need_a_review_are_not_offered(desk: Desk) -> None:
+    desk.presses("Ctrl+4")
+    assert desk.sees("Patient leaflet", "page")
     opens(desk, "Demoxil 5 mg")
     desk.presses("Ctrl+P")
     assert desk.frame.page() == "handouts"
-    assert not desk.sees("Baklosan", "page")
+    assert desk.sees("Full label", "page")
+    assert desk.sees("need reviewed facts, and this label has none", "page")
+    for kind in ("Patient leaflet", "Dosing calendar", "Stopping calendar", "Pharmacist summary"):
+        assert not desk.sees(kind, "page")
+    desk.clicks("Side-effect sheet")
+    desk.waits_to_see("No side effect was read from this label", "page")
+    desk.presses("Alt+Left", "Alt+Left", "Alt+Left")
+    desk.presses("Ctrl+4")
+    assert desk.sees("Patient leaflet", "page")
 
 
 def test_going_back_leads_to_the_bundled_label_where_it_was_left(desk: Desk) -> None:

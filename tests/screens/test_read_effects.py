@@ -1,6 +1,6 @@
 from baklosan_desktop.extraction.found import Reading, Unread
 from baklosan_desktop.labels.sections import SectionKind
-from baklosan_desktop.screens.read_effects import LineLink, ReadEffects, present
+from baklosan_desktop.screens.read_effects import LateFacts, LineLink, ReadEffects, present
 from tests.builders import DEMO, a_band, a_citation, a_label, a_section, an_effect
 from tests.search.builders import NOTHING_KNOWN
 
@@ -47,3 +47,17 @@ def test_where_nothing_was_read_the_section_is_named() -> None:
     assert "No side effect with a frequency was read from the text of Demo" in view.sentence
     assert view.sections == (LineLink("Side effects", "", 2),)
     assert (view.unread, view.lines) == ("", ())
+
+
+def test_facts_are_the_effects_and_nothing_else() -> None:
+    read: list[int] = []
+
+    def effects() -> ReadEffects:
+        read.append(1)
+        return ReadEffects(READ, lambda: NOTHING_KNOWN)
+
+    source = LateFacts(effects)
+    assert read == []
+    facts = source.facts(DEMO)
+    assert (facts.bands, facts.side_effects) == (READ.bands, READ.effects)
+    assert not any((facts.dose_rules, facts.advice, facts.statements))
