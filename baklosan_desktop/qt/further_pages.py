@@ -134,6 +134,7 @@ class FurtherPages(QObject):
     def _library(self) -> None:
         bundled = self._shelf.labels.all()
         self.library = LibraryPage(self._frame, self._preferences, bundled, self._own.library)
+        self.library.label_opened.connect(self.labels.open)
 
     def _open_others(self) -> None:
         """Let labels of the library be opened in the place of the bundled one."""

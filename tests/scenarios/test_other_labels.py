@@ -77,6 +77,17 @@ def test_imported_label_is_read_with_its_tables(desk: Desk) -> None:
     assert "baclofen" not in text(desk)
 
 
+def test_label_is_opened_from_the_page_of_the_library(desk: Desk) -> None:
+    desk.presses("Ctrl+5")
+    desk.program.further_pages.library.label_opened.emit(
+        next(one.id for one in desk.program.own_library.labels if one.name == "Demoxil 5 mg")
+    )
+    assert desk.frame.page() == "label"
+    assert desk.sees("imported, not reviewed")
+    desk.presses("Alt+Left")
+    assert desk.frame.page() == "library"
+
+
 @pytest.mark.parametrize("typed", ["demoxi", "DEMOXINE", "0001-0002", "5 mg demox"])
 def test_label_is_found_by_name_substance_or_code(desk: Desk, typed: str) -> None:
     opens(desk, typed)
