@@ -90,7 +90,11 @@ class Reader(QObject):
         self._asked = 0
         self.consulting.take(opened)
         self.panel.take(self._view(), _inks())
-        self.add_notes(opened.books)
+        if opened.is_bundled:
+            self.add_notes(opened.books)
+        else:  # there is nothing to ask for: facts are those of a review
+            self.panel.beside.fill((), ())
+            self.consulting.know(KnownLabel(self.label, (), (), (), (), ()), frozenset())
 
     def add_notes(self, books: Shelf) -> None:
         """Put notes and figures beside the text, and a mark in the margin of lines with a note.

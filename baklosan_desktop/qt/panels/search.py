@@ -73,8 +73,10 @@ class SearchPanel(QFrame):
 
     def show_more(self, group: HitGroup) -> None:
         """Add what other labels say below the answer; what is chosen stays so."""
+        chosen, scrolled = self._list.currentIndex().row(), self._list.verticalScrollBar().value()
         if group.hits:
-            self._show_rows([*self._rows, *_group(group)], self._list.currentIndex().row())
+            self._show_rows([*self._rows, *_group(group)], chosen)
+            self._list.verticalScrollBar().setValue(scrolled)
 
     def show_recent(self, searches: Sequence[str]) -> None:
         """Offer to search again what was searched before."""

@@ -32,13 +32,13 @@ class HitList(QListView):
         self.setItemDelegate(self._delegate)
 
     def show_rows(self, rows: Sequence[Row], chosen: int = -1) -> None:
-        """Show rows, one of them chosen and in sight."""
+        """Show rows from the first on, one of them chosen."""
         self._rows.clear()
         for row in rows:
             self._rows.appendRow(_item(row))
         self.setVisible(bool(rows))
-        self.scrollToTop()
         self.setCurrentIndex(self._rows.index(chosen, 0))
+        self.scrollToTop()
 
     def move_by(self, step: int) -> None:
         """Choose the next or the previous row; at an end the choice stays."""
