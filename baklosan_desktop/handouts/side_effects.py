@@ -88,8 +88,8 @@ def _totalled(name: str, total: int) -> str:
 
 def _definitions(sheet: Sheet) -> str:
     """Say where the label defines its bands."""
-    columns = sheet.matrix.columns
-    lines = sorted({column.band.citation.line for column in columns if column.band})
+    bands = (column.band for column in sheet.matrix.columns)
+    lines = sorted({band.citation.line for band in bands if band and not band.ours})
     return ", ".join(
         f"{place(sheet.label.section_at(line), line)}{f' (line{NBSP}{line})' * sheet.has_lines}"
         for line in lines
