@@ -208,6 +208,7 @@ class ReadingColumn(TextColumn):
         painter.setFont(scaled(self.font(), 0.75))
         painter.setPen(self._inks.hint)
         scrolled = self.verticalScrollBar().value()
+        painter.translate(-self.horizontalScrollBar().value(), 0)
         first = self._number_at(event.rect().topLeft())
         while self._blocks and self._blocks[first].start:
             first -= 1
@@ -230,7 +231,7 @@ class ReadingColumn(TextColumn):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for the note of a margin mark that was clicked."""
         super().mouseReleaseEvent(event)
-        if event.position().x() < MARGIN:
+        if event.position().x() + self.horizontalScrollBar().value() < MARGIN:
             clicked = self.part_at(event.position().toPoint())
             if clicked and clicked.line in self._noted:
                 self.note_asked.emit(clicked.line)

@@ -184,6 +184,16 @@ def test_wide_table_is_wider_than_a_line_and_can_be_scrolled_to(column: ReadingC
     assert column.document().textWidth() < column.viewport().width()
 
 
+def test_numbers_move_aside_with_the_text(column: ReadingColumn) -> None:
+    words = tuple(Cell(f"Pharmacokinetics{number}") for number in range(12))
+    column.show_text([a_grid(1, (words,))], INKS)
+    column.horizontalScrollBar().setValue(column.horizontalScrollBar().maximum())
+    image = column.viewport().grab().toImage()
+    wanted = QColor("#008000").rgb()
+    places = ((x, y) for x in range(MARGIN) for y in range(60))
+    assert not any(image.pixel(x, y) == wanted for x, y in places)
+
+
 def test_text_from_right_to_left_is_so_in_tables_too(column: ReadingColumn) -> None:
     column.show_text(TEXT, INKS, leftwards=True)
     leftwards = Qt.LayoutDirection.RightToLeft
