@@ -19,7 +19,7 @@ from baklosan_desktop.cli import effects as side_effects
 from baklosan_desktop.cli import library, own_notes, support
 from baklosan_desktop.cli.comparison import compared, comparison_value
 from baklosan_desktop.cli.dose_flags import add_flags, request_of
-from baklosan_desktop.cli.handout import ARGUMENTS, save, save_unreviewed
+from baklosan_desktop.cli.handout import ARGUMENTS, save
 from baklosan_desktop.cli.library import BUNDLED, Books
 from baklosan_desktop.cli.telling import (
     hit_line,
@@ -29,7 +29,6 @@ from baklosan_desktop.cli.telling import (
     section_value,
 )
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.extraction.reading import read
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.screens import comparison, dose_text
 from baklosan_desktop.screens.comparison import Extent
@@ -37,7 +36,6 @@ from baklosan_desktop.screens.dose import reference
 from baklosan_desktop.screens.dose_fields import read_json
 from baklosan_desktop.screens.dose_json import as_json
 from baklosan_desktop.screens.dose_request import answer_request
-from baklosan_desktop.screens.read_effects import ReadEffects
 from baklosan_desktop.screens.search import explanations
 from baklosan_desktop.screens.side_effects import SideEffectForm
 from baklosan_desktop.search.query import Corrections, no_corrections
@@ -139,14 +137,7 @@ def dose(args: argparse.Namespace) -> int:
 
 def handout(args: argparse.Namespace) -> int:
     """Save a handout as a PDF: the same pages that the window prints."""
-    books, label_id = _books(args), LabelId(args.label)
-    if (kept := books.library) and kept.has(label_id):
-        label = books.label(label_id)
-        words = books.bundled.side_effects.vocabulary
-        source = ReadEffects(read(label, kept.placed(label_id)), words)
-        _answer(args, *save_unreviewed(args, label, source))
-    else:
-        _answer(args, *save(args, books.bundled))
+    _answer(args, *save(args, _books(args)))
     return 0
 
 

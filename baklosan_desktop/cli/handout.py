@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from baklosan_desktop import __version__, settings
+from baklosan_desktop.cli.library import Books
 from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.extraction.reading import read
 from baklosan_desktop.handouts.kinds import render
 from baklosan_desktop.handouts.page import Imprint
 from baklosan_desktop.labels.label import Label, LabelId
@@ -25,6 +27,7 @@ from baklosan_desktop.screens.handout import (
     present,
     present_unreviewed,
 )
+from baklosan_desktop.screens.read_effects import ReadEffects
 from baklosan_desktop.store.shelf import Shelf
 
 _KINDS = {kind.key: kind for kind in Kind}
@@ -55,8 +58,16 @@ class Unprintable(BaklosanError):
     advice = "Nothing was saved."
 
 
-def save(args: argparse.Namespace, books: Shelf) -> tuple[object, list[str]]:
-    """Save the handout of a bundled label, and say so; BaklosanError says why not."""
+def save(args: argparse.Namespace, books: Books) -> tuple[object, list[str]]:
+    """Save the handout that was asked for, and say so; BaklosanError says why not."""
+    label_id = LabelId(args.label)
+    if (kept := books.library) and kept.has(label_id):
+        label, words = books.label(label_id), books.bundled.side_effects.vocabulary
+        return _save_unreviewed(args, label, ReadEffects(read(label, kept.placed(label_id)), words))
+    return _save_reviewed(args, books.bundled)
+
+
+def _save_reviewed(args: argparse.Namespace, books: Shelf) -> tuple[object, list[str]]:
     label = books.labels.label(LabelId(args.label))
     kind, today = _KINDS[args.kind], date.today()
     kept, form, dosed = *_form(args), None
@@ -71,7 +82,7 @@ def save(args: argparse.Namespace, books: Shelf) -> tuple[object, list[str]]:
     return _saved(args, present(form, label, books, dosed=dosed))
 
 
-def save_unreviewed(
+def _save_unreviewed(
     args: argparse.Namespace, label: Label, source: FactSource
 ) -> tuple[object, list[str]]:
     """Save the handout of an imported label: nothing that needs a review is made of it."""

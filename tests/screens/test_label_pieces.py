@@ -79,6 +79,15 @@ def test_cell_knows_where_its_text_stands_in_the_line_of_its_row() -> None:
     assert [cell.start for cell in table.cells] == [0, 11, 0, 7]
 
 
+def test_cell_of_several_lines_is_as_long_as_in_the_line_of_its_row() -> None:
+    [table] = shown(arranged(Table(((Cell("a\nb"), Cell("c")),))))
+    assert isinstance(table, TableView)
+    assert [(cell.passage.text, cell.start) for cell in table.cells] == [
+        ("a b | c", 0),
+        ("a b | c", 6),
+    ]
+
+
 def test_row_without_words_is_no_passage_and_keeps_its_place() -> None:
     rows = (Cell("a"),), (Cell(""),), (Cell("b"),)
     [table] = shown(arranged(Table(rows)))

@@ -28,6 +28,7 @@ from baklosan_desktop.wording import held
 _LINE_HEIGHT_PERCENT = 118  # of the font's own height, which is 1.36 of its size: 1.6 in all
 _LIST_INDENT = 22
 _CELL_PADDING = 5
+_NEW_LINE = "\N{LINE SEPARATOR}"  # within a block, which a line feed would end
 UNSHOWN = -1  # the state of what Qt itself puts around tables and into empty cells
 
 
@@ -129,7 +130,7 @@ class Writer:
             cursor.setBlockFormat(form)
         else:
             cursor.insertBlock(form, letters)
-        cursor.insertText(held(block.text), letters)
+        cursor.insertText(held(block.text).replace("\n", _NEW_LINE), letters)
         cursor.block().setUserState(self._number)
         self._number += 1
         return cursor.block(), block

@@ -85,6 +85,15 @@ def test_table_is_a_table_and_its_cells_are_never_markup(column: ReadingColumn) 
     assert cell_text(column, 2, 2) == "<b>0</b>"
 
 
+def test_cell_of_several_lines_is_one_place(column: ReadingColumn) -> None:
+    [spot] = spots([[Cell("Rash\nAche")]])
+    block = Block(Kind.CELL, "Rash\nAche", 1, 1, 0, "Rash Ache")
+    column.show_text([Grid(1, 1, ((spot, block),))], INKS)
+    assert cell_text(column, 0, 0) == "Rash\N{LINE SEPARATOR}Ache"
+    column.mark(1, "Ache")
+    assert marked(column) == ["Ache"]
+
+
 def test_cell_covers_the_rows_and_columns_of_the_file(column: ReadingColumn) -> None:
     arm, rash = table(column).cellAt(0, 2), table(column).cellAt(2, 0)
     assert (arm.column(), arm.columnSpan()) == (1, 2)
