@@ -164,11 +164,16 @@ def test_handouts_that_need_a_review_are_not_offered(desk: Desk) -> None:
     assert desk.sees("need reviewed facts, and this label has none", "page")
     for kind in ("Patient leaflet", "Dosing calendar", "Stopping calendar", "Pharmacist summary"):
         assert not desk.sees(kind, "page")
-    desk.clicks("Side-effect sheet")
-    desk.waits_to_see("No side effect was read from this label", "page")
-    desk.presses("Alt+Left", "Alt+Left", "Alt+Left")
+    opens(desk, "Baklosan")
     desk.presses("Ctrl+4")
     assert desk.sees("Patient leaflet", "page")
+
+
+def test_sheet_of_side_effects_is_not_made_where_none_was_read(desk: Desk) -> None:
+    opens(desk, "Arabox")
+    desk.presses("Ctrl+4")
+    desk.clicks("Side-effect sheet")
+    desk.waits_to_see("No side effect was read from this label", "page")
 
 
 def test_going_back_leads_to_the_bundled_label_where_it_was_left(desk: Desk) -> None:
