@@ -212,6 +212,15 @@ def place(section: Section, line: int) -> str:
     return f"{section.title} ¶{lines.index(line) + 1}" if line in lines else section.title
 
 
+def shortened(text: str, length: int) -> str:
+    """Return at most so many letters of a text, and say where more were.
+
+    >>> shortened("Dosage", 6), shortened("Dosage and administration", 6)
+    ('Dosage', 'Dosag…')
+    """
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Count things in words.
 

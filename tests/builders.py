@@ -25,8 +25,10 @@ from baklosan_desktop.labels.facts import (
     Topic,
 )
 from baklosan_desktop.labels.label import Label, LabelId, Paragraph, Section
+from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.labels.own_notes import Bookmark, OwnNote
 from baklosan_desktop.labels.population import Group, Population
+from baklosan_desktop.labels.published import Format
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.quantities import Age, Mass, MassRange
 
@@ -34,7 +36,6 @@ DEMO = LabelId("demo")
 
 DOSAGE = "Take 5 mg 2 times / day. The maximum daily dose is 60 mg."
 EFFECTS = "On the part of the senses: frequent - blurred vision; rare - glare."
-NO_FACTS = Facts((), (), (), (), (), (), (), (), (), (), ())
 BANDS = "frequent - more than 1% and less than 10%, rare - more than 0.01% and less than 0.1%."
 
 
@@ -77,6 +78,23 @@ def a_label(**changes: Any) -> Label:
         ),
     )
     return replace(label, **changes)
+
+
+def a_listed(**changes: Any) -> Listed:
+    """How the library lists that label, were it imported."""
+    listed = Listed(
+        DEMO,
+        "Demo 5 mg tablets",
+        ("demoxine",),
+        "Demo Ltd",
+        Format.SPL,
+        "3",
+        None,
+        "en",
+        "0" * 64,
+        2,
+    )
+    return listed._replace(**changes)
 
 
 def a_citation(quote: str = "5 mg 2 times / day", line: int = 2, section: str = "") -> Citation:

@@ -141,7 +141,7 @@ def dose(args: argparse.Namespace) -> int:
 
 def handout(args: argparse.Namespace) -> int:
     """Save a handout as a PDF: the same pages that the window prints."""
-    _answer(args, *save(args, _books(args).bundled))
+    _answer(args, *save(args, _books(args)))
     return 0
 
 

@@ -7,14 +7,27 @@ from pathlib import Path
 from typing import Any
 
 from baklosan_desktop import __version__, settings
+from baklosan_desktop.cli.library import Books
 from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.extraction.reading import read
 from baklosan_desktop.handouts.kinds import render
 from baklosan_desktop.handouts.page import Imprint
-from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.screens.calendar_source import of_request
 from baklosan_desktop.screens.dose import reference
 from baklosan_desktop.screens.dose_fields import read_json
-from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, TextSize, present
+from baklosan_desktop.screens.handout import (
+    NEEDS_REVIEW,
+    FactSource,
+    HandoutForm,
+    HandoutView,
+    Kind,
+    Paper,
+    TextSize,
+    present,
+    present_unreviewed,
+)
+from baklosan_desktop.screens.read_effects import ReadEffects
 from baklosan_desktop.store.shelf import Shelf
 
 _KINDS = {kind.key: kind for kind in Kind}
@@ -45,14 +58,19 @@ class Unprintable(BaklosanError):
     advice = "Nothing was saved."
 
 
-def save(args: argparse.Namespace, books: Shelf) -> tuple[object, list[str]]:
+def save(args: argparse.Namespace, books: Books) -> tuple[object, list[str]]:
     """Save the handout that was asked for, and say so; BaklosanError says why not."""
+    label_id = LabelId(args.label)
+    if (kept := books.library) and kept.has(label_id):
+        label, words = books.label(label_id), books.bundled.side_effects.vocabulary
+        return _save_unreviewed(args, label, ReadEffects(read(label, kept.placed(label_id)), words))
+    return _save_reviewed(args, books.bundled)
+
+
+def _save_reviewed(args: argparse.Namespace, books: Shelf) -> tuple[object, list[str]]:
     label = books.labels.label(LabelId(args.label))
     kind, today = _KINDS[args.kind], date.today()
-    kept, _ = settings.load(args.data_dir)
-    size = TextSize.LARGE if args.large else TextSize.NORMAL
-    form = HandoutForm(kind, _PAPERS[args.paper], size, kept.pharmacy)
-    dosed = None
+    kept, form, dosed = *_form(args), None
     if args.request and kind not in _MODES:
         raise Unprintable(f"The {kind.words.lower()} prints no dose: leave --request out.")
     if kind in _MODES and (args.request or kind is not Kind.LEAFLET):
@@ -61,12 +79,31 @@ def save(args: argparse.Namespace, books: Shelf) -> tuple[object, list[str]]:
         has_10_mg = bool(kept.scored_10_mg)
         asked = of_request(request, rules, today, modes=_MODES[kind], has_10_mg=has_10_mg)
         form, dosed = form._replace(ticked=asked.ticked), asked.dosed
-    view = present(form, label, books, dosed=dosed)
+    return _saved(args, present(form, label, books, dosed=dosed))
+
+
+def _save_unreviewed(
+    args: argparse.Namespace, label: Label, source: FactSource
+) -> tuple[object, list[str]]:
+    """Save the handout of an imported label: nothing that needs a review is made of it."""
+    if args.request:
+        raise Unprintable(NEEDS_REVIEW)
+    _, form = _form(args)
+    return _saved(args, present_unreviewed(form, label, source))
+
+
+def _form(args: argparse.Namespace) -> tuple[settings.Settings, HandoutForm]:
+    kept, _ = settings.load(args.data_dir)
+    size = TextSize.LARGE if args.large else TextSize.NORMAL
+    return kept, HandoutForm(_KINDS[args.kind], _PAPERS[args.paper], size, kept.pharmacy)
+
+
+def _saved(args: argparse.Namespace, view: HandoutView) -> tuple[object, list[str]]:
     if view.sheet is None:
         raise Unprintable(view.refusal)
     from baklosan_desktop.qt import offscreen
 
-    offscreen.save(render(view.sheet, Imprint(today, __version__)), args.pdf)
+    offscreen.save(render(view.sheet, Imprint(date.today(), __version__)), args.pdf)
     return {"pdf": str(args.pdf)}, [f"Saved as '{args.pdf}'."]
 
 

@@ -78,6 +78,7 @@ def handout(template: str, sheet: Sheet, imprint: Imprint, **parts: object) -> H
         form=form,
         label=label,
         substances=_substances(label),
+        has_lines=sheet.has_lines,
         printed=long_date(imprint.printed),
         reviewed=f"reviewed by {label.reviewed_by}" if label.reviewed_by else NOT_REVIEWED,
         em=form.text_size.points * UNITS_PER_POINT,

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from baklosan_desktop.handouts.page import Handout, Imprint, handout
 from baklosan_desktop.labels.facts import Seriousness, SideEffect
-from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.handout import Sheet
 from baklosan_desktop.screens.side_effect_matrix import Column, Matrix
 from baklosan_desktop.wording import NBSP, affected, capital, counted, place, stated_range, unbroken
@@ -59,7 +58,7 @@ def render(sheet: Sheet, imprint: Imprint) -> Handout:
         signs=tuple(_signs(sheet.effects)),
         matrix=sheet.matrix,
         counts=tuple(_counts(sheet.matrix)),
-        definitions=_definitions(sheet.label, sheet.matrix),
+        definitions=_definitions(sheet),
         systems=tuple(_systems(sheet)),
     )
 
@@ -87,10 +86,14 @@ def _totalled(name: str, total: int) -> str:
     return f"{name}:{NBSP}{total}"
 
 
-def _definitions(label: Label, matrix: Matrix) -> str:
+def _definitions(sheet: Sheet) -> str:
     """Say where the label defines its bands."""
-    lines = sorted({column.band.citation.line for column in matrix.columns if column.band})
-    return ", ".join(f"{place(label.section_at(line), line)} (line{NBSP}{line})" for line in lines)
+    bands = (column.band for column in sheet.matrix.columns)
+    lines = sorted({band.citation.line for band in bands if band and not band.ours})
+    return ", ".join(
+        f"{place(sheet.label.section_at(line), line)}{f' (line{NBSP}{line})' * sheet.has_lines}"
+        for line in lines
+    )
 
 
 def _systems(sheet: Sheet) -> Iterator[System]:

@@ -15,6 +15,7 @@ from baklosan_desktop.errors import LabelError
 from baklosan_desktop.labels.label import Label, LabelId, Paragraph, Section
 from baklosan_desktop.labels.published import (
     Block,
+    Cell,
     Ingredient,
     Items,
     Part,
@@ -26,6 +27,7 @@ from baklosan_desktop.labels.published import (
 )
 from baklosan_desktop.labels.sections import SectionKind
 
+BETWEEN_CELLS = " | "
 _MOST_OF_A_NAME = 40
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WHOLE = {SectionKind.BOXED_WARNING, SectionKind.PATIENT_INFORMATION, SectionKind.PACKAGE_TEXT}
@@ -125,6 +127,11 @@ def lines_of(block: Block) -> tuple[str, ...]:
     return tuple(line for line in _worded(block) if line.strip())
 
 
+def row_line(row: Iterable[Cell]) -> str:
+    """Return the words of a row of a table on one line; cells without any leave no trace."""
+    return BETWEEN_CELLS.join(cell.text for cell in row if cell.text).replace("\n", " ")
+
+
 def _worded(block: Block) -> Sequence[str]:
     match block:
         case Text(text):
@@ -132,8 +139,7 @@ def _worded(block: Block) -> Sequence[str]:
         case Items(items):
             return items
         case Table(rows, caption, notes):
-            told = (" | ".join(cell.text for cell in row if cell.text) for row in rows)
-            return (caption, *(line.replace("\n", " ") for line in told), *notes)
+            return (caption, *map(row_line, rows), *notes)
     return (block.words or f"Picture: {block.name}",)
 
 

@@ -284,3 +284,6 @@ class Facts:
     def __iter__(self) -> Iterator[Fact]:
         for field in fields(self)[1:]:
             yield from getattr(self, field.name)
+
+
+NO_FACTS = Facts((), (), (), (), (), (), (), (), (), (), ())

@@ -46,6 +46,17 @@ class SectionKind(Enum):
     PACKAGE_TEXT = "12"
     OTHER = "13"
 
+    @classmethod
+    def of_key(cls, key: str) -> "SectionKind":
+        """Return the kind of a section with this key; letters behind it tell those of a kind apart.
+
+        >>> SectionKind.of_key("side_effects_b") is SectionKind.SIDE_EFFECTS
+        True
+        """
+        name = key.upper()
+        known = cls.__members__
+        return known.get(name) or known.get(name.rpartition("_")[0], cls.OTHER)
+
     @property
     def rank(self) -> int:
         """Its place among all kinds, the first 0."""

@@ -16,6 +16,7 @@ from baklosan_desktop.screens.citing import Part, cite, quote
 from baklosan_desktop.screens.contradiction import contradiction
 from baklosan_desktop.screens.label import NoteView
 from baklosan_desktop.screens.symptom import KnownLabel, symptom_in_context
+from baklosan_desktop.store.shelf import OpenLabel
 
 
 class Consulting(QObject):
@@ -28,7 +29,7 @@ class Consulting(QObject):
         super().__init__(panel)
         self.searched = ""
         self._panel = panel
-        self._label = label
+        self._label, self._has_lines = label, True
         self._known: KnownLabel | None = None
         self._noted: frozenset[int] = frozenset()
         panel.reading.menu_asked.connect(self._show_menu)
@@ -43,6 +44,11 @@ class Consulting(QObject):
     def bind(self, action: Action, do: Callable[[], object]) -> None:
         """Let a key do something as long as the label page is seen."""
         QShortcut(QKeySequence(action.keys), self._panel).activated.connect(do)
+
+    def take(self, opened: OpenLabel) -> None:
+        """Consult another label, of which nothing more is known yet."""
+        self._label, self._has_lines = opened.label, opened.is_bundled
+        self._known, self._noted = None, frozenset()
 
     def know(self, known: KnownLabel, noted: frozenset[int]) -> None:
         """Take what the label states, and the lines that have a note."""
@@ -61,7 +67,7 @@ class Consulting(QObject):
         """Copy the sentences that are selected, found, marked or on top, or those of a part."""
         reading = self._panel.reading
         parts = reading.selected_parts() or ([part] if part else [self._current()])
-        if text := cite(self._label, parts):
+        if text := cite(self._label, parts, has_lines=self._has_lines):
             QGuiApplication.clipboard().setText(text)
             announce(reading, f"Copied: {text}")
 

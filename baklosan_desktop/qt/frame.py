@@ -1,6 +1,6 @@
 """Holds the pages and the bars around them, and passes on what they ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
@@ -35,7 +35,10 @@ UNTRUSTED = "No dose is calculated and nothing is printed. Do not rely on what i
 
 
 class Frame(QWidget):
-    """The bars and the places of the pages; a page may come later than its place."""
+    """The bars and the places of the pages; a page may come later than its place.
+
+    `notice` says what is wrong for good, `news` what is so until another page is shown.
+    """
 
     page_chosen = Signal(str)
     resized = Signal()
@@ -44,14 +47,16 @@ class Frame(QWidget):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.search = SearchEdit(actions.FIND.text, actions.FIND.keys)
-        self.top_bar = TopBar(self.search)
+        self.top_bar = TopBar(self.search, actions.tooltip(actions.PICK))
         self.notice = Notice()
+        self.news = Notice("information")
         used = [p for p in actions.PAGES if p is actions.LABEL or preferences.policy.shows(p.name)]
         self._used = {page.name for page in used}
         self.rail = Rail([(page.name, page.text, actions.tooltip(page)) for page in used])
         self.footer = Footer(actions.ABOUT.text)
         self._stack = QStackedWidget()
         self._pages = {page.name: self._place(page.name) for page in actions.PAGES}
+        self._over: dict[str, QWidget] = {}
         for page in self._pages.values():
             self._stack.addWidget(page)
         self._lay_out()
@@ -102,6 +107,24 @@ class Frame(QWidget):
         self._stack.removeWidget(old)
         old.deleteLater()
 
+    def lay_over(self, pages: Mapping[str, QWidget]) -> None:
+        """Show these pages in place of the frame's own, which wait; any others laid over are gone.
+
+        Without pages its own are shown again as they were.
+        """
+        shown, old = self.page(), self._over
+        self._over = {name: page for name, page in pages.items() if name in self._used}
+        for page in self._over.values():
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._shown(shown))
+        for page in (*old.values(), *(set(pages.values()) - set(self._over.values()))):
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def _shown(self, name: str) -> QWidget:
+        """Return what stands on top in the place of a page."""
+        return self._over.get(name, self._pages[name])
+
     def room(self) -> QSize:
         """Return how large a page is now."""
         return self._stack.size()
@@ -109,13 +132,14 @@ class Frame(QWidget):
     def page(self) -> str:
         """Return the name of the page that is shown."""
         shown = self._stack.currentWidget()
-        return next(name for name, page in self._pages.items() if page is shown)
+        return next(name for name in self._pages if self._shown(name) is shown)
 
     def show_page(self, name: str) -> None:
         """Show a page."""
+        self.news.say("")
         if name in self._used:
             self.rail.choose(name)
-        self._stack.setCurrentWidget(self._pages[name])
+        self._stack.setCurrentWidget(self._shown(name))
         self.page_chosen.emit(name)
 
     def open_page(self, name: str) -> None:
@@ -125,7 +149,7 @@ class Frame(QWidget):
 
     def go_to_page(self) -> None:
         """Give the page that is shown the keyboard."""
-        self._pages[self.page()].setFocus()
+        self._shown(self.page()).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell whatever lies over the page."""
@@ -145,6 +169,7 @@ class Frame(QWidget):
             layout.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.notice)
+        column.addWidget(self.news)
         column.addLayout(body, 1)
         column.addWidget(self.footer)
 

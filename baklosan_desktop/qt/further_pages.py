@@ -12,10 +12,13 @@ from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.dialogs import AboutBox
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.library_page import LibraryPage
+from baklosan_desktop.qt.open_labels import OpenLabels
+from baklosan_desktop.qt.other_pages import OtherPages
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.own_notes import Clock, OwnNotes
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
+from baklosan_desktop.qt.picking import Picking
 from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.workplace import Workplace
@@ -23,7 +26,7 @@ from baklosan_desktop.screens import about
 from baklosan_desktop.screens.dose_form import Question
 from baklosan_desktop.screens.handout import Kind
 from baklosan_desktop.screens.own_notes import Desk
-from baklosan_desktop.store.shelf import Shelf
+from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
 
 class Own(NamedTuple):
@@ -62,6 +65,7 @@ class FurtherPages(QObject):
             self._effects,
             self._notes,
             self._own_notes,
+            self._open_others,
             self._handouts,
             self._library,
             self._about,
@@ -90,12 +94,13 @@ class FurtherPages(QObject):
     def _own_notes(self) -> None:
         clock = Clock(lambda: datetime.now(UTC).astimezone(), lambda: token_hex(8))
         panel = self.reader.panel
-        kept = OwnNotes(self._frame, self._label, panel, self._own.open_desk, clock)
-        self._preferences.recoloured.connect(kept.recolour)
+        self._notes_kept = OwnNotes(self._frame, self._label, panel, self._own.open_desk, clock)
+        self._preferences.recoloured.connect(self._notes_kept.recolour)
 
     def _handouts(self) -> None:
         pharmacy, dose = self._preferences.now.pharmacy, self._workplace.dose
         self._handout = HandoutPanel(self._label, self._shelf, pharmacy, __version__, date.today)
+        self._offered = self._handout
         self._handout.take_doses_from(dose.dosed)
         self._handout.dose_wanted.connect(lambda: self._frame.open_page(actions.DOSE.name))
         dose.calendar_wanted.connect(self._print_calendar)
@@ -114,10 +119,10 @@ class FurtherPages(QObject):
         """Print what is chosen on the handout page, or lead there from what another page shows."""
         page = self._frame.page()
         if page == actions.HANDOUTS.name:
-            self._handout.print_out()
+            self._offered.print_out()
             return
         is_effects = page == actions.EFFECTS.name
-        self._handout.choose(Kind.SIDE_EFFECTS if is_effects else Kind.LABEL)
+        self._offered.choose(Kind.SIDE_EFFECTS if is_effects else Kind.LABEL)
         self._frame.open_page(actions.HANDOUTS.name)
 
     def _print_calendar(self, question: Question) -> None:
@@ -129,6 +134,34 @@ class FurtherPages(QObject):
     def _library(self) -> None:
         bundled = self._shelf.labels.all()
         self.library = LibraryPage(self._frame, self._preferences, bundled, self._own.library)
+        self.library.label_opened.connect(self.labels.open)
+
+    def _open_others(self) -> None:
+        """Let labels of the library be opened in the place of the bundled one."""
+        frame, own = self._frame, self._own.library
+        self.labels = OpenLabels(frame, self.reader, self._shelf, own)
+        self.labels.changing.connect(lambda opened: self._notes_kept.take(opened.label))
+        self.labels.changing.connect(self._workplace.take)
+        self._workplace.label_opened.connect(self.labels.open)
+        self._workplace.search_also(self.labels.elsewhere)
+        picking = Picking(frame, self.labels, own)
+        self._preferences.recoloured.connect(picking.recolour)
+        self.labels.changing.connect(self._lay_over)
+
+    def _lay_over(self, opened: OpenLabel) -> None:
+        """Let no dose and no reviewed fact of the bundled label stand beside another one."""
+        self._offered = self._handout
+        if opened.is_bundled:
+            self._frame.lay_over({})
+            return
+        pages = OtherPages.of(opened, self._preferences.now.pharmacy)
+        pages.dose.line_opened.connect(self.reader.open_line)
+        pages.effects.line_opened.connect(self.reader.open_line)
+        pages.effects.print_requested.connect(self._print)
+        pages.handouts.pharmacy_changed.connect(self._keep_pharmacy)
+        self._offered = pages.handouts
+        names = (actions.DOSE.name, actions.EFFECTS.name, actions.HANDOUTS.name)
+        self._frame.lay_over(dict(zip(names, pages, strict=True)))
 
     def _about(self) -> None:
         self._frame.footer.about.clicked.connect(self._show_about)

@@ -1,6 +1,6 @@
 """Keeps the user's notes and bookmarks while the label is read, in the background."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -37,9 +37,17 @@ Change = Callable[[Desk], str | None]  # returns what is to be said of it
 
 
 class _Answer(NamedTuple):
+    label: LabelId
     kept: Kept
     said: str
     notice: str
+
+
+class _Left(NamedTuple):
+    """A label that is no longer open, and what is not known to be kept on it."""
+
+    label: Label
+    drafts: Mapping[str, Draft]
 
 
 class Clock(NamedTuple):
@@ -71,6 +79,7 @@ class OwnNotes(QObject):
         self._open_desk = open_desk
         self._clock = clock
         self._kept: Kept | None = None
+        self._left: dict[LabelId, _Left] = {}
         reading = label.section_at(panel.top_line()).key
         self._form = OwnNotesForm(reading, {}, reading)
         self._background = InTurn[_Answer](self._take, self._explain, QThreadPool(self))
@@ -94,6 +103,17 @@ class OwnNotes(QObject):
         menu.toggled_here.connect(self._toggle)
         menu.export_asked.connect(self._ask_where_to_export)
         menu.restore_asked.connect(self._ask_what_to_restore)
+
+    def take(self, label: Label) -> None:
+        """Show and keep what is on another label; what was typed on the old one is kept first."""
+        self._save_all()
+        if self._form.drafts:
+            self._left[self._label.id] = _Left(self._label, self._form.drafts)
+        left = self._left.pop(label.id, None)
+        self._label, self._kept = label, None
+        reading = label.sections[0].key
+        self._show(OwnNotesForm(reading, left.drafts if left else {}, reading))
+        self._ask(_nothing)
 
     def recolour(self) -> None:
         """Draw in the colours of now."""
@@ -124,19 +144,20 @@ class OwnNotes(QObject):
     def _finish(self, name: str) -> None:
         """Keep what was typed, delete a note that was emptied, give up a field left empty."""
         if draft := self._form.drafts.get(name):
-            self._save(name, draft) if tidied(draft.text) else self._remove(name)
+            self._save(name, draft, self._label) if tidied(draft.text) else self._remove(name)
         self._read(self._form.reading)
 
     def _save_all(self) -> None:
         """Keep what stands in the fields; nothing is deleted while it may still be written in."""
-        for name, draft in self._form.drafts.items():
-            if tidied(draft.text):
-                self._save(name, draft)
+        for label, drafts in (_Left(self._label, self._form.drafts), *self._left.values()):
+            for name, draft in drafts.items():
+                if tidied(draft.text):
+                    self._save(name, draft, label)
 
-    def _save(self, name: str, draft: Draft) -> None:
+    def _save(self, name: str, draft: Draft, label: Label) -> None:
         with suppress(NoteRefused):  # then the field says so
-            note = written(name, draft, self._label, self._clock.now())
-            self._ask(lambda desk: desk.write(note))
+            note = written(name, draft, label, self._clock.now())
+            self._ask(lambda desk: desk.write(note), label)
 
     def _delete(self, name: str) -> None:
         self._remove(name)
@@ -201,16 +222,25 @@ class OwnNotes(QObject):
         dialog.fileSelected.connect(lambda path: self._ask(partial(do, Path(path))))
         return dialog
 
-    def _ask(self, change: Change) -> None:
-        """Do something in the background, then show what is kept."""
-        self._background.ask(partial(_work, change, self._open_desk, self._label.id))
+    def _ask(self, change: Change, label: Label | None = None) -> None:
+        """Do something in the background, then show what is kept on the label."""
+        self._background.ask(partial(_work, change, self._open_desk, (label or self._label).id))
 
     def _take(self, answer: _Answer) -> None:
+        if answer.label != self._label.id:
+            self._settle(answer)
+            return
         self._kept = answer.kept
         if answer.notice:
             self._frame.notice.add(answer.notice)
         drafts = unsaved(self._form.drafts, answer.kept)
         self._show(self._form._replace(drafts=drafts, problem="", said=answer.said))
+
+    def _settle(self, answer: _Answer) -> None:
+        """Let go of what is kept now on a label that is no longer open."""
+        left = self._left.pop(answer.label, None)
+        if left and (drafts := unsaved(left.drafts, answer.kept)):
+            self._left[answer.label] = left._replace(drafts=drafts)
 
     def _explain(self, error: BaklosanError) -> None:
         self._show(self._form._replace(removed=None, problem=f"{error} {error.advice}"))
@@ -226,7 +256,7 @@ class OwnNotes(QObject):
 def _work(change: Change, open_desk: Callable[[], Desk], label_id: LabelId) -> _Answer:
     desk = open_desk()
     said = change(desk)
-    return _Answer(desk.of(label_id), said or "", desk.notice)
+    return _Answer(label_id, desk.of(label_id), said or "", desk.notice)
 
 
 def _nothing(_desk: Desk) -> None:

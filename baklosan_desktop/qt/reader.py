@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
-from baklosan_desktop.labels.label import Label
+from baklosan_desktop.labels.arranging import Placed
+from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.qt import actions, theme
 from baklosan_desktop.qt.actions import LABEL
 from baklosan_desktop.qt.consulting import Consulting
@@ -17,16 +18,21 @@ from baklosan_desktop.qt.visits import Visits
 from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_text import Inks
 from baklosan_desktop.screens.glance import glance
-from baklosan_desktop.screens.label import Order, notes, present
+from baklosan_desktop.screens.label import LabelView, Order, notes, present
 from baklosan_desktop.screens.search import SearchView
 from baklosan_desktop.screens.see_also import see_also
 from baklosan_desktop.screens.symptom import KnownLabel
 from baklosan_desktop.screens.trail import Place
-from baklosan_desktop.store.shelf import Shelf
+from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
 
 class Reader(QObject):
-    """Shows one label on its page, from the line where reading was left."""
+    """Shows a label on its page: the bundled one from the line where reading was left.
+
+    `elsewhere` is a place visited before on a label that is not the one shown now.
+    """
+
+    elsewhere = Signal(object)
 
     def __init__(self, frame: Frame, preferences: Preferences, label: Label) -> None:
         super().__init__(frame)
@@ -34,6 +40,8 @@ class Reader(QObject):
         self._frame = frame
         self._preferences = preferences
         self._asked = 0
+        self._opened_id: LabelId | None = None
+        self._placed: tuple[Placed, ...] = ()
         self.panel = LabelPanel(present(label, Order(preferences.now.section_order)))
         self.panel.resize(frame.room())
         self.panel.beside.line_opened.connect(self.open_line)
@@ -61,6 +69,32 @@ class Reader(QObject):
             self.consulting.bind(action, partial(self._step, step))
         self._frame.bind(actions.NEXT, partial(self.walk, 1))
         self._frame.bind(actions.PREVIOUS, partial(self.walk, -1))
+
+    def change_label(self, opened: OpenLabel, line: int = 0, quote: str | None = None) -> None:
+        """Show another label, at a line of it or from its first one; there is a way back."""
+        line = line or opened.label.sections[0].first_line
+        self._visits.change_label(_id(opened), line, quote)
+        self._take(opened)
+        self._show_place(Place(LABEL.name, line, quote, _id(opened)))
+
+    def return_to(self, opened: OpenLabel, place: Place) -> None:
+        """Show a place visited before, on another label."""
+        self._visits.return_to_label(_id(opened))
+        self._take(opened)
+        self._show_place(place)
+
+    def _take(self, opened: OpenLabel) -> None:
+        """Read another label from now on; of the bundled one it is kept how far it was read."""
+        self._remember()
+        self.label, self._placed, self._opened_id = opened.label, opened.placed, _id(opened)
+        self._asked = 0
+        self.consulting.take(opened)
+        self.panel.take(self._view(), _inks())
+        if opened.is_bundled:
+            self.add_notes(opened.books)
+        else:  # there is nothing to ask for: facts are those of a review
+            self.panel.beside.fill((), ())
+            self.consulting.know(KnownLabel(self.label, (), (), (), (), ()), frozenset())
 
     def add_notes(self, books: Shelf) -> None:
         """Put notes and figures beside the text, and a mark in the margin of lines with a note.
@@ -95,8 +129,10 @@ class Reader(QObject):
         self._show_asked(line)
 
     def _show_place(self, place: Place) -> None:
-        """Show a place visited before."""
-        if place.page != LABEL.name:
+        """Show a place visited before, or say that it is elsewhere."""
+        if place.label != self._opened_id:
+            self.elsewhere.emit(place)
+        elif place.page != LABEL.name:
             self._frame.open_page(place.page)
         elif place.quote is not None:
             self._show_line(place.line, place.quote)
@@ -125,7 +161,10 @@ class Reader(QObject):
     def _rearrange(self, order: str) -> None:
         """Show the sections in another order, from now on."""
         self._preferences.keep(self._preferences.now._replace(section_order=order))
-        self.panel.rearrange(present(self.label, Order(order)), _inks())
+        self.panel.rearrange(self._view(), _inks())
+
+    def _view(self) -> LabelView:
+        return present(self.label, Order(self._preferences.now.section_order), self._placed)
 
     def show_found(self, found: SearchView) -> None:
         """Show in the label what a search found, as long as something is searched."""
@@ -170,7 +209,13 @@ class Reader(QObject):
         self.panel.show_text(_inks())
 
     def _remember(self) -> None:
-        self._preferences.keep(self._preferences.now._replace(line=self.panel.top_line()))
+        """Keep where the bundled label is read; it is the one that the program opens with."""
+        if self._opened_id is None:
+            self._preferences.keep(self._preferences.now._replace(line=self.panel.top_line()))
+
+
+def _id(opened: OpenLabel) -> LabelId | None:
+    return None if opened.is_bundled else opened.label.id
 
 
 def _known(label: Label, books: Shelf) -> KnownLabel:
@@ -186,7 +231,7 @@ def _known(label: Label, books: Shelf) -> KnownLabel:
 
 def _inks() -> Inks:
     colours = theme.colours(theme.shown())
-    names = ("ink-3", "caution", "mark", "mark-ink", "accent")
+    names = ("ink-3", "caution", "mark", "mark-ink", "accent", "edge")
     return Inks(*(QColor(colours[name]) for name in names))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt.actions import LABEL
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.panels.label import LabelPanel
@@ -17,12 +18,23 @@ class Visits(QObject):
         super().__init__(frame)
         self._panel = panel
         self._show = show
+        self._label: LabelId | None = None
         self._trail = Trail(self._place(frame.page()))
         frame.page_chosen.connect(self._turn_page)
 
+    def change_label(self, label: LabelId | None, line: int, quote: str | None) -> None:
+        """Note that a line of another label is about to be shown, while the old one still is."""
+        self._trail = self._as_read().visit(Place(LABEL.name, line, quote, label))
+        self._label = label
+
+    def return_to_label(self, label: LabelId | None) -> None:
+        """Note that a place on another label, visited before, is about to be shown."""
+        self._label = label
+
     def visit(self, line: int, quote: str | None = None, *, is_step: bool = False) -> None:
         """Note that a line of the label is about to be shown; steps in a row are one visit."""
-        self._trail = self._as_read().visit(Place(LABEL.name, line, quote), is_step=is_step)
+        place = Place(LABEL.name, line, quote, self._label)
+        self._trail = self._as_read().visit(place, is_step=is_step)
 
     def back(self) -> None:
         """Show the place before."""
@@ -51,5 +63,6 @@ class Visits(QObject):
 
     def _place(self, page: str) -> Place:
         if page != LABEL.name:
-            return Place(page)
-        return Place(page, *(self._panel.reading.marked() or (self._panel.top_line(),)))
+            return Place(page, label=self._label)
+        line, quote = self._panel.reading.marked() or (self._panel.top_line(), None)
+        return Place(page, line, quote, self._label)

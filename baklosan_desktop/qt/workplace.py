@@ -1,173 +1,18 @@
 """What answers first once the database is open: search and dose."""
 
-import time
 from collections.abc import Callable
-from functools import partial
-from math import ceil
 
-from PySide6.QtCore import QObject, QPoint, QThreadPool, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.labels.label import Label
-from baklosan_desktop.qt import actions, theme
-from baklosan_desktop.qt.background import Background
+from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.panels.dose import DosePanel
-from baklosan_desktop.qt.panels.search import SearchPanel, announce
+from baklosan_desktop.qt.searching import Also, Searching
 from baklosan_desktop.qt.theme import Preferences
-from baklosan_desktop.qt.widgets.edits import SearchEdit
-from baklosan_desktop.qt.window import BESIDE_WIDTH
 from baklosan_desktop.screens import label as label_page
-from baklosan_desktop.screens.search import SearchView, Sentences, present
-from baklosan_desktop.store.shelf import Shelf
-from baklosan_desktop.wording import counted
-
-_MOST_WIDTH, _MOST_BESIDE, _EDGE = 700, 440, 16
-_TEXT_END = 890  # where the label's lines end at the usual text size
-_MOST_RECENT = 8
-Answer = tuple[SearchView, int]
-
-
-def _answered(typed: str, label: Label, source: Sentences) -> Answer:
-    """Return an answer, and the milliseconds that it took."""
-    started = time.perf_counter()
-    view = present(typed, label, source)
-    return view, ceil((time.perf_counter() - started) * 1000)
-
-
-class Searching(QObject):
-    """Connects the field, the results and the source; what was typed before it came is asked.
-
-    `left` says that the field was left and that the keyboard was nowhere before.
-    """
-
-    line_opened = Signal(int, str)
-    answered = Signal(object)
-    left = Signal()
-
-    def __init__(
-        self, field: SearchEdit, window: QWidget, label: Label, source: Sentences, pool: QThreadPool
-    ) -> None:
-        super().__init__(window)
-        self._field = field
-        self._window = window
-        self._label = label
-        self._source = source
-        self._is_answered = True
-        self._wanted: Callable[[], object] | None = None
-        self._is_beside = False
-        self._recent: tuple[str, ...] = ()
-        self._before: QWidget | None = None
-        self._background = Background[Answer](self._show, self._explain, pool)
-        self._panel = SearchPanel(theme.colours(theme.shown()), window)
-        self._panel.line_opened.connect(partial(self._open, beside=False))
-        self._panel.line_opened_beside.connect(partial(self._open, beside=True))
-        self._panel.words_chosen.connect(field.setText)
-        if isinstance(app := QApplication.instance(), QApplication):
-            app.focusChanged.connect(self._remember)
-        field.textChanged.connect(self._ask)
-        field.entered.connect(lambda: self._ask(field.text()))
-        field.moved.connect(self._move)
-        field.opened.connect(partial(self._open_chosen, beside=False))
-        field.opened_beside.connect(partial(self._open_chosen, beside=True))
-        field.left.connect(self._leave)
-        field.abandoned.connect(self._panel.hide)
-        self._ask(field.text())
-
-    def recolour(self) -> None:
-        """Draw in the colours and the text size of now."""
-        self._panel.recolour(theme.colours(theme.shown()))
-        self.fit()
-
-    def hide(self) -> None:
-        """Let the page be seen; what is typed stays."""
-        self._panel.hide()
-
-    def fit(self) -> None:
-        """Lie below the field, or beside the text at the right edge; always within the window."""
-        room = self._window.width() - 2 * _EDGE
-        below = self._field.mapTo(self._window, QPoint(0, self._field.height() + 4))
-        width = min(_MOST_WIDTH, room)
-        left = below.x() + (self._field.width() - width) // 2
-        if self._is_beside:
-            width = min(_MOST_BESIDE, max(BESIDE_WIDTH, room - _TEXT_END), room)
-            left = self._window.width()
-        self._panel.resize(width, self._panel.height())
-        self._panel.move(max(_EDGE, min(left, _EDGE + room - width)), below.y())
-        self._panel.fit()
-
-    def _ask(self, typed: str) -> None:
-        self._is_answered = self._is_beside = False
-        self._wanted = None
-        self._background.ask(lambda: _answered(typed, self._label, self._source))
-
-    def _show(self, answer: Answer) -> None:
-        view, milliseconds = answer
-        self._field.note(f"{view.summary} · {milliseconds} ms" if view.groups else "")
-        self._panel.show_answer(view)
-        self.fit()
-        self._is_answered = True
-        self.answered.emit(view)
-        notes = counted(len(view.notes), "editorial note") if view.notes else ""
-        said = " · ".join(filter(None, (view.summary, notes, *view.understood)))
-        self._field.setAccessibleDescription(said)
-        if not self._field.hasFocus():
-            self._panel.hide()
-        elif self._wanted and view.groups:
-            self._wanted()
-        else:
-            announce(self._field, said)
-
-    def _explain(self, error: BaklosanError) -> None:
-        self._show((SearchView(self._field.text(), f"{error} {error.advice}"), 0))
-
-    def _move(self, step: int) -> None:
-        """Choose another row and have it read out, since the keyboard stays in the field."""
-        is_asked = bool(self._field.text().strip())
-        if step > 0 and self._recent and not is_asked and not self._panel.isVisible():
-            self._panel.show_recent(self._recent)
-            self.fit()
-        else:
-            self._panel.move_by(step)
-        if row := self._panel.chosen():
-            announce(self._field, row.spoken)
-
-    def _open_chosen(self, *, beside: bool) -> None:
-        """Open the chosen hit, as soon as what is typed has been answered."""
-        self._wanted = partial(self._panel.open_chosen, beside=beside)
-        if self._is_answered:
-            self._wanted()
-
-    def forget(self) -> None:
-        """Forget what was searched: it can betray a patient, and is never written anywhere."""
-        self._recent = ()
-
-    def _open(self, line: int, sentence: str, *, beside: bool) -> None:
-        """Open a hit, which hides the results; beside it they come back at the edge."""
-        self.hide()
-        typed = self._field.text().strip()
-        others = (one for one in self._recent if one != typed)
-        self._recent = (typed, *others)[:_MOST_RECENT]
-        self.line_opened.emit(line, sentence)
-        self._is_beside = beside
-        self._panel.setVisible(beside)
-        self.fit()
-
-    def _leave(self) -> None:
-        self._panel.hide()
-        self._field.clear()
-        self._field.clearFocus()
-        for widget in self._window.findChildren(QWidget):
-            if widget is self._before and widget.isVisible():
-                widget.setFocus()
-                return
-        self.left.emit()
-
-    def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Keep in mind where the keyboard comes from."""
-        if new is self._field and old is not None:
-            self._before = old
+from baklosan_desktop.screens.label import BarsView
+from baklosan_desktop.screens.search import SearchView
+from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
 
 class Workplace(QObject):
@@ -177,6 +22,7 @@ class Workplace(QObject):
     """
 
     line_opened = Signal(int, str)
+    label_opened = Signal(str, int, str)
     answered = Signal(object)
 
     def __init__(self, frame: Frame, preferences: Preferences, shelf: Shelf) -> None:
@@ -199,20 +45,36 @@ class Workplace(QObject):
         self.line_opened.emit(line, quote)
 
     def _bars(self) -> None:
-        view = label_page.present(self.label)
-        self._frame.top_bar.show_title(view.title, view.subtitle)
-        self._frame.footer.state(view.edition)
+        self._name(label_page.bars(self.label))
         self._frame.footer.intact()
         field = self._frame.search
         self._searching = searching = Searching(
             field, self._frame, self.label, self._shelf.search, self._pool
         )
         searching.line_opened.connect(self.open_line)
+        searching.label_opened.connect(self.label_opened)
         searching.left.connect(self._frame.go_to_page)
         searching.answered.connect(self._answer)
         self._preferences.recoloured.connect(searching.recolour)
         self._frame.resized.connect(searching.fit)
         self._frame.page_chosen.connect(searching.hide)
+
+    def take(self, opened: OpenLabel) -> None:
+        """Name another label and search it; its dose is not asked here."""
+        self._name(label_page.bars(opened.label, opened.listed))
+        if opened.is_bundled:
+            self._frame.footer.intact()
+        else:
+            self._frame.footer.imported()
+        self._searching.take(opened.label, opened.books.search)
+
+    def _name(self, view: BarsView) -> None:
+        self._frame.top_bar.show_title(view.title, view.subtitle)
+        self._frame.footer.state(view.edition)
+
+    def search_also(self, also: Also) -> None:
+        """Search other labels too, below the open one."""
+        self._searching.search_also(also)
 
     def _answer(self, found: SearchView) -> None:
         self.found = found

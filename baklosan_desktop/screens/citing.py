@@ -1,7 +1,7 @@
 """Copy with citation: whole sentences and where they stand, in one block of text."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from baklosan_desktop.labels.label import Label, Paragraph
 from baklosan_desktop.wording import NOT_REVIEWED, place
@@ -14,6 +14,12 @@ class Part(NamedTuple):
     start: int = 0
     end: int | None = None
 
+    def joined(self, other: Self) -> Self:
+        """Return what reaches from the first of two parts of a line to the last."""
+        ends = (self.end, other.end)
+        end = None if None in ends else max(filter(None, ends), default=0)
+        return self._replace(start=min(self.start, other.start), end=end)
+
 
 def quote(label: Label, line: int, words: str) -> Part:
     """Return where words stand in a line; the whole line where they do not, or are none."""
@@ -22,14 +28,15 @@ def quote(label: Label, line: int, words: str) -> Part:
     return Part(line, start, start + len(words)) if start >= 0 else Part(line)
 
 
-def cite(label: Label, parts: Sequence[Part]) -> str:
+def cite(label: Label, parts: Sequence[Part], *, has_lines: bool = True) -> str:
     """Quote every sentence that a part touches: none is cut, lest a "not" be lost.
 
-    Empty where no part is a line of the label's text.
+    Empty where no part is a line of the label's text; what has no lines of its own is cited by
+    paragraphs alone.
     """
     wanted = {part.line: part for part in parts}
     lines = [
-        f"“{said}”\n{place(section, paragraph.line)}, line {paragraph.line}"
+        f"“{said}”\n{place(section, paragraph.line)}{f', line {paragraph.line}' * has_lines}"
         for section, _, paragraph in label.passages()
         if paragraph.line in wanted and (said := _touched(paragraph, wanted[paragraph.line]))
     ]

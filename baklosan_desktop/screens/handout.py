@@ -4,7 +4,7 @@ from enum import Enum
 from typing import NamedTuple, Protocol
 
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.labels.facts import Facts, SideEffect
+from baklosan_desktop.labels.facts import NO_FACTS, Facts, SideEffect
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.screens.calendar import Dosed
 from baklosan_desktop.screens.dosing_calendar import (
@@ -61,6 +61,11 @@ class Kind(Enum):
         return self.value[2]
 
 
+UNREVIEWED = (Kind.LABEL, Kind.SIDE_EFFECTS)  # what is printed of a label nobody has reviewed
+NEEDS_REVIEW = "Leaflet, calendars and summary need reviewed facts, and this label has none."
+_NO_EFFECTS = "No side effect was read from this label, so there is no sheet of them."
+
+
 class Part(Enum):
     """A section of the patient leaflet that can be left out; the value is its name for people."""
 
@@ -112,7 +117,10 @@ class HandoutForm(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """All that a handout is made of; `dose` is what the leaflet says of it, if anything."""
+    """All that a handout is made of; `dose` is what the leaflet says of it, if anything.
+
+    A label that was imported has no lines of its own to be cited by.
+    """
 
     form: HandoutForm
     label: Label
@@ -120,6 +128,7 @@ class Sheet(NamedTuple):
     matrix: Matrix
     calendar: DosingCalendar | StoppingCalendar | None = None
     dose: LeafletDose | None = None
+    has_lines: bool = True
 
     @property
     def effects(self) -> tuple[SideEffect, ...]:
@@ -162,6 +171,23 @@ def present(
     counts = matrix(facts.bands, effects, effects, Order.LABEL)
     dose = leaflet_dose(dosed, form.ticked) if form.kind is Kind.LEAFLET else None
     return HandoutView(Sheet(_tidied(form), label, facts, counts, calendar, dose), "", choices)
+
+
+class _Nothing:
+    """A source that nothing is read from."""
+
+    def facts(self, _label_id: LabelId) -> Facts:
+        return NO_FACTS
+
+
+def present_unreviewed(form: HandoutForm, label: Label, source: FactSource) -> HandoutView:
+    """Answer the form for an imported label: nothing that needs a review is made of it."""
+    if form.kind not in UNREVIEWED:
+        return HandoutView(None, NEEDS_REVIEW)
+    view = present(form, label, source if form.kind is Kind.SIDE_EFFECTS else _Nothing())
+    if view.sheet and form.kind is Kind.SIDE_EFFECTS and not view.sheet.effects:
+        return HandoutView(None, _NO_EFFECTS)
+    return view._replace(sheet=view.sheet and view.sheet._replace(has_lines=False))
 
 
 def _calendar(form: HandoutForm, dosed: Dosed | None) -> DosingCalendar | StoppingCalendar | None:

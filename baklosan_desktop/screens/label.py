@@ -1,13 +1,23 @@
 """The label page: the text to read, and what stands beside it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple, Protocol, Self
 
+from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Statement
 from baklosan_desktop.labels.label import Label, LabelId, Section
-from baklosan_desktop.wording import NOT_REVIEWED, place
+from baklosan_desktop.labels.library import Listed
+from baklosan_desktop.screens.label_pieces import PassageView, Piece, pieces
+from baklosan_desktop.wording import NOT_REVIEWED, place, shortened
+
+_LEFTWARDS = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
+
+_MOST_OF_HEADING = 48
+IMPORTED = "imported, not reviewed"
 
 
 class Notes(Protocol):
@@ -37,64 +47,96 @@ class Order(Enum):
         return {Order.LABEL: "label order", Order.SMPC: "SmPC order"}[self]
 
 
-class PassageView(NamedTuple):
-    """A paragraph with the number to cite it by."""
-
-    line: int
-    number: int
-    text: str
-
-
 class SectionView(NamedTuple):
-    """A section to read; `origin` says where its title comes from.
+    """A section to read; `origin` says where its title comes from, `name` tells it from others.
 
-    `heading` is what the source has in its place, None where it has lost it.
+    `heading` is what the source has in its place, None where it has lost it; `pieces` are the
+    passages as they look.
     """
 
     key: str
+    name: str
     title: str
     origin: str
     heading: str | None
     heading_line: int | None
     passages: tuple[PassageView, ...]
+    pieces: tuple[Piece, ...]
 
 
 class LabelView(NamedTuple):
-    """A whole label to read, and the words about it in the bars above and below."""
+    """A whole label to read.
+
+    Its text is in a language of two letters, written from right to left where it is `leftwards`.
+    """
+
+    sections: tuple[SectionView, ...]
+    order: Order
+    language: str
+    leftwards: bool
+
+
+class BarsView(NamedTuple):
+    """The words about the open label in the bars above and below."""
 
     title: str
     subtitle: str
     edition: str
-    sections: tuple[SectionView, ...]
-    order: Order
 
 
-def present(label: Label, order: Order = Order.LABEL) -> LabelView:
-    """Lay a label out for reading; sections of one kind keep the order of the label."""
+def bars(label: Label, listed: Listed | None = None) -> BarsView:
+    """Name a label; one that the library lists is not reviewed, which is said first."""
+    if listed is None:
+        edition = f"Label edition {label.edition}, {label.reviewed_by or NOT_REVIEWED}"
+        return BarsView(label.name, " · ".join((*label.substances, label.pack)), edition)
+    edition = f"edition {label.edition}"
+    told = (IMPORTED, edition, *label.substances, listed.holder, listed.document)
+    return BarsView(label.name, " · ".join(filter(None, told)), f"Imported label, {edition}")
+
+
+def present(label: Label, order: Order = Order.LABEL, placed: Iterable[Placed] = ()) -> LabelView:
+    """Lay a label out for reading; sections of one kind keep the order of the label.
+
+    `placed` is what its lines are beside paragraphs.
+    """
+    placed, names = tuple(placed), section_names(label)
     sections = label.sections
     if order is Order.SMPC:
         sections = tuple(sorted(sections, key=lambda section: section.kind.rank))
     return LabelView(
-        title=label.name,
-        subtitle=" · ".join((*label.substances, label.pack)),
-        edition=f"Label edition {label.edition}, {label.reviewed_by or NOT_REVIEWED}",
-        sections=tuple(map(_section, sections)),
+        sections=tuple(_section(section, names[section.key], placed) for section in sections),
         order=order,
+        language=label.language,
+        leftwards=label.language in _LEFTWARDS,
     )
 
 
-def _section(section: Section) -> SectionView:
+def section_names(label: Label) -> dict[str, str]:
+    """Return what each section is called in a list, by its key: titles alone can be the same."""
+    titles = Counter(section.title for section in label.sections)
+    return {
+        section.key: f"{section.title}: {shortened(section.heading, _MOST_OF_HEADING)}"
+        if section.heading and titles[section.title] > 1
+        else section.title
+        for section in label.sections
+    }
+
+
+def _section(section: Section, name: str, placed: Iterable[Placed]) -> SectionView:
     lost = "Title restored, editorial: the source has no heading here"
+    passages = tuple(
+        PassageView(paragraph.line, number, paragraph.text)
+        for number, paragraph in enumerate(section.paragraphs, 1)
+    )
     return SectionView(
         key=section.key,
+        name=name,
         title=section.title,
         origin=lost if section.restored else f"In the source: “{section.heading}”",
         heading=section.heading,
         heading_line=section.heading_line,
-        passages=tuple(
-            PassageView(paragraph.line, number, paragraph.text)
-            for number, paragraph in enumerate(section.paragraphs, 1)
-        ),
+        passages=passages,
+        pieces=tuple(pieces(passages, placed)),
     )
 
 

@@ -31,7 +31,8 @@ class Sentences(Protocol):
 class HitView(NamedTuple):
     """A whole sentence with its matched words, and the place it opens; `note` says what to mind.
 
-    `quote` is what is opened at that place, where that is not the sentence itself.
+    `quote` is what is opened at that place, where that is not the sentence itself; `label` is the
+    one that it is of, None for the open one.
     """
 
     text: str
@@ -40,6 +41,7 @@ class HitView(NamedTuple):
     line: int
     note: str = ""
     quote: str = ""
+    label: LabelId | None = None
 
 
 class HitGroup(NamedTuple):

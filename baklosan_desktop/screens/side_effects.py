@@ -24,7 +24,7 @@ from baklosan_desktop.screens.side_effect_matrix import (
 )
 from baklosan_desktop.screens.side_effect_people import People, people
 from baklosan_desktop.search.vocabulary import Vocabulary
-from baklosan_desktop.wording import EDITORIAL, counted
+from baklosan_desktop.wording import EDITORIAL, counted, shortened
 
 _QUOTED = 30
 _OURS = {
@@ -230,7 +230,7 @@ def _filter(form: SideEffectForm) -> str:
 
 def _quoted(words: str) -> str:
     """Quote a filter, so that whatever was typed fits on the screen."""
-    return f"“{words if len(words) <= _QUOTED else words[: _QUOTED - 1] + '…'}”"
+    return f"“{shortened(words, _QUOTED)}”"
 
 
 def _summary(counts: Matrix) -> str:

@@ -2,15 +2,21 @@
 
 from typing import NamedTuple, Self
 
+from baklosan_desktop.labels.label import LabelId
+
 _MOST = 100
 
 
 class Place(NamedTuple):
-    """A page, or a line of the label; its `quote` is marked ("": all of it; None: no mark)."""
+    """A page, or a line of a label; its `quote` is marked ("": all of it; None: no mark).
+
+    The label is the one that the library has by this id; None is the bundled one.
+    """
 
     page: str
     line: int = 0
     quote: str | None = None
+    label: LabelId | None = None
 
 
 class Trail(NamedTuple):

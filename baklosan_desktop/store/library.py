@@ -1,7 +1,7 @@
 """The labels that a user imported: editions, originals, and the repositories over them."""
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -21,7 +21,7 @@ from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import blocks, copies, database, finding
 from baklosan_desktop.store.labels import LabelRepository
 from baklosan_desktop.store.schema import EDITION, LABEL, LOOKED_AT, ORIGINAL, REMARK, SUBSTANCE
-from baklosan_desktop.store.shelf import Shelf
+from baklosan_desktop.store.shelf import OpenLabel, Shelf
 from baklosan_desktop.store.shelving import Shelving
 from baklosan_desktop.store.user_file import UserFile
 
@@ -104,6 +104,17 @@ class Library:
         return tuple(
             sorted(editions, key=lambda one: edition_key(one.edition, one.date), reverse=True)
         )
+
+    def opened(self, label_id: LabelId, books: Shelf) -> OpenLabel:
+        """Return a label to be read, whatever its edition, or UnknownLabel; `books` are its own."""
+        with self._file.explained():
+            label = books.labels.label(label_id)
+        [listed] = self.named([label_id])
+        return OpenLabel(label, books, listed, self.placed(label_id))
+
+    def named(self, ids: Collection[LabelId]) -> tuple[Listed, ...]:
+        """Return the labels with these ids, whatever their editions, by name."""
+        return self._read(EDITION.c.label_id.in_(ids))
 
     def placed(self, label_id: LabelId) -> tuple[Placed, ...]:
         """Return what the lines of a label are beside paragraphs."""

@@ -6,8 +6,10 @@ from typing import NamedTuple, Self
 
 from sqlalchemy import Engine
 
+from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.facts import Facts
-from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import database
@@ -60,6 +62,24 @@ class Shelf(NamedTuple):
             advice=notes.advice(label_id),
             cross_references=notes.cross_references(label_id),
         )
+
+
+class OpenLabel(NamedTuple):
+    """A label that is read, with the books it stands among.
+
+    `listed` is how the library lists it, None for a label that is bundled with the program: of all
+    others no dose rule has been reviewed. `placed` is what its lines are beside paragraphs.
+    """
+
+    label: Label
+    books: Shelf
+    listed: Listed | None = None
+    placed: tuple[Placed, ...] = ()
+
+    @property
+    def is_bundled(self) -> bool:
+        """Whether it came with the program."""
+        return self.listed is None
 
 
 def bundled(folder: Path, corrections: Corrections = no_corrections) -> Shelf:

@@ -28,7 +28,8 @@ from baklosan_desktop.app import Program
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.widgets.reading_column import ReadingColumn
-from baklosan_desktop.qt.widgets.reading_text import Block, Inks, Kind
+from baklosan_desktop.qt.widgets.reading_pieces import Block, Kind
+from baklosan_desktop.qt.widgets.reading_text import Inks
 
 OPENING_RATIO = 1.5
 PAINTED_MS = 16.0
@@ -36,7 +37,7 @@ HELD_UP_MS = 50.0
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "openfda"
 SENTENCE = "In chronic renal failure and during hemodialysis, the daily dose is 5 mg per day. "
 LONGEST = 400_000
-INKS = Inks(*[QColor("#15202B")] * 5)
+INKS = Inks(*[QColor("#15202B")] * 6)
 
 
 def blocks(texts: Sequence[str]) -> list[Block]:

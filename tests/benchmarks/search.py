@@ -31,8 +31,8 @@ from baklosan_desktop.assets import database_folder
 from baklosan_desktop.labels.hit import Found
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.searching import Searching
 from baklosan_desktop.qt.widgets.edits import SearchEdit
-from baklosan_desktop.qt.workplace import Searching
 from baklosan_desktop.search.spelling import corrections
 from baklosan_desktop.store import library, shelf
 from baklosan_desktop.store.library import LIBRARY, Library

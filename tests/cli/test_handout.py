@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from baklosan_desktop import cli, settings
+from baklosan_desktop.labels.library import Origin
 from baklosan_desktop.settings import Settings
+from baklosan_desktop.store import library
+from baklosan_desktop.store.library import Library
+from tests.published import a_published
 from tests.qt import poppler
 
 pytestmark = poppler.needed
@@ -140,3 +145,37 @@ def test_request_that_is_no_json_is_named(handout: Run, tmp_path: Path) -> None:
 def test_hz_19_nothing_but_the_pdf_is_written(handout: Run, tmp_path: Path) -> None:
     handout("dosing-calendar", request=PLAN)
     assert {path.name for path in tmp_path.rglob("*")} == {"request.json", "sheet.pdf"}
+
+
+@pytest.fixture
+def imported(built: Path, tmp_path: Path) -> str:
+    """The id of a label in the library of this user."""
+    kept = Library.open(library.file(tmp_path / "own", built))
+    content = b"demo"
+    with kept.shelving() as shelving:
+        origin = Origin("demo.xml", sha256(content).hexdigest(), content)
+        shelving.keep(a_published(), origin, is_last=True)
+    return kept.listed()[0].id
+
+
+def test_imported_label_is_printed_word_for_word_without_lines(
+    sheet: Callable[..., str], imported: str
+) -> None:
+    printed = sheet("label", "--label", imported)
+    assert "Take one tablet." in printed
+    assert "line 2" not in printed
+    assert "not yet reviewed by a pharmacist" in printed
+
+
+@pytest.mark.parametrize("kind", ["leaflet", "dosing-calendar", "stopping-calendar", "summary"])
+def test_of_an_imported_label_nothing_is_printed_that_needs_a_review(
+    handout: Run, tmp_path: Path, imported: str, kind: str
+) -> None:
+    status, _, said = handout(kind, "--label", imported)
+    assert (status, "need reviewed facts" in said) == (1, True)
+    assert not (tmp_path / "sheet.pdf").exists()
+
+
+def test_no_dose_is_printed_of_an_imported_label(handout: Run, imported: str) -> None:
+    status, _, said = handout("label", "--label", imported, request=PLAN)
+    assert (status, "need reviewed facts" in said) == (1, True)

@@ -11,7 +11,14 @@ from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.dose_form import DoseForm
 from baklosan_desktop.screens.dosing_calendar import Ticked
-from baklosan_desktop.screens.handout import HandoutForm, Kind, Sheet, present
+from baklosan_desktop.screens.handout import (
+    HandoutForm,
+    Kind,
+    Paper,
+    Sheet,
+    present,
+    present_unreviewed,
+)
 from baklosan_desktop.wording import NBSP
 from tests.builders import a_label, some_facts
 from tests.dosing.builders import the_label
@@ -32,6 +39,14 @@ def a_sheet(label: Label | None = None, facts: Facts | None = None, **form: Any)
 
 def a_handout(label: Label | None = None, facts: Facts | None = None, **form: Any) -> Handout:
     return render(a_sheet(label, facts, **form), IMPRINT)
+
+
+def an_unreviewed_handout(kind: Kind, paper: Paper = Paper.A4, **facts: Any) -> Handout:
+    """Lay out what is made of an imported label."""
+    form = HandoutForm(kind, paper)
+    view = present_unreviewed(form, a_label(), FakeShelf(some_facts(**facts)))
+    assert view.sheet is not None
+    return render(view.sheet, IMPRINT)
 
 
 def a_dosing_calendar(

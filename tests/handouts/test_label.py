@@ -6,7 +6,7 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.handout import Paper
 from baklosan_desktop.wording import NBSP
 from tests.builders import a_label, a_section
-from tests.handouts.sheets import LABEL, a_handout, words
+from tests.handouts.sheets import LABEL, a_handout, an_unreviewed_handout, words
 
 
 @pytest.fixture(params=[Paper.A4, Paper.A5], ids=["wide", "narrow"])
@@ -62,3 +62,11 @@ def test_text_that_looks_like_markup_is_printed_as_it_stands() -> None:
     section = a_section(title="Dose <b>", heading="Dose & use", heading_line=1)
     text = words(a_handout(a_label(sections=(section,)), kind=LABEL))
     assert "Dose <b> in the source: “Dose & use”" in text
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_imported_label_has_paragraphs_and_no_lines(paper: Paper) -> None:
+    said = words(an_unreviewed_handout(LABEL, paper))
+    assert "¶2" in said
+    assert "Titles and paragraph numbers are editorial" in said
+    assert not re.search(r"line \d", said)

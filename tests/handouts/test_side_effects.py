@@ -3,11 +3,12 @@ from dataclasses import replace
 
 import pytest
 
+from baklosan_desktop.labels.bands import Ours
 from baklosan_desktop.labels.facts import Facts, Seriousness
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.handout import Paper, TextSize
-from tests.builders import a_citation, an_effect, some_facts
-from tests.handouts.sheets import SIDE_EFFECTS, a_handout, words
+from tests.builders import a_band, a_citation, an_effect, some_facts
+from tests.handouts.sheets import SIDE_EFFECTS, a_handout, an_unreviewed_handout, words
 
 
 @pytest.fixture
@@ -135,3 +136,20 @@ def test_system_listed_in_two_lines_names_both() -> None:
 def test_hz_22_overdose_advice_is_not_on_a_sheet_for_patients(sheet: str) -> None:
     for phrase in ("drink plenty", "List B", "mg / kg", "sensitivity"):
         assert phrase not in sheet
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_list_that_a_program_read_is_not_called_complete(paper: Paper) -> None:
+    said = words(an_unreviewed_handout(SIDE_EFFECTS, paper))
+    assert "This list is not complete. A program read 2 side effects" in said
+    assert "The label lists" not in said
+    assert "All 2 side effects" not in said
+    assert not re.search(r"line \d", said)
+
+
+def test_band_that_is_ours_is_not_said_to_be_defined_by_the_label() -> None:
+    ours = a_band(more_than_ppm=None, less_than_ppm=None, ours=Ours.DERIVED)
+    said = words(an_unreviewed_handout(SIDE_EFFECTS, bands=(ours, a_band("rare"))))
+    assert "as the label defines them: Side effects ¶1." in said
+    said = words(an_unreviewed_handout(SIDE_EFFECTS, bands=(ours,), side_effects=(an_effect(),)))
+    assert "as the label defines them" not in said

@@ -2,10 +2,10 @@ import re
 
 import pytest
 
-from baklosan_desktop.labels.facts import Fact, Facts, Topic
+from baklosan_desktop.labels.facts import NO_FACTS, Fact, Facts, Topic
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.handout import Kind
-from tests.builders import NO_FACTS, a_label
+from tests.builders import a_label
 from tests.handouts.sheets import a_handout, words
 
 

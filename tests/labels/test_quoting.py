@@ -7,6 +7,7 @@ import pytest
 
 from baklosan_desktop.labels.bands import BandDefinition
 from baklosan_desktop.labels.facts import (
+    NO_FACTS,
     Advice,
     Caution,
     DoseRule,
@@ -22,7 +23,7 @@ from baklosan_desktop.labels.facts import (
 from baklosan_desktop.labels.population import Group, Population
 from baklosan_desktop.labels.quoting import disagreements, numbers
 from baklosan_desktop.quantities import Age, Mass, MassRange
-from tests.builders import NO_FACTS, a_band, a_citation, a_rule, an_ambiguity, an_effect
+from tests.builders import a_band, a_citation, a_rule, an_ambiguity, an_effect
 
 FIVE, TEN = Mass.mg("5"), Mass.mg("10")
 PER_DAY = {"kind": RuleKind.DAILY_MAXIMUM, "per": Per.DAY, "times_per_day": None}

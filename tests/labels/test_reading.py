@@ -8,14 +8,14 @@ import pytest
 
 from baklosan_desktop.errors import LabelError
 from baklosan_desktop.labels.citation import Citation
-from baklosan_desktop.labels.facts import Fact, Facts
+from baklosan_desktop.labels.facts import NO_FACTS, Fact, Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.labels.population import Group, Population
 from baklosan_desktop.labels.rates import Rate
 from baklosan_desktop.labels.reading import reading
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.quantities import Age, Mass
-from tests.builders import NO_FACTS, a_band, a_label, a_rule, a_section, some_facts
+from tests.builders import a_band, a_label, a_rule, a_section, some_facts
 
 # Beside the values that other facts of the kind have: for fields in which they are all alike.
 MORE: Mapping[str, tuple[object, ...]] = {

@@ -211,3 +211,48 @@ def test_icons_follow_the_theme(frame: Frame, preferences: Preferences) -> None:
     before = drawn()
     preferences.choose_theme("dark")
     assert all(old != new for old, new in zip(before, drawn(), strict=True))
+
+
+def test_pages_laid_over_take_the_place_of_the_frames_own_until_they_are_gone(
+    frame: Frame, qtbot: QtBot
+) -> None:
+    own, other, third = QLabel("own"), QLabel("other"), QLabel("third")
+    frame.set_page("dose", own)
+    frame.show_page("dose")
+    frame.lay_over({"dose": other})
+    assert (own.isVisible(), other.isVisible(), frame.page()) == (False, True, "dose")
+    with qtbot.waitSignal(other.destroyed):
+        frame.lay_over({"dose": third})
+    assert third.isVisible()
+    frame.show_page("library")
+    frame.lay_over({})
+    frame.show_page("dose")
+    assert own.isVisible()
+
+
+def test_page_that_comes_later_waits_below_the_one_laid_over(frame: Frame) -> None:
+    other, own = QLabel("other"), QLabel("own")
+    frame.lay_over({"dose": other})
+    frame.show_page("dose")
+    frame.set_page("dose", own)
+    assert (own.isVisible(), other.isVisible()) == (False, True)
+
+
+def test_news_are_gone_with_the_next_page(frame: Frame) -> None:
+    frame.news.say("It is open now.")
+    assert frame.news.isVisible()
+    frame.show_page("dose")
+    assert not frame.news.isVisible()
+
+
+def test_page_that_is_not_used_is_not_laid_over_either(
+    look: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    policy = Policy.read(["pages = effects"])
+    frame = Frame(Preferences(look, tmp_path, Settings(), policy))
+    qtbot.addWidget(frame)
+    other = QLabel("other")
+    with qtbot.waitSignal(other.destroyed):
+        frame.lay_over({"dose": other})
+    frame.show_page("dose")
+    assert frame.page() == "dose"

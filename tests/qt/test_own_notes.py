@@ -25,7 +25,7 @@ from baklosan_desktop.qt.widgets.growing_edit import GrowingEdit
 from baklosan_desktop.settings import Settings
 from baklosan_desktop.store import desk_file
 from baklosan_desktop.wording import NBSP
-from tests.builders import WRITTEN, an_own_note
+from tests.builders import WRITTEN, a_label, an_own_note
 from tests.fakes import FakeDesk
 from tests.qt.panels.test_own_notes import buttons, edits, said, texts
 
@@ -349,3 +349,29 @@ def test_icon_follows_the_theme(opened: Page, preferences: Preferences) -> None:
     preferences.choose_theme("dark")
     opened.notes.recolour()
     assert opened.panel.sections.bookmarks.icon().pixmap(16).toImage() != before
+
+
+def test_what_cannot_be_kept_waits_until_its_label_is_open_again(page: Page, label: Label) -> None:
+    page.opens()
+    page.writes("First letter.")
+    page.desk.refusal = BUSY
+    page.notes.take(a_label())
+    page.waits(lambda: BUSY_SAID in said(page.card))
+    assert texts(page.card) == []
+    page.desk.refusal = None
+    page.notes.take(label)
+    page.panel.section_reached.emit("dosage")
+    page.waits(lambda: texts(page.card) == ["First letter."])
+    page.waits(lambda: page.sees("Saved at"))
+
+
+def test_what_was_typed_on_a_label_is_kept_on_that_one(page: Page, label: Label) -> None:
+    page.opens()
+    page.writes("First letter.")
+    page.notes.take(a_label())
+    page.waits(lambda: len(page.desk.all().notes) == 1)
+    assert page.desk.of(label.id).notes[0].text == "First letter."
+    page.waits(lambda: texts(page.card) == [])
+    page.notes.take(label)
+    page.panel.section_reached.emit("dosage")
+    page.waits(lambda: texts(page.card) == ["First letter."])

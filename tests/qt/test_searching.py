@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.errors import DamagedDatabase
 from baklosan_desktop.labels.hit import Found, Hit, HitKind, Understood, Why
 from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.qt import theme, workplace
+from baklosan_desktop.qt import searching as search_field
+from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.search import SearchPanel
+from baklosan_desktop.qt.searching import Searching
 from baklosan_desktop.qt.widgets.edits import SearchEdit
-from baklosan_desktop.qt.workplace import Searching
 from tests.builders import a_label
 from tests.scenarios.desk import said as said_in
 
@@ -114,7 +115,7 @@ def searched(searching: Callable[[str], Searched], qtbot: QtBot) -> Searched:
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader is asked to say."""
     said: list[str] = []
-    monkeypatch.setattr(workplace, "announce", lambda _widget, text: said.append(text))
+    monkeypatch.setattr(search_field, "announce", lambda _widget, text: said.append(text))
     return said
 
 

@@ -61,3 +61,13 @@ def test_no_sentence_is_ever_cut(label: Label, data: st.DataObject) -> None:
     assert paragraph.text[start:end].strip() in copied
     rest = paragraph.text.replace(copied, "", 1)
     assert all(sentence in copied or sentence in rest for sentence in paragraph.sentences)
+
+
+def test_two_parts_of_a_line_are_joined_with_all_between_them() -> None:
+    assert Part(1, 9, 12).joined(Part(1, 0, 4)) == Part(1, 0, 12)
+    assert Part(1, 0, 4).joined(Part(1, 2)) == Part(1, 0)
+
+
+def test_label_without_lines_of_its_own_is_cited_by_paragraphs() -> None:
+    cited = cite(a_label(), [Part(3)], has_lines=False)
+    assert cited.splitlines()[1] == "Dosage and administration ¶2"

@@ -3,10 +3,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.errors import DamagedDatabase
-from baklosan_desktop.labels.facts import Facts
+from baklosan_desktop.labels.facts import NO_FACTS, Facts
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.screens.dosing_calendar import Ticked
-from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, TextSize, present
+from baklosan_desktop.screens.handout import (
+    NEEDS_REVIEW,
+    UNREVIEWED,
+    HandoutForm,
+    Kind,
+    Paper,
+    TextSize,
+    present,
+    present_unreviewed,
+)
 from tests.builders import DEMO, a_label, some_facts
 from tests.fakes import FakeShelf
 from tests.screens.calendar_builders import START, STOP, course_of, dosed
@@ -123,3 +132,26 @@ def test_no_text_is_smaller_than_twelve_points() -> None:
 
 def test_three_papers_are_offered() -> None:
     assert [paper.value for paper in Paper] == ["A4", "Letter", "A5"]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_of_an_unreviewed_label_nothing_is_made_that_needs_a_review(
+    source: FakeShelf, kind: Kind
+) -> None:
+    view = present_unreviewed(HandoutForm(kind), a_label(), source)
+    if kind in UNREVIEWED:
+        assert view.sheet is not None
+        assert not view.sheet.has_lines
+    else:
+        assert view == (None, NEEDS_REVIEW, None)
+
+
+def test_full_label_is_made_without_reading_its_effects(source: FakeShelf) -> None:
+    present_unreviewed(HandoutForm(Kind.LABEL), a_label(), source)
+    assert source.asked == []
+
+
+def test_sheet_of_no_side_effects_is_not_made() -> None:
+    view = present_unreviewed(HandoutForm(Kind.SIDE_EFFECTS), a_label(), FakeShelf(NO_FACTS))
+    assert view.sheet is None
+    assert "No side effect was read" in view.refusal

@@ -5,8 +5,25 @@ from hypothesis import strategies as st
 from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Facts
 from baklosan_desktop.labels.label import Label, Paragraph
 from baklosan_desktop.labels.sections import SectionKind
-from baklosan_desktop.screens.label import NoteView, Order, QuoteView, notes, present
-from tests.builders import DEMO, a_citation, a_label, a_section, an_ambiguity, some_facts
+from baklosan_desktop.screens.label import (
+    BarsView,
+    NoteView,
+    Order,
+    QuoteView,
+    bars,
+    notes,
+    present,
+    section_names,
+)
+from tests.builders import (
+    DEMO,
+    a_citation,
+    a_label,
+    a_listed,
+    a_section,
+    an_ambiguity,
+    some_facts,
+)
 from tests.fakes import FakeBooks
 
 
@@ -31,7 +48,7 @@ def test_paragraphs_are_numbered_from_1_in_each_section() -> None:
 
 
 def test_bars_name_product_substance_pack_and_edition() -> None:
-    view = present(a_label(substances=("demoxine", "otherine")))
+    view = bars(a_label(substances=("demoxine", "otherine")))
     assert view.title == "Demo 5 mg tablets"
     assert view.subtitle == "demoxine · otherine · 20 tablets"
 
@@ -44,7 +61,44 @@ def test_bars_name_product_substance_pack_and_edition() -> None:
     ],
 )
 def test_edition_tells_who_reviewed_it(reviewer: str | None, words: str) -> None:
-    assert present(a_label(reviewed_by=reviewer)).edition == f"Label edition 3, {words}"
+    assert bars(a_label(reviewed_by=reviewer)).edition == f"Label edition 3, {words}"
+
+
+def test_imported_label_is_called_so_before_all_else() -> None:
+    view = bars(a_label(), a_listed(holder="Demo Ltd", document="Package leaflet"))
+    assert view == BarsView(
+        "Demo 5 mg tablets",
+        "imported, not reviewed · edition 3 · demoxine · Demo Ltd · Package leaflet",
+        "Imported label, edition 3",
+    )
+    assert bars(a_label(), a_listed(holder="")).subtitle.endswith("edition 3 · demoxine")
+
+
+def test_sections_that_share_a_title_are_told_apart_by_their_headings() -> None:
+    first = a_section(heading="2 Dosage", heading_line=1)
+    second = a_section(key="dosage_b", heading="3 Dosage forms", heading_line=5)
+    third = a_section(key="dosage_c")
+    assert section_names(a_label(sections=(first,))) == {"dosage": "Dosage and administration"}
+    assert list(section_names(a_label(sections=(first, second, third))).values()) == [
+        "Dosage and administration: 2 Dosage",
+        "Dosage and administration: 3 Dosage forms",
+        "Dosage and administration",
+    ]
+
+
+def test_heading_that_is_a_sentence_is_cut_in_lists() -> None:
+    first = a_section(heading="A sentence that goes on and on. " * 9, heading_line=1)
+    sections = (first, a_section(key="dosage_b"))
+    assert len(section_names(a_label(sections=sections))["dosage"]) < 80
+
+
+def test_language_tells_in_which_direction_is_read() -> None:
+    views = [present(a_label(language=language)) for language in ("en", "ar", "he")]
+    assert [(view.language, view.leftwards) for view in views] == [
+        ("en", False),
+        ("ar", True),
+        ("he", True),
+    ]
 
 
 def test_lost_heading_is_called_editorial() -> None:

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import example, given, settings
 from sqlalchemy import Engine
 
+from baklosan_desktop.labels.facts import NO_FACTS
 from baklosan_desktop.labels.hit import Found
 from baklosan_desktop.labels.label import LabelId, Paragraph
 from baklosan_desktop.search.spelling import corrections
 from baklosan_desktop.search.vocabulary import Words
 from baklosan_desktop.store import candidates, database, lexicon, vocabulary, writer
 from baklosan_desktop.store.search import SearchRepository
-from tests.builders import NO_FACTS, a_label, a_section
+from tests.builders import a_label, a_section
 from tests.store.typed import TYPED
 
 LABELS = 40

@@ -286,6 +286,30 @@ def test_imported_label_has_no_dose_rules_and_can_have_none(
         connection.execute("INSERT INTO dose_rule (label_id) VALUES ('x')")
 
 
+def test_label_is_opened_with_all_that_is_known_of_it(library: Library) -> None:
+    [added] = keep(library, a_published())
+    assert isinstance(added, Added)
+    books = read(library)
+    opened = library.opened(added.id, books)
+    assert opened.label == books.labels.label(added.id)
+    assert (opened.listed,) == library.listed()
+    assert opened.placed == library.placed(added.id) != ()
+    assert not opened.is_bundled
+
+
+def test_older_edition_can_be_opened(library: Library) -> None:
+    keep(library, a_published())
+    keep(library, a_published(edition="4"))
+    [newest] = library.listed()
+    [older] = library.older(newest.id)
+    assert library.opened(older.id, read(library)).listed == older
+
+
+def test_label_that_was_removed_cannot_be_opened(library: Library) -> None:
+    with pytest.raises(UnknownLabel):
+        library.opened(LabelId("gone"), read(library))
+
+
 def test_removed_label_is_gone_with_its_editions_and_files(
     library: Library, tmp_path: Path
 ) -> None:
@@ -430,3 +454,10 @@ def test_nonsense_is_refused_by_the_database_itself(
     keep(library, a_published())
     with pytest.raises(sqlite3.IntegrityError, match="CHECK constraint failed"):
         ask(tmp_path, statement)
+
+
+def test_labels_are_named_by_their_ids(library: Library) -> None:
+    keep(library, a_published(), a_published(set_id="other", name="Other"))
+    other, _ = sorted(library.listed(), key=lambda one: one.name)[::-1]
+    assert library.named([other.id, LabelId("gone")]) == (other,)
+    assert library.named([]) == ()

@@ -76,12 +76,12 @@ class BesideColumn(QScrollArea):
         glance: Sequence[GlanceRow],
         subjects: Sequence[SeeAlso] = (),
     ) -> None:
-        """Take notes and subjects, to be shown as the label is read, and figures, shown always."""
+        """Take notes and subjects, shown as the label is read, and figures, shown always."""
         self._notes, self._subjects = tuple(notes), tuple(subjects)
         self._shown = self._wanted = _Shown()
         figures = _glance_card(glance)
         figures.line_opened.connect(self.line_opened)
-        self._figures = self._exchange(self._figures, figures, is_shown=True)
+        self._figures = self._exchange(self._figures, figures, is_shown=bool(glance))
 
     def show_notes(self, lines: Iterable[int], asked: int = 0, read: int = 0) -> None:
         """Show the notes on these lines, open where serious or on the line `asked`.

@@ -30,7 +30,16 @@ from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 from baklosan_desktop.qt.widgets.preview import PagePreview
 from baklosan_desktop.screens.calendar import Dosed
-from baklosan_desktop.screens.handout import FactSource, Kind, present
+from baklosan_desktop.screens.handout import (
+    NEEDS_REVIEW,
+    UNREVIEWED,
+    FactSource,
+    HandoutForm,
+    HandoutView,
+    Kind,
+    present,
+    present_unreviewed,
+)
 
 _LEFT_CHARACTERS = 46
 _LEFT_SHARE = 0.36
@@ -39,6 +48,8 @@ _LEFT_SHARE = 0.36
 class HandoutPanel(QWidget):
     """Lays the handout out on every change; asks for nothing before it is shown."""
 
+    offered: tuple[Kind, ...] = tuple(Kind)
+    limits = ""
     pharmacy_changed = Signal(str)
     dose_wanted = Signal()
 
@@ -57,7 +68,7 @@ class HandoutPanel(QWidget):
         self._refusal = ""
         self._handout: Handout | None = None
         self._printer: QPrinter | None = None  # Qt's dialog keeps only a pointer to its printer
-        self._options = HandoutOptions(pharmacy)
+        self._options = HandoutOptions(pharmacy, self.offered)
         self._notice = Notice()
         self._outcome = styled(QLabel(wordWrap=True), "hint")
         self._save = QPushButton("Save PDF …")
@@ -136,7 +147,7 @@ class HandoutPanel(QWidget):
 
     def _ask(self) -> None:
         form, dosed = self._options.form, self._dosed()
-        view = present(form, self._label, self._source, self._refusal, dosed)
+        view = self._answer(form, self._label, self._source, dosed)
         self._options.calendar.show_choices(view.choices)
         imprint = Imprint(self._today(), self._version)
         self._handout = render(view.sheet, imprint) if view.sheet else None
@@ -146,6 +157,11 @@ class HandoutPanel(QWidget):
         for button in (self._save, self._print):
             button.setEnabled(self._handout is not None)
         self._tell("")
+
+    def _answer(
+        self, form: HandoutForm, label: Label, source: FactSource, dosed: Dosed | None
+    ) -> HandoutView:
+        return present(form, label, source, self._refusal, dosed)
 
     def _save_as(self, path: Path) -> None:
         if handout := self._handout:
@@ -174,6 +190,8 @@ class HandoutPanel(QWidget):
         fields.setContentsMargins(18, 16, 18, 8)
         fields.setSpacing(8)
         fields.addWidget(styled(QLabel("Handout"), "pane-title"))
+        if self.limits:
+            fields.addWidget(styled(QLabel(self.limits, wordWrap=True), "hint"))
         fields.addWidget(self._notice)
         fields.addWidget(self._options)
         fields.addStretch()
@@ -198,3 +216,15 @@ class HandoutPanel(QWidget):
         columns.setSpacing(0)
         columns.addWidget(self._left)
         columns.addWidget(self._preview, 1)
+
+
+class UnreviewedHandoutPanel(HandoutPanel):
+    """Offers what can be made of a label that nobody has reviewed, and says what cannot."""
+
+    offered = UNREVIEWED
+    limits = NEEDS_REVIEW
+
+    def _answer(
+        self, form: HandoutForm, label: Label, source: FactSource, _dosed: Dosed | None
+    ) -> HandoutView:
+        return present_unreviewed(form, label, source)

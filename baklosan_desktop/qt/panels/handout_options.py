@@ -1,6 +1,6 @@
 """What a handout is to be: its kind, paper and text size, and what is typed for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -11,7 +11,7 @@ from baklosan_desktop.qt.panels.handout_calendar import CalendarOptions
 from baklosan_desktop.qt.widgets.choices import cards, segments
 from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, Part, TextSize
 
-_KINDS, _SIZES, _PAPERS = tuple(Kind), tuple(TextSize), tuple(Paper)
+_SIZES, _PAPERS = tuple(TextSize), tuple(Paper)
 _PRESCRIBED = {Kind.LEAFLET, Kind.DOSING_CALENDAR, Kind.STOPPING_CALENDAR}
 
 
@@ -21,10 +21,11 @@ class HandoutOptions(QWidget):
     changed = Signal()
     pharmacy_entered = Signal(str)
 
-    def __init__(self, pharmacy: str) -> None:
+    def __init__(self, pharmacy: str, offered: Sequence[Kind] = tuple(Kind)) -> None:
         super().__init__()
-        self.form = HandoutForm(paper=_usual_paper(), pharmacy=pharmacy)
-        self._kinds = cards("Kind", [(kind.words, kind.description) for kind in _KINDS])
+        self.form = HandoutForm(offered[0], _usual_paper(), pharmacy=pharmacy)
+        self._offered = offered
+        self._kinds = cards("Kind", [(kind.words, kind.description) for kind in offered])
         self.calendar = CalendarOptions()
         self._sizes = segments("Text size", [size.words for size in _SIZES])
         self._papers = segments("Paper", [paper.value for paper in _PAPERS])
@@ -34,6 +35,7 @@ class HandoutOptions(QWidget):
         self._parts = {part: QCheckBox(part.value) for part in Part}
         self._lay_out()
         self._connect()
+        self._change(self.form)
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Pass the focus on to the kinds."""
@@ -41,7 +43,7 @@ class HandoutOptions(QWidget):
 
     def choose(self, kind: Kind) -> None:
         """Choose a kind."""
-        self._kinds.choose(_KINDS.index(kind))
+        self._kinds.choose(self._offered.index(kind))
 
     def clear_patient(self) -> None:
         """Forget what was typed and ticked for the patient."""
@@ -68,7 +70,7 @@ class HandoutOptions(QWidget):
         self._change(self.form._replace(left_out=left_out))
 
     def _connect(self) -> None:
-        self._kinds.chosen.connect(lambda i: self._take_kind(_KINDS[i]))
+        self._kinds.chosen.connect(lambda i: self._take_kind(self._offered[i]))
         self.calendar.changed.connect(
             lambda: self._change(self.form._replace(ticked=self.calendar.ticked))
         )

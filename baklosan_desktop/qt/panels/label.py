@@ -1,18 +1,20 @@
 """The label page: sections left, the text in the middle, notes and figures right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.panels.beside import BesideColumn
+from baklosan_desktop.qt.panels.label_text import pieces
 from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.sections import SectionPane
 from baklosan_desktop.qt.widgets.find_bar import FindBar
 from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_column import ReadingColumn
-from baklosan_desktop.qt.widgets.reading_text import Block, Inks, Kind
+from baklosan_desktop.qt.widgets.reading_pieces import blocks_of
+from baklosan_desktop.qt.widgets.reading_text import Inks
 from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH
 from baklosan_desktop.screens.citing import Part
 from baklosan_desktop.screens.find import Finding, find
@@ -61,7 +63,8 @@ class LabelPanel(QWidget):
 
     def _take(self, view: LabelView) -> None:
         self.view = view
-        self._blocks = tuple(_blocks(view))
+        self._pieces = tuple(pieces(view))
+        self._blocks = tuple(block for piece in self._pieces for block in blocks_of(piece))
         self._passages = [block for block in self._blocks if block.is_cited]
         self._keys = {
             line: section.key
@@ -91,6 +94,16 @@ class LabelPanel(QWidget):
         self.sections.setFixedWidth(min(round(LIST_WIDTH * scale), self.width() // 4))
         self.beside.setFixedWidth(min(round(BESIDE_WIDTH * scale), self.width() // 3))
 
+    def take(self, view: LabelView, inks: Inks) -> None:
+        """Show another label from its beginning; what was marked and found was of the old one."""
+        self._hits, self._finding = [], Finding()
+        self.find_bar.hide()
+        if self.beside.has_symptom():
+            self.beside.close_symptom()
+        self.reading.forget()
+        self._take(view)
+        self.show_text(inks)
+
     def rearrange(self, view: LabelView, inks: Inks) -> None:
         """Show the same label in another order; the place being read or found is kept."""
         place = self._finding.current
@@ -104,7 +117,8 @@ class LabelPanel(QWidget):
     def show_text(self, inks: Inks) -> None:
         """Lay the text out, again whenever colours or sizes have changed."""
         self.reading.ensurePolished()
-        self.reading.show_text(self._blocks, inks)
+        self.reading.setLocale(QLocale(self.view.language))
+        self.reading.show_text(self._pieces, inks, leftwards=self.view.leftwards)
         self._follow(self.reading.top_line())
 
     def top_line(self) -> int:
@@ -144,7 +158,7 @@ class LabelPanel(QWidget):
 
     def line_beyond(self, step: int) -> int:
         """Return the next line of the source (1) or the one before (-1); first the one on top."""
-        lines = [block.line for block in self._passages]
+        lines = list(dict.fromkeys(block.line for block in self._passages))
         if not self.reading.marked() and step > 0:
             return self.top_line()
         here = lines.index(self.current_line())
@@ -152,7 +166,7 @@ class LabelPanel(QWidget):
 
     def text_of(self, line: int) -> str:
         """Return what stands in a line of the source."""
-        return next(block.text for block in self._passages if block.line == line)
+        return next(block.line_text for block in self._passages if block.line == line)
 
     def current_line(self) -> int:
         """Return the line that is marked, or else the one on top."""
@@ -162,7 +176,7 @@ class LabelPanel(QWidget):
     def part_found(self) -> Part | None:
         """Return the place that is found in the text, if that is a line of the source."""
         if (place := self._finding.current) and (block := self._blocks[place.block]).is_cited:
-            return Part(block.line, place.start, place.end)
+            return Part(block.line, block.start + place.start, block.start + place.end)
         return None
 
     def word_found(self) -> str:
@@ -184,7 +198,7 @@ class LabelPanel(QWidget):
         """Return where a quote stands in the order shown; no quote stands before its line."""
         for place, block in enumerate(self._passages):
             if block.line == line:
-                return place, block.text.find(quote) if quote else -1
+                return place, block.line_text.find(quote) if quote else -1
         return len(self._passages), 0
 
     def open_find(self) -> None:
@@ -239,13 +253,3 @@ class LabelPanel(QWidget):
         key = self._keys.get(line)
         if key is not None and self.sections.follow(key):
             self.section_reached.emit(key)
-
-
-def _blocks(view: LabelView) -> Iterator[Block]:
-    for section in view.sections:
-        first = section.passages[0].line
-        yield Block(Kind.TITLE, section.title, first)
-        kind = Kind.HEADING if section.heading_line else Kind.ORIGIN
-        yield Block(kind, section.origin, section.heading_line or first)
-        for passage in section.passages:
-            yield Block(Kind.PARAGRAPH, passage.text, passage.line, passage.number)

@@ -2,23 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from html import escape
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.colours import Colours
 from baklosan_desktop.qt.looks import styled
-from baklosan_desktop.qt.widgets.found import ROW, HitDelegate, Row
+from baklosan_desktop.qt.widgets.found import Row
+from baklosan_desktop.qt.widgets.hit_list import HitList
 from baklosan_desktop.qt.widgets.layouts import say
-from baklosan_desktop.screens.search import SearchView
+from baklosan_desktop.screens.search import HitGroup, SearchView
 
 _MOST_HEIGHT, _LEAST_HEIGHT = 520, 120
 _SIDE, _INSET = 1, 16
@@ -40,6 +35,7 @@ class SearchPanel(QFrame):
 
     line_opened = Signal(int, str)
     line_opened_beside = Signal(int, str)
+    label_opened = Signal(str, int, str)
     words_chosen = Signal(str)
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
@@ -50,13 +46,12 @@ class SearchPanel(QFrame):
         self._understood.setTextFormat(Qt.TextFormat.RichText)
         self._hairline = styled(QFrame(), "hairline")
         self._hairline.setFixedHeight(1)
-        self._model = QStandardItemModel(self)
-        self._list = _hit_list(self._model)
-        self._list.clicked.connect(partial(self._open, beside=False))
-        self.recolour(colours)
+        self._list = HitList("Search results", colours)
+        self._list.clicked.connect(self.open_chosen)
         self._foot = styled(QLabel(), "hint")
         self._foot.setWordWrap(True)
         self._over = parent
+        self._rows: Sequence[Row] = ()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 6, _SIDE, 8)
         column.addLayout(_inset(self._understood, self._empty))
@@ -67,8 +62,7 @@ class SearchPanel(QFrame):
 
     def recolour(self, colours: Colours) -> None:
         """Draw in the colours of another theme."""
-        self._delegate = HitDelegate(colours)
-        self._list.setItemDelegate(self._delegate)
+        self._list.recolour(colours)
 
     def show_answer(self, view: SearchView) -> None:
         """Show an answer with its first hit chosen; an empty one hides the panel."""
@@ -76,6 +70,13 @@ class SearchPanel(QFrame):
         say(self._empty, "" if view.groups else view.summary)
         self.setVisible(bool(view.typed))
         self._show_rows([*_words("Did you mean", view.suggestions), *_rows(view)])
+
+    def show_more(self, group: HitGroup) -> None:
+        """Add what other labels say below the answer; what is chosen stays so."""
+        chosen, scrolled = self._list.currentIndex().row(), self._list.verticalScrollBar().value()
+        if group.hits:
+            self._show_rows([*self._rows, *_group(group)], chosen)
+            self._list.verticalScrollBar().setValue(scrolled)
 
     def show_recent(self, searches: Sequence[str]) -> None:
         """Offer to search again what was searched before."""
@@ -86,38 +87,32 @@ class SearchPanel(QFrame):
 
     def move_by(self, step: int) -> None:
         """Choose the next or the previous hit; at an end the choice stays."""
-        row = self._list.currentIndex().row() + step
-        while 0 <= row < self._model.rowCount():
-            index = self._model.index(row, 0)
-            if index.data(ROW).is_choice:
-                self._list.setCurrentIndex(index)
-                return
-            row += step
+        self._list.move_by(step)
 
     def chosen(self) -> Row | None:
         """Return the row that Enter opens."""
-        index = self._list.currentIndex()
-        return index.data(ROW) if index.isValid() else None
+        return self._list.chosen()
 
     def open_chosen(self, *, beside: bool = False) -> None:
         """Open the chosen hit, or search for the chosen words."""
-        self._open(self._list.currentIndex(), beside=beside)
+        row = self._list.chosen() or Row("")
+        if row.label:
+            self.label_opened.emit(row.label, row.line, row.opens)
+        elif row.line:
+            opened = self.line_opened_beside if beside else self.line_opened
+            opened.emit(row.line, row.opens)
+        elif row.is_words:
+            self.words_chosen.emit(row.text)
 
     def fit(self) -> None:
         """Be as high as the hits need, within reason and within the window."""
-        frame = 2 * self._list.frameWidth()
-        width = self.contentsRect().width() - 2 * _SIDE - frame
-        rows = (self._model.index(row, 0).data(ROW) for row in range(self._model.rowCount()))
-        needed = sum(self._delegate.height(row, width) for row in rows) + frame
-        self._list.setFixedHeight(min(needed, _MOST_HEIGHT))
+        needed = self._list.needed(self.contentsRect().width() - 2 * _SIDE)
+        height = min(needed, _MOST_HEIGHT)
+        self._list.setFixedHeight(height)
         beyond = self.y() + self._height() + _SIDE - self._over.height()
         if beyond > 0:
-            least = min(needed, _LEAST_HEIGHT)
-            self._list.setFixedHeight(max(least, self._list.height() - beyond))
-        is_whole = self._list.height() >= needed
-        policy = Qt.ScrollBarPolicy
-        bar = policy.ScrollBarAlwaysOff if is_whole else policy.ScrollBarAlwaysOn
-        self._list.setVerticalScrollBarPolicy(bar)  # one that comes and goes narrows the rows
+            height = max(min(needed, _LEAST_HEIGHT), height - beyond)
+        self._list.fit(height, is_whole=height >= needed)
         self.resize(self.width(), self._height())
         self._column.activate()
         self._list.doItemsLayout()  # rows keep the height of another width until they are laid out
@@ -128,19 +123,15 @@ class SearchPanel(QFrame):
             return self._column.totalHeightForWidth(self.width())
         return self.sizeHint().height()
 
-    def _show_rows(self, rows: Sequence[Row]) -> None:
+    def _show_rows(self, rows: Sequence[Row], chosen: int = -1) -> None:
         """Show rows; the first sentence is chosen, or the first words where there is none."""
-        self._model.clear()
-        for row in rows:
-            self._model.appendRow(_item(row))
-        self._list.setVisible(bool(rows))
+        self._rows = rows
         has_hits = any(row.line for row in rows)
         keys = (_CHOOSE, _OPEN if has_hits else _SEARCH, _CLOSE) if rows else (_CLOSE,)
         self._foot.setText(" · ".join(keys))
         self.raise_()
         wanted = (n for n, row in enumerate(rows) if (row.line if has_hits else row.is_choice))
-        self._list.setCurrentIndex(self._model.index(next(wanted, -1), 0))
-        self._list.scrollToTop()
+        self._list.show_rows(rows, chosen if chosen >= 0 else next(wanted, -1))
 
     def _explain(self, understood: Sequence[str]) -> None:
         """Say in what other words the answer was found, with these words in bold."""
@@ -148,14 +139,6 @@ class SearchPanel(QFrame):
         say(self._understood, _QUOTED.sub(r"“<b>\1</b>”", escape(said)))
         self._understood.setAccessibleName(said)
         self._hairline.setVisible(bool(said))
-
-    def _open(self, index: QModelIndex, *, beside: bool) -> None:
-        row = index.data(ROW) if index.isValid() else Row("")
-        if row.line:
-            opened = self.line_opened_beside if beside else self.line_opened
-            opened.emit(row.line, row.opens)
-        elif row.is_words:
-            self.words_chosen.emit(row.text)
 
 
 def _inset(*labels: QLabel) -> QVBoxLayout:
@@ -174,17 +157,6 @@ def _sentence() -> QLabel:
     return sentence
 
 
-def _hit_list(model: QStandardItemModel) -> QListView:
-    hits = styled(QListView(), "hits")
-    hits.setAccessibleName("Search results")
-    hits.setModel(model)
-    hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    hits.setResizeMode(QListView.ResizeMode.Adjust)
-    hits.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    return hits
-
-
 def _words(title: str, words: Sequence[str]) -> Iterator[Row]:
     if words:
         yield Row(title.upper())
@@ -193,16 +165,12 @@ def _words(title: str, words: Sequence[str]) -> Iterator[Row]:
 
 
 def _rows(view: SearchView) -> Iterator[Row]:
-    for title, hits in (*view.groups, (_NOTES, view.notes)):
-        if hits:
-            yield Row(title.upper())
-        for hit in hits:
-            yield Row(hit.text, hit.place, hit.line, hit.marks, hit.note, quote=hit.quote)
+    for group in (*view.groups, HitGroup(_NOTES, view.notes)):
+        if group.hits:
+            yield from _group(group)
 
 
-def _item(row: Row) -> QStandardItem:
-    item = QStandardItem()
-    item.setData(row, ROW)
-    item.setData(row.spoken, Qt.ItemDataRole.AccessibleTextRole)
-    item.setSelectable(row.is_choice)
-    return item
+def _group(group: HitGroup) -> Iterator[Row]:
+    yield Row(group.title.upper())
+    for text, marks, place, line, note, quote, label in group.hits:
+        yield Row(text, place, line, marks, note, quote=quote, label=label or "")

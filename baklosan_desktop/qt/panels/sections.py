@@ -60,7 +60,7 @@ class SectionPane(QFrame):
         with QSignalBlocker(self._sections):
             self._sections.clear()
             for section in sections:
-                QListWidgetItem(section.title, self._sections).setToolTip(section.title)
+                QListWidgetItem(section.name, self._sections).setToolTip(section.name)
         self._fill_menu(self._heading.menu(), order)
         self._mark()
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.looks import Tone, styled
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow
 
@@ -25,9 +25,9 @@ from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow
 class Notice(QFrame):
     """Hidden while there is nothing to say; it cannot be dismissed."""
 
-    def __init__(self) -> None:
+    def __init__(self, tone: Tone = "stop") -> None:
         super().__init__()
-        styled(self, "notice", "stop")
+        styled(self, "notice", tone)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -135,6 +135,10 @@ class Footer(QFrame):
         """Say that the data is what was built."""
         self._say("data intact ✓")
 
+    def imported(self) -> None:
+        """Say that the data is the user's own: nothing was built that it could be compared with."""
+        self._say("as it was imported")
+
     def doubt(self) -> None:
         """Say that the data is not what was built."""
         self._say("data not intact ✗")
@@ -151,6 +155,7 @@ def _statement(text: str = "") -> QLabel:
 
 
 HEIGHT = 52
+_MOST_SAID_FIRST = 180
 T = TypeVar("T")
 
 
@@ -160,13 +165,17 @@ class TopBar(QFrame):
     text_size_chosen = Signal(int)
     theme_chosen = Signal(str)
 
-    def __init__(self, search: SearchEdit) -> None:
+    def __init__(self, search: SearchEdit, pick: str) -> None:
+        """`pick` says what the button beside the name does."""
         super().__init__()
         styled(self, "top-bar")
         self.setMinimumHeight(HEIGHT)
         self._title = styled(ElidedLabel(), "product")
         self._subtitle = styled(ElidedLabel(), "secondary")
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.pick = _button(pick)
+        self.pick.setText("▾")
+        self.pick.setEnabled(False)  # until there is something to pick from
         self.text_size = _button("Text size")
         self.theme = _button("Theme")
         self.print = styled(QPushButton("Print …"), "primary")
@@ -176,6 +185,7 @@ class TopBar(QFrame):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self._title)
+        row.addWidget(self.pick)
         row.addWidget(self._subtitle, 2)
         row.addWidget(search, 5)
         row.addStretch(1)
@@ -186,6 +196,9 @@ class TopBar(QFrame):
         """Name the open label."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
+        said_first = f"{subtitle.partition(' · ')[0]} …"
+        room = self._subtitle.fontMetrics().horizontalAdvance(said_first)
+        self._subtitle.setMinimumWidth(min(room, _MOST_SAID_FIRST))
         for name in (self._title, self._subtitle):
             name.setToolTip(f"{title}\n{subtitle}")
 

@@ -34,7 +34,7 @@ _MOST_OF_ROW, _LEAST_ROOM = 0.4, 340
 
 
 class Row(NamedTuple):
-    """A title, a sentence that opens a line, or words to search for instead.
+    """A title, a sentence that opens a line, words to search for instead, or a label.
 
     `quote` is what is marked at the line, where that is not the sentence itself.
     """
@@ -46,6 +46,7 @@ class Row(NamedTuple):
     note: str = ""
     is_words: bool = False
     quote: str = ""
+    label: str = ""
 
     @property
     def opens(self) -> str:
@@ -55,7 +56,7 @@ class Row(NamedTuple):
     @property
     def is_choice(self) -> bool:
         """Whether it can be chosen; a title cannot."""
-        return bool(self.line) or self.is_words
+        return bool(self.line or self.label) or self.is_words
 
     @property
     def spoken(self) -> str:

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextBlock,
     QTextCursor,
+    QTextOption,
 )
 
 from baklosan_desktop.qt.background import next_turn
@@ -25,9 +26,11 @@ from baklosan_desktop.qt.widgets.reading_marks import (
     occurrence,
     paint_margin,
     quoted,
+    selected_parts,
     selections,
 )
-from baklosan_desktop.qt.widgets.reading_text import Block, Inks, portions, scaled, write
+from baklosan_desktop.qt.widgets.reading_pieces import Block, Piece, blocks_of, portions
+from baklosan_desktop.qt.widgets.reading_text import UNSHOWN, Inks, Writer, Written, scaled
 from baklosan_desktop.qt.widgets.text_column import MARGIN, TextColumn
 from baklosan_desktop.screens.citing import Part
 from baklosan_desktop.screens.find import Finding
@@ -48,45 +51,55 @@ class ReadingColumn(TextColumn):
     def __init__(self) -> None:
         super().__init__()
         styled(self, "reading")
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # a table is as wide as its words need
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._blocks: tuple[Block, ...] = ()
         self._place = 0
         self._wanted: tuple[int, str] | None = None
         self._is_settled = False
-        self._waiting: deque[tuple[Block, ...]] = deque()
-        self._written = 0
+        self._waiting: deque[tuple[Piece, ...]] = deque()
+        self._written: list[Written] = []
         self._noted: frozenset[int] = frozenset()
         self._marks = Marks()
-        self._inks = Inks(*[QColor()] * 5)
+        self._inks = Inks(*[QColor()] * 6)
         self._ticks = TickBar()
         self.setVerticalScrollBar(self._ticks)
         self.verticalScrollBar().valueChanged.connect(self._tell)
 
-    def show_text(self, blocks: Iterable[Block], inks: Inks) -> None:
+    def forget(self) -> None:
+        """Forget the text: what was read, marked and noted in it."""
+        self._blocks, self._written, self._place, self._wanted = (), [], 0, None
+        self._marks, self._noted = Marks(), frozenset()
+
+    def show_text(self, pieces: Iterable[Piece], inks: Inks, *, leftwards: bool = False) -> None:
         """Lay the text out in the fonts and colours of now; the place being read is kept.
 
-        A long text is written in portions, and the window answers in between.
+        A long text is written in portions, and the window answers in between; what is written
+        from right to left is written `leftwards`.
         """
-        self._blocks, self._inks = tuple(blocks), inks
+        pieces = tuple(pieces)
+        self._blocks = tuple(block for piece in pieces for block in blocks_of(piece))
+        self._inks = inks
         first = next((block.line for block in self._blocks), 0)
         place = self._place if any(b.line == self._place for b in self._blocks) else first
-        self._waiting, self._written = deque(portions(self._blocks)), 0
+        self._waiting, self._written = deque(portions(pieces)), []
         self.clear()
         self.narrow()
         self._place = place
+        self._writer = Writer(self.document(), self.font(), inks, leftwards=leftwards)
         self._write_on()
 
     def _write_on(self) -> None:
         """Write the next portion; go to what was asked for as soon as it is there."""
         if not self._waiting:
             return
-        portion = self._waiting.popleft()
-        before, self._written = self._written, self._written + len(portion)
-        write(portion, self.document(), self.font(), self._inks)
+        before, written = self._written, self._writer.write(self._waiting.popleft())
+        self._written = [*before, *written]
         if not before:
             self.setTextCursor(QTextCursor(self.document()))
         if not (before and self._waiting):
             self._draw_marks()
-        if any(block.line == (self._wanted or [self._place])[0] for block in portion):
+        if any(shown.line == (self._wanted or [self._place])[0] for _, shown in written):
             self._arrive()
         if self._waiting:
             next_turn(self, self._write_on)
@@ -105,15 +118,18 @@ class ReadingColumn(TextColumn):
         """Mark what was found by its letters; bring the chosen place into view."""
         self._marks = self._marks._replace(finding=finding)
         self._draw_marks()
-        if finding.current and finding.current.block < self._written:
-            self._reveal(occurrence(self._text(), finding.current))
+        if finding.current and finding.current.block < len(self._written):
+            self._reveal(occurrence(self._written, finding.current))
 
     def part_at(self, at: QPoint) -> Part | None:
         """Return the place between two letters that lies at a point of the viewport."""
         cursor = self.cursorForPosition(at)
-        shown = self._blocks[cursor.blockNumber()] if self._blocks else None
+        number = cursor.block().userState()
+        shown = self._blocks[number] if number != UNSHOWN else None
         here = cursor.positionInBlock()
-        return Part(shown.line, here, here) if shown and shown.is_cited else None
+        if shown and shown.is_cited:
+            return Part(shown.line, shown.start + here, shown.start + here)
+        return None
 
     def word_at(self, at: QPoint) -> str:
         """Return the word at a point of the viewport, or what is selected."""
@@ -124,15 +140,8 @@ class ReadingColumn(TextColumn):
         return cursor.selection().toPlainText()
 
     def selected_parts(self) -> tuple[Part, ...]:
-        """Return what is selected of each line of the source."""
-        first, last = self.textCursor().selectionStart(), self.textCursor().selectionEnd()
-        return tuple(
-            Part(shown.line, max(0, first - block.position()), last - block.position())
-            for block, shown in self._text()
-            if shown.is_cited
-            and first < min(last, block.position() + block.length() - 1)
-            and block.position() < last
-        )
+        """Return what is selected of each line of the source; cells are so as a whole."""
+        return selected_parts(self._written, self.textCursor())
 
     def marked(self) -> tuple[int, str] | None:
         """Return the line and the quote that are marked."""
@@ -159,14 +168,16 @@ class ReadingColumn(TextColumn):
     def _arrive(self) -> None:
         """Go where reading is to be, if that is written; what is wanted stays so until settled."""
         line, quote = self._wanted or (self._place, "")
-        for block, shown in self._text():
-            if shown.line == line and (shown.is_cited or not self._wanted):
-                if self._wanted:
-                    self._bring_in(quoted(block, shown.text, quote))
-                    self._wanted = None if self._is_settled else self._wanted
-                else:
-                    self.verticalScrollBar().setValue(round(self._rect(block).top()) - _ABOVE)
-                    self._place = line
+        for block, shown in self._written:
+            if shown.line != line or (self._wanted and not shown.is_cited):
+                continue
+            if not self._wanted:
+                self.verticalScrollBar().setValue(round(self._rect(block).top()) - _ABOVE)
+                self._place = line
+                return
+            if words := quoted((block, shown), quote):
+                self._bring_in(words)
+                self._wanted = None if self._is_settled else self._wanted
                 return
 
     def _bring_in(self, cursor: QTextCursor) -> None:
@@ -197,21 +208,30 @@ class ReadingColumn(TextColumn):
         painter.setFont(scaled(self.font(), 0.75))
         painter.setPen(self._inks.hint)
         scrolled = self.verticalScrollBar().value()
-        block = self.cursorForPosition(event.rect().topLeft()).block()
-        for shown in self._blocks[block.blockNumber() : self._written]:
+        painter.translate(-self.horizontalScrollBar().value(), 0)
+        first = self._number_at(event.rect().topLeft())
+        while self._blocks and self._blocks[first].start:
+            first -= 1
+        for block, shown in self._written[first:]:
             rect = self._rect(block).translated(0, -scrolled)
             if rect.top() > event.rect().bottom():
                 return
-            if shown.is_cited:
+            if shown.is_cited and not shown.start:
                 line = block.layout().lineAt(0).rect().translated(0, rect.top())
                 note = self._inks.note if shown.line in self._noted else None
                 paint_margin(painter, block, shown, line.top(), note)
+
+    def _number_at(self, at: QPoint) -> int:
+        """Return which block stands at a point of the viewport, or next after it."""
+        block = self.cursorForPosition(at).block()
+        while block.isValid() and block.userState() == UNSHOWN:
             block = block.next()
+        return block.userState() if block.isValid() else len(self._written) - 1
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for the note of a margin mark that was clicked."""
         super().mouseReleaseEvent(event)
-        if event.position().x() < MARGIN:
+        if event.position().x() + self.horizontalScrollBar().value() < MARGIN:
             clicked = self.part_at(event.position().toPoint())
             if clicked and clicked.line in self._noted:
                 self.note_asked.emit(clicked.line)
@@ -247,37 +267,29 @@ class ReadingColumn(TextColumn):
 
     def _tell(self) -> None:
         if self._written and self._is_settled:
-            top = self.cursorForPosition(QPoint(MARGIN, MARGIN // 2))
-            self._place = self._blocks[top.blockNumber()].line
+            self._place = self._blocks[self._number_at(QPoint(MARGIN, MARGIN // 2))].line
             self.reached.emit(self._marked_in_sight() or self._place)
 
     def _marked_in_sight(self) -> int:
         """Return the line that is marked, as long as it can be seen; else 0."""
         asked = self._marks.asked
-        for block, shown in self._text() if asked else ():
+        for block, shown in self._written if asked else ():
             if asked and shown.line == asked[0] and shown.is_cited:
-                seen = self.cursorRect(quoted(block, shown.text, asked[1]))
-                return shown.line if self.viewport().rect().intersects(seen) else 0
+                words = quoted((block, shown), asked[1])
+                if words and self.viewport().rect().intersects(self.cursorRect(words)):
+                    return shown.line
         return 0
-
-    def _text(self) -> list[tuple[QTextBlock, Block]]:
-        """Return what is written, block by block."""
-        written, block = [], self.document().begin()
-        for shown in self._blocks[: self._written]:
-            written.append((block, shown))
-            block = block.next()
-        return written
 
     def _rect(self, block: QTextBlock) -> QRectF:
         return self.document().documentLayout().blockBoundingRect(block)
 
     def _draw_marks(self) -> None:
         """Mark the words of every hit, and the whole of the quote that was asked for."""
-        self.setExtraSelections(list(selections(self._text(), self._marks, self._inks)))
+        self.setExtraSelections(list(selections(self._written, self._marks, self._inks)))
         self._place_ticks()
 
     def _place_ticks(self) -> None:
-        tops = [self._top(cursor) for cursor in found(self._text(), self._marks)]
+        tops = [self._top(cursor) for cursor in found(self._written, self._marks)]
         height = self.document().size().height() if tops else 1
         self._ticks.show_ticks((top / height for top in tops), self._inks.tick)
 

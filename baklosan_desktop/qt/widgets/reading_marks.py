@@ -1,6 +1,6 @@
 """What is marked in a text that is read: what was asked for, what a search found, letters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -15,8 +15,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from baklosan_desktop.qt.widgets.found import Row, marking, selected
-from baklosan_desktop.qt.widgets.reading_text import Block, Inks
+from baklosan_desktop.qt.widgets.reading_pieces import Block
+from baklosan_desktop.qt.widgets.reading_text import Inks, Written
 from baklosan_desktop.qt.widgets.text_column import MARGIN
+from baklosan_desktop.screens.citing import Part
 from baklosan_desktop.screens.find import Finding, Occurrence
 
 _MARK_RADIUS = 3.5
@@ -30,20 +32,20 @@ class Marks(NamedTuple):
     finding: Finding = Finding()
 
 
-Written = Sequence[tuple[QTextBlock, Block]]
-
-
-def selections(written: Written, marks: Marks, inks: Inks) -> Iterator[QTextEdit.ExtraSelection]:
+def selections(
+    written: Sequence[Written], marks: Marks, inks: Inks
+) -> Iterator[QTextEdit.ExtraSelection]:
     """Yield what is to be marked in the blocks that are written; what is chosen is inverted."""
     colours = inks.found, inks.found_ink
     asked = [Row(marks.asked[1], line=marks.asked[0])] if marks.asked else []
-    for block, text, row in _cited(written, asked):
-        yield marking(quoted(block, text, row.text), *colours)
-    for block, text, hit in _cited(written, marks.hits):
-        if (start := text.find(hit.text)) >= 0:
+    for one, row in _cited(written, asked):
+        if quote := quoted(one, row.text):
+            yield marking(quote, *colours)
+    for one, hit in _cited(written, marks.hits):
+        if (start := one[1].line_text.find(hit.text)) >= 0:
             for first, last in hit.marks or ((0, len(hit.text)),):
-                words = selected(block, start + first, start + last)
-                yield marking(words, *colours, is_word=True)
+                if words := _part(one, start + first, start + last):
+                    yield marking(words, *colours, is_word=True)
     for place in marks.finding.places:
         if place.block < len(written):
             is_chosen = place == marks.finding.current
@@ -51,20 +53,37 @@ def selections(written: Written, marks: Marks, inks: Inks) -> Iterator[QTextEdit
             yield marking(occurrence(written, place), *chosen, is_word=True)
 
 
-def found(written: Written, marks: Marks) -> Iterator[QTextCursor]:
+def found(written: Sequence[Written], marks: Marks) -> Iterator[QTextCursor]:
     """Yield where a hit or letters stand."""
-    for block, text, hit in _cited(written, marks.hits):
-        yield quoted(block, text, hit.text)
+    for one, hit in _cited(written, marks.hits):
+        if quote := quoted(one, hit.text):
+            yield quote
     for place in marks.finding.places:
         if place.block < len(written):
             yield occurrence(written, place)
+
+
+def selected_parts(written: Iterable[Written], cursor: QTextCursor) -> tuple[Part, ...]:
+    """Return what is selected of each line of the source; cells are so as a whole."""
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    if cursor.hasComplexSelection():
+        cell = cursor.document().findBlock(last)
+        last = cell.position() + cell.length() - 1
+    parts: dict[int, Part] = {}
+    for block, shown in written:
+        start = max(first - block.position(), 0)
+        end = min(last - block.position(), len(shown.text))
+        if shown.is_cited and start < end:
+            part = Part(shown.line, shown.start + start, shown.start + end)
+            parts[shown.line] = part.joined(parts.get(shown.line, part))
+    return tuple(parts.values())
 
 
 def paint_margin(
     painter: QPainter, written: QTextBlock, shown: Block, top: float, note: QColor | None
 ) -> None:
     """Draw the number of a paragraph whose first line is at `top`, and a mark in the note's ink."""
-    metrics = QFontMetricsF(written.charFormat().font())
+    metrics = QFontMetricsF(written.begin().fragment().charFormat().font())
     baseline = top + metrics.ascent()
     if shown.number:
         number = f"¶{shown.number}"
@@ -78,23 +97,35 @@ def paint_margin(
         painter.fillPath(mark, note)
 
 
-def quoted(block: QTextBlock, text: str, quote: str) -> QTextCursor:
-    """Select a quote in a block, or all of it where its text does not hold the quote."""
-    start = text.find(quote) if quote else -1
-    length = len(quote) if start >= 0 else len(text)
-    return selected(block, max(start, 0), max(start, 0) + length)
+def quoted(written: Written, quote: str) -> QTextCursor | None:
+    """Select what a block has of a quote, or all of it where its line does not hold the quote."""
+    whole = written[1].line_text
+    start = whole.find(quote) if quote else -1
+    return (
+        _part(written, start, start + len(quote)) if start >= 0 else _part(written, 0, len(whole))
+    )
 
 
-def occurrence(written: Written, place: Occurrence) -> QTextCursor:
+def _part(written: Written, first: int, last: int) -> QTextCursor | None:
+    """Select what a block has of a part of its line, if it has any."""
+    block, shown = written
+    start, end = max(first - shown.start, 0), min(last - shown.start, len(shown.text))
+    return selected(block, start, end) if start < end else None
+
+
+def occurrence(written: Sequence[Written], place: Occurrence) -> QTextCursor:
     """Select letters that were found in a block that is written."""
     return selected(written[place.block][0], place.start, place.end)
 
 
-def _cited(written: Written, rows: Sequence[Row]) -> Iterator[tuple[QTextBlock, str, Row]]:
-    """Yield each row after the block of its line and the text of that."""
+def _cited(written: Sequence[Written], rows: Sequence[Row]) -> Iterator[tuple[Written, Row]]:
+    """Yield each row with every block of its line."""
     if not rows:
         return
-    lines = {shown.line: (block, shown.text) for block, shown in written if shown.is_cited}
+    lines: dict[int, list[Written]] = {}
+    for block, shown in written:
+        if shown.is_cited:
+            lines.setdefault(shown.line, []).append((block, shown))
     for row in rows:
-        if row.line in lines:
-            yield (*lines[row.line], row)
+        for one in lines.get(row.line, ()):
+            yield one, row

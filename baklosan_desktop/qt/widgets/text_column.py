@@ -16,6 +16,7 @@ class TextColumn(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -44,4 +45,4 @@ class TextColumn(QTextBrowser):
         """Make the text as wide as a line with its margins, or as there is room for."""
         line = self.fontMetrics().horizontalAdvance(_WIDEST)
         room = self.width() - self.verticalScrollBar().width() - 2 * self.frameWidth()
-        self.setViewportMargins(0, 0, max(0, room - MARGIN - line - RIGHT_MARGIN), 0)
+        self.setLineWrapColumnOrWidth(max(0, min(room, MARGIN + line + RIGHT_MARGIN)))

@@ -16,7 +16,7 @@ from baklosan_desktop.screens.label import Order, present
 from baklosan_desktop.screens.symptom import SymptomView
 from baklosan_desktop.wording import NBSP
 
-INKS = Inks(*map(QColor, (f"#{n}{n}{n}" for n in (11, 22, 33, 44, 55))))
+INKS = Inks(*map(QColor, (f"#{n}{n}{n}" for n in (11, 22, 33, 44, 55, 66))))
 SIZES = [(1290, 690), (948, 690), (724, 500)]
 
 

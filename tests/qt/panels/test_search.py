@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.search import SearchPanel, announce
 from baklosan_desktop.qt.theme import Theme
@@ -350,3 +351,38 @@ def test_colours_follow_the_theme(answered: SearchPanel) -> None:
     for look in Theme:
         answered.recolour(theme.colours(look))
         assert theme.colours(look)["accent"] in drawn()
+
+
+ELSEWHERE = HitGroup(
+    "Also in your library",
+    (HitView("Rash.", ((0, 4),), "Otherin: Side effects", 7, "Demo Ltd", label=LabelId("other")),),
+)
+
+
+def test_other_labels_stand_below_the_answer_and_the_choice_stays(
+    answered: SearchPanel, qtbot: QtBot
+) -> None:
+    answered.move_by(1)
+    chosen = answered.chosen()
+    answered.show_more(ELSEWHERE)
+    assert answered.chosen() == chosen
+    for _ in range(3):
+        answered.move_by(1)
+    with qtbot.waitSignal(answered.label_opened) as opened:
+        answered.open_chosen()
+    assert opened.args == ["other", 7, "Rash."]
+
+
+def test_where_the_open_label_says_nothing_another_one_is_chosen(panel: SearchPanel) -> None:
+    panel.show_answer(NOTHING)
+    assert panel.chosen() is None
+    panel.show_more(ELSEWHERE)
+    row = panel.chosen()
+    assert row is not None
+    assert (row.text, row.label) == ("Rash.", "other")
+
+
+def test_no_other_label_adds_nothing(answered: SearchPanel) -> None:
+    before = answered.findChildren(QListView)[0].model().rowCount()
+    answered.show_more(HitGroup("Also in your library", ()))
+    assert answered.findChildren(QListView)[0].model().rowCount() == before

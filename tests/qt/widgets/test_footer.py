@@ -57,3 +57,9 @@ def test_nothing_is_cut(footer: Footer, width: int, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: all(label.width() >= label.sizeHint().width() for label in labels))
     for label in labels:
         assert label.mapTo(footer, label.rect().bottomRight()).x() < width
+
+
+def test_imported_data_is_called_neither_intact_nor_doubtful(footer: Footer) -> None:
+    footer.state("Imported label, edition 1")
+    footer.imported()
+    assert "Imported label, edition 1 · as it was imported" in reads(footer)

@@ -10,14 +10,15 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.reading_column import ReadingColumn
-from baklosan_desktop.qt.widgets.reading_text import Block, Inks, Kind
+from baklosan_desktop.qt.widgets.reading_pieces import Block, Kind
+from baklosan_desktop.qt.widgets.reading_text import Inks
 from baklosan_desktop.qt.widgets.text_column import MARGIN
 from baklosan_desktop.screens.citing import Part
 from baklosan_desktop.screens.find import Finding, find
 
 HINT, NOTE, FOUND, FOUND_INK = "#008000", "#ff0000", "#ffff00", "#0000ff"
-TICK = "#ff00ff"
-INKS = Inks(*map(QColor, (HINT, NOTE, FOUND, FOUND_INK, TICK)))
+TICK, RULE = "#ff00ff", "#c0c0c0"
+INKS = Inks(*map(QColor, (HINT, NOTE, FOUND, FOUND_INK, TICK, RULE)))
 LONG = "A sentence of the label that goes on for a while. " * 12
 BLOCKS = (
     Block(Kind.TITLE, "Dosage", 3),

@@ -11,7 +11,7 @@ from baklosan_desktop.qt.widgets.layouts import ElidedLabel
 
 @pytest.fixture
 def bar(qtbot: QtBot) -> TopBar:
-    bar = TopBar(SearchEdit("Search …", "Ctrl+K"))
+    bar = TopBar(SearchEdit("Search …", "Ctrl+K"), "Open another label (Ctrl+L)")
     qtbot.addWidget(bar)
     bar.resize(1366, HEIGHT)
     bar.show()
@@ -60,7 +60,12 @@ def test_chosen_theme_is_told_by_its_name(bar: TopBar, qtbot: QtBot) -> None:
 
 
 def test_buttons_without_words_have_names(bar: TopBar) -> None:
-    for button, name in ((bar.text_size, "Text size"), (bar.theme, "Theme")):
+    names = {
+        bar.pick: "Open another label (Ctrl+L)",
+        bar.text_size: "Text size",
+        bar.theme: "Theme",
+    }
+    for button, name in names.items():
         assert (button.accessibleName(), button.toolTip()) == (name, name)
 
 

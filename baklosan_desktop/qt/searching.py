@@ -1,0 +1,208 @@
+"""The search field at work: its label answers first, then the others."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from math import ceil
+
+from PySide6.QtCore import QObject, QPoint, QThreadPool, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.background import Background
+from baklosan_desktop.qt.panels.search import SearchPanel, announce
+from baklosan_desktop.qt.widgets.edits import SearchEdit
+from baklosan_desktop.qt.window import BESIDE_WIDTH
+from baklosan_desktop.screens.search import HitGroup, SearchView, Sentences, present
+from baklosan_desktop.wording import counted
+
+_MOST_WIDTH, _MOST_BESIDE, _EDGE = 700, 440, 16
+_TEXT_END = 890  # where the label's lines end at the usual text size
+_MOST_RECENT = 8
+Answer = tuple[SearchView, int]
+Also = Callable[[str, LabelId], HitGroup]
+
+
+def _answered(typed: str, label: Label, source: Sentences) -> Answer:
+    """Return an answer, and the milliseconds that it took."""
+    started = time.perf_counter()
+    view = present(typed, label, source)
+    return view, ceil((time.perf_counter() - started) * 1000)
+
+
+def _nothing(_typed: str, _here: LabelId) -> HitGroup:
+    return HitGroup("", ())
+
+
+def _pass_over(_error: BaklosanError) -> None:
+    """Leave it to the page of the library to say what is wrong with it."""
+
+
+class Searching(QObject):
+    """Connects the field, the results and the source; what was typed before it came is asked.
+
+    `left` says that the field was left and that the keyboard was nowhere before.
+    """
+
+    line_opened = Signal(int, str)
+    label_opened = Signal(str, int, str)
+    answered = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, field: SearchEdit, window: QWidget, label: Label, source: Sentences, pool: QThreadPool
+    ) -> None:
+        super().__init__(window)
+        self._field = field
+        self._window = window
+        self._label = label
+        self._source = source
+        self._is_answered = True
+        self._is_quiet = False
+        self._wanted: Callable[[], object] | None = None
+        self._is_beside = False
+        self._recent: tuple[str, ...] = ()
+        self._before: QWidget | None = None
+        self._background = Background[Answer](self._show, self._explain, pool)
+        self._also: Also = _nothing
+        self._also_pool = QThreadPool(self)
+        self._also_pool.setMaxThreadCount(1)
+        self._others = Background[HitGroup](self._show_more, _pass_over, self._also_pool)
+        self._panel = SearchPanel(theme.colours(theme.shown()), window)
+        self._panel.line_opened.connect(partial(self._open, beside=False))
+        self._panel.line_opened_beside.connect(partial(self._open, beside=True))
+        self._panel.label_opened.connect(self._open_label)
+        self._panel.words_chosen.connect(field.setText)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._remember)
+        field.textChanged.connect(self._ask)
+        field.entered.connect(lambda: self._ask(field.text()))
+        field.moved.connect(self._move)
+        field.opened.connect(partial(self._open_chosen, beside=False))
+        field.opened_beside.connect(partial(self._open_chosen, beside=True))
+        field.left.connect(self._leave)
+        field.abandoned.connect(self._panel.hide)
+        self._ask(field.text())
+
+    def take(self, label: Label, source: Sentences) -> None:
+        """Search another label; what is typed is asked of it without showing the answer."""
+        self._label, self._source = label, source
+        self._panel.hide()
+        self._ask(self._field.text())
+        self._is_quiet = True
+
+    def search_also(self, also: Also) -> None:
+        """Search other labels from now on, each time the open one has answered."""
+        self._also = also
+
+    def recolour(self) -> None:
+        """Draw in the colours and the text size of now."""
+        self._panel.recolour(theme.colours(theme.shown()))
+        self.fit()
+
+    def hide(self) -> None:
+        """Let the page be seen; what is typed stays."""
+        self._panel.hide()
+
+    def fit(self) -> None:
+        """Lie below the field, or beside the text at the right edge; always within the window."""
+        room = self._window.width() - 2 * _EDGE
+        below = self._field.mapTo(self._window, QPoint(0, self._field.height() + 4))
+        width = min(_MOST_WIDTH, room)
+        left = below.x() + (self._field.width() - width) // 2
+        if self._is_beside:
+            width = min(_MOST_BESIDE, max(BESIDE_WIDTH, room - _TEXT_END), room)
+            left = self._window.width()
+        self._panel.resize(width, self._panel.height())
+        self._panel.move(max(_EDGE, min(left, _EDGE + room - width)), below.y())
+        self._panel.fit()
+
+    def _ask(self, typed: str) -> None:
+        self._is_answered = self._is_beside = self._is_quiet = False
+        self._wanted = None
+        self._background.ask(lambda: _answered(typed, self._label, self._source))
+
+    def _show(self, answer: Answer) -> None:
+        view, milliseconds = answer
+        self._field.note(f"{view.summary} · {milliseconds} ms" if view.groups else "")
+        self._panel.show_answer(view)
+        self.fit()
+        self._is_answered = True
+        self.answered.emit(view)
+        notes = counted(len(view.notes), "editorial note") if view.notes else ""
+        said = " · ".join(filter(None, (view.summary, notes, *view.understood)))
+        self._field.setAccessibleDescription(said)
+        if self._is_quiet or not self._field.hasFocus():
+            self._panel.hide()
+        elif self._wanted and view.groups:
+            self._wanted()
+        else:
+            announce(self._field, said)
+        if self._panel.isVisible():
+            self._also_pool.clear()  # what waits there was typed before
+            self._others.ask(partial(self._also, view.typed, self._label.id))
+
+    def _show_more(self, group: HitGroup) -> None:
+        if self._panel.isVisible() and self._is_answered:
+            self._panel.show_more(group)
+            self.fit()
+
+    def _explain(self, error: BaklosanError) -> None:
+        self._show((SearchView(self._field.text(), f"{error} {error.advice}"), 0))
+
+    def _move(self, step: int) -> None:
+        """Choose another row and have it read out, since the keyboard stays in the field."""
+        is_asked = bool(self._field.text().strip())
+        if step > 0 and self._recent and not is_asked and not self._panel.isVisible():
+            self._panel.show_recent(self._recent)
+            self.fit()
+        else:
+            self._panel.move_by(step)
+        if row := self._panel.chosen():
+            announce(self._field, row.spoken)
+
+    def _open_chosen(self, *, beside: bool) -> None:
+        """Open the chosen hit, as soon as what is typed has been answered."""
+        self._wanted = partial(self._panel.open_chosen, beside=beside)
+        if self._is_answered:
+            self._wanted()
+
+    def forget(self) -> None:
+        """Forget what was searched: it can betray a patient, and is never written anywhere."""
+        self._recent = ()
+
+    def _open(self, line: int, sentence: str, *, beside: bool) -> None:
+        """Open a hit, which hides the results; beside it they come back at the edge."""
+        self.hide()
+        self._keep_recent()
+        self.line_opened.emit(line, sentence)
+        self._is_beside = beside
+        self._panel.setVisible(beside)
+        self.fit()
+
+    def _open_label(self, label: str, line: int, sentence: str) -> None:
+        """Open a hit of another label; what is typed stays, and is searched there."""
+        self._keep_recent()
+        self.label_opened.emit(label, line, sentence)
+
+    def _keep_recent(self) -> None:
+        typed = self._field.text().strip()
+        others = (one for one in self._recent if one != typed)
+        self._recent = (typed, *others)[:_MOST_RECENT]
+
+    def _leave(self) -> None:
+        self._panel.hide()
+        self._field.clear()
+        self._field.clearFocus()
+        for widget in self._window.findChildren(QWidget):
+            if widget is self._before and widget.isVisible():
+                widget.setFocus()
+                return
+        self.left.emit()
+
+    def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Keep in mind where the keyboard comes from."""
+        if new is self._field and old is not None:
+            self._before = old

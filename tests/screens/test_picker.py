@@ -1,0 +1,81 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.library import Listed
+from baklosan_desktop.screens.picker import MOST, Choice, present
+from tests.builders import a_label, a_listed
+
+OTHER = a_listed(id=LabelId("other"), name="Otherin", holder="Other Ltd", document="leaflet")
+
+
+class FakeLabels:
+    """A library in which everything is found; remembers what was asked."""
+
+    def __init__(self, *listed: Listed) -> None:
+        self._listed = listed
+        self.asked: list[tuple[str, int]] = []
+
+    def found(self, typed: str, limit: int) -> Sequence[Listed]:
+        self.asked.append((typed, limit))
+        return self._listed[:limit]
+
+
+def names(typed: str, *recent: Choice) -> list[tuple[str, list[str]]]:
+    view = present(typed, a_label(), FakeLabels(OTHER), recent)
+    return [(group.title, [one.name for one in group.choices]) for group in view.groups]
+
+
+def test_choice_tells_what_a_name_alone_does_not() -> None:
+    assert Choice.listed(OTHER) == Choice(
+        LabelId("other"), "Otherin", "demoxine", "Other Ltd · leaflet · edition 3 · en"
+    )
+    assert Choice.bundled(a_label()).about == "bundled with this program"
+
+
+def test_with_nothing_typed_all_labels_are_offered() -> None:
+    assert names(" ") == [("All labels", ["Demo 5 mg tablets", "Otherin"])]
+
+
+def test_labels_opened_last_come_first_and_are_not_offered_twice() -> None:
+    recent = Choice.listed(OTHER)
+    assert names("", recent) == [
+        ("Opened last", ["Otherin"]),
+        ("All labels", ["Demo 5 mg tablets"]),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["demo", "DEMOX", "demo tab", "5"])
+def test_bundled_label_is_found_by_the_beginnings_of_its_words(typed: str) -> None:
+    assert names(typed) == [("Labels", ["Demo 5 mg tablets", "Otherin"])]
+
+
+def test_bundled_label_is_left_out_where_it_is_not_meant() -> None:
+    assert names("demo forte") == [("Labels", ["Otherin"])]
+
+
+def test_library_is_asked_for_what_was_typed() -> None:
+    library = FakeLabels()
+    present("otherin", a_label(), library)
+    assert library.asked == [("otherin", MOST)]
+
+
+def test_nothing_found_is_said() -> None:
+    view = present(" xyz ", a_label(), None)
+    assert view.groups == ()
+    assert view.summary == "No label on this computer is found by “xyz”."
+
+
+def test_more_than_can_be_shown_is_said() -> None:
+    view = present("other", a_label(), FakeLabels(*[OTHER] * 60))
+    assert "Only the first are shown" in view.summary
+    assert present("other", a_label(), FakeLabels(OTHER)).summary == ""
+
+
+@given(st.text())
+def test_any_text_has_an_answer(typed: str) -> None:
+    view = present(typed, a_label(), FakeLabels())
+    assert bool(view.groups) != bool(view.summary)
