@@ -201,5 +201,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rules = policy.load(Path(policy.place()))
     folder = rules.data_folder or own_folder()
     program = Program(app, folder, assets.database_folder(), rules)
+    program.window.painted.connect(partial(_show_bugs, folder))
     program.window.show()
     return app.exec()
