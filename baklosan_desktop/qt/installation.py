@@ -19,7 +19,7 @@ from baklosan_desktop.qt.printing import stay_local
 from baklosan_desktop.qt.theme import FAMILIES
 from baklosan_desktop.store import integrity
 
-SIGNS = "≥≤±×·¶−–—…‘’“”•µ½²³°®™↑↓←→▸▾●✓✗☐⚠αβżółćäßéЖщёїẞ"
+SIGNS = "≥≤≠±×·¶−–—…‘’“”•µ½²³°®™↑↓↕←→▸▾●✓✗☐⚠αβżółćäßéЖщёїẞ"
 
 
 class Failed(BaklosanError):
