@@ -157,7 +157,8 @@ class SelfTest:
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
         self._pdf.unlink(missing_ok=True)
         self._press("Save PDF …")
-        dialog = self._window.findChildren(QFileDialog)[0]
+        dialogs = self._window.findChildren(QFileDialog)
+        dialog = max(dialogs, key=QWidget.isVisible)
         dialog.setDirectory(str(self._pdf.parent))
         dialog.selectFile(self._pdf.name)
         _named(dialog.findChildren(QAbstractButton), "&Save")[0].click()
