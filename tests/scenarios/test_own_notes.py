@@ -71,19 +71,20 @@ def test_bookmarks_are_there_again_and_lead_to_their_sections(
         assert desk.sections().currentItem().text() == "Storage"
 
 
-def test_damaged_desk_is_left_as_it_is_and_all_else_works(
+def test_damaged_desk_is_set_aside_and_all_else_works(
     opening: Opening, built: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "own" / DESK
     file.parent.mkdir()
     file.write_bytes(b"no database " * 1000)
     with opening(built) as desk:
-        desk.waits_to_see(f"'{file}' is damaged. The file is left as it is")
-        assert not desk.sees("+ Add a note")
+        desk.waits_to_see(f"'{file}' was damaged and begins anew.")
+        assert desk.sees("+ Add a note")
         desk.presses("Ctrl+K")
         QTest.keyClicks(desk.focus(), "sweating")
         desk.waits_to_see("hyperhidrosis", "results")
-    assert file.read_bytes() == b"no database " * 1000
+    [aside] = file.parent.glob("desk-damaged-*")
+    assert aside.read_bytes() == b"no database " * 1000
 
 
 def test_hz_19_whoever_writes_a_note_reads_that_no_patient_belongs_there(desk: Desk) -> None:
