@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QThreadPool, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.background import Background
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.cards import RichLabel, line_link
@@ -31,6 +32,8 @@ class ReadEffectsPanel(QWidget):
         self._label, self._read = label, read
         self._is_asked = False
         self._effects: SideEffectPanel | None = None
+        self._first: QWidget | None = None
+        self._below: ScrollingPage | None = None
         self._background = Background[ReadEffects](self._show, self._explain, QThreadPool(self))
         self._notice = Notice("information")
         self._column = column = QVBoxLayout(self)
@@ -40,11 +43,20 @@ class ReadEffectsPanel(QWidget):
         self._notice.say(_WAITING)
         column.addStretch()
 
+    def hasHeightForWidth(self) -> bool:
+        """Ask for no height: what is shown scrolls, and the bars above would give way."""
+        return False
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the focus on to the effects."""
+        """Pass the focus on to the effects, or the first place to read on."""
         super().focusInEvent(event)
-        if self._effects:
-            self._effects.setFocus()
+        if self._first:
+            self._first.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new height out."""
+        super().resizeEvent(event)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the label, the first time the page is seen."""
@@ -63,15 +75,25 @@ class ReadEffectsPanel(QWidget):
             self._effects.print_requested.connect(self.print_requested)
             self._column.addWidget(self._effects, 1)
         below = self._links(view)
-        if self._effects:
-            below.setMaximumHeight(round(self.height() * _MOST_UNREAD))
-            below.setVisible(bool(view.unread))
         self._column.addWidget(below, 0 if self._effects else 1)
-        if self._effects and self.hasFocus():
-            self._effects.setFocus()
+        if self._effects and view.unread:
+            self._below = below
+            self._fit()
+        below.setHidden(bool(self._effects and not view.unread))
+        self._first = self._effects or next(iter(below.findChildren(RichLabel)), None)
+        if self._first and self.hasFocus():
+            self._first.setFocus()
+        announce(self._notice, view.sentence)
+
+    def _fit(self) -> None:
+        """Let what was not read take the room that it needs, and leave most to the effects."""
+        if (below := self._below) and (lines := below.widget()):
+            needed = lines.heightForWidth(self.width())
+            below.setFixedHeight(min(needed, round(self.height() * _MOST_UNREAD)))
 
     def _explain(self, error: BaklosanError) -> None:
         self._notice.say(f"{error} {error.advice}")
+        announce(self._notice, self._notice.text())
 
     def _links(self, view: ReadView) -> ScrollingPage:
         column = QVBoxLayout()

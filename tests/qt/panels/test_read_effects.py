@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from baklosan_desktop.qt.panels.read_effects import ReadEffectsPanel
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.cards import RichLabel
+from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 from baklosan_desktop.screens.read_effects import ReadEffects
 from tests.builders import a_band, a_citation, a_label, an_effect
 from tests.search.builders import NOTHING_KNOWN
@@ -52,6 +53,38 @@ def test_effects_stand_in_the_matrix_above_what_was_not_read(shown: Shown, qtbot
     assert panel.focusWidget() in {effects, *effects.findChildren(QWidget)}
 
 
+def test_no_window_opens_while_effects_are_read(shown: Shown, qapp: QApplication) -> None:
+    opened: list[QObject] = []
+
+    class Spy(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            """Note each window that is shown."""
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                opened.extend([watched] if watched.isWindow() else [])
+            return False
+
+    spy = Spy()
+    qapp.installEventFilter(spy)
+    panel = shown(Reading(*EFFECTS, UNREAD))
+    qapp.removeEventFilter(spy)
+    assert opened == [panel]
+
+
+def test_page_asks_for_no_height_that_the_bars_would_have_to_give(shown: Shown) -> None:
+    panel = shown(Reading(*EFFECTS, UNREAD))
+    assert not panel.hasHeightForWidth()
+
+
+def test_few_lines_that_were_not_read_leave_the_room_to_the_effects(shown: Shown) -> None:
+    panel = shown(Reading(*EFFECTS, UNREAD[:1]))
+    [below] = panel.findChildren(ScrollingPage, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    few = below.height()
+    assert few < 0.2 * panel.height()
+    assert links(panel)[-1].geometry().bottom() <= few
+    panel.resize(1200, 200)
+    assert below.height() <= 60
+
+
 def test_place_of_an_effect_and_the_printer_are_passed_on(shown: Shown, qtbot: QtBot) -> None:
     panel = shown(Reading(*EFFECTS))
     [effects] = panel.findChildren(SideEffectPanel)
@@ -65,6 +98,7 @@ def test_without_effects_there_is_no_matrix(shown: Shown) -> None:
     assert panel.findChildren(SideEffectPanel) == []
     assert "Side effects" in links(panel)[0].text()
     assert len(links(panel)) == 3
+    assert panel.focusWidget() is links(panel)[0]
 
 
 def test_label_that_cannot_be_read_is_said_to_be_so(qtbot: QtBot) -> None:
