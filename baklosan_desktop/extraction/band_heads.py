@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from baklosan_desktop.extraction import band_words
 from baklosan_desktop.extraction.band_ranges import NONE, Bounds, bounds
+from baklosan_desktop.extraction.phrases import is_otherwise
 from baklosan_desktop.extraction.silent_words import SILENT
 from baklosan_desktop.labels.bands import Band
 
@@ -99,10 +100,10 @@ def loose(text: str, language: str) -> Head | None:
     """
     start = max((match.end() for match in _SENTENCES.finditer(text)), default=0)
     lead = text[start:].partition(":")[0]
-    said = band_words.words(lead, language)
+    said = band_words.spoken(lead, language)
     is_one = len({word.band for word in said}) == 1
     is_open = lead.count("(") > lead.count(")") or len(lead) == len(text[start:])
-    if not is_one or is_open or len(lead.split()) > _MOST_WORDS:
+    if not is_one or is_open or len(lead.split()) > _MOST_WORDS or is_otherwise(lead, language):
         return None
     word = text[start + said[0].start : start + said[0].end]
     return Head(word, said[0].band, bounds(lead), start + len(lead) + 1)

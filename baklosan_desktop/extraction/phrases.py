@@ -132,6 +132,19 @@ _LEADS: Mapping[str, str] = MappingProxyType(
 _IF: Mapping[str, str] = MappingProxyType(
     {"en": "if", "es": "si", "pt": "se", "da": "hvis", "no": "hvis", "fi": "jos", "sv": "om"}
 )
+# A lead to those who stopped the drug, or one that names a frequency of its own beside the band.
+_OTHERWISE: Mapping[str, str] = MappingProxyType(
+    {
+        "en": r"discontinu\w*|withdr[ae]w\w*|(?:leading|led) to|interrupt\w*|occasional(?:ly)?"
+        r"|sometimes|often|isolated|causal|causality",
+        "es": r"abandon\w*|interrump\w*|interrup\w*|suspen\w*|ocasional\w*|a veces|aislados",
+        "pt": r"abandon\w*|interrup\w*|interromp\w*|suspen\w*|ocasional\w*|às vezes|isolados",
+        "da": r"ophør\w*|afbr[øu]d\w*|afbryd\w*|lejlighedsvis\w*|undertiden|sommetider",
+        "no": r"avbr[øu]d\w*|avbryt\w*|seponer\w*|av og til|noen ganger",
+        "fi": r"keskeyt\w*|lopett\w*|joskus|toisinaan",
+        "sv": r"avbr[öu]t\w*|avbryt\w*|utsätt\w*|ibland",
+    }
+)
 _TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "prose": _PROSE,
@@ -145,6 +158,7 @@ _TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "and": _AND,
         "refers": _REFERS,
         "leads": _LEADS,
+        "otherwise": _OTHERWISE,
     }
 )
 _LONGEST_HEADING = 120
@@ -215,6 +229,11 @@ def before_reporting(text: str, language: str) -> str:
 def is_tests(text: str, language: str) -> bool:
     """Whether a line leads over to what tests show, which is still under the same band."""
     return bool(_pattern("tests", language).search(text))
+
+
+def is_otherwise(text: str, language: str) -> bool:
+    """Whether a lead is about those who stopped, or says more than one frequency."""
+    return bool(_pattern("otherwise", language).search(text))
 
 
 def without_lead(text: str, language: str) -> str:

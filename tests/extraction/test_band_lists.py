@@ -215,3 +215,20 @@ def test_bands_that_only_define_themselves_are_read() -> None:
     )
     assert found.unread == ()
     assert [(one.word, one.at_most_ppm) for one in found.bands] == [("Common", 100_000)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The common reactions leading to discontinuation were:",
+        "Reactions that were seen occasionally or rarely were:",
+        "Causal relationship unknown in these reports:",
+    ],
+)
+def test_lead_that_is_about_something_else_is_no_band(lead: str) -> None:
+    assert rows(lead, bullets("gout", "rash")) == []
+
+
+def test_less_frequent_effects_are_none_of_the_frequent_ones() -> None:
+    text = "These reactions are common: gout; rash. These reactions are less frequent: cough."
+    assert rows(text) == [("common", "gout"), ("common", "rash"), ("less frequent", "cough")]
