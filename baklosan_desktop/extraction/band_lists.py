@@ -85,10 +85,7 @@ class _Reader:
         elif not line.is_item and (opened := self._opened(text)):
             self._run_in(*opened, line)
         elif heads := segments(text, self._language):
-            if heads[0].start and line.is_item:
-                self._before(text[: heads[0].start], Told(heads[0].head, line.number))
-            else:
-                self._under(heads, line)
+            self._headed(text, heads, line)
         elif ended := tail(text, self._language):
             told = Told(ended[1], line.number)
             self._before(ended[0], told)
@@ -98,6 +95,18 @@ class _Reader:
             self._listed(text, line, self._band)
         else:
             self._aside(text, line)
+
+    def _headed(self, text: str, heads: tuple[Segment, ...], line: Line) -> None:
+        """Read a line with heads; behind an item that is in a list, one heads those below it."""
+        before = text[: heads[0].start]
+        if before and line.is_item and self._band and self._listed_last == _ITEM:
+            self._bullet(before, line, self._band)
+            self._under(heads, line)
+            self._listed_last = _ITEM
+        elif before and line.is_item:
+            self._before(before, Told(heads[0].head, line.number))
+        else:
+            self._under(heads, line)
 
     def _opened(self, text: str) -> tuple[str, str] | None:
         """Return a system and what follows it: effects below a band, or bands of their own."""
@@ -204,6 +213,7 @@ class _Reader:
             return
         told, rest = Told(found, line.number), text[found.end :].strip()
         if not rest:
+            self._place()
             self._band, self._listed_last = told, ""
         elif is_list(rest, self._language, _MOST_WORDS) and not self._is_sentence(rest):
             self.found.add(terms(rest, self._language), line.number, told, *self._where)

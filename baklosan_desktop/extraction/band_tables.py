@@ -142,7 +142,7 @@ def _within(sheet: Sheet, over: Told | None) -> Iterator[Entry]:
     """Read a table of which the cells or single rows open with their band."""
     speaking = sheet.speaking()
     named: str | None = None
-    for row in sheet.rows:
+    for row in sheet.below_head() if over else sheet.rows:
         alone = sheet.alone(row)
         if alone and (told := sheet.band(alone)):
             over = told

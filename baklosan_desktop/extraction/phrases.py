@@ -12,25 +12,30 @@ _PROSE: Mapping[str, str] = MappingProxyType(
     {
         "en": (
             r"you|your|doctor|pharmacist|section|studies|study|trials?|were|was|has been|have been"
+            r"|reported|tolerated"
         ),
         "es": (
             r"usted|su médico|médico|si (?:nota|observa|sufre|experimenta|tiene)|farmacéutico"
-            r"|sección|estudios?|ensayos?|fueron|han sido|consulte|informe|acuda|ver"
+            r"|sección|estudios?|ensayos?|fueron|han sido|notificad[oa]s?"
+            r"|consulte|informe|acuda|ver"
         ),
         "pt": (
             r"você|seu médico|médico|se (?:tiver|notar|sentir)|farmacêutico|secção|estudos?"
             r"|ensaios?|foram|informe|contacte|fale"
         ),
-        "da": r"du|din|dit|dig|læge|lægen|skadestue|apotek\w*|undersøgelser|afsnit|studier|pkt",
-        "no": r"du|din|ditt|deg|lege|legen|apotek\w*|studier|avsnitt|pkt|kontakt",
-        "fi": r"sinu\w+|lääkäri\w*|apteekki\w*|kohta|jos|ota|kerro|tutkimuksissa|useimmat",
+        "da": r"du|din|dit|dig|læge|lægen|skadestue|apotek\w*|undersøgelser|afsnit|studier|pkt"
+        r"|rapporteret|indberettet",
+        "no": r"du|din|ditt|deg|lege|legen|apotek\w*|studier|avsnitt|pkt|kontakt|rapportert",
+        "fi": r"sinu\w+|lääkäri\w*|apteekki\w*|kohta|jos|ota|kerro|tutkimuksissa|useimmat"
+        r"|siedettyj\w*|raportoitu",
         "sv": r"du|din|läkare|apotek\w*|avsnitt|studier",
     }
 )
 _SOME: Mapping[str, str] = MappingProxyType(
     {
         "en": r"child|children|paediatric|pediatric|adolescents?|infants?|elderly|combination"
-        r"|monotherapy|when (?:used|given|taken) with",
+        r"|monotherapy|when (?:used|given|taken) with"
+        r"|(?:given|taken|used) (?:together|alone|on its own)",
         "es": r"niñ[oa]s|pediátric\w+|adolescentes|lactantes|edad avanzada|combinación|monoterapia",
         "pt": r"crianças|pediátric\w+|adolescentes|idosos|combinação|monoterapia",
         "da": r"børn|unge|ældre|kombination\w*|monoterapi",
@@ -173,6 +178,7 @@ def is_prose(text: str, language: str) -> bool:
 def is_about_some(text: str, language: str) -> bool:
     """Whether a line is the heading of what concerns some people or a combination only."""
     is_heading = text.endswith(":") or (len(text) <= _LONGEST_HEADING and not text.endswith("."))
+    is_heading = is_heading and ":" not in text.rstrip(": ")
     return is_heading and bool(_pattern("some", language).search(text))
 
 
@@ -192,10 +198,14 @@ def is_reporting(text: str, language: str) -> bool:
     return is_heading and bool(_pattern("reporting", language).search(text))
 
 
+def is_if(text: str, language: str) -> bool:
+    """Whether a part of a list only says on what condition the next one is seen."""
+    return bool(_pattern("if", language).match(text.lstrip()))
+
+
 def is_condition(text: str, language: str) -> bool:
     """Whether an item opens with "if" and speaks to the reader: advice, not an effect."""
-    is_if = _pattern("if", language).match(text.lstrip())
-    return bool(is_if) and is_prose(text, language)
+    return is_if(text, language) and is_prose(text, language)
 
 
 def has_lead(text: str, language: str) -> bool:
@@ -240,7 +250,8 @@ def without_lead(text: str, language: str) -> str:
     """Return a list without what leads over to it: "Serious: gout" is about gout."""
     lead, colon, rest = text.partition(":")
     is_lead = _pattern("lead", language).fullmatch(lead.strip())
-    return rest if colon and (is_lead or _pattern("leads", language).search(lead)) else text
+    leads_over = _pattern("leads", language).search(lead) and ";" not in lead and ". " not in lead
+    return rest if colon and (is_lead or leads_over) else text
 
 
 @cache

@@ -229,6 +229,58 @@ def test_lead_that_is_about_something_else_is_no_band(lead: str) -> None:
     assert rows(lead, bullets("gout", "rash")) == []
 
 
+def test_band_of_which_the_line_was_lost_heads_the_items_below_it() -> None:
+    items = bullets(
+        "gout", "rash Uncommon (may affect up to 1 in 100 people)", "cough Rare: ", "pain"
+    )
+    assert rows("Common (may affect up to 1 in 10 people)", items) == [
+        ("Common", "gout"),
+        ("Common", "rash"),
+        ("Uncommon", "cough"),
+        ("Rare", "pain"),
+    ]
+
+
+def test_word_of_a_comparison_opens_no_list_amid_a_sentence() -> None:
+    assert rows("Rash was seen. Less Common Reactions: gout, cough") == []
+
+
+def test_list_ends_where_a_sentence_tells_something() -> None:
+    text = "Common: gout. Rash. This is mild. Cough was seen rarely. Fever."
+    assert rows(text) == [("Common", "gout"), ("Common", "Rash")]
+    long = "Pain in the parts of the body that were given the injection or were near it on the day"
+    assert rows(f"Common: gout. {long}. Fever.") == [("Common", "gout")]
+    assert rows("Common: gout. Causes: cough.") == [("Common", "gout")]
+
+
+def test_condition_belongs_to_the_effect_that_follows_it() -> None:
+    (row,) = rows("Common: if you have gout, tests may show high iron.")
+    assert row == ("Common", "if you have gout, tests may show high iron")
+
+
+def test_systems_of_american_labels_are_no_part_of_an_effect() -> None:
+    lines = ("Other reactions, which occur rarely, are:", "Body as a Whole: fever, chills")
+    more = ("Cardiovascular: flushing", "Eye disorders - cataract")
+    assert systems(*lines, *more) == [
+        ("Body as a Whole", "rarely", "fever"),
+        ("Body as a Whole", "rarely", "chills"),
+        ("Cardiovascular", "rarely", "flushing"),
+        ("Eye disorders", "rarely", "cataract"),
+    ]
+
+
+def test_heading_that_goes_on_behind_a_colon_is_about_nobody() -> None:
+    line = "Muscles: Demoxil, when taken with starch, can harm them, so ask if you feel:"
+    (effect,) = read_from(line, "Common:", bullets("gout")).effects
+    assert effect.context is None
+
+
+def test_side_effects_of_drugs_taken_together_are_told_apart() -> None:
+    heading = "Side effects when Demoxil and starch are taken together"
+    (effect,) = read_from(heading, "Common:", bullets("gout")).effects
+    assert effect.context == heading
+
+
 def test_less_frequent_effects_are_none_of_the_frequent_ones() -> None:
     text = "These reactions are common: gout; rash. These reactions are less frequent: cough."
-    assert rows(text) == [("common", "gout"), ("common", "rash"), ("less frequent", "cough")]
+    assert rows(text) == [("common", "gout"), ("common", "rash")]

@@ -245,3 +245,11 @@ def test_any_text_and_table_is_answered_with_what_stands_in_it(
         assert all(cited.quote in lines[cited.line] for cited in effect.citations)
         assert effect.band is None or effect.band in {band.word for band in found.bands}
     assert all(one.citation.quote == lines[one.citation.line] for one in found.unread)
+
+
+def test_heads_of_a_table_that_a_sentence_gives_its_band_are_no_effects() -> None:
+    table = a_table("Class|Undesirable effect", f"{EYE}|itching", f"{HEART}|cough")
+    assert rows("All of these were uncommon (≥ 1/1,000 to < 1/100):", table) == [
+        (EYE, "uncommon", "itching"),
+        (HEART, "uncommon", "cough"),
+    ]
