@@ -1,6 +1,5 @@
 """Side effects in tables by organ system and band, whichever of the two has rows or columns."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,12 +8,10 @@ from baklosan_desktop.extraction.band_ranges import bounds
 from baklosan_desktop.extraction.effects import Gathered, Told
 from baklosan_desktop.extraction.found import Found
 from baklosan_desktop.extraction.passages import Chapter, Grid, Line, Spot
-from baklosan_desktop.extraction.phrases import is_about_some
+from baklosan_desktop.extraction.phrases import is_about_some, is_title
 from baklosan_desktop.extraction.sheets import Row, Sheet
 from baklosan_desktop.extraction.systems import system
 from baklosan_desktop.extraction.terms import terms, unwrapped
-
-_TITLE = re.compile(r"(?:table|tabla|tabela|quadro|tabell?|taulukko|cuadro)\s*\d", re.IGNORECASE)
 
 _NEAR = 2  # lines above a table, of which one may lead over to it
 
@@ -62,6 +59,7 @@ def _keep(found: Gathered, one: Entry, title: str, language: str) -> bool:
 
 def _tables(chapter: Chapter) -> Iterator[_Read]:
     above: list[Line] = []
+    title = ""
     for passage in chapter.passages:
         if isinstance(passage, Line):
             above.append(passage)
@@ -71,12 +69,14 @@ def _tables(chapter: Chapter) -> Iterator[_Read]:
         leads = [_leads(line, chapter.language) for line in above[-_NEAR:]]
         over = next(filter(None, reversed(leads)), None)
         entries = tuple(_entries(Sheet(passage, chapter.language), over))
-        yield _Read(passage, caption or "".join(titles[-1:]), entries)
+        goes_on = title if not above else ""  # a table of several pages has one title
+        title = caption or "".join(titles[-1:]) or goes_on
+        yield _Read(passage, title, entries)
         above.clear()
 
 
 def _is_title(line: Line, language: str) -> bool:
-    return bool(_TITLE.match(line.text)) or is_about_some(line.text, language)
+    return is_title(line.text) or is_about_some(line.text, language)
 
 
 def _leads(line: Line, language: str) -> Told | None:

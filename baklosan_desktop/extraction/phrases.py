@@ -167,6 +167,8 @@ _TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 _LONGEST_HEADING = 120
+_TITLE = re.compile(r"(?:table|tabla|tabela|quadro|tabell?|taulukko|cuadro)\s*\d", re.IGNORECASE)
+_GOES_ON = re.compile(r"[:;]|(?<=[^\W\d_]{4})\. (?=[^\W\d_a-z])")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -178,8 +180,13 @@ def is_prose(text: str, language: str) -> bool:
 def is_about_some(text: str, language: str) -> bool:
     """Whether a line is the heading of what concerns some people or a combination only."""
     is_heading = text.endswith(":") or (len(text) <= _LONGEST_HEADING and not text.endswith("."))
-    is_heading = is_heading and ":" not in text.rstrip(": ")
+    is_heading = is_heading and not _GOES_ON.search(text.rstrip(": "))
     return is_heading and bool(_pattern("some", language).search(text))
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a table."""
+    return bool(_TITLE.match(text))
 
 
 def shortened(text: str) -> str:

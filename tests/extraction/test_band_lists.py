@@ -284,3 +284,33 @@ def test_side_effects_of_drugs_taken_together_are_told_apart() -> None:
 def test_less_frequent_effects_are_none_of_the_frequent_ones() -> None:
     text = "These reactions are common: gout; rash. These reactions are less frequent: cough."
     assert rows(text) == [("common", "gout"), ("common", "rash")]
+
+
+def test_lists_of_several_phases_that_contradict_each_other_are_told_apart() -> None:
+    effects = read_from(
+        "These effects were seen in the first weeks:",
+        "Common:",
+        bullets("gout"),
+        "These effects were seen later on:",
+        "Rare:",
+        bullets("gout"),
+    ).effects
+    assert [(one.band, one.context) for one in effects] == [
+        ("Common", "These effects were seen in the first weeks"),
+        ("Rare", "These effects were seen later on"),
+    ]
+
+
+def test_line_without_a_system_ends_lines_that_open_with_one() -> None:
+    lines = ("Other reactions, which occur rarely, are:", "Body as a Whole: fever")
+    assert systems(*lines, "Neoplasia: adenoma", "A later study", "Age", "Gout: mild") == [
+        ("Body as a Whole", "rarely", "fever"),
+        ("Neoplasia", "rarely", "adenoma"),
+    ]
+    assert systems(*lines, "Table 3: Reactions by age") == [("Body as a Whole", "rarely", "fever")]
+
+
+def test_sentences_that_lead_over_to_a_list_are_about_nobody() -> None:
+    line = "Demoxil can harm children badly. These are the effects that were seen:"
+    (effect,) = read_from(line, "Common:", bullets("gout")).effects
+    assert effect.context is None

@@ -253,3 +253,16 @@ def test_heads_of_a_table_that_a_sentence_gives_its_band_are_no_effects() -> Non
         (EYE, "uncommon", "itching"),
         (HEART, "uncommon", "cough"),
     ]
+
+
+def test_table_that_goes_on_has_the_title_of_its_first_part() -> None:
+    first, second = (
+        a_table("System|Frequency|Effect", f"{EYE}|Common|{term}") for term in ("itching", "pain")
+    )
+    other = a_table("System|Frequency|Effect", f"{EYE}|Rare|gout")
+    pieces = ("Table 1: First weeks", first, second, "Table 2: Later on", other)
+    assert [one.context for one in read_from(*pieces).effects] == [
+        "Table 1: First weeks",
+        "Table 1: First weeks",
+        "Table 2: Later on",
+    ]
