@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from baklosan_desktop.extraction.band_heads import is_silent, loose, segments
 from baklosan_desktop.extraction.band_ranges import bounds
+from baklosan_desktop.extraction.band_words import words
 from baklosan_desktop.extraction.effects import Gathered, Told
 from baklosan_desktop.extraction.found import Found
 from baklosan_desktop.extraction.passages import Chapter, Grid, Line, Spot
@@ -68,11 +69,18 @@ def _tables(chapter: Chapter) -> Iterator[_Read]:
         titles = [line.text for line in above if _is_title(line, chapter.language)]
         leads = [_leads(line, chapter.language) for line in above[-_NEAR:]]
         over = next(filter(None, reversed(leads)), None)
-        entries = tuple(_entries(Sheet(passage, chapter.language), over))
+        may_speak = over or _has_bands(passage, chapter.language)
+        entries = tuple(_entries(Sheet(passage, chapter.language), over)) if may_speak else ()
         goes_on = title if not above else ""  # a table of several pages has one title
         title = caption or "".join(titles[-1:]) or goes_on
         yield _Read(passage, title, entries)
         above.clear()
+
+
+def _has_bands(grid: Grid, language: str) -> bool:
+    """Whether a table names any band: most tables of studies are done with here."""
+    texts = (spot.text.replace("\n", " ") for row in grid.rows for spot in row if spot.is_first)
+    return bool(words("\n".join(texts), language))
 
 
 def _is_title(line: Line, language: str) -> bool:

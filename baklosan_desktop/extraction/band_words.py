@@ -159,7 +159,7 @@ def spoken(text: str, language: str) -> tuple[Word, ...]:
 
 def _is_frequency(text: str, word: Word) -> bool:
     said = text[word.start : word.end]
-    before, after = text[max(word.start - _FAR, 0) : word.start], text[word.end :]
+    before, after = text[max(word.start - _FAR, 0) : word.start], text[word.end : word.end + _FAR]
     return bool(
         re.search(_FREQUENCY, said, re.IGNORECASE) or _BEFORE.search(before) or _AFTER.match(after)
     )

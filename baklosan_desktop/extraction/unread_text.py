@@ -1,7 +1,7 @@
 """What of a section looks like a frequency and nobody read, sentence by sentence."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from baklosan_desktop.extraction import band_words
@@ -19,6 +19,7 @@ OF_ELSE = "Its percentages may be of something else, such as those who stopped o
 LAST = frozenset({OF_ELSE, *(why for _, why in NO_INCIDENCE)})
 """Why numbers may be of no use: what is told so stands below everything else."""
 
+_MOST_PIECES = 500
 _PERCENTAGE = re.compile(r"[0-9][0-9.,]*\s*%")
 
 
@@ -53,12 +54,18 @@ def unread_text(chapter: Chapter, done: Done) -> Iterator[Unread]:
     for passage in chapter.passages:
         for line in sorted(lines_in(passage)):
             is_text = isinstance(passage, Line)
-            for piece in sentences(texts[line]) if is_text else [texts[line]]:
+            for piece in _pieces(texts[line]) if is_text else [texts[line]]:
                 is_read = done.has(line, piece) or (line in done.lines and not is_text)
                 if not is_read and (
                     why := _why(piece, chapter.language, is_line_read=line in done.lines)
                 ):
                     yield Unread(Citation(section.key, line, piece), why)
+
+
+def _pieces(text: str) -> Sequence[str]:
+    """Return the sentences of a line; one that nobody could read by eye is left in one piece."""
+    pieces = sentences(text)
+    return pieces if len(pieces) <= _MOST_PIECES else [text]
 
 
 def _why(text: str, language: str, *, is_line_read: bool) -> str:

@@ -64,3 +64,8 @@ def test_sentences_of_every_language_are_told_one_by_one() -> None:
         ("El 4 % tuvo tos.", PERCENTAGES),
         ("En casos raros hubo fiebre.", WORDS),
     ]
+
+
+def test_line_of_more_sentences_than_anybody_reads_is_told_in_one_piece() -> None:
+    text = "Cough may occur rarely. " * 501
+    assert left(text.strip()) == [(text.strip(), WORDS)]
