@@ -1,12 +1,14 @@
 """Side effects with percentages of studies, as labels of the United States give them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 from typing import NamedTuple
 
 from baklosan_desktop.extraction import sentence_words
 from baklosan_desktop.extraction.found import Found, Unread
 from baklosan_desktop.extraction.inline_rates import InlineEffect, read_sentence, sentences
+from baklosan_desktop.extraction.own_names import OwnNames
 from baklosan_desktop.extraction.passages import Chapter, Grid, Line
 from baklosan_desktop.extraction.rate_tables import RatedEffect, UnreadRow, rated
 from baklosan_desktop.extraction.trial_tables import Layout, laid_out
@@ -14,7 +16,7 @@ from baklosan_desktop.extraction.unread_text import OF_ELSE, PERCENTAGES
 from baklosan_desktop.labels.bands import Band, BandDefinition, Ours
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.facts import SideEffect
-from baklosan_desktop.labels.rates import Rate, derived_band, derived_word
+from baklosan_desktop.labels.rates import Rate, Role, derived_band, derived_word
 
 Cited = Callable[[int, str], Citation]
 
@@ -40,6 +42,13 @@ class _Left(NamedTuple):
     line: int
     why: str
     quote: str = ""
+
+
+class _Said(NamedTuple):
+    """What the sentences so far spoke of, and those that follow may go on about."""
+
+    speaks: bool = False
+    is_combined: bool = False  # of the drug with another
 
 
 class _Read(NamedTuple):
@@ -79,23 +88,23 @@ def study_rates(left: Chapter) -> Found:
 
 def _passages(left: Chapter) -> Iterator[_Read]:
     """Read a passage after the other; a sentence may go on about what the one before began."""
-    speaks, before, untitled = False, None, count(1)
+    said, before, untitled = _Said(), None, count(1)
     for passage in left.passages:
         if isinstance(passage, Grid):
             if layout := laid_out(passage, before.text if before else ""):
                 titles = layout.titles or (f"Untitled table {next(untitled)}",)
                 yield _table(passage, layout._replace(titles=titles), before, left)
             else:
-                yield _cells(passage, left, speaks=speaks)
+                yield _cells(passage, left, speaks=said.speaks)
             before = None
         elif passage.depth:
-            speaks, before = bool(sentence_words.REACTIONS.search(passage.text)), None
+            said, before = _Said(bool(sentence_words.REACTIONS.search(passage.text))), None
         else:
             is_title = (
                 passage.text.casefold().startswith(_TITLE) and len(passage.text) < _MOST_OF_A_TITLE
             )
             before = passage if is_title else None
-            read, speaks = _line(passage, left, speaks=speaks)
+            read, said = _line(passage, left, said)
             yield read
 
 
@@ -119,18 +128,36 @@ def _cells(grid: Grid, left: Chapter, *, speaks: bool) -> _Read:
     return _Read(tuple(told))
 
 
-def _line(line: Line, left: Chapter, *, speaks: bool) -> tuple[_Read, bool]:
+def _line(line: Line, left: Chapter, said: _Said) -> tuple[_Read, _Said]:
     told: list[_Told] = []
     unread: list[_Left] = []
     for text in sentences(line.text):
-        sentence = read_sentence(text, left.own, speaks=speaks)
-        told += _told(sentence.effects, line.number, text)
+        sentence = read_sentence(text, left.own, speaks=said.speaks)
+        said = _Said(sentence.speaks, _is_combined(text, left.own, before=said.is_combined))
+        is_open = said.is_combined and not sentence_words.TAKING.search(text)
+        effects = map(_unclear, sentence.effects) if is_open else sentence.effects
+        told += _told(effects, line.number, text)
         if sentence.is_unread:
             why = OF_ELSE if sentence.is_of_else else PERCENTAGES
             unread.append(_Left(line.number, why, text))
-        speaks = sentence.speaks
     is_done = "%" in line.text
-    return _Read(tuple(told), frozenset({line.number} if is_done else ()), tuple(unread)), speaks
+    return _Read(tuple(told), frozenset({line.number} if is_done else ()), tuple(unread)), said
+
+
+def _is_combined(text: str, own: OwnNames, *, before: bool) -> bool:
+    """Whether a sentence is about the drug with another one; if it does not say, as before."""
+    if sentence_words.COMBINED.search(text):
+        return True
+    return before and not (sentence_words.TAKING.search(text) and own.place(text) is not None)
+
+
+def _unclear(effect: InlineEffect) -> InlineEffect:
+    """Return an effect of which it is not told who had it: a combination was spoken of before."""
+    rates = (
+        replace(rate, role=Role.UNCLEAR) if rate.role is Role.DRUG else rate
+        for rate in effect.rates
+    )
+    return effect._replace(rates=tuple(rates))
 
 
 def _told(effects: Iterable[InlineEffect], line: int, quote: str) -> Iterator[_Told]:
