@@ -35,6 +35,7 @@ _ASIDE = re.compile(
     r"|\s*[(\[]\s*[<>≤≥~]?\s*\d+(?:[.,]\d+)?\s*%\s*[)\]]",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"[(\[]\s*([<>≤≥~]?\s*\d+(?:[.,]\d+)?\s*%)\s*[)\]]")
 _MARK = re.compile(
     r"[*†‡§#]+"
     r"|(?:(?<=[^\W\d_]{3})|(?<=[)\]]))(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d\))"
@@ -54,10 +55,11 @@ NO_TERM = re.compile(r"(?:n\.?[ad]\.?|n/a|none|ninguno|ingen|nenhum|-)", re.IGNO
 
 
 class Term(NamedTuple):
-    """A side effect, and the words of the label that it stands for, verbatim."""
+    """A side effect, the words of the label that it stands for, and the percentage among them."""
 
     term: str
     quote: str
+    share: str = ""
 
 
 def terms(text: str, language: str) -> tuple[Term, ...]:
@@ -124,7 +126,8 @@ def one_term(text: str) -> Term | None:
     term = _MARK.sub("", term.strip(_BEFORE).rstrip(_AFTER)).rstrip(_AFTER)
     if not any(map(str.isalpha, term)) or NO_TERM.fullmatch(term) or len(term) > _LONGEST:
         return None
-    return Term(term, quote)
+    shares = _SHARE.findall(quote)
+    return Term(term, quote, shares[0] if len(shares) == 1 else "")
 
 
 def _of_line(text: str, language: str) -> Iterator[Term]:

@@ -4,6 +4,7 @@ import pytest
 
 from baklosan_desktop.labels.bands import Band, Ours
 from baklosan_desktop.labels.published import Items, Picture
+from baklosan_desktop.labels.rates import Role
 from tests.extraction.texts import Written, a_part, a_table, read_from
 
 Row = tuple[str, str]
@@ -314,3 +315,17 @@ def test_sentences_that_lead_over_to_a_list_are_about_nobody() -> None:
     line = "Demoxil can harm children badly. These are the effects that were seen:"
     (effect,) = read_from(line, "Common:", bullets("gout")).effects
     assert effect.context is None
+
+
+def test_percentage_behind_a_term_is_kept_beside_its_band() -> None:
+    lines = ("Common: gout (6,7 %), rash (< 2%)", "Rare: cough (1 %) or pain (2 %), fever")
+    effects = read_from(*lines).effects
+    told = [
+        (one.term, [(rate.stated, rate.ppm, rate.role) for rate in one.rates]) for one in effects
+    ]
+    assert told[:2] == [
+        ("gout", [("6,7 %", 67_000, Role.UNCLEAR)]),
+        ("rash", [("< 2%", None, Role.UNCLEAR)]),
+    ]
+    assert [rates for _, rates in told[2:]] == [[], []]
+    assert effects[0].band == "Common"
