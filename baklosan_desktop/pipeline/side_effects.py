@@ -42,7 +42,7 @@ class ReadSideEffects:
         return self._read(label_id).effects
 
     def unread(self, label_id: LabelId) -> tuple[Unread, ...]:
-        """Return the lines that look like a frequency and were not understood."""
+        """Return what looks like a frequency and were not understood."""
         return self._read(label_id).unread
 
     def _read(self, label_id: LabelId) -> Reading:
