@@ -43,6 +43,9 @@ _MARK = re.compile(
 )
 _BEFORE = " \t\n-–—•·○▪*†‡§#.,;:/"
 _AFTER = " \t\n-–—.,;:*†‡§#/"
+_LONE_MARK = re.compile(
+    r"(?<![^\W\d_]{2})[^\W\d_]\d\)\s+(?=[^\W\d_])"
+)  # "hepatitis B1) gout": a footnote's
 _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_]{3}\.)|(?<=[)\d%]\.))\s+(?=[^\W\d_a-z])|(?<=\.)(?=[^\W\d_a-z][^\W\d_]{3})"
 )
@@ -171,9 +174,15 @@ def _parts(text: str, language: str) -> list[str]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what stands between commas and semicolons outside of brackets, each after its sign."""
+    """Yield what stands between commas and semicolons outside of brackets, each after its sign.
+
+    The mark of a footnote parts effects, too, where a comma was lost behind it.
+    """
     depth, last, start, before = 0, len(text) - 1, 0, ""
     for at, sign in enumerate(text):
+        if sign == ")" and not depth and _LONE_MARK.match(text, at - 2):
+            yield before, text[start : at - 1]
+            start, before = at + 1, ","
         depth = max(depth + _BRACKETS.get(sign, 0), 0)
         is_number = sign == "," and 0 < at < last and (text[at - 1] + text[at + 1]).isdigit()
         if sign in ",;" and not depth and not is_number:
