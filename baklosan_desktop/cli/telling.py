@@ -67,7 +67,7 @@ def effect_value(
 
 
 def effect_line(effect: SideEffect, label: LabelId) -> str:
-    """Write a side effect for people."""
+    """Write a side effect for people; only a bundled label has lines to cite."""
     where = system_name(system_key(effect))
     line = f", line {effect.citations[0].line}" if label == BUNDLED else ""
     said = ", ".join(filter(None, (effect.term, in_short(effect.rates))))
@@ -75,12 +75,12 @@ def effect_line(effect: SideEffect, label: LabelId) -> str:
 
 
 def unread_value(unread: Unread) -> dict[str, object]:
-    """Tell a line that looks like a frequency and was not understood."""
+    """Tell a sentence or row that looks like a frequency and was not understood."""
     return {"section": unread.citation.section, "text": unread.citation.quote, "why": unread.why}
 
 
 def unread_line(unread: Unread) -> str:
-    """Write such a line for people."""
+    """Write such a sentence for people."""
     return f"{unread.citation.section}: {unread.citation.quote}\n    {unread.why}"
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from baklosan_desktop.extraction import band_words
 from baklosan_desktop.extraction.band_ranges import NONE, Bounds, bounds
+from baklosan_desktop.extraction.phrases import is_otherwise
 from baklosan_desktop.extraction.silent_words import SILENT
 from baklosan_desktop.labels.bands import Band
 
@@ -22,6 +23,7 @@ _IS = re.compile(
     r"(?P<term>\S+(?: \S+){0,11}) (?:is|are|es|son|é|são|er|on|ovat|är) (?P<band>.+)", re.IGNORECASE
 )
 _WHOLE = re.compile(r"[^()]*\([^()]*\)\s*[:.]?\s*")
+_RELATIVE = re.compile(r"(?:less|menos)\b", re.IGNORECASE)
 _MOST_WORDS = 40
 _FAR = 300  # a head that is longer is a sentence
 _STARTS = re.compile(r"(?P<new>(?<=[.;])\s*(?=[^\W\d_])|\n)|\s(?=[^\W\d_a-z])")
@@ -68,22 +70,24 @@ def head(text: str, language: str) -> Head | None:
         return found
     if len({word.band for word in said}) != 1 or said[-1].end > end:
         return None
-    return Head(text[said[0].start : said[0].end], said[0].band, bounds(text[:end]), end)
+    return _clear(Head(text[said[0].start : said[0].end], said[0].band, bounds(text[:end]), end))
 
 
 def segments(text: str, language: str) -> tuple[Segment, ...]:
     """Return every head of a text with what follows it: "Common: headache. Rare: gout".
 
-    Amid a sentence a head must open with its band word, and a colon must close it.
+    Amid a sentence a head must open with its band word, and a colon or its bounds must close it.
     """
-    if not band_words.words(text, language):
+    said = {word.start for word in band_words.words(text, language)}
+    if not said:
         return ()
     found: list[tuple[int, Head]] = []
     for start, is_new in ((0, True), *((m.end(), bool(m["new"])) for m in _STARTS.finditer(text))):
         if found and start < sum(_span(found[-1])):
             continue
         one = head(text[start : start + _FAR + 1], language)
-        if one and (is_new or _is_plain(text[start : start + one.end], one)):
+        is_whole = one is not None and text.find(one.word, start) in said
+        if one and is_whole and (is_new or _is_plain(text[start : start + one.end], one)):
             found.append((start, one))
     ends = [*(start for start, _ in found), len(text)][1:]
     return tuple(
@@ -99,13 +103,13 @@ def loose(text: str, language: str) -> Head | None:
     """
     start = max((match.end() for match in _SENTENCES.finditer(text)), default=0)
     lead = text[start:].partition(":")[0]
-    said = band_words.words(lead, language)
+    said = band_words.spoken(lead, language)
     is_one = len({word.band for word in said}) == 1
     is_open = lead.count("(") > lead.count(")") or len(lead) == len(text[start:])
-    if not is_one or is_open or len(lead.split()) > _MOST_WORDS:
+    if not is_one or is_open or len(lead.split()) > _MOST_WORDS or is_otherwise(lead, language):
         return None
     word = text[start + said[0].start : start + said[0].end]
-    return Head(word, said[0].band, bounds(lead), start + len(lead) + 1)
+    return _clear(Head(word, said[0].band, bounds(lead), start + len(lead) + 1))
 
 
 def tail(text: str, language: str) -> tuple[str, Head] | None:
@@ -155,12 +159,19 @@ def _explained(text: str, language: str) -> Head | None:
     return Head(text[word.start : word.end], word.band, bounds(text), len(text))
 
 
+def _clear(found: Head) -> Head | None:
+    """Return a head, None where it only compares: less frequent than what was told before."""
+    is_relative = found.bounds == NONE and _RELATIVE.match(found.word)
+    return None if is_relative else found
+
+
 def _span(found: tuple[int, Head]) -> tuple[int, int]:
     return found[0], found[1].end
 
 
 def _is_plain(opening: str, one: Head) -> bool:
-    return opening.startswith(one.word) and ":" in opening
+    says_all = ":" in opening or (one.bounds != NONE and opening.rstrip().endswith(")"))
+    return opening.startswith(one.word) and says_all
 
 
 def _silent_until(text: str, language: str) -> int:

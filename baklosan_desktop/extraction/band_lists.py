@@ -22,14 +22,17 @@ from baklosan_desktop.extraction.phrases import (
     is_prose,
     is_reporting,
     is_tests,
+    is_title,
     names_effects,
     shortened,
 )
 from baklosan_desktop.extraction.systems import opening, system
 from baklosan_desktop.extraction.terms import is_list, item, sentences, terms
+from baklosan_desktop.extraction.told_apart import told_apart
 
 _BULLET = re.compile(r"^\s*(?:[-–—•·○▪*?]|o(?=\s))\s*")
 _MOST_WORDS = 10
+_MOST_OF_A_NAME = 5
 _DEFINING = 3  # so many heads one after the other define bands and list nothing
 _ITEM = "."  # marks that items were listed: a paragraph after them is none of them
 
@@ -43,7 +46,8 @@ def band_lists(chapter: Chapter) -> Found:
         else:
             reader.interrupt()
     found = reader.found
-    return Found(tuple(found.bands), tuple(found.effects), frozenset(found.lines))
+    effects = told_apart(found.effects, reader.leads)
+    return Found(tuple(found.bands), effects, frozenset(found.lines))
 
 
 class _Reader:
@@ -51,6 +55,7 @@ class _Reader:
 
     def __init__(self, chapter: Chapter) -> None:
         self.found = Gathered(chapter.section.key)
+        self.leads: list[Line] = []
         self._language = chapter.language
         self._band: Told | None = None
         self._system: str | None = None
@@ -61,6 +66,7 @@ class _Reader:
         self._is_bare = False  # whether this line is a band and nothing else
         self._was_bare = False  # whether the line above was
         self._are_signs = False  # whether the items below are signs of the one above
+        self._are_run_in = False  # whether the systems open the lines of their effects
         self._is_over = False
 
     def interrupt(self) -> None:
@@ -85,10 +91,7 @@ class _Reader:
         elif not line.is_item and (opened := self._opened(text)):
             self._run_in(*opened, line)
         elif heads := segments(text, self._language):
-            if heads[0].start and line.is_item:
-                self._before(text[: heads[0].start], Told(heads[0].head, line.number))
-            else:
-                self._under(heads, line)
+            self._headed(text, heads, line)
         elif ended := tail(text, self._language):
             told = Told(ended[1], line.number)
             self._before(ended[0], told)
@@ -98,6 +101,18 @@ class _Reader:
             self._listed(text, line, self._band)
         else:
             self._aside(text, line)
+
+    def _headed(self, text: str, heads: tuple[Segment, ...], line: Line) -> None:
+        """Read a line with heads; behind an item that is in a list, one heads those below it."""
+        before = text[: heads[0].start]
+        if before and line.is_item and self._band and self._listed_last == _ITEM:
+            self._bullet(before, line, self._band)
+            self._under(heads, line)
+            self._listed_last = _ITEM
+        elif before and line.is_item:
+            self._before(before, Told(heads[0].head, line.number))
+        else:
+            self._under(heads, line)
 
     def _opened(self, text: str) -> tuple[str, str] | None:
         """Return a system and what follows it: effects below a band, or bands of their own."""
@@ -130,6 +145,7 @@ class _Reader:
         if self._heads >= _DEFINING:
             self.found.count(told)
         self._band, self._listed_last, self._are_signs = told, "", False
+        self._are_run_in = False
 
     def _place(self) -> None:
         """Tell whether a band is below the last system, or above those to come."""
@@ -149,11 +165,13 @@ class _Reader:
             self._under(heads, line)
         elif self._band and rest.strip():
             self.found.add(terms(rest, self._language), line.number, self._band, *self._where)
-            self._listed_last = rest
+            self._listed_last, self._are_run_in = rest, True
 
     def _listed(self, text: str, line: Line, band: Told) -> None:
         is_item = line.is_item or text != line.text.strip()
-        if is_silent(text, self._language):
+        if self._are_run_in and not is_item:
+            self._beside(text, line)
+        elif is_silent(text, self._language):
             self._still(text, band)
         elif not is_item and text.endswith(":"):
             if not is_tests(text, self._language):
@@ -169,6 +187,15 @@ class _Reader:
         elif self._goes_on(text):
             self.found.add(terms(text, self._language), line.number, band, *self._where)
             self._listed_last = text
+
+    def _beside(self, text: str, line: Line) -> None:
+        """Read a line among those that open with their system: it opens with one, or ends them."""
+        name, _, rest = text.partition(":")
+        if rest.strip() and len(name.split()) <= _MOST_OF_A_NAME and not is_title(name):
+            self._run_in(name.strip(), rest, line)
+        else:
+            self._band = None
+            self._aside(text, line)
 
     def _still(self, text: str, band: Told) -> None:
         """Read a line that says nothing of its own: the bounds of the band, or its end."""
@@ -192,6 +219,8 @@ class _Reader:
             self._is_outer = False
         if line.is_item:
             return
+        if line.depth or text.endswith(":") or names_effects(text, self._language):
+            self.leads.append(line)
         if is_about_some(text, self._language):
             self._context = shortened(text.rstrip(" :."))
         elif text.endswith(":"):
@@ -204,7 +233,8 @@ class _Reader:
             return
         told, rest = Told(found, line.number), text[found.end :].strip()
         if not rest:
-            self._band, self._listed_last = told, ""
+            self._place()
+            self._band, self._listed_last, self._are_run_in = told, "", False
         elif is_list(rest, self._language, _MOST_WORDS) and not self._is_sentence(rest):
             self.found.add(terms(rest, self._language), line.number, told, *self._where)
 

@@ -1,20 +1,18 @@
 """Side effects in tables by organ system and band, whichever of the two has rows or columns."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from baklosan_desktop.extraction.band_heads import is_silent, loose, segments
 from baklosan_desktop.extraction.band_ranges import bounds
+from baklosan_desktop.extraction.band_words import words
 from baklosan_desktop.extraction.effects import Gathered, Told
 from baklosan_desktop.extraction.found import Found
 from baklosan_desktop.extraction.passages import Chapter, Grid, Line, Spot
-from baklosan_desktop.extraction.phrases import is_about_some
+from baklosan_desktop.extraction.phrases import is_about_some, is_title
 from baklosan_desktop.extraction.sheets import Row, Sheet
 from baklosan_desktop.extraction.systems import system
 from baklosan_desktop.extraction.terms import terms, unwrapped
-
-_TITLE = re.compile(r"(?:table|tabla|tabela|quadro|tabell?|taulukko|cuadro)\s*\d", re.IGNORECASE)
 
 _NEAR = 2  # lines above a table, of which one may lead over to it
 
@@ -62,6 +60,7 @@ def _keep(found: Gathered, one: Entry, title: str, language: str) -> bool:
 
 def _tables(chapter: Chapter) -> Iterator[_Read]:
     above: list[Line] = []
+    title = ""
     for passage in chapter.passages:
         if isinstance(passage, Line):
             above.append(passage)
@@ -70,13 +69,22 @@ def _tables(chapter: Chapter) -> Iterator[_Read]:
         titles = [line.text for line in above if _is_title(line, chapter.language)]
         leads = [_leads(line, chapter.language) for line in above[-_NEAR:]]
         over = next(filter(None, reversed(leads)), None)
-        entries = tuple(_entries(Sheet(passage, chapter.language), over))
-        yield _Read(passage, caption or "".join(titles[-1:]), entries)
+        may_speak = over or _has_bands(passage, chapter.language)
+        entries = tuple(_entries(Sheet(passage, chapter.language), over)) if may_speak else ()
+        goes_on = title if not above else ""  # a table of several pages has one title
+        title = caption or "".join(titles[-1:]) or goes_on
+        yield _Read(passage, title, entries)
         above.clear()
 
 
+def _has_bands(grid: Grid, language: str) -> bool:
+    """Whether a table names any band: most tables of studies are done with here."""
+    texts = (spot.text.replace("\n", " ") for row in grid.rows for spot in row if spot.is_first)
+    return bool(words("\n".join(texts), language))
+
+
 def _is_title(line: Line, language: str) -> bool:
-    return bool(_TITLE.match(line.text)) or is_about_some(line.text, language)
+    return is_title(line.text) or is_about_some(line.text, language)
 
 
 def _leads(line: Line, language: str) -> Told | None:
@@ -142,7 +150,7 @@ def _within(sheet: Sheet, over: Told | None) -> Iterator[Entry]:
     """Read a table of which the cells or single rows open with their band."""
     speaking = sheet.speaking()
     named: str | None = None
-    for row in sheet.rows:
+    for row in sheet.below_head() if over else sheet.rows:
         alone = sheet.alone(row)
         if alone and (told := sheet.band(alone)):
             over = told

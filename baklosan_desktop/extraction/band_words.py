@@ -20,7 +20,7 @@ _WORDS: Mapping[str, Mapping[Band | None, str]] = MappingProxyType(
         "en": {
             _VC: "very (?:common|frequent)(?:ly)?",
             _C: "common(?:ly)?|frequent(?:ly)?",
-            _U: "uncommon(?:ly)?|infrequent(?:ly)?|less common(?:ly)?|not common",
+            _U: "uncommon(?:ly)?|infrequent(?:ly)?|less (?:common|frequent)(?:ly)?|not common",
             _R: "rare(?:ly)?",
             _VR: "very rare(?:ly)?",
             None: "(?:frequency )?(?:is )?(?:not known|unknown)(?: frequency)?"
@@ -38,7 +38,7 @@ _WORDS: Mapping[str, Mapping[Band | None, str]] = MappingProxyType(
         "pt": {
             _VC: "muito (?:frequente(?:s|mente)?|comu(?:m|ns))",
             _C: "frequente(?:s|mente)?|comu(?:m|ns)",
-            _U: "(?:pouco |in)frequente(?:s|mente)?|pouco comu(?:m|ns)",
+            _U: "(?:(?:pouco|menos) |in)frequente(?:s|mente)?|(?:pouco|menos) comu(?:m|ns)",
             _R: "rar[oa](?:s|mente)?",
             _VR: "muito rar[oa](?:s|mente)?",
             None: "(?:de |com )?frequência (?:desconhecida|não conhecida)|desconhecid[oa]s?",
@@ -103,8 +103,26 @@ _WORDS: Mapping[str, Mapping[Band | None, str]] = MappingProxyType(
         },
     }
 )
-# What makes a comparison of a band word: "most common" is no band.
-_NOT_AFTER = "".join(f"(?<!{word} )" for word in ("most", "more", "más", "mais", "mest", "mer"))
+# What makes something else of a band word: "most common" and "not uncommon" are no bands.
+_OTHERWISE: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "most more less not extremely fairly quite relatively",
+        "es": "más menos no",
+        "pt": "mais menos não",
+        "da": "mest mere mindre ikke",
+        "no": "mest mer mindre ikke",
+        "sv": "mest mer mindre inte",
+        "fi": "enemmän vähemmän ei",
+        "de": "mehr weniger nicht",
+        "fr": "plus moins pas",
+        "it": "più meno non",
+    }
+)
+# What says near "unknown" that it is a frequency, and not a cause or a size.
+_FREQUENCY = "frequen|frecuen|frequên|fréquen|hyppigh|frekven|yleisyy|esiinty|häufigk|how often"
+_BEFORE = re.compile(rf"(?:(?:{_FREQUENCY})[^.,;:]{{0,40}}|[(\[])\Z", re.IGNORECASE)
+_AFTER = re.compile(rf"[^.,;:]{{0,40}}(?:{_FREQUENCY})", re.IGNORECASE)
+_FAR = 60
 OTHER_NAMES = MappingProxyType({"nb": "no", "nn": "no"})
 
 
@@ -130,6 +148,23 @@ def words(text: str, language: str) -> tuple[Word, ...]:
     return tuple(_found(text, OTHER_NAMES.get(language, language)))
 
 
+def spoken(text: str, language: str) -> tuple[Word, ...]:
+    """Return the band words of a running text; there not everything unknown is a frequency.
+
+    >>> spoken("of unknown size, of unknown frequency", "en")
+    (Word(start=17, end=34, band=None),)
+    """
+    return tuple(one for one in words(text, language) if one.band or _is_frequency(text, one))
+
+
+def _is_frequency(text: str, word: Word) -> bool:
+    said = text[word.start : word.end]
+    before, after = text[max(word.start - _FAR, 0) : word.start], text[word.end : word.end + _FAR]
+    return bool(
+        re.search(_FREQUENCY, said, re.IGNORECASE) or _BEFORE.search(before) or _AFTER.match(after)
+    )
+
+
 def _found(text: str, language: str) -> Iterator[Word]:
     if language not in _WORDS:
         return
@@ -146,5 +181,6 @@ def pattern(language: str) -> re.Pattern[str]:
     alternatives = list(_WORDS[language].values())
     ordered = sorted(alternatives, key=lambda pattern: " " not in pattern)
     words = "|".join(ordered)
+    otherwise = "".join(rf"(?<!\b{word} )" for word in _OTHERWISE[language].split())
     no_letter = r"(?![^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰])"  # after it; the mark of a footnote may follow
-    return re.compile(rf"(?<![^\W_])(?<!-){_NOT_AFTER}(?:{words}){no_letter}", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?<!-){otherwise}(?:{words}){no_letter}", re.IGNORECASE)

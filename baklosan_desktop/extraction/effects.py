@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from baklosan_desktop.extraction.band_heads import Defined, Head
 from baklosan_desktop.extraction.band_ranges import NONE, Bounds
+from baklosan_desktop.extraction.percentages import share
 from baklosan_desktop.extraction.terms import Term
 from baklosan_desktop.labels.bands import Band, BandDefinition, Ours
 from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.facts import SideEffect
+from baklosan_desktop.labels.rates import Rate
 
 
 class Told(NamedTuple):
@@ -82,6 +84,7 @@ class Gathered:
                     plain="",
                     seriousness=None,
                     citations=tuple(self._cited(term, line, told)),
+                    rates=tuple(_rates(term.share)),
                     context=context,
                 )
             )
@@ -95,3 +98,9 @@ class Gathered:
         yield Citation(self._section, line, term.quote)
         if told.line != line:
             yield Citation(self._section, told.line, told.head.word)
+
+
+def _rates(stated: str) -> Iterator[Rate]:
+    """Yield the percentage that stands beside a term; of whom it is, nobody says."""
+    if found := share(stated.replace(",", ".")):
+        yield Rate("", stated, found.ppm, found.lower_ppm, found.upper_ppm)

@@ -8,7 +8,7 @@ from baklosan_desktop.labels.facts import SideEffect
 
 
 class Unread(NamedTuple):
-    """A line that looks like a frequency and was not understood."""
+    """A sentence or row that looks like a frequency and was not understood."""
 
     citation: Citation
     why: str

@@ -71,11 +71,15 @@ class InlineEffect(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """What a sentence says; `is_unread` where it has percentages that are not understood."""
+    """What a sentence says; `is_unread` where it has percentages that are not understood.
+
+    `is_of_else` where they may be of some people only, or of no reaction.
+    """
 
     effects: tuple[InlineEffect, ...] = ()
     is_unread: bool = False
     speaks: bool = False
+    is_of_else: bool = False
 
 
 class _Whose(NamedTuple):
@@ -99,7 +103,7 @@ def read_sentence(text: str, own: OwnNames, *, speaks: bool) -> Sentence:
     if sentence_words.ON_PEOPLE.search(text):
         return Sentence()
     if sentence_words.NO_LIST.search(_ITEM.sub(" ", text)):
-        return Sentence((), "%" in text, speaks=False)
+        return Sentence((), "%" in text, speaks=False, is_of_else=True)
     speaks = speaks or bool(sentence_words.REACTIONS.search(text))
     if "%" not in text or not speaks:
         return Sentence((), "%" in text, speaks)

@@ -12,25 +12,30 @@ _PROSE: Mapping[str, str] = MappingProxyType(
     {
         "en": (
             r"you|your|doctor|pharmacist|section|studies|study|trials?|were|was|has been|have been"
+            r"|reported|tolerated"
         ),
         "es": (
             r"usted|su médico|médico|si (?:nota|observa|sufre|experimenta|tiene)|farmacéutico"
-            r"|sección|estudios?|ensayos?|fueron|han sido|consulte|informe|acuda|ver"
+            r"|sección|estudios?|ensayos?|fueron|han sido|notificad[oa]s?"
+            r"|consulte|informe|acuda|ver"
         ),
         "pt": (
             r"você|seu médico|médico|se (?:tiver|notar|sentir)|farmacêutico|secção|estudos?"
             r"|ensaios?|foram|informe|contacte|fale"
         ),
-        "da": r"du|din|dit|dig|læge|lægen|skadestue|apotek\w*|undersøgelser|afsnit|studier|pkt",
-        "no": r"du|din|ditt|deg|lege|legen|apotek\w*|studier|avsnitt|pkt|kontakt",
-        "fi": r"sinu\w+|lääkäri\w*|apteekki\w*|kohta|jos|ota|kerro|tutkimuksissa|useimmat",
+        "da": r"du|din|dit|dig|læge|lægen|skadestue|apotek\w*|undersøgelser|afsnit|studier|pkt"
+        r"|rapporteret|indberettet",
+        "no": r"du|din|ditt|deg|lege|legen|apotek\w*|studier|avsnitt|pkt|kontakt|rapportert",
+        "fi": r"sinu\w+|lääkäri\w*|apteekki\w*|kohta|jos|ota|kerro|tutkimuksissa|useimmat"
+        r"|siedettyj\w*|raportoitu",
         "sv": r"du|din|läkare|apotek\w*|avsnitt|studier",
     }
 )
 _SOME: Mapping[str, str] = MappingProxyType(
     {
         "en": r"child|children|paediatric|pediatric|adolescents?|infants?|elderly|combination"
-        r"|monotherapy|when (?:used|given|taken) with",
+        r"|monotherapy|when (?:used|given|taken) with"
+        r"|(?:given|taken|used) (?:together|alone|on its own)",
         "es": r"niñ[oa]s|pediátric\w+|adolescentes|lactantes|edad avanzada|combinación|monoterapia",
         "pt": r"crianças|pediátric\w+|adolescentes|idosos|combinação|monoterapia",
         "da": r"børn|unge|ældre|kombination\w*|monoterapi",
@@ -132,6 +137,19 @@ _LEADS: Mapping[str, str] = MappingProxyType(
 _IF: Mapping[str, str] = MappingProxyType(
     {"en": "if", "es": "si", "pt": "se", "da": "hvis", "no": "hvis", "fi": "jos", "sv": "om"}
 )
+# A lead to those who stopped the drug, or one that names a frequency of its own beside the band.
+_OTHERWISE: Mapping[str, str] = MappingProxyType(
+    {
+        "en": r"discontinu\w*|withdr[ae]w\w*|(?:leading|led) to|interrupt\w*|occasional(?:ly)?"
+        r"|sometimes|often|isolated|causal|causality",
+        "es": r"abandon\w*|interrump\w*|interrup\w*|suspen\w*|ocasional\w*|a veces|aislados",
+        "pt": r"abandon\w*|interrup\w*|interromp\w*|suspen\w*|ocasional\w*|às vezes|isolados",
+        "da": r"ophør\w*|afbr[øu]d\w*|afbryd\w*|lejlighedsvis\w*|undertiden|sommetider",
+        "no": r"avbr[øu]d\w*|avbryt\w*|seponer\w*|av og til|noen ganger",
+        "fi": r"keskeyt\w*|lopett\w*|joskus|toisinaan",
+        "sv": r"avbr[öu]t\w*|avbryt\w*|utsätt\w*|ibland",
+    }
+)
 _TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "prose": _PROSE,
@@ -145,9 +163,12 @@ _TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "and": _AND,
         "refers": _REFERS,
         "leads": _LEADS,
+        "otherwise": _OTHERWISE,
     }
 )
 _LONGEST_HEADING = 120
+_TITLE = re.compile(r"(?:table|tabla|tabela|quadro|tabell?|taulukko|cuadro)\s*\d", re.IGNORECASE)
+_GOES_ON = re.compile(r"[:;]|(?<=[^\W\d_]{4})\. (?=[^\W\d_a-z])")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -159,7 +180,13 @@ def is_prose(text: str, language: str) -> bool:
 def is_about_some(text: str, language: str) -> bool:
     """Whether a line is the heading of what concerns some people or a combination only."""
     is_heading = text.endswith(":") or (len(text) <= _LONGEST_HEADING and not text.endswith("."))
+    is_heading = is_heading and not _GOES_ON.search(text.rstrip(": "))
     return is_heading and bool(_pattern("some", language).search(text))
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a table."""
+    return bool(_TITLE.match(text))
 
 
 def shortened(text: str) -> str:
@@ -178,10 +205,14 @@ def is_reporting(text: str, language: str) -> bool:
     return is_heading and bool(_pattern("reporting", language).search(text))
 
 
+def is_if(text: str, language: str) -> bool:
+    """Whether a part of a list only says on what condition the next one is seen."""
+    return bool(_pattern("if", language).match(text.lstrip()))
+
+
 def is_condition(text: str, language: str) -> bool:
     """Whether an item opens with "if" and speaks to the reader: advice, not an effect."""
-    is_if = _pattern("if", language).match(text.lstrip())
-    return bool(is_if) and is_prose(text, language)
+    return is_if(text, language) and is_prose(text, language)
 
 
 def has_lead(text: str, language: str) -> bool:
@@ -217,11 +248,17 @@ def is_tests(text: str, language: str) -> bool:
     return bool(_pattern("tests", language).search(text))
 
 
+def is_otherwise(text: str, language: str) -> bool:
+    """Whether a lead is about those who stopped, or says more than one frequency."""
+    return bool(_pattern("otherwise", language).search(text))
+
+
 def without_lead(text: str, language: str) -> str:
     """Return a list without what leads over to it: "Serious: gout" is about gout."""
     lead, colon, rest = text.partition(":")
     is_lead = _pattern("lead", language).fullmatch(lead.strip())
-    return rest if colon and (is_lead or _pattern("leads", language).search(lead)) else text
+    leads_over = _pattern("leads", language).search(lead) and ";" not in lead and ". " not in lead
+    return rest if colon and (is_lead or leads_over) else text
 
 
 @cache

@@ -4,17 +4,16 @@ Each topic reads what it understands of a section and leaves the rest to the nex
 like a frequency and no topic understood is told, so that nobody takes the list for more than it is.
 """
 
-import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from baklosan_desktop.extraction import band_words
 from baklosan_desktop.extraction.band_lists import band_lists
 from baklosan_desktop.extraction.band_tables import band_tables
 from baklosan_desktop.extraction.found import Found, Reading, Unread
 from baklosan_desktop.extraction.own_names import own_names
-from baklosan_desktop.extraction.passages import Chapter, chapter, lines_in
+from baklosan_desktop.extraction.passages import Chapter, chapter
 from baklosan_desktop.extraction.study_rates import study_rates
 from baklosan_desktop.extraction.unifying import unified
+from baklosan_desktop.extraction.unread_text import LAST, Done, unread_text
 from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.bands import BandDefinition
 from baklosan_desktop.labels.citation import Citation
@@ -26,8 +25,6 @@ Topic = Callable[[Chapter], Found]
 
 # The first topic reads a section, every further one what those before it left unread.
 TOPICS: tuple[Topic, ...] = (band_tables, band_lists, study_rates)
-
-_PERCENTAGE = re.compile(r"[0-9][0-9.,]*\s*%")
 
 
 def read(label: Label, placed: Iterable[Placed], topics: Sequence[Topic] = TOPICS) -> Reading:
@@ -42,13 +39,18 @@ def read(label: Label, placed: Iterable[Placed], topics: Sequence[Topic] = TOPIC
         Reading(
             tuple(band for part in parts for band in part.bands),
             tuple(effect for part in parts for effect in part.effects),
-            tuple(unread for part in parts for unread in part.unread),
+            tuple(sorted((one for part in parts for one in part.unread), key=_is_last)),
         ),
         label.language,
     )
 
 
-def _part(left: Chapter, topics: Sequence[Topic]) -> Reading:
+def _is_last(one: Unread) -> bool:
+    return one.why in LAST
+
+
+def _part(whole: Chapter, topics: Sequence[Topic]) -> Reading:
+    left = whole
     bands: list[BandDefinition] = []
     effects: list[SideEffect] = []
     unread: list[Unread] = []
@@ -61,27 +63,16 @@ def _part(left: Chapter, topics: Sequence[Topic]) -> Reading:
         lines |= found.lines
         left = left.without(frozenset(lines))
     effects.sort(key=lambda effect: effect.citations[0].line)
-    unread += _unread(left, lines)
+    cited = [band.citation for band in bands]
+    cited += [citation for effect in effects for citation in effect.citations]
+    told = _quotes(one.citation for one in unread)
+    unread += unread_text(whole, Done(lines, _quotes(cited), told))
     unread.sort(key=lambda one: one.citation.line)
     return Reading(tuple(bands), tuple(effects), tuple(unread))
 
 
-def _unread(left: Chapter, lines: Container[int]) -> Iterator[Unread]:
-    """Yield the lines that look like a frequency; of a language that is not known, only that."""
-    section = left.section
-    if not band_words.is_known(left.language) and left.passages:
-        first = section.paragraphs[0]
-        why = f"Side effects are not read in this language ({left.language})."
-        yield Unread(Citation(section.key, first.line, first.text), why)
-        return
-    unread = frozenset().union(*map(lines_in, left.passages))
-    for paragraph in section.paragraphs:
-        is_left = paragraph.line in unread and paragraph.line not in lines
-        if is_left and (why := _why(paragraph.text, left.language)):
-            yield Unread(Citation(section.key, paragraph.line, paragraph.text), why)
-
-
-def _why(text: str, language: str) -> str:
-    if band_words.words(text, language):
-        return "It names a frequency, but in words that are not understood."
-    return "It gives percentages that are not read." if _PERCENTAGE.search(text) else ""
+def _quotes(cited: Iterable[Citation]) -> Mapping[int, Collection[str]]:
+    quotes: dict[int, set[str]] = {}
+    for one in cited:
+        quotes.setdefault(one.line, set()).add(one.quote)
+    return quotes

@@ -28,7 +28,8 @@ NO_LIST = anywhere(
 ON_PEOPLE = any_of(
     "male; females?; white; caucasians?; median age; mean age; age range; years of age; ECOG",
     "randomi[sz]ed; race; prior; previously; baseline; evaluable; corticosteroids?",
-    r"metasta\w+; histology",
+    r"metasta\w+; histology; hispanic; ethnicity",
+    r"exposed (?:\w+ ){0,8}for ?(?:at least )?[>≥0-9]",
 )
 """A sentence on who the people of a study are."""
 

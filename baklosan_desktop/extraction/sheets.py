@@ -49,6 +49,10 @@ class Sheet:
             rest = [at for at in rest if at < bands[0]][-1:] or rest[:1]
         return of_system, rest
 
+    def below_head(self) -> Sequence[Row]:
+        """Return the rows below those that only name the columns."""
+        return self.rows[len(self._head_rows) :]
+
     def speaking(self) -> list[int]:
         """Return the columns of which a cell opens with its band."""
         return [at for at in range(self.width) if any(map(self.speaks, self._said(at)))]

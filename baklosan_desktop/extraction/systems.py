@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from baklosan_desktop.extraction.band_words import OTHER_NAMES
+from baklosan_desktop.extraction.row_words import SYSTEM
 
 _OPENINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -63,6 +64,8 @@ _OPENINGS: Mapping[str, str] = MappingProxyType(
         ),
     }
 )
+_COLON = re.compile(r":| [-\N{EN DASH}] ")
+_ENGLISH = "en"
 _LONGEST = 130
 _MARKS = " *†‡§#.:;,¹²³⁴⁵⁶⁷⁸⁹⁰0123456789()"
 
@@ -74,15 +77,22 @@ def system(text: str, language: str) -> str | None:
     ('Nervous system disorders', None)
     """
     name = text.strip(_MARKS)
-    found = len(name) <= _LONGEST and "." not in name and _pattern(language).fullmatch(name)
+    is_one = len(name) <= _LONGEST and "." not in name and not _COLON.search(name)
+    found = is_one and _pattern(language).fullmatch(name)
     return name if found else None
 
 
 def opening(text: str, language: str) -> tuple[str, str] | None:
-    """Return the system that a text opens with, and what follows its colon."""
-    name, colon, rest = text.partition(":")
-    found = system(name, language) if colon else None
-    return (found, rest) if found else None
+    """Return the system that a text opens with, and what follows its colon or dash.
+
+    >>> opening("Cardiac disorders - tachycardia", "en")
+    ('Cardiac disorders', 'tachycardia')
+    """
+    name, *rest = _COLON.split(text, maxsplit=1)
+    found = system(name, language) if rest else None
+    if rest and language == _ENGLISH and SYSTEM.fullmatch(name.strip()):
+        found = name.strip()
+    return (found, rest[0]) if found else None
 
 
 @cache

@@ -1,13 +1,15 @@
 """Side effects in a list: "nausea, vomiting (also with blood, see section 4.4); rash²"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from baklosan_desktop.extraction.band_words import spoken
 from baklosan_desktop.extraction.phrases import (
     before_reporting,
     enumerates,
     has_and,
+    is_if,
     is_prose,
     refers,
     without_lead,
@@ -33,6 +35,7 @@ _ASIDE = re.compile(
     r"|\s*[(\[]\s*[<>≤≥~]?\s*\d+(?:[.,]\d+)?\s*%\s*[)\]]",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"[(\[]\s*([<>≤≥~]?\s*\d+(?:[.,]\d+)?\s*%)\s*[)\]]")
 _MARK = re.compile(
     r"[*†‡§#]+"
     r"|(?:(?<=[^\W\d_]{3})|(?<=[)\]]))(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d\))"
@@ -40,20 +43,26 @@ _MARK = re.compile(
 )
 _BEFORE = " \t\n-–—•·○▪*†‡§#.,;:/"
 _AFTER = " \t\n-–—.,;:*†‡§#/"
+_LONE_MARK = re.compile(
+    r"(?<![^\W\d_]{2})[^\W\d_]\d\)\s+(?=[^\W\d_])"
+)  # "hepatitis B1) gout": a footnote's
 _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_]{3}\.)|(?<=[)\d%]\.))\s+(?=[^\W\d_a-z])|(?<=\.)(?=[^\W\d_a-z][^\W\d_]{3})"
 )
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+_BRACKETED = re.compile(r"\([^()]*\)")
+_MOST_WORDS = 14  # of one effect in a sentence after the first
 _LONGEST = 300
 _FAR = 8  # pieces
 NO_TERM = re.compile(r"(?:n\.?[ad]\.?|n/a|none|ninguno|ingen|nenhum|-)", re.IGNORECASE)
 
 
 class Term(NamedTuple):
-    """A side effect, and the words of the label that it stands for, verbatim."""
+    """A side effect, the words of the label that it stands for, and the percentage among them."""
 
     term: str
     quote: str
+    share: str = ""
 
 
 def terms(text: str, language: str) -> tuple[Term, ...]:
@@ -120,17 +129,30 @@ def one_term(text: str) -> Term | None:
     term = _MARK.sub("", term.strip(_BEFORE).rstrip(_AFTER)).rstrip(_AFTER)
     if not any(map(str.isalpha, term)) or NO_TERM.fullmatch(term) or len(term) > _LONGEST:
         return None
-    return Term(term, quote)
+    shares = _SHARE.findall(quote)
+    return Term(term, quote, shares[0] if len(shares) == 1 else "")
 
 
 def _of_line(text: str, language: str) -> Iterator[Term]:
     said = sentences(without_lead(text, language))
     for number, sentence in enumerate(said):
-        if number and (refers(sentence, language) or is_prose(sentence, language)):
+        if number and refers(sentence, language):
             continue
-        for part in _parts(sentence, language):
+        parts = _parts(sentence, language)
+        if number and _is_told(sentence, parts, language):
+            return
+        for part in parts:
             if found := one_term(_LEADING_AND.sub("", part.strip(), count=1)):
                 yield found
+
+
+def _is_told(sentence: str, parts: Sequence[str], language: str) -> bool:
+    """Whether a sentence after the first lists nothing: the list ends before it."""
+    outside = _BRACKETED.sub("", sentence)
+    if is_prose(sentence, language) or spoken(sentence, language) or ":" in outside:
+        return True
+    firsts = (_BRACKETED.sub("", part).partition(",")[0] for part in parts)
+    return any(len(first.split()) > _MOST_WORDS for first in firsts)
 
 
 def _parts(text: str, language: str) -> list[str]:
@@ -139,7 +161,8 @@ def _parts(text: str, language: str) -> list[str]:
     pieces = list(_pieces(text))
     open_until = -1  # the last piece of an enumeration that is no list of effects
     for at, (sign, piece) in enumerate(pieces):
-        goes_on = at <= open_until or _GOES_ON.match(piece.lstrip())
+        is_open = bool(parts) and is_if(parts[-1], language)
+        goes_on = at <= open_until or is_open or _GOES_ON.match(piece.lstrip())
         if parts and (goes_on if sign == "," else refers(piece, language)):
             parts[-1] += sign + piece
         else:
@@ -151,9 +174,15 @@ def _parts(text: str, language: str) -> list[str]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what stands between commas and semicolons outside of brackets, each after its sign."""
+    """Yield what stands between commas and semicolons outside of brackets, each after its sign.
+
+    The mark of a footnote parts effects, too, where a comma was lost behind it.
+    """
     depth, last, start, before = 0, len(text) - 1, 0, ""
     for at, sign in enumerate(text):
+        if sign == ")" and not depth and _LONE_MARK.match(text, at - 2):
+            yield before, text[start : at - 1]
+            start, before = at + 1, ","
         depth = max(depth + _BRACKETS.get(sign, 0), 0)
         is_number = sign == "," and 0 < at < last and (text[at - 1] + text[at + 1]).isdigit()
         if sign in ",;" and not depth and not is_number:

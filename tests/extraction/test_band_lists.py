@@ -4,6 +4,7 @@ import pytest
 
 from baklosan_desktop.labels.bands import Band, Ours
 from baklosan_desktop.labels.published import Items, Picture
+from baklosan_desktop.labels.rates import Role
 from tests.extraction.texts import Written, a_part, a_table, read_from
 
 Row = tuple[str, str]
@@ -215,3 +216,116 @@ def test_bands_that_only_define_themselves_are_read() -> None:
     )
     assert found.unread == ()
     assert [(one.word, one.at_most_ppm) for one in found.bands] == [("Common", 100_000)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The common reactions leading to discontinuation were:",
+        "Reactions that were seen occasionally or rarely were:",
+        "Causal relationship unknown in these reports:",
+    ],
+)
+def test_lead_that_is_about_something_else_is_no_band(lead: str) -> None:
+    assert rows(lead, bullets("gout", "rash")) == []
+
+
+def test_band_of_which_the_line_was_lost_heads_the_items_below_it() -> None:
+    items = bullets(
+        "gout", "rash Uncommon (may affect up to 1 in 100 people)", "cough Rare: ", "pain"
+    )
+    assert rows("Common (may affect up to 1 in 10 people)", items) == [
+        ("Common", "gout"),
+        ("Common", "rash"),
+        ("Uncommon", "cough"),
+        ("Rare", "pain"),
+    ]
+
+
+def test_word_of_a_comparison_opens_no_list_amid_a_sentence() -> None:
+    assert rows("Rash was seen. Less Common Reactions: gout, cough") == []
+
+
+def test_list_ends_where_a_sentence_tells_something() -> None:
+    text = "Common: gout. Rash. This is mild. Cough was seen rarely. Fever."
+    assert rows(text) == [("Common", "gout"), ("Common", "Rash")]
+    long = "Pain in the parts of the body that were given the injection or were near it on the day"
+    assert rows(f"Common: gout. {long}. Fever.") == [("Common", "gout")]
+    assert rows("Common: gout. Causes: cough.") == [("Common", "gout")]
+
+
+def test_condition_belongs_to_the_effect_that_follows_it() -> None:
+    (row,) = rows("Common: if you have gout, tests may show high iron.")
+    assert row == ("Common", "if you have gout, tests may show high iron")
+
+
+def test_systems_of_american_labels_are_no_part_of_an_effect() -> None:
+    lines = ("Other reactions, which occur rarely, are:", "Body as a Whole: fever, chills")
+    more = ("Cardiovascular: flushing", "Eye disorders - cataract")
+    assert systems(*lines, *more) == [
+        ("Body as a Whole", "rarely", "fever"),
+        ("Body as a Whole", "rarely", "chills"),
+        ("Cardiovascular", "rarely", "flushing"),
+        ("Eye disorders", "rarely", "cataract"),
+    ]
+
+
+def test_heading_that_goes_on_behind_a_colon_is_about_nobody() -> None:
+    line = "Muscles: Demoxil, when taken with starch, can harm them, so ask if you feel:"
+    (effect,) = read_from(line, "Common:", bullets("gout")).effects
+    assert effect.context is None
+
+
+def test_side_effects_of_drugs_taken_together_are_told_apart() -> None:
+    heading = "Side effects when Demoxil and starch are taken together"
+    (effect,) = read_from(heading, "Common:", bullets("gout")).effects
+    assert effect.context == heading
+
+
+def test_less_frequent_effects_are_none_of_the_frequent_ones() -> None:
+    text = "These reactions are common: gout; rash. These reactions are less frequent: cough."
+    assert rows(text) == [("common", "gout"), ("common", "rash")]
+
+
+def test_lists_of_several_phases_that_contradict_each_other_are_told_apart() -> None:
+    effects = read_from(
+        "These effects were seen in the first weeks:",
+        "Common:",
+        bullets("gout"),
+        "These effects were seen later on:",
+        "Rare:",
+        bullets("gout"),
+    ).effects
+    assert [(one.band, one.context) for one in effects] == [
+        ("Common", "These effects were seen in the first weeks"),
+        ("Rare", "These effects were seen later on"),
+    ]
+
+
+def test_line_without_a_system_ends_lines_that_open_with_one() -> None:
+    lines = ("Other reactions, which occur rarely, are:", "Body as a Whole: fever")
+    assert systems(*lines, "Neoplasia: adenoma", "A later study", "Age", "Gout: mild") == [
+        ("Body as a Whole", "rarely", "fever"),
+        ("Neoplasia", "rarely", "adenoma"),
+    ]
+    assert systems(*lines, "Table 3: Reactions by age") == [("Body as a Whole", "rarely", "fever")]
+
+
+def test_sentences_that_lead_over_to_a_list_are_about_nobody() -> None:
+    line = "Demoxil can harm children badly. These are the effects that were seen:"
+    (effect,) = read_from(line, "Common:", bullets("gout")).effects
+    assert effect.context is None
+
+
+def test_percentage_behind_a_term_is_kept_beside_its_band() -> None:
+    lines = ("Common: gout (6,7 %), rash (< 2%)", "Rare: cough (1 %) or pain (2 %), fever")
+    effects = read_from(*lines).effects
+    told = [
+        (one.term, [(rate.stated, rate.ppm, rate.role) for rate in one.rates]) for one in effects
+    ]
+    assert told[:2] == [
+        ("gout", [("6,7 %", 67_000, Role.UNCLEAR)]),
+        ("rash", [("< 2%", None, Role.UNCLEAR)]),
+    ]
+    assert [rates for _, rates in told[2:]] == [[], []]
+    assert effects[0].band == "Common"

@@ -245,3 +245,24 @@ def test_any_text_and_table_is_answered_with_what_stands_in_it(
         assert all(cited.quote in lines[cited.line] for cited in effect.citations)
         assert effect.band is None or effect.band in {band.word for band in found.bands}
     assert all(one.citation.quote == lines[one.citation.line] for one in found.unread)
+
+
+def test_heads_of_a_table_that_a_sentence_gives_its_band_are_no_effects() -> None:
+    table = a_table("Class|Undesirable effect", f"{EYE}|itching", f"{HEART}|cough")
+    assert rows("All of these were uncommon (≥ 1/1,000 to < 1/100):", table) == [
+        (EYE, "uncommon", "itching"),
+        (HEART, "uncommon", "cough"),
+    ]
+
+
+def test_table_that_goes_on_has_the_title_of_its_first_part() -> None:
+    first, second = (
+        a_table("System|Frequency|Effect", f"{EYE}|Common|{term}") for term in ("itching", "pain")
+    )
+    other = a_table("System|Frequency|Effect", f"{EYE}|Rare|gout")
+    pieces = ("Table 1: First weeks", first, second, "Table 2: Later on", other)
+    assert [one.context for one in read_from(*pieces).effects] == [
+        "Table 1: First weeks",
+        "Table 1: First weeks",
+        "Table 2: Later on",
+    ]

@@ -1,6 +1,6 @@
 import pytest
 
-from baklosan_desktop.extraction.band_words import is_known, words
+from baklosan_desktop.extraction.band_words import is_known, spoken, words
 from baklosan_desktop.labels.bands import Band
 
 VC, C, U, R, VR = Band
@@ -41,3 +41,50 @@ def test_part_of_a_word_is_no_band_word(text: str) -> None:
 def test_language_without_words_has_none() -> None:
     assert not is_known("ar")
     assert words("common", "ar") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "band"),
+    [
+        ("en", "Less frequently", U),
+        ("en", "less common", U),
+        ("pt", "menos frequentes", U),
+        ("es", "menos frecuentes", U),
+    ],
+)
+def test_word_that_says_less_means_a_band_of_its_own(language: str, said: str, band: Band) -> None:
+    assert [word.band for word in words(said, language)] == [band]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "most frequently"),
+        ("en", "not uncommon"),
+        ("en", "extremely rare"),
+        ("es", "más frecuentes"),
+        ("fi", "ei harvinainen"),
+    ],
+)
+def test_compared_or_denied_word_is_no_band(language: str, said: str) -> None:
+    assert words(said, language) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "people of unknown size, so that one cannot tell their frequency",
+        "The meaning of this is unknown.",
+        "Causal relationship unknown: gout",
+    ],
+)
+def test_unknown_thing_of_a_running_text_is_no_frequency(text: str) -> None:
+    assert words(text, "en")
+    assert spoken(text, "en") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["of unknown frequency", "The frequency of gout is not known", "Gout (unknown)"]
+)
+def test_unknown_frequency_of_a_running_text_is_one(text: str) -> None:
+    assert [word.band for word in spoken(text, "en")] == [None]

@@ -119,7 +119,7 @@ def test_percentage_that_is_not_clear_is_told_and_not_read(text: str) -> None:
     ],
 )
 def test_sentence_on_some_of_the_reactions_is_told_and_ends_the_list(text: str) -> None:
-    assert read(text) == Sentence((), is_unread=True, speaks=False)
+    assert read(text) == Sentence((), is_unread=True, speaks=False, is_of_else=True)
 
 
 def test_sentence_on_the_people_of_a_study_is_passed_over() -> None:

@@ -6,6 +6,7 @@ from baklosan_desktop.extraction.found import Reading
 from baklosan_desktop.labels.bands import Band, Ours
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.published import Block, Cell, Items, Table
+from baklosan_desktop.labels.rates import Role
 from tests.extraction.texts import Written, a_part, read_from
 from tests.extraction.trial_texts import HEAD, a_study
 from tests.published import BLOCKS
@@ -150,10 +151,47 @@ def test_other_language_is_left_to_others() -> None:
 @given(st.lists(BLOCKS, max_size=4))
 def test_any_section_has_an_answer(blocks: list[Block]) -> None:
     for effect in read_from("Adverse reactions: rash (3%)", *blocks).effects:
-        assert effect.rates
+        assert effect.rates or effect.band or effect.note
 
 
 def test_table_of_enormous_spans_has_an_answer() -> None:
     head = (Cell("Reaction", 10**9, 10**9), Cell("Demoxil %", 10**9))
     rows = ((Cell("Rash", 10**6, 10**6), Cell("3", 10**8, 10**8)),) * 100
     assert read_from("Adverse reactions:", Table((head, *rows))).effects == ()
+
+
+COMBINED = "The safety of Demoxil in combination with starch was studied for adverse reactions."
+ALONE = "Patients receiving Demoxil had adverse reactions."
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        (COMBINED, Role.UNCLEAR),
+        (ALONE, Role.DRUG),
+        (f"{COMBINED} {ALONE}", Role.DRUG),
+        (f"{COMBINED} Patients receiving starch had adverse reactions.", Role.UNCLEAR),
+    ],
+)
+def test_reaction_below_a_combination_is_not_told_to_be_of_the_drug_alone(
+    before: str, role: Role
+) -> None:
+    (effect,) = effects(before, "Other adverse reactions include rash (5%).")
+    assert [rate.role for rate in effect.rates] == [role]
+
+
+def test_sentence_that_says_who_took_what_is_read_by_itself() -> None:
+    said = "Other adverse reactions in patients receiving Demoxil include rash (5%)."
+    (effect,) = effects(COMBINED, said)
+    assert [rate.role for rate in effect.rates] == [Role.DRUG]
+
+
+def test_control_below_a_combination_is_still_a_control() -> None:
+    (effect,) = effects(COMBINED, "Other adverse reactions were rash (5% vs 3% placebo).")
+    assert [rate.role for rate in effect.rates] == [Role.UNCLEAR, Role.CONTROL]
+
+
+def test_heading_ends_what_is_said_of_a_combination() -> None:
+    part = a_part("Adverse reactions to Demoxil", "They include rash (5%).")
+    (effect,) = effects(COMBINED, part)
+    assert [rate.role for rate in effect.rates] == [Role.DRUG]

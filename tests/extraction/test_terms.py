@@ -87,3 +87,13 @@ def test_any_text_is_parted_into_pieces_of_it(text: str, language: str) -> None:
         assert one.quote in text
     assert "".join("".join(unwrapped(text)).split()) == "".join(text.split())
     assert all(part in text for part in sentences(text))
+
+
+def test_mark_of_a_footnote_parts_effects_where_a_comma_was_lost() -> None:
+    found = terms("active hepatitis B1) gout1), skin1) reaction, step 1) rash", "en")
+    assert [one.term for one in found] == [
+        "active hepatitis B",
+        "gout",
+        "skin reaction",
+        "step 1) rash",
+    ]
