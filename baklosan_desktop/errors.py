@@ -147,6 +147,12 @@ class UnwritableUserFile(UserFileError):
     advice = "Free space on the disk or have the folder made writable, then try again."
 
 
+class HandOffRefused(BaklosanError):
+    """What another program asked of the window, and what is not done, not even in part."""
+
+    advice = "Nothing was done: tell whoever looks after the program that asked."
+
+
 class PackRefused(BaklosanError):
     """A pack of labels that cannot be made or used; the labels that are there stay."""
 

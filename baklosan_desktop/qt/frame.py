@@ -92,6 +92,10 @@ class Frame(QWidget):
         """Let a key do something, wherever the focus is."""
         QShortcut(QKeySequence(action.keys), self).activated.connect(do)
 
+    def uses(self, name: str) -> bool:
+        """Whether a page is used here."""
+        return name in self._used
+
     def set_page(self, name: str, page: QWidget) -> None:
         """Put a page in its place, if it is used; it is shown if its place is being shown."""
         if name not in self._used:

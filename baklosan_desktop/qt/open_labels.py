@@ -35,7 +35,7 @@ class OpenLabels(QObject):
 
     def open(self, label_id: LabelId, line: int = 0, quote: str = "") -> None:
         """Open a label at a line with its quote, or from its beginning; there is a way back."""
-        if opened := self._found(label_id):
+        if opened := self.found(label_id):
             if opened.label.id != self.now.label.id:
                 self._change(opened, line, quote)
             elif line:
@@ -46,7 +46,7 @@ class OpenLabels(QObject):
 
     def _return_to(self, place: Place) -> None:
         """Open the label of a place that was visited before."""
-        if opened := self._found(place.label or self._bundled.label.id):
+        if opened := self.found(place.label or self._bundled.label.id):
             self._take(opened)
             self._reader.return_to(opened, place)
 
@@ -58,7 +58,7 @@ class OpenLabels(QObject):
         self.now = opened
         self.changing.emit(opened)
 
-    def _found(self, label_id: LabelId) -> OpenLabel | None:
+    def found(self, label_id: LabelId) -> OpenLabel | None:
         """Return a label, or say why there is none."""
         if label_id == self._bundled.label.id:
             return self._bundled
