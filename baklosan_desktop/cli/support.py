@@ -3,9 +3,11 @@
 import platform
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
 from baklosan_desktop import __version__, policy, trouble
+from baklosan_desktop.cli import packs
 
 _MB = 1_000_000
 
@@ -19,6 +21,7 @@ def facts(folder: Path) -> dict[str, str]:
         "system": platform.platform(),
         "folder": f"{folder}, {_room(folder)}",
         "files": ", ".join(_files(folder)) or "none yet",
+        "packs": packs.facts(folder, date.today()) or "none",
         "policy": rules.problem or _fixed(rules),
         "last error": trouble.latest(folder) or "none",
     }

@@ -134,7 +134,7 @@ class SingleInstance(QObject):
 def _write_for_one(path: Path, text: str) -> None:
     """Write a new file that nobody but this user can read."""
     new = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with open(new, "w", encoding="utf-8") as stream:  # noqa: PTH123 - of a file that is open
+    with os.fdopen(new, "w", encoding="utf-8") as stream:
         stream.write(text)
 
 
