@@ -104,15 +104,17 @@ class Program(QObject):
         yield partial(import_module, "baklosan_desktop.store.desk")
         from baklosan_desktop.qt.further_pages import FurtherPages, Own
         from baklosan_desktop.qt.own_library import OwnLibrary
-        from baklosan_desktop.store import desk, library
+        from baklosan_desktop.store import collection, desk, library
 
-        self.own_library = OwnLibrary(self.frame, library.opener(self._folder, self._labels))
+        own = self._folder, self._labels
+        opened, collect = library.opener(*own), collection.beside(*own)
+        self.own_library = OwnLibrary(self.frame, opened, collect)
         self.further_pages = FurtherPages(
             self.frame,
             self.preferences,
             self.workplace,
             self._books,
-            Own(desk.opener(self._folder, self._labels), self.own_library),
+            Own(desk.opener(*own), self.own_library, partial(_install, *own, self._policy)),
         )
         for step in self.further_pages.steps():
             yield A_TURN
@@ -159,6 +161,13 @@ def _settle() -> None:
     gc.freeze()
     gc.enable()
     sys.setswitchinterval(0.005)
+
+
+def _install(folder: Path, labels: Path, rules: policy.Policy, pack: Path) -> object:
+    """Take over a pack of labels; what knows signatures is imported only here."""
+    from baklosan_desktop.store import library, packs
+
+    return packs.install(pack, folder, rules.pack_keys, library.file(folder, labels))
 
 
 def _show_bugs(folder: Path) -> None:

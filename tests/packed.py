@@ -8,7 +8,7 @@ import minisign
 
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.labels.library import Origin
-from baklosan_desktop.labels.pack import Edition, Manifest
+from baklosan_desktop.labels.pack import ENDING, Edition, Manifest
 from baklosan_desktop.labels.published import PublishedLabel
 from baklosan_desktop.store import library as libraries
 from baklosan_desktop.store import packs
@@ -41,6 +41,6 @@ def installed(
     own: Path, *labels: PublishedLabel, name: str = "county", version: int = 1
 ) -> Manifest:
     """Labels of a pack that is installed in a user's folder."""
-    path = own.with_name(f"{name}-{version}{packs.ENDING}")
+    path = own.with_name(f"{name}-{version}{ENDING}")
     pack = a_pack(path, *labels, name=name, version=version)
     return packs.install(pack, own, [KEY], libraries.file(own, database_folder()))

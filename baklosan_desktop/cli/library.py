@@ -27,7 +27,7 @@ from baklosan_desktop.pipeline.side_effects import ReadSideEffects
 from baklosan_desktop.screens.importing import progress, report
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.words import texts
-from baklosan_desktop.store import library, shelf
+from baklosan_desktop.store import installed, library, shelf
 from baklosan_desktop.store.collection import Collection, Shelves
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.shelf import Shelf
@@ -52,7 +52,7 @@ class Books(NamedTuple):
         bundled = shelf.bundled(labels, corrections)
         kept_in = library.file(folder, labels)
         own = Library.open(kept_in) if kept_in.path.exists() else None
-        opened = Collection.open(own, folder, labels)
+        opened = Collection.open(own, installed.packs(folder), labels)
         if not (own or opened.packs or opened.notice):
             return cls(bundled, None, None)
         return cls(bundled, opened, opened.shelves(lambda: bundled.search.vocabulary, corrections))
@@ -166,7 +166,7 @@ def remove(folder: Path, labels: Path, label_id: LabelId) -> tuple[Value, list[s
 
 def problems(folder: Path, labels: Path) -> list[str]:
     """Return why the library cannot be used, in one sentence with what to do, or nothing."""
-    damaged = Collection.open(None, folder, labels).notice
+    damaged = Collection.open(None, installed.packs(folder), labels).notice
     try:
         library.file(folder, labels).examine()
     except UserFileError as problem:
@@ -220,7 +220,7 @@ def _own(one: Listed) -> Value:
         "source": one.format.name.lower(),
         "document": one.document,
         "holder": one.holder,
-        "pack": one.pack or None,
+        "label_pack": one.label_pack or None,
         "language": one.language,
         "edition": one.edition,
         "date": one.date,

@@ -69,6 +69,7 @@ def install(args: Namespace) -> Told:
     trusted = (*policy.load(Path(policy.place())).pack_keys, *args.trust)
     kept_in = library.file(args.data_dir, database_folder())
     used = packs.install(args.file, args.data_dir, trusted, kept_in)
+    installed.use_newest(args.data_dir, used.name)
     return _value(used), [f"Installed: {_words(used)}."]
 
 

@@ -9,7 +9,8 @@ from baklosan_desktop.labels.published import Format, PublishedLabel
 class Listed(NamedTuple):
     """A label as a list shows it, without its text; `document` is what it calls itself.
 
-    `pack` is the name of the pack that it came with, empty for one that the user imported.
+    `label_pack` is the name of the pack of labels that it came with, empty where the user
+    imported it.
     """
 
     id: LabelId
@@ -23,7 +24,7 @@ class Listed(NamedTuple):
     sha256: str
     sections: int
     document: str = ""
-    pack: str = ""
+    label_pack: str = ""
 
 
 class Origin(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Self
 
 from baklosan_desktop.errors import PackError
 
+ENDING = ".baklabels"
 FORMAT = "Baklosan Desktop labels"
 MOST_VERSIONS = 10**9
 _NAME = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from baklosan_desktop.qt.open_labels import OpenLabels
 from baklosan_desktop.qt.other_pages import OtherPages
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.own_notes import Clock, OwnNotes
+from baklosan_desktop.qt.packs import Packs
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.picking import Picking
@@ -30,10 +32,11 @@ from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
 
 class Own(NamedTuple):
-    """What a user keeps on this computer: notes, once they can be opened, and a library."""
+    """What a user keeps on this computer: notes, once they can be opened, a library, packs."""
 
     open_desk: Callable[[], Desk]
     library: OwnLibrary
+    install: Callable[[Path], object]
 
 
 class FurtherPages(QObject):
@@ -135,6 +138,8 @@ class FurtherPages(QObject):
         bundled = self._shelf.labels.all()
         self.library = LibraryPage(self._frame, self._preferences, bundled, self._own.library)
         self.library.label_opened.connect(self.labels.open)
+        self._packs = Packs(self._frame, self._own.library, self._own.install)
+        self.library.imports.packs_found.connect(self._packs.install)
 
     def _open_others(self) -> None:
         """Let labels of the library be opened in the place of the bundled one."""

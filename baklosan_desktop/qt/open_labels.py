@@ -11,7 +11,7 @@ from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.screens.elsewhere import Elsewhere, elsewhere
 from baklosan_desktop.screens.search import HitGroup
 from baklosan_desktop.screens.trail import Place
-from baklosan_desktop.store.library import Library
+from baklosan_desktop.store.collection import Collection, Shelves
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
 _GONE = "The label that was open is no longer in the library. The bundled one is open now."
@@ -29,7 +29,7 @@ class OpenLabels(QObject):
         self._reader = reader
         self._own = own
         self._bundled = self.now = OpenLabel(reader.label, bundled)
-        self._books: Shelf | None = None
+        self._books: tuple[Collection | None, Shelves | None] = (None, None)
         own.changed.connect(self._follow)
         reader.elsewhere.connect(self._return_to)
 
@@ -78,14 +78,16 @@ class OpenLabels(QObject):
         library, bundled = self._own.library, self._bundled
         if library is None:
             return HitGroup("", ())
-        books = self._shelved(library)
-        source = Elsewhere(bundled.label, bundled.books.search, library, books.search)
+        source = Elsewhere(bundled.label, bundled.books.search, library, self._shelved(library))
         return elsewhere(typed, here, source)
 
-    def _shelved(self, library: Library) -> Shelf:
+    def _shelved(self, library: Collection) -> Shelves:
         words = self._bundled.books.search
-        self._books = self._books or library.shelf(lambda: words.vocabulary, words.corrections)
-        return self._books
+        of, shelves = self._books
+        if shelves is None or of is not library:
+            shelves = library.shelves(lambda: words.vocabulary, words.corrections)
+            self._books = library, shelves
+        return shelves
 
     def _follow(self) -> None:
         """Leave a label that was removed, and go on to a newer edition of the open one."""

@@ -3,9 +3,9 @@
 Where several have a label, the user's own counts, then the first pack by name.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Several
-from functools import reduce
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Self
 
@@ -21,6 +21,8 @@ from baklosan_desktop.store import installed
 from baklosan_desktop.store.finding import folded
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
+
+Used = tuple[Path, Manifest]
 
 
 class Collection:
@@ -42,10 +44,10 @@ class Collection:
         self._all += [(manifest.name, library) for manifest, library in packs]
 
     @classmethod
-    def open(cls, own: Library | None, folder: Path, labels: Path) -> Self:
-        """Open what is installed in a user's folder beside the library; create nothing."""
+    def open(cls, own: Library | None, used: Iterable[Used], labels: Path) -> Self:
+        """Open packs beside the library; create nothing."""
         packs, problems = [], []
-        for pack, manifest in installed.packs(folder):
+        for pack, manifest in used:
             try:
                 packs.append((manifest, installed.opened(pack, manifest, labels)))
             except PackError as error:
@@ -107,7 +109,7 @@ class Collection:
         found: dict[LabelId, Listed] = {}
         for name, library in self._all:
             for one in read(library):
-                found.setdefault(one.id, one._replace(pack=name))
+                found.setdefault(one.id, one._replace(label_pack=name))
         return tuple(found.values())
 
     def _place(self, label_id: LabelId) -> int | None:
@@ -142,3 +144,13 @@ class Shelves:
         found = self._shelves[place].search.search_all(typed, within)
         hits = tuple(hit for hit in found.hits if self._place(hit.label) == place)
         return found._replace(hits=hits)
+
+
+def beside(folder: Path, labels: Path) -> Callable[[Library], Collection]:
+    """Return what opens packs beside a library: the same again as long as no pack has changed."""
+
+    @lru_cache(maxsize=1)
+    def collected(own: Library, used: tuple[Used, ...]) -> Collection:
+        return Collection.open(own, used, labels)
+
+    return lambda own: collected(own, tuple(installed.packs(folder)))

@@ -1,6 +1,7 @@
 """The packs of labels that are installed: of each one edition is used, and one kept before it.
 
-The newest is used, unless the one before it was asked for; that lasts until a newer one comes.
+The newest is used, unless the one before it was asked for; that lasts until a newer one comes or
+somebody installs the newest again.
 Nothing here knows signatures: what stands in the folder was verified when it was installed, and
 its digest is looked at each time before it is read.
 """
@@ -64,9 +65,9 @@ def go_back(own: Path, name: str) -> Manifest:
     raise NoPreviousPack(f"There is no edition of '{name}' before the newest one.")
 
 
-def use_newest(folder: Path) -> None:
-    """Use the newest edition from now on."""
-    (folder / _BACK).unlink(missing_ok=True)
+def use_newest(own: Path, name: str) -> None:
+    """Use the newest edition of a pack again."""
+    (own / FOLDER / name / _BACK).unlink(missing_ok=True)
 
 
 def labels_of(folder: Path, manifest: Manifest) -> Path:

@@ -24,11 +24,9 @@ from baklosan_desktop.store.installed import (
     editions,
     labels_of,
     newest,
-    use_newest,
 )
 from baklosan_desktop.store.user_file import UserFile
 
-ENDING = ".baklabels"
 MANIFEST, SIGNATURE, LABELS = "manifest.json", "manifest.json.minisig", "labels.sqlite3"
 _MOST_STATED = 65_536  # bytes of a manifest or a signature
 _CHUNK = 1_048_576
@@ -91,7 +89,6 @@ def install(path: Path, own: Path, keys: Sequence[str], library: UserFile) -> Ma
             raise PackError(f"'{path}' and the labels on this computer differ in one version.")
         if there != manifest or not _is_whole(folder, manifest):
             _take_over(pack, manifest, folder, library)
-        use_newest(folder)
     return manifest
 
 

@@ -64,7 +64,7 @@ def test_pack_signed_by_whom_the_policy_names_is_installed_and_read(
     rules.write_text(f"pack_keys = {key}\n", encoding="utf-8")
     assert baklosan("install", str(pack)).startswith("Installed: county version 1, 1 labels")
     [label] = [one for one in baklosan.json("labels") if one["source"] != "bundled"]
-    assert (label["name"], label["pack"]) == ("Alpha", "county")
+    assert (label["name"], label["label_pack"]) == ("Alpha", "county")
     assert "Grapefruit in a pack." in baklosan("show", "dosage", "--label", label["id"])
     assert "Grapefruit in a pack." in baklosan("search", "grapefruit", "--all")
     assert "Grapefruit in a pack." in baklosan("search", "grapefruit", "--label", label["id"])

@@ -31,7 +31,7 @@ def own(tmp_path: Path) -> Path:
 @pytest.fixture
 def collection(own: Path) -> Collection:
     file = packed.kept(own)
-    return Collection.open(Library.open(file), own, database_folder())
+    return Collection.open(Library.open(file), installed.packs(own), database_folder())
 
 
 def ids(collection: Collection) -> dict[str, LabelId]:
@@ -39,7 +39,7 @@ def ids(collection: Collection) -> dict[str, LabelId]:
 
 
 def test_all_labels_are_listed_once_by_name_with_their_pack(collection: Collection) -> None:
-    listed = [(one.name, one.pack) for one in collection.listed()]
+    listed = [(one.name, one.label_pack) for one in collection.listed()]
     assert listed == [("Alpha", "county"), ("Demoxil 5 mg", "")]
     assert [pack.name for pack in collection.packs] == ["county"]
     assert collection.notice == ""
@@ -49,7 +49,7 @@ def test_label_is_found_named_and_told_of_wherever_it_is(collection: Collection)
     alpha, demoxil = ids(collection).values()
     assert [one.name for one in collection.found("alpha")] == ["Alpha"]
     assert len(collection.found("", limit=1)) == 1
-    assert {one.pack for one in collection.named([alpha, demoxil])} == {"", "county"}
+    assert {one.label_pack for one in collection.named([alpha, demoxil])} == {"", "county"}
     assert collection.original(alpha).path == "demo.xml"
     assert collection.arranged(alpha).label.name == "Alpha"
     assert collection.older(demoxil) == ()
@@ -64,7 +64,7 @@ def test_own_edition_of_a_label_is_the_one_that_is_opened(
     for name, pack, text in (("Demoxil 5 mg", "", "ours"), ("Alpha", "county", "in a pack")):
         opened = collection.opened(ids(collection)[name], shelves)
         assert opened.listed
-        assert opened.listed.pack == pack
+        assert opened.listed.label_pack == pack
         [section] = opened.label.sections
         assert section.paragraphs[-1].text == f"Grapefruit {'is ' * (pack == '')}{text}."
         assert collection.placed(opened.label.id) == opened.placed
@@ -90,13 +90,15 @@ def test_label_that_is_nowhere_is_refused(collection: Collection, shelf: Shelf) 
 def test_damaged_pack_is_named_and_the_rest_is_read(own: Path) -> None:
     [(folder, manifest)] = installed.packs(own)
     installed.labels_of(folder, manifest).write_bytes(b"")
-    collection = Collection.open(Library.open(packed.kept(own)), own, database_folder())
+    collection = Collection.open(
+        Library.open(packed.kept(own)), installed.packs(own), database_folder()
+    )
     assert [one.name for one in collection.listed()] == ["Demoxil 5 mg"]
     assert collection.notice.startswith("The labels of 'county' cannot be used. Install the pack")
 
 
 def test_nothing_anywhere_answers_nothing(tmp_path: Path, shelf: Shelf) -> None:
-    collection = Collection.open(None, tmp_path, database_folder())
+    collection = Collection.open(None, (), database_folder())
     assert collection.listed() == ()
     assert collection.shelves(lambda: shelf.search.vocabulary).search_all("dry").hits == ()
     assert list(tmp_path.iterdir()) == []

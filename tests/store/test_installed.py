@@ -36,11 +36,13 @@ def test_edition_before_comes_back_until_a_newer_one_is_installed(own: Path) -> 
     assert used(own) == [("county", 3)]
 
 
-def test_newest_edition_is_used_again_once_it_is_installed_again(own: Path) -> None:
+def test_newest_edition_found_anew_is_used_only_when_somebody_says_so(own: Path) -> None:
     for version in (1, 2):
         packed.installed(own, a_published(), version=version)
     installed.go_back(own, "county")
     packed.installed(own, a_published(), version=2)
+    assert used(own) == [("county", 1)]
+    installed.use_newest(own, "county")
     assert used(own) == [("county", 2)]
 
 

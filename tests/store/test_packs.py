@@ -18,7 +18,7 @@ from baklosan_desktop.errors import (
     PackError,
     UntrustedPack,
 )
-from baklosan_desktop.labels.pack import Edition, Manifest
+from baklosan_desktop.labels.pack import ENDING, Edition, Manifest
 from baklosan_desktop.store import installed, packs
 from baklosan_desktop.store import library as libraries
 from baklosan_desktop.store.user_file import UserFile
@@ -46,7 +46,7 @@ def pack(library: UserFile, tmp_path: Path) -> Pack:
     """Packs of that library, by their version."""
 
     def of(version: int) -> Path:
-        path = tmp_path / f"county-{version}{packs.ENDING}"
+        path = tmp_path / f"county-{version}{ENDING}"
         packs.make(library, path, Edition("county", version, MADE), PAIR.secret_key)
         return path
 
