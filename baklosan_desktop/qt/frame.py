@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt import actions, theme
 from baklosan_desktop.qt.actions import Action
-from baklosan_desktop.qt.looks import MEDIUM, icon
+from baklosan_desktop.qt.looks import MEDIUM, fix, icon
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.bars import Footer, Notice, Rail, TopBar
 from baklosan_desktop.qt.widgets.edits import SearchEdit
@@ -185,8 +185,10 @@ class Frame(QWidget):
         bar.text_size_chosen.connect(preferences.choose_text_size)
         bar.theme_chosen.connect(preferences.choose_theme)
         for name, button in (("theme", bar.theme), ("text_size", bar.text_size)):
-            button.setEnabled(name not in preferences.policy.fixed)
-        self.bind(actions.THEME, bar.theme.showMenu)
+            if preferences.fixes(name):
+                fix(button)
+        if bar.theme.isEnabled():
+            self.bind(actions.THEME, bar.theme.showMenu)
         self.bind(actions.LARGER, preferences.larger_text)
         self.bind(actions.SMALLER, preferences.smaller_text)
         preferences.problem.connect(self.notice.add)

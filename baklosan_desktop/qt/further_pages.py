@@ -104,6 +104,7 @@ class FurtherPages(QObject):
         pharmacy, dose = self._preferences.now.pharmacy, self._workplace.dose
         self._handout = HandoutPanel(self._label, self._shelf, pharmacy, __version__, date.today)
         self._offered = self._handout
+        self._fix(self._handout)
         self._handout.take_doses_from(dose.dosed)
         self._handout.dose_wanted.connect(lambda: self._frame.open_page(actions.DOSE.name))
         dose.calendar_wanted.connect(self._print_calendar)
@@ -113,6 +114,10 @@ class FurtherPages(QObject):
         self._frame.set_page(actions.HANDOUTS.name, self._handout)
         self._frame.top_bar.print.clicked.connect(self._print)
         self._frame.bind(actions.PRINT, self._print)
+
+    def _fix(self, handouts: HandoutPanel) -> None:
+        if self._preferences.fixes("pharmacy"):
+            handouts.fix_pharmacy()
 
     def _keep_pharmacy(self, name: str) -> None:
         tidy = " ".join(name.split())
@@ -165,6 +170,7 @@ class FurtherPages(QObject):
         pages.effects.print_requested.connect(self._print)
         pages.handouts.pharmacy_changed.connect(self._keep_pharmacy)
         self._offered = pages.handouts
+        self._fix(pages.handouts)
         names = (actions.DOSE.name, actions.EFFECTS.name, actions.HANDOUTS.name)
         self._frame.lay_over(dict(zip(names, pages, strict=True)))
 

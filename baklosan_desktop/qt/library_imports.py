@@ -54,6 +54,8 @@ class LibraryImports(QObject):
         self._remembering = InTurn[None](_nothing, self._explain, QThreadPool(self))
         self._watch = WatchForm(preferences.now.watched)
         self._connect()
+        if preferences.fixes("watched"):
+            panel.watch.fix_folder()
         frame.closing.connect(work.cancel)
         self._show_watch()
         own.changed.connect(self._begin_to_watch)

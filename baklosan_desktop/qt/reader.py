@@ -50,6 +50,8 @@ class Reader(QObject):
         self.panel.note_asked.connect(self._show_asked)
         self.panel.section_opened.connect(self._visit_section)
         self.panel.sections.order_chosen.connect(self._rearrange)
+        if preferences.fixes("section_order"):
+            self.panel.sections.fix_order()
         self.consulting = Consulting(self.panel, label)
         self._draw()
 
