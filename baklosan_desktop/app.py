@@ -30,10 +30,14 @@ _TURN_MS = 1  # 0 would be a posted event, and those are handled before any key 
 
 
 class Program(QObject):
-    """The window and what fills it: `ready` to answer, `complete` when every page is there."""
+    """The window and what fills it: `ready` to answer, `complete` when every page is there.
+
+    What is `asked` from then on, as arguments of a start, is done.
+    """
 
     ready = Signal()
     complete = Signal()
+    asked = Signal(list)
 
     def __init__(
         self, app: QApplication, folder: Path, labels: Path, rules: policy.Policy = policy.NONE
@@ -100,19 +104,26 @@ class Program(QObject):
         yield partial(import_module, "baklosan_desktop.store.desk")
         from baklosan_desktop.qt.further_pages import FurtherPages, Own
         from baklosan_desktop.qt.own_library import OwnLibrary
-        from baklosan_desktop.store import desk, library
+        from baklosan_desktop.store import collection, desk, library
 
-        self.own_library = OwnLibrary(self.frame, library.opener(self._folder, self._labels))
+        own = self._folder, self._labels
+        opened, collect = library.opener(*own), collection.beside(*own)
+        self.own_library = OwnLibrary(self.frame, opened, collect)
         self.further_pages = FurtherPages(
             self.frame,
             self.preferences,
             self.workplace,
             self._books,
-            Own(desk.opener(self._folder, self._labels), self.own_library),
+            Own(desk.opener(*own), self.own_library, partial(_install, *own, self._policy)),
         )
         for step in self.further_pages.steps():
             yield A_TURN
             step()
+        yield partial(import_module, "baklosan_desktop.qt.handed_over")
+        from baklosan_desktop.qt.handed_over import HandedOver
+
+        requests = HandedOver(self.frame, self.workplace.dose, self.further_pages, self.own_library)
+        self.asked.connect(requests.do)
         _settle()
         self.complete.emit()
         self.own_library.read()
@@ -150,6 +161,13 @@ def _settle() -> None:
     gc.freeze()
     gc.enable()
     sys.setswitchinterval(0.005)
+
+
+def _install(folder: Path, labels: Path, rules: policy.Policy, pack: Path) -> object:
+    """Take over a pack of labels; what knows signatures is imported only here."""
+    from baklosan_desktop.store import library, packs
+
+    return packs.install(pack, folder, rules.pack_keys, library.file(folder, labels))
 
 
 def _show_bugs(folder: Path) -> None:
@@ -192,15 +210,47 @@ def own_folder() -> Path:
     return Path(QStandardPaths.writableLocation(place), settings.FOLDER)
 
 
+def _is_handed_over(folder: Path, asked: list[str]) -> bool:
+    """Whether a window that is open already does what is asked; without a lock there is none."""
+    if not (folder / settings.LOCK).exists():
+        return False
+    from baklosan_desktop.qt.single_instance import SingleInstance
+
+    return SingleInstance(folder).hand_over(asked)
+
+
+def be_the_only_one(program: Program, folder: Path, asked: list[str]) -> None:
+    """Lock later starts out, and do in the end what is asked by this one and by those."""
+    from baklosan_desktop.qt.single_instance import DOUBT, SingleInstance, Standing
+
+    instance = SingleInstance(folder)
+
+    def listen() -> None:
+        if instance.standing is not Standing.FIRST:
+            program.frame.notice.add(DOUBT)
+        instance.asked.connect(program.window.come_forward)
+        instance.asked.connect(program.asked)
+        if asked:
+            program.asked.emit(asked)
+        instance.listen()
+
+    program.complete.connect(listen)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed."""
     app = QApplication([*(sys.argv if arguments is None else arguments)])
-    match app.arguments()[1:]:
+    asked = app.arguments()[1:]
+    match asked:
         case ["--self-test", report]:
             return _test_itself(app, Path(report))
     rules = policy.load(Path(policy.place()))
     folder = rules.data_folder or own_folder()
+    if _is_handed_over(folder, asked):
+        return 0
     program = Program(app, folder, assets.database_folder(), rules)
     program.window.painted.connect(partial(_show_bugs, folder))
+    claim = partial(be_the_only_one, program, folder, asked)
+    program.window.painted.connect(partial(QTimer.singleShot, 0, claim))
     program.window.show()
     return app.exec()

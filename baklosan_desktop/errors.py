@@ -152,17 +152,41 @@ class UnwritableUserFile(UserFileError):
     advice = "Free space on the disk or have the folder made writable, then try again."
 
 
-class PackRefused(BaklosanError):
+class HandOffRefused(BaklosanError):
+    """What another program asked of the window, and what is not done, not even in part."""
+
+    advice = "Nothing was done: tell whoever looks after the program that asked."
+
+
+class PackError(BaklosanError):
     """A pack of labels that cannot be made or used; the labels that are there stay."""
 
     advice = "Get the pack anew from whoever made it; the labels on this computer stay as they are."
 
 
-class UntrustedPack(PackRefused):
+class KeyRefused(BaklosanError):
+    """A key that packs cannot be signed with, or that cannot be written."""
+
+    advice = "Choose another file or folder: baklosan new-key FOLDER makes a pair of keys."
+
+
+class NoPreviousPack(PackError):
+    """A pack of which no edition is kept before the newest."""
+
+    advice = "Packs and their editions are listed by: baklosan check."
+
+
+class DamagedPack(PackError):
+    """Installed labels that are not what was installed; all others stay in use."""
+
+    advice = "Install the pack again, or go back: baklosan install --previous NAME."
+
+
+class UntrustedPack(PackError):
     """A pack whose signature or content is not what a trusted key has signed."""
 
 
-class OlderPack(PackRefused):
+class OlderPack(PackError):
     """A pack that was made before the one on this computer."""
 
     advice = "Get the newest pack from whoever makes it; the labels on this computer stay."

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = "BaklosanDesktop"  # in the place where this platform keeps a user's files
+LOCK = "running.lock"  # held there by the program that is open
 
 
 class Settings(NamedTuple):

@@ -17,7 +17,8 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "baklosan_desktop"
 
 NETWORK = {"socket", "ssl", "http", "urllib.request", "PySide6.QtNetwork"}
-LAZY = {"app.py", "cli/handout.py"}  # stages the start; loads Qt for its own command only
+# Stages the start; loads Qt, or signatures, for its own commands only.
+LAZY = {"app.py", "cli/handout.py", "cli/packs.py"}
 VAGUE = {"Manager", "Handler", "Helper", "Service", "Util", "Utils", "Data", "Info"}
 VAGUE_FILES = {word.casefold() for word in VAGUE} | {"helpers", "misc", "common"}
 

@@ -6,20 +6,20 @@ import os
 import re
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import platformdirs
 
 from baklosan_desktop import __version__, settings
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.cli import effects as side_effects
-from baklosan_desktop.cli import library, own_notes, support
+from baklosan_desktop.cli import library, own_notes, packs, support
+from baklosan_desktop.cli.arguments import ARGUMENTS
 from baklosan_desktop.cli.comparison import compared, comparison_value
 from baklosan_desktop.cli.dose_flags import add_flags, request_of
-from baklosan_desktop.cli.handout import ARGUMENTS, save
+from baklosan_desktop.cli.handout import save
 from baklosan_desktop.cli.library import BUNDLED, Books
 from baklosan_desktop.cli.telling import (
     hit_line,
@@ -178,6 +178,27 @@ def restore(args: argparse.Namespace) -> int:
     return 0
 
 
+def install(args: argparse.Namespace) -> int:
+    """Install a pack of labels that somebody signed whom this computer trusts, or go back."""
+    if bool(args.file) is bool(args.previous):
+        print(_ONE_OF_BOTH, file=sys.stderr)
+        return 2
+    _answer(args, *packs.install(args))
+    return 0
+
+
+def pack(args: argparse.Namespace) -> int:
+    """Make the library a signed pack of labels, for other computers."""
+    _answer(args, *packs.make(args))
+    return 0
+
+
+def new_key(args: argparse.Namespace) -> int:
+    """Make a pair of keys in minisign's format: one signs packs, one is trusted."""
+    _answer(args, *packs.new_key(args))
+    return 0
+
+
 def check(args: argparse.Namespace) -> int:
     """Say whether label, database, library, notes and settings are intact, and what helps."""
     problems = support.problems(args.data_dir, database_folder())
@@ -204,12 +225,12 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=__version__)
     commands = root.add_subparsers(required=True, metavar="COMMAND")
     for run in _COMMANDS:
-        name = run.__name__.rstrip("_")
+        name = run.__name__.rstrip("_").replace("_", "-")
         command = commands.add_parser(
             name, parents=[common], help=run.__doc__, description=run.__doc__
         )
         command.set_defaults(run=run)
-        for argument, options in _ARGUMENTS.get(name, {}).items():
+        for argument, options in ARGUMENTS.get(name, {}).items():
             command.add_argument(argument, **options)
         if run is dose:
             add_flags(command)
@@ -218,38 +239,11 @@ def parser() -> argparse.ArgumentParser:
 
 _COMMANDS = (
     labels, show, search, effects, dose, handout, import_, remove, compare, export, restore, check,
+    install, pack, new_key,
 )  # fmt: skip
-_ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
-    "show": {"section": {"nargs": "?", "metavar": "SECTION", "help": "a section's key"}},
-    "search": {
-        "words": {"nargs": "+", "metavar": "WORD"},
-        "--section": {"metavar": "KEY", "help": "only this section"},
-        "--all": {"action": "store_true", "help": "in every label; the best twenty sentences"},
-        "--substance": {"default": "", "metavar": "NAME", "help": "in every label with it"},
-        "--source": {"choices": library.SOURCES, "help": "in every label of this format"},
-    },
-    "effects": {
-        "--band": {"type": str.lower, "metavar": "BAND", "help": "the label's word, or: isolated"},
-        "--system": {"type": str.lower, "metavar": "SYSTEM", "help": "the label's organ system"},
-        "--filter": {"default": "", "metavar": "WORDS", "help": "words of label or patient"},
-        "--unread": {
-            "action": "store_true",
-            "help": "what looks like a frequency, unread",
-        },
-    },
-    "handout": ARGUMENTS,
-    "import": {"paths": {"nargs": "+", "type": Path, "metavar": "PATH"}},
-    "remove": {"imported": {"metavar": "LABEL", "help": "the id that labels shows"}},
-    "compare": {
-        "imported": {"metavar": "LABEL", "help": "the id that labels shows"},
-        "older": {"nargs": "?", "metavar": "OLDER", "help": "an edition; default: the last one"},
-        "--all": {"action": "store_true", "help": "the whole text, not what changed only"},
-    },
-    "export": {"file": {"type": Path, "metavar": "FILE"}},
-    "restore": {"file": {"type": Path, "metavar": "FILE"}},
-}
 
 
+_ONE_OF_BOTH = "Give a pack to install, or --previous NAME."
 _NO_JSON = "Standard input is no JSON. Give one request object, or a list of them."
 
 

@@ -29,7 +29,8 @@ from baklosan_desktop.screens.read_effects import ReadEffects
 from baklosan_desktop.screens.unreviewed import NO_RULES
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.words import texts
-from baklosan_desktop.store import library, shelf
+from baklosan_desktop.store import installed, library, shelf
+from baklosan_desktop.store.collection import Collection, Shelves
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.shelf import Shelf
 
@@ -41,26 +42,27 @@ _EVENTS = ("imported", "unchanged", "replaced", "older", "contradicted", "reject
 
 
 class Books(NamedTuple):
-    """The labels on this computer; the library is None where none was ever imported."""
+    """The labels on this computer; the library is None where nothing was imported or installed."""
 
     bundled: Shelf
-    library: Library | None
-    own: Shelf | None
+    library: Collection | None
+    own: Shelves | None
 
     @classmethod
     def open(cls, folder: Path, labels: Path, corrections: Corrections = no_corrections) -> Self:
         """Open what is there, create nothing; DatabaseError or UserFileError where it is bad."""
         bundled = shelf.bundled(labels, corrections)
         kept_in = library.file(folder, labels)
-        if not kept_in.path.exists():
+        own = Library.open(kept_in) if kept_in.path.exists() else None
+        opened = Collection.open(own, installed.packs(folder), labels)
+        if not (own or opened.packs or opened.notice):
             return cls(bundled, None, None)
-        opened = Library.open(kept_in)
-        return cls(bundled, opened, opened.shelf(lambda: bundled.search.vocabulary, corrections))
+        return cls(bundled, opened, opened.shelves(lambda: bundled.search.vocabulary, corrections))
 
     def of(self, label_id: LabelId) -> Shelf:
         """Return the shelf on which a label stands, or the bundled one, which then refuses it."""
         is_own = self.library and label_id != BUNDLED and self.library.has(label_id)
-        return self.own if self.own and is_own else self.bundled
+        return self.own.of(label_id) if self.own and is_own else self.bundled
 
     def label(self, label_id: LabelId) -> Label:
         """Return a label with its text, or UnknownLabel."""
@@ -84,7 +86,7 @@ class Books(NamedTuple):
         if source in {None, "bundled"} and self._is_bundled(within.substance):
             answers.append(self._found_bundled(typed, within))
         if self.own and source != "bundled":
-            answers.append(self.own.search.search_all(typed, within))
+            answers.append(self.own.search_all(typed, within))
         return reduce(Found.joined, answers) if answers else Found(())
 
     def _is_bundled(self, substance: str) -> bool:
@@ -205,6 +207,7 @@ def _own(one: Listed) -> Value:
         "source": one.format.name.lower(),
         "document": one.document,
         "holder": one.holder,
+        "label_pack": one.label_pack or None,
         "language": one.language,
         "edition": one.edition,
         "date": one.date,

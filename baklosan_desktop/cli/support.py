@@ -3,11 +3,14 @@
 import platform
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
 from baklosan_desktop import __version__, policy, settings, trouble
+from baklosan_desktop.cli import packs
 from baklosan_desktop.errors import UserFileError
-from baklosan_desktop.store import desk, integrity, library
+from baklosan_desktop.store import desk, installed, integrity, library
+from baklosan_desktop.store.collection import Collection
 
 _MB = 1_000_000
 
@@ -15,7 +18,7 @@ _MB = 1_000_000
 def problems(folder: Path, labels: Path) -> list[str]:
     """Return what is not intact, each in one sentence with what to do.
 
-    That is the database below `labels`, and the notes, library and settings in a user's folder.
+    That is the database below `labels`, and the notes, labels and settings in a user's folder.
     """
     found = [problem.explanation for problem in integrity.problems(labels)]
     for file in (desk.file(folder, labels), library.file(folder, labels)):
@@ -23,8 +26,9 @@ def problems(folder: Path, labels: Path) -> list[str]:
             file.examine()
         except UserFileError as problem:
             found.append(problem.explanation)
+    damaged = Collection.open(None, installed.packs(folder), labels).notice
     _, unreadable = settings.load(folder)
-    return [*found, *filter(None, [unreadable])]
+    return [*found, *filter(None, (damaged, unreadable))]
 
 
 def facts(folder: Path) -> dict[str, str]:
@@ -36,6 +40,7 @@ def facts(folder: Path) -> dict[str, str]:
         "system": platform.platform(),
         "folder": f"{folder}, {_room(folder)}",
         "files": ", ".join(_files(folder)) or "none yet",
+        "packs": packs.facts(folder, date.today()) or "none",
         "policy": rules.problem or _fixed(rules),
         "last error": trouble.latest(folder) or "none",
     }

@@ -9,7 +9,8 @@ from baklosan_desktop.labels.published import Format, PublishedLabel
 class Listed(NamedTuple):
     """A label as a list shows it, without its text; `document` is what it calls itself.
 
-    Of an older edition `replaced_by` is the label that took its place.
+    Of an older edition `replaced_by` is the label that took its place. `label_pack` is the name of
+    the pack of labels that it came with, empty where the user imported it.
     """
 
     id: LabelId
@@ -24,6 +25,7 @@ class Listed(NamedTuple):
     sections: int
     document: str = ""
     replaced_by: LabelId | None = None
+    label_pack: str = ""
 
 
 class Origin(NamedTuple):

@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, NamedTuple, Self
 
-from baklosan_desktop.errors import PackRefused
+from baklosan_desktop.errors import PackError
 
+ENDING = ".baklabels"
 FORMAT = "Baklosan Desktop labels"
 MOST_VERSIONS = 10**9
 _NAME = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
@@ -41,11 +42,11 @@ class Manifest:
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
-            raise PackRefused("A pack's name has small letters, digits and hyphens.")
+            raise PackError("A pack's name has small letters, digits and hyphens.")
         if not 1 <= self.version <= MOST_VERSIONS:
-            raise PackRefused(f"A pack's version is a number from 1 to {MOST_VERSIONS:,}.")
+            raise PackError(f"A pack's version is a number from 1 to {MOST_VERSIONS:,}.")
         if min(self.labels, self.schema, self.size) < 1 or not _DIGEST.fullmatch(self.sha256):
-            raise PackRefused("The pack holds no labels, or does not say which.")
+            raise PackError("The pack holds no labels, or does not say which.")
 
     def signed(self) -> bytes:
         """Return the bytes that are signed."""
@@ -54,14 +55,14 @@ class Manifest:
 
     @classmethod
     def read(cls, signed: bytes) -> Self:
-        """Read such bytes; PackRefused where they are no manifest."""
+        """Read such bytes; PackError where they are no manifest."""
         try:
             stated = json.loads(signed)
             if stated.pop("format") != FORMAT:
-                raise PackRefused("The pack is of another version of this program.")
+                raise PackError("The pack is of another version of this program.")
             return cls(**{name: _KINDS[name](value) for name, value in stated.items()})
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise PackRefused("The pack does not say what it holds.") from error
+            raise PackError("The pack does not say what it holds.") from error
 
 
 def _number(value: object) -> int:

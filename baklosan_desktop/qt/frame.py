@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt import actions, theme
 from baklosan_desktop.qt.actions import Action
-from baklosan_desktop.qt.looks import MEDIUM, icon
+from baklosan_desktop.qt.looks import MEDIUM, fix, icon
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.bars import Footer, Notice, Rail, TopBar
 from baklosan_desktop.qt.widgets.edits import SearchEdit
@@ -91,6 +91,10 @@ class Frame(QWidget):
     def bind(self, action: Action, do: Callable[[], object]) -> None:
         """Let a key do something, wherever the focus is."""
         QShortcut(QKeySequence(action.keys), self).activated.connect(do)
+
+    def uses(self, name: str) -> bool:
+        """Whether a page is used here."""
+        return name in self._used
 
     def set_page(self, name: str, page: QWidget) -> None:
         """Put a page in its place, if it is used; it is shown if its place is being shown."""
@@ -181,8 +185,10 @@ class Frame(QWidget):
         bar.text_size_chosen.connect(preferences.choose_text_size)
         bar.theme_chosen.connect(preferences.choose_theme)
         for name, button in (("theme", bar.theme), ("text_size", bar.text_size)):
-            button.setEnabled(name not in preferences.policy.fixed)
-        self.bind(actions.THEME, bar.theme.showMenu)
+            if preferences.fixes(name):
+                fix(button)
+        if bar.theme.isEnabled():
+            self.bind(actions.THEME, bar.theme.showMenu)
         self.bind(actions.LARGER, preferences.larger_text)
         self.bind(actions.SMALLER, preferences.smaller_text)
         preferences.problem.connect(self.notice.add)

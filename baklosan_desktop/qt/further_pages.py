@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from baklosan_desktop.qt.open_labels import OpenLabels
 from baklosan_desktop.qt.other_pages import OtherPages
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.own_notes import Clock, OwnNotes
+from baklosan_desktop.qt.packs import Packs
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.picking import Picking
@@ -30,10 +32,11 @@ from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
 
 class Own(NamedTuple):
-    """What a user keeps on this computer: notes, once they can be opened, and a library."""
+    """What a user keeps on this computer: notes, once they can be opened, a library, packs."""
 
     open_desk: Callable[[], Desk]
     library: OwnLibrary
+    install: Callable[[Path], object]
 
 
 class FurtherPages(QObject):
@@ -101,6 +104,7 @@ class FurtherPages(QObject):
         pharmacy, dose = self._preferences.now.pharmacy, self._workplace.dose
         self._handout = HandoutPanel(self._label, self._shelf, pharmacy, __version__, date.today)
         self._offered = self._handout
+        self._fix(self._handout)
         self._handout.take_doses_from(dose.dosed)
         self._handout.dose_wanted.connect(lambda: self._frame.open_page(actions.DOSE.name))
         dose.calendar_wanted.connect(self._print_calendar)
@@ -110,6 +114,10 @@ class FurtherPages(QObject):
         self._frame.set_page(actions.HANDOUTS.name, self._handout)
         self._frame.top_bar.print.clicked.connect(self._print)
         self._frame.bind(actions.PRINT, self._print)
+
+    def _fix(self, handouts: HandoutPanel) -> None:
+        if self._preferences.fixes("pharmacy"):
+            handouts.fix_pharmacy()
 
     def _keep_pharmacy(self, name: str) -> None:
         tidy = " ".join(name.split())
@@ -135,6 +143,8 @@ class FurtherPages(QObject):
         bundled = self._shelf.labels.all()
         self.library = LibraryPage(self._frame, self._preferences, bundled, self._own.library)
         self.library.label_opened.connect(self.labels.open)
+        self._packs = Packs(self._frame, self._own.library, self._own.install)
+        self.library.imports.packs_found.connect(self._packs.install)
 
     def _open_others(self) -> None:
         """Let labels of the library be opened in the place of the bundled one."""
@@ -160,6 +170,7 @@ class FurtherPages(QObject):
         pages.effects.print_requested.connect(self._print)
         pages.handouts.pharmacy_changed.connect(self._keep_pharmacy)
         self._offered = pages.handouts
+        self._fix(pages.handouts)
         names = (actions.DOSE.name, actions.EFFECTS.name, actions.HANDOUTS.name)
         self._frame.lay_over(dict(zip(names, pages, strict=True)))
 

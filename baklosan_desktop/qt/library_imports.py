@@ -1,15 +1,16 @@
 """What is chosen, dropped or found in the watched folder is imported, and reported."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QThreadPool
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.files import save
 from baklosan_desktop.labels.importing import Ended, Run
+from baklosan_desktop.labels.pack import ENDING as PACK
 from baklosan_desktop.pipeline.watching import Files
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.background import InTurn
@@ -27,7 +28,12 @@ _FEW = 50  # labels that are listed before an import has ended; then twice as ma
 
 
 class LibraryImports(QObject):
-    """Shows how far an import is and what became of it; a closed window ends it."""
+    """Shows how far an import is and what became of it; a closed window ends it.
+
+    Packs of labels are not imported: `packs_found` hands them over.
+    """
+
+    packs_found = Signal(object)
 
     def __init__(
         self,
@@ -48,6 +54,8 @@ class LibraryImports(QObject):
         self._remembering = InTurn[None](_nothing, self._explain, QThreadPool(self))
         self._watch = WatchForm(preferences.now.watched)
         self._connect()
+        if preferences.fixes("watched"):
+            panel.watch.fix_folder()
         frame.closing.connect(work.cancel)
         self._show_watch()
         own.changed.connect(self._begin_to_watch)
@@ -71,12 +79,21 @@ class LibraryImports(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Import files and folders that a person chose."""
-        self._work.start(paths, self._report)
-        self._begin()
+        packs, labels = _apart(paths)
+        if packs:
+            self.packs_found.emit(packs)
+        if labels:
+            self._work.start(labels, self._report)
+            self._begin()
 
     def _start_watched(self, new: Files) -> None:
-        self._work.start([*new], partial(self._take_watched, new))
-        self._begin()
+        packs, labels = _apart(new)
+        if packs:
+            self.packs_found.emit(packs)
+        if labels:
+            found = {path: new[path] for path in labels}
+            self._work.start(labels, partial(self._take_watched, found))
+            self._begin()
 
     def _begin(self) -> None:
         self._panel.card.lock(is_locked=True)
@@ -98,7 +115,7 @@ class LibraryImports(QObject):
     def _take_watched(self, new: Files, ended: Ended) -> None:
         """Report what is new; what was left out can be asked for. No file is imported twice."""
         self._end(ended)
-        if (kept := self._own.library) and not (ended.problem or ended.is_cancelled):
+        if (kept := self._own.own) and not (ended.problem or ended.is_cancelled):
             self._remembering.ask(partial(kept.look_at, new))
         self._watch = self._watch._replace(ended=ended)
         self._show_watch()
@@ -115,7 +132,7 @@ class LibraryImports(QObject):
 
     def _begin_to_watch(self) -> None:
         """Look at the folder once the library is there."""
-        if kept := self._own.library:
+        if kept := self._own.own:
             self._own.changed.disconnect(self._begin_to_watch)
             self._watching.watch(self._watch.folder, kept.looked_at)
 
@@ -146,7 +163,9 @@ class LibraryImports(QObject):
             self._panel.report.show_report(importing.told(ended))
 
     def _ask_for_files(self) -> None:
-        dialog = self._dialog("Import labels", "Labels (*.xml *.json *.txt *.zip);;All files (*)")
+        dialog = self._dialog(
+            "Import labels", "Labels (*.xml *.json *.txt *.zip *.baklabels);;All files (*)"
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda chosen: self.start([*map(Path, chosen)]))
         dialog.open()
@@ -183,6 +202,13 @@ class LibraryImports(QObject):
         dialog = QFileDialog(self._panel, title, filter=kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
+
+
+def _apart(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the packs among files and folders, and the others."""
+    every = [*paths]
+    packs = [path for path in every if path.suffix.lower() == PACK]
+    return packs, [path for path in every if path not in packs]
 
 
 def _nothing(_done: None) -> None:

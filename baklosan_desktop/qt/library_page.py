@@ -1,6 +1,7 @@
 """The library page at work: labels are listed, filtered, told of and removed."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
@@ -22,7 +23,7 @@ from baklosan_desktop.qt.panels.library import LibraryPanel
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.screens import library
 from baklosan_desktop.screens.library import Row
-from baklosan_desktop.store.library import Library
+from baklosan_desktop.store.collection import Collection
 
 _BUSY = "Wait until the import has ended, or cancel it."
 _Rows = tuple[Row, ...]
@@ -36,16 +37,22 @@ class LibraryPage(QObject):
     label_opened = Signal(str)
 
     def __init__(
-        self, frame: Frame, preferences: Preferences, bundled: Sequence[Label], own: OwnLibrary
+        self,
+        frame: Frame,
+        preferences: Preferences,
+        bundled: Sequence[Label],
+        own: OwnLibrary,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self.panel = LibraryPanel()
         super().__init__(self.panel)
         self._bundled = bundled
         self._own = own
+        self._today = today
         self._typed = ""
         self._rows: _Rows = library.rows(bundled, ())
         self._importing = Importing(self, own.shelving)
-        self._imports = LibraryImports(frame, preferences, self.panel, own, self._importing)
+        self.imports = LibraryImports(frame, preferences, self.panel, own, self._importing)
         self._originals = Originals(self.panel)
         self._listing = Background[_Rows](self._take, self._explain, QThreadPool(self))
         self._asking = Background[_Older](self._tell_older, self._explain, QThreadPool(self))
@@ -84,7 +91,9 @@ class LibraryPage(QObject):
         self._show()
 
     def _show(self) -> None:
-        self.panel.show_view(library.present(self._typed, self._rows))
+        packs = self._own.library.packs if self._own.library else ()
+        packed = library.packed(packs, self._today())
+        self.panel.show_view(library.present(self._typed, self._rows, packed))
 
     def _tell(self, row: Row | None) -> None:
         """Tell of the chosen label, and in a moment of its older editions."""
@@ -121,7 +130,7 @@ class LibraryPage(QObject):
     def _ask_to_remove(self) -> None:
         """Ask by name, unless the label is bundled or the library is at work."""
         row = self.panel.table.row()
-        if row is None or row.own is None:
+        if row is None or not row.is_removable:
             return
         if self._importing.is_busy:
             self.panel.card.tell(_BUSY, is_problem=True)
@@ -145,9 +154,9 @@ class LibraryPage(QObject):
         self.panel.table.setFocus()
 
 
-def _older(kept: Library, row: Row) -> _Older:
+def _older(kept: Collection, row: Row) -> _Older:
     return row, kept.older(row.id)
 
 
-def _compared(kept: Library, older: LabelId, newer: LabelId) -> Comparison:
+def _compared(kept: Collection, older: LabelId, newer: LabelId) -> Comparison:
     return compare(kept.arranged(older), kept.arranged(newer))

@@ -13,7 +13,7 @@ from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.screens.elsewhere import Elsewhere, elsewhere
 from baklosan_desktop.screens.search import HitGroup
 from baklosan_desktop.screens.trail import Place
-from baklosan_desktop.store.library import Library
+from baklosan_desktop.store.collection import Collection, Shelves
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
 _GONE = "The label that was open is no longer in the library. The bundled one is open now."
@@ -31,13 +31,13 @@ class OpenLabels(QObject):
         self._reader = reader
         self._own = own
         self._bundled = self.now = OpenLabel(reader.label, bundled)
-        self._books: Shelf | None = None
+        self._books: tuple[Collection | None, Shelves | None] = (None, None)
         own.changed.connect(self._follow)
         reader.elsewhere.connect(self._return_to)
 
     def open(self, label_id: LabelId, line: int = 0, quote: str = "") -> None:
         """Open a label at a line with its quote, or from its beginning; there is a way back."""
-        if opened := self._found(label_id):
+        if opened := self.found(label_id):
             if opened.label.id != self.now.label.id:
                 self._change(opened, line, quote)
             elif line:
@@ -48,7 +48,7 @@ class OpenLabels(QObject):
 
     def _return_to(self, place: Place) -> None:
         """Open the label of a place that was visited before."""
-        if opened := self._found(place.label or self._bundled.label.id):
+        if opened := self.found(place.label or self._bundled.label.id):
             self._take(opened)
             self._reader.return_to(opened, place)
 
@@ -60,7 +60,7 @@ class OpenLabels(QObject):
         self.now = opened
         self.changing.emit(opened)
 
-    def _found(self, label_id: LabelId) -> OpenLabel | None:
+    def found(self, label_id: LabelId) -> OpenLabel | None:
         """Return a label, or say why there is none."""
         if label_id == self._bundled.label.id:
             return self._bundled
@@ -72,7 +72,7 @@ class OpenLabels(QObject):
         try:
             return library.opened(label_id, self._shelved(library))
         except BaklosanError as error:
-            self._say(f"{error} {error.advice}")
+            self._say(error.explanation)
             return None
 
     def elsewhere(self, typed: str, here: LabelId) -> HitGroup:
@@ -80,14 +80,16 @@ class OpenLabels(QObject):
         library, bundled = self._own.library, self._bundled
         if library is None:
             return HitGroup("", ())
-        books = self._shelved(library)
-        source = Elsewhere(bundled.label, bundled.books.search, library, books.search)
+        source = Elsewhere(bundled.label, bundled.books.search, library, self._shelved(library))
         return elsewhere(typed, here, source)
 
-    def _shelved(self, library: Library) -> Shelf:
+    def _shelved(self, library: Collection) -> Shelves:
         words = self._bundled.books.search
-        self._books = self._books or library.shelf(lambda: words.vocabulary, words.corrections)
-        return self._books
+        of, shelves = self._books
+        if shelves is None or of is not library:
+            shelves = library.shelves(lambda: words.vocabulary, words.corrections)
+            self._books = library, shelves
+        return shelves
 
     def _follow(self) -> None:
         """Leave a label that was removed, and go on to a newer edition of the open one."""
@@ -101,7 +103,7 @@ class OpenLabels(QObject):
             elif is_newer:
                 self._replace(library.opened(label.id, self._shelved(library)), _NEWER)
         except BaklosanError as error:
-            self._say(f"{error} {error.advice}")
+            self._say(error.explanation)
 
     def _replace(self, opened: OpenLabel, news: str) -> None:
         """Exchange the open label and say so; the page stays, and the keyboard where it was."""

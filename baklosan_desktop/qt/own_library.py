@@ -1,4 +1,4 @@
-"""The labels that the user imported, for whatever part of the window asks for them."""
+"""The labels that the user imported or that came with packs, for whoever asks for them."""
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -9,31 +9,40 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.qt.background import Background
+from baklosan_desktop.store.collection import Collection
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.shelving import Shelving
 
 
 class _Read(NamedTuple):
-    library: Library
+    own: Library
+    library: Collection
     labels: Sequence[Listed]
 
 
 class OwnLibrary(QObject):
-    """Opens the library and lists its labels in the background, each time it is asked to.
+    """Opens library and packs and lists their labels in the background, each time it is asked to.
 
     Until `library` is open it is None; why it cannot be opened or read, or had to begin anew, is
     the `problem`.
-    After `changed` all three are what they are now.
+    After `changed` all are what they are now; `own` is what of the library a user imported.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject, open_library: Callable[[], Library]) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        open_library: Callable[[], Library],
+        collect: Callable[[Library], Collection],
+    ) -> None:
         super().__init__(parent)
-        self.library: Library | None = None
+        self.own: Library | None = None
+        self.library: Collection | None = None
         self.labels: Sequence[Listed] = ()
         self.problem = ""
         self._open_library = open_library
+        self._collect = collect
         self._background = Background[_Read](self._take, self._explain, QThreadPool(self))
 
     def read(self) -> None:
@@ -45,11 +54,12 @@ class OwnLibrary(QObject):
         return self._open_library().shelving()
 
     def _read(self) -> _Read:
-        library = self._open_library()
-        return _Read(library, library.listed())
+        own = self._open_library()
+        library = self._collect(own)
+        return _Read(own, library, library.listed())
 
     def _take(self, read: _Read) -> None:
-        self.library, self.labels = read
+        self.own, self.library, self.labels = read
         self.problem = read.library.notice
         self.changed.emit()
 

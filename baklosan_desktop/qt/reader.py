@@ -50,6 +50,8 @@ class Reader(QObject):
         self.panel.note_asked.connect(self._show_asked)
         self.panel.section_opened.connect(self._visit_section)
         self.panel.sections.order_chosen.connect(self._rearrange)
+        if preferences.fixes("section_order"):
+            self.panel.sections.fix_order()
         self.consulting = Consulting(self.panel, label)
         self._draw()
 
@@ -62,7 +64,7 @@ class Reader(QObject):
         self._frame.page_chosen.connect(self._forget_way_back)
         self._visits = Visits(self._frame, self.panel, self._show_place)
         self.panel.sections.left.connect(self._visits.leave)
-        self.panel.sections.bookmarks.section_chosen.connect(self._open_bookmark)
+        self.panel.sections.bookmarks.section_chosen.connect(self.open_section)
         self._frame.bind(actions.BACK, self._visits.back)
         self._frame.bind(actions.FORWARD, self._visits.forward)
         for action, step in ((actions.NEXT_PASSAGE, 1), (actions.PREVIOUS_PASSAGE, -1)):
@@ -157,8 +159,8 @@ class Reader(QObject):
     def _visit_section(self, key: str) -> None:
         self._visits.visit(self.label.section(key).first_line, is_step=True)
 
-    def _open_bookmark(self, key: str) -> None:
-        """Show a section that is bookmarked, with the keyboard in it; there is a way back."""
+    def open_section(self, key: str) -> None:
+        """Show a section, with the keyboard in it; there is a way back."""
         section = self.label.section(key)
         self._visits.visit(section.first_line)
         self.panel.open_section(key)

@@ -180,6 +180,10 @@ class Preferences(QObject):
         self.now = policy.applied(chosen)
         self._apply()
 
+    def fixes(self, name: str) -> bool:
+        """Whether a setting stands fast here."""
+        return name in self.policy.fixed
+
     def choose_theme(self, name: str) -> None:
         """Show another theme."""
         self._change(self.now._replace(theme=name))

@@ -5,7 +5,7 @@ Whatever this module imports stands between the user and the first paint.
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QTextBrowser, QWidget
 
@@ -60,6 +60,13 @@ class Window(QWidget):
         for column in (0, 2):
             self._grid.setColumnMinimumWidth(column, 0)
         self._grid.addWidget(content, 0, 0, 2, 3)
+
+    def come_forward(self) -> None:
+        """Stand before the windows of other programs, as far as the system lets it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is on the screen."""

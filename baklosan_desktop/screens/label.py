@@ -91,8 +91,9 @@ def bars(label: Label, listed: Listed | None = None) -> BarsView:
         return BarsView(label.name, " · ".join((*label.substances, label.pack)), edition)
     edition = f"{'older ' if listed.replaced_by else ''}edition {label.edition}"
     told = (IMPORTED, edition, *label.substances, listed.holder, listed.document)
+    origin = f"Label of the pack {listed.label_pack}" if listed.label_pack else "Imported label"
     return BarsView(
-        label.name, " · ".join(filter(None, told)), f"Imported label, not reviewed, {edition}"
+        label.name, " · ".join(filter(None, told)), f"{origin}, not reviewed, {edition}"
     )
 
 

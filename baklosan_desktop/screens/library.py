@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Listed
+from baklosan_desktop.labels.pack import Manifest, days_old
 from baklosan_desktop.search.words import texts
 from baklosan_desktop.wording import counted
 
@@ -36,6 +38,11 @@ class Row(NamedTuple):
     words: str
     own: Listed | None = None
 
+    @property
+    def is_removable(self) -> bool:
+        """Whether the user imported it: what came with a pack goes with the pack."""
+        return self.own is not None and not self.own.label_pack
+
 
 class LibraryView(NamedTuple):
     """The labels that have all words of the filter, how many they are, and what can be done.
@@ -64,6 +71,7 @@ class DetailView(NamedTuple):
     older: tuple[Edition, ...] = ()
     counted: str = "No older edition"
     is_own: bool = False
+    is_removable: bool = False
 
 
 def rows(bundled: Iterable[Label], labels: Iterable[Listed]) -> tuple[Row, ...]:
@@ -71,8 +79,21 @@ def rows(bundled: Iterable[Label], labels: Iterable[Listed]) -> tuple[Row, ...]:
     return (*map(_bundled, bundled), *map(_own, labels))
 
 
-def present(typed: str, every: Sequence[Row]) -> LibraryView:
-    """Show the labels of which some column has each word that was typed, or begins so."""
+def packed(packs: Iterable[Manifest], today: date) -> str:
+    """Say which packs of labels are in use and how old they are."""
+    return " ".join(
+        f"Pack {one.name}, version {one.version}: labels packed on {one.made}, "
+        f"{counted(days_old(one.made, today), 'day')} old."
+        for one in packs
+    )
+
+
+def present(typed: str, every: Sequence[Row], packs: str = "") -> LibraryView:
+    """Show the labels of which some column has each word that was typed, or begins so.
+
+    What is said of packs is said beside.
+    """
+    note = " ".join(filter(None, (_KEPT, packs)))
     asked = texts(typed)
     shown = every
     for word in asked:
@@ -81,8 +102,8 @@ def present(typed: str, every: Sequence[Row]) -> LibraryView:
     total = f"{counted(len(every), 'label')} on this computer"
     if asked:
         hint = "" if shown else _NONE_FITS
-        return LibraryView(shown, f"{len(shown):,} of {total}", hint, _KEPT)
-    return LibraryView(shown, total, "" if any(row.own for row in every[-1:]) else _BEGIN, _KEPT)
+        return LibraryView(shown, f"{len(shown):,} of {total}", hint, note)
+    return LibraryView(shown, total, "" if any(row.own for row in every[-1:]) else _BEGIN, note)
 
 
 def detail(row: Row, older: Iterable[Listed] = ()) -> DetailView:
@@ -94,7 +115,7 @@ def detail(row: Row, older: Iterable[Listed] = ()) -> DetailView:
     number = f"{counted(len(editions), 'older edition')} ▾" if editions else "No older edition"
     said = f"{_edition(row.own)} · {text}"
     title = " · ".join(filter(None, (row.own.name, row.own.holder, row.own.document)))
-    return DetailView(title, said, editions, number, is_own=True)
+    return DetailView(title, said, editions, number, is_own=True, is_removable=row.is_removable)
 
 
 def removal(row: Row) -> tuple[str, str]:
@@ -130,7 +151,7 @@ def _own(label: Listed) -> Row:
         label.document,
         ", ".join(label.substances),
         label.holder,
-        label.format.value,
+        f"Pack {label.label_pack}" if label.label_pack else label.format.value,
         label.edition,
         label.date or "",
         label.language,

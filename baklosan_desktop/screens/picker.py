@@ -29,7 +29,8 @@ class Choice(NamedTuple):
     @classmethod
     def listed(cls, one: Listed) -> "Choice":
         """Return a label of the library."""
-        about = (one.holder, one.document, f"edition {one.edition}", one.language)
+        pack = f"pack {one.label_pack}" if one.label_pack else ""
+        about = (one.holder, one.document, f"edition {one.edition}", one.language, pack)
         return cls(one.id, one.name, ", ".join(one.substances), " · ".join(filter(None, about)))
 
     @classmethod

@@ -49,7 +49,7 @@ def open_read_only(path: Path, version: int) -> Engine:
     """
     engine = create_engine(
         "sqlite://",
-        creator=lambda: _connect_immutable(path),
+        creator=lambda: connect_immutable(path),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=_NO_LIMIT,
@@ -84,7 +84,8 @@ def _refuse_unless_ours(engine: Engine, path: Path, version: int) -> None:
         raise DamagedDatabase(f"'{path.name}' is not a label database of this program.")
 
 
-def _connect_immutable(path: Path) -> sqlite3.Connection:
+def connect_immutable(path: Path) -> sqlite3.Connection:
+    """Connect to a file that nobody changes, so that nothing can."""
     connection = sqlite3.connect(immutable_uri(path), uri=True, check_same_thread=False)
     for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
         try:

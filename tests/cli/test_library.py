@@ -109,7 +109,8 @@ def test_labels_lists_imported_ones_after_the_bundled(baklosan: Command, own: st
     assert told == {
         "id": own, "name": "Demoxil 5 mg", "substances": ["demoxine"], "source": "spl",
         "document": "Package leaflet", "holder": "Demo Ltd", "language": "en", "edition": "3",
-        "date": "2026-01-02", "sections": 1, "effects": None, "dose_rules": False,
+        "date": "2026-01-02", "label_pack": None, "sections": 1, "effects": None,
+            "dose_rules": False,
         "reviewed_by": None,
     }  # fmt: skip
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baklosan_desktop.errors import PackRefused
+from baklosan_desktop.errors import PackError
 from baklosan_desktop.labels.pack import FORMAT, MOST_VERSIONS, Edition, Manifest, days_old
 
 MADE = date(2026, 11, 27)
@@ -37,7 +37,7 @@ def test_manifest_comes_back_from_what_was_signed() -> None:
     ],
 )
 def test_manifest_that_states_nonsense_cannot_be(wrong: dict[str, Any], says: str) -> None:
-    with pytest.raises(PackRefused, match=says):
+    with pytest.raises(PackError, match=says):
         replace(MANIFEST, **wrong)
 
 
@@ -57,19 +57,19 @@ def test_manifest_that_states_nonsense_cannot_be(wrong: dict[str, Any], says: st
 def test_what_does_not_say_what_it_holds_is_refused(old: str, new: str) -> None:
     signed = MANIFEST.signed().decode()
     assert old in signed
-    with pytest.raises(PackRefused, match="does not say what it holds"):
+    with pytest.raises(PackError, match="does not say what it holds"):
         Manifest.read(signed.replace(old, new, 1).encode())
 
 
 def test_manifest_of_another_format_is_of_another_version() -> None:
     signed = MANIFEST.signed().replace(FORMAT.encode(), b"Baklosan Desktop labels 2")
-    with pytest.raises(PackRefused, match="another version of this program"):
+    with pytest.raises(PackError, match="another version of this program"):
         Manifest.read(signed)
 
 
 @given(st.binary())
 def test_any_bytes_are_refused_by_name(content: bytes) -> None:
-    with pytest.raises(PackRefused):
+    with pytest.raises(PackError):
         Manifest.read(content)
 
 

@@ -15,6 +15,7 @@ from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.settings import Settings
+from baklosan_desktop.store.collection import beside
 from baklosan_desktop.store.library import opener
 from baklosan_desktop.store.shelf import Shelf
 from tests import looks
@@ -59,7 +60,8 @@ def frame(preferences: Preferences, qtbot: QtBot) -> Frame:
 def own_library(tmp_path: Path) -> Iterator[OwnLibrary]:
     """The library of a new user, not yet opened."""
     parent = QObject()
-    yield OwnLibrary(parent, opener(tmp_path / "own", database_folder()))
+    own = tmp_path / "own", database_folder()
+    yield OwnLibrary(parent, opener(*own), beside(*own))
     delete(parent)
 
 

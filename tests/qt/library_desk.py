@@ -56,7 +56,7 @@ class LibraryDesk:
         """Have a label in the library, the older editions first."""
         self.read()
         assert self.own.library
-        with self.own.library.shelving() as shelving:
+        with self.own.shelving() as shelving:
             for edition in editions:
                 path = f"{name}-{edition}.xml"
                 origin = Origin(path, path.ljust(64, "0"), f"<{name}/>".encode())

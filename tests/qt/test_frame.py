@@ -8,8 +8,19 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop import settings
 from baklosan_desktop.policy import Policy
 from baklosan_desktop.qt import actions
-from baklosan_desktop.qt.actions import DOSE, EFFECTS, FIND, LABEL, LARGER, LIBRARY, SMALLER, Action
+from baklosan_desktop.qt.actions import (
+    DOSE,
+    EFFECTS,
+    FIND,
+    LABEL,
+    LARGER,
+    LIBRARY,
+    SMALLER,
+    THEME,
+    Action,
+)
 from baklosan_desktop.qt.frame import NOT_USED, UNTRUSTED, Frame, RefusalPanel
+from baklosan_desktop.qt.looks import FIXED
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.text_column import TextColumn
 from baklosan_desktop.qt.window import Window
@@ -95,6 +106,24 @@ def governed(look: QApplication, tmp_path: Path, qtbot: QtBot) -> Frame:
     qtbot.addWidget(frame)
     frame.show()
     return frame
+
+
+def test_setting_that_stands_fast_cannot_be_chosen_and_says_why(governed: Frame) -> None:
+    size, theme = governed.top_bar.text_size, governed.top_bar.theme
+    assert (size.isEnabled(), size.toolTip()) == (False, FIXED)
+    assert size.accessibleDescription() == FIXED
+    assert (theme.isEnabled(), theme.toolTip() == FIXED) == (True, False)
+
+
+def test_theme_that_stands_fast_has_no_key(
+    look: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    policy = Policy.read(["theme = dark"])
+    frame = Frame(Preferences(look, tmp_path, Settings(), policy))
+    qtbot.addWidget(frame)
+    frame.show()
+    press(frame, THEME)
+    assert not frame.top_bar.theme.menu().isVisible()
 
 
 def test_page_that_is_not_used_here_has_no_button_and_says_so(governed: Frame) -> None:

@@ -46,7 +46,13 @@ def further(
     shelf: Shelf,
     own_library: OwnLibrary,
 ) -> FurtherPages:
-    return built(FurtherPages(frame, preferences, workplace, shelf, Own(FakeDesk, own_library)))
+    return built(
+        FurtherPages(frame, preferences, workplace, shelf, Own(FakeDesk, own_library, no_pack))
+    )
+
+
+def no_pack(path: Path) -> None:
+    pytest.fail(f"installs {path}")
 
 
 def built(further: FurtherPages) -> FurtherPages:
@@ -76,7 +82,9 @@ def test_line_asked_for_before_the_label_page_came_is_opened_then(
     own_library: OwnLibrary,
 ) -> None:
     workplace.open_line(20, "The maximum daily dose is 100 mg.")
-    further = built(FurtherPages(frame, preferences, workplace, shelf, Own(FakeDesk, own_library)))
+    further = built(
+        FurtherPages(frame, preferences, workplace, shelf, Own(FakeDesk, own_library, no_pack))
+    )
     [mark] = further.reader.panel.reading.extraSelections()
     assert mark.cursor.selection().toPlainText() == "The maximum daily dose is 100 mg."
 

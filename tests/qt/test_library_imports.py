@@ -219,10 +219,10 @@ def test_label_that_was_removed_does_not_come_back_from_the_watched_folder_at_th
     desk = LibraryDesk(frame, preferences, own_library, qtbot)
     desk.read()
     desk.waits(lambda: ACME in desk.names())
-    library = own_library.library
+    library = own_library.own
     assert library
     desk.waits(lambda: len(library.looked_at()) == 2)
-    with library.shelving() as shelving:
+    with own_library.shelving() as shelving:
         shelving.remove(own_library.labels[0].id)
     (folder / "other.txt").write_bytes(text_label("Other"))
     again = LibraryDesk(frame, preferences, own_library, qtbot)
@@ -242,8 +242,8 @@ def test_cancelled_import_of_a_watched_folder_is_made_up_for_at_the_next_start(
         desk.waits(desk.panel.progress.isVisible)
         desk.button("Cancel").click()
     desk.waits_to_see("Import cancelled: ")
-    assert own_library.library
-    assert own_library.library.looked_at() == {}
+    assert own_library.own
+    assert own_library.own.looked_at() == {}
 
 
 def test_what_is_left_out_of_a_watched_folder_is_shown_when_it_is_asked_for(

@@ -135,7 +135,7 @@ def test_edition_that_has_gone_meanwhile_is_said_to_be_gone(desk: LibraryDesk) -
     desk.chooses("Acme")
     desk.waits_to_see("1 older edition ▾")
     assert desk.own.library
-    with desk.own.library.shelving() as shelving:
+    with desk.own.shelving() as shelving:
         shelving.remove(desk.own.labels[0].id)
     desk.takes("Compare with Edition 1", menu="1 older edition")
     desk.waits_to_see("There is no label")
@@ -181,7 +181,7 @@ def test_label_that_cannot_be_removed_is_a_problem(desk: LibraryDesk) -> None:
     desk.chooses("Acme")
     desk.button("Remove").click()
     assert desk.own.library
-    with desk.own.library.shelving() as shelving:
+    with desk.own.shelving() as shelving:
         shelving.remove(desk.own.labels[0].id)
     desk.answers("Remove")
     desk.waits_to_see("There is no imported label")

@@ -31,8 +31,7 @@ def test_what_came_since_is_listed_when_it_is_read_again(
 ) -> None:
     read(own_library, qtbot)
     library = own_library.library
-    assert library
-    with library.shelving() as shelving:
+    with own_library.shelving() as shelving:
         shelving.keep(a_published(), ORIGIN, is_last=True)
     read(own_library, qtbot)
     assert own_library.library is library

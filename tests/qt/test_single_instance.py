@@ -1,9 +1,11 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.single_instance import SingleInstance, Standing
@@ -52,9 +54,8 @@ def test_request_reaches_the_first_program(
 def test_requests_laid_down_before_anybody_listened_are_taken_in_turn(
     first: SingleInstance, asked: list[list[str]], tmp_path: Path
 ) -> None:
-    second = SingleInstance(tmp_path)
-    for word in ("one", "two"):
-        assert second.hand_over([word])
+    for number, word in enumerate(("one", "two")):
+        (tmp_path / "requests" / f"{number}.json").write_text(f'["{word}"]', encoding="utf-8")
     first.listen()
     assert asked == [["one"], ["two"]]
 
@@ -98,3 +99,66 @@ def test_folder_that_cannot_be_written_leaves_it_open(tmp_path: Path) -> None:
     instance = SingleInstance(blocked)
     assert instance.standing is Standing.UNKNOWN
     assert not instance.hand_over(["--search", "kidney"])
+    instance.listen()
+
+
+def test_request_that_nobody_takes_is_taken_back(
+    first: SingleInstance, asked: list[list[str]], tmp_path: Path
+) -> None:
+    second = SingleInstance(tmp_path, patience_ms=1)
+    assert not second.hand_over(["--age", "55"])
+    assert second.standing is Standing.SECOND
+    assert list((tmp_path / "requests").iterdir()) == []
+    first.listen()
+    assert asked == []
+
+
+def test_program_that_outlives_the_first_one_is_the_first(tmp_path: Path) -> None:
+    ending = [SingleInstance(tmp_path)]
+    second = SingleInstance(tmp_path)
+    QTimer.singleShot(0, ending.clear)
+    assert not second.hand_over(["--age", "55"])
+    assert second.standing is Standing.FIRST
+    assert list((tmp_path / "requests").iterdir()) == []
+
+
+def test_first_program_has_nobody_to_hand_over_to(first: SingleInstance, tmp_path: Path) -> None:
+    assert not first.hand_over(["--age", "55"])
+    assert list((tmp_path / "requests").iterdir()) == []
+
+
+def test_request_cannot_be_laid_down_where_its_folder_is_gone(
+    first: SingleInstance, tmp_path: Path
+) -> None:
+    assert first.standing is Standing.FIRST
+    second = SingleInstance(tmp_path)
+    (tmp_path / "requests").rmdir()
+    assert not second.hand_over(["--age", "55"])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have no such modes elsewhere")
+def test_request_can_be_read_by_nobody_but_its_user(first: SingleInstance, tmp_path: Path) -> None:
+    assert first.standing is Standing.FIRST
+    modes: list[int] = []
+    requests = tmp_path / "requests"
+    QTimer.singleShot(0, lambda: modes.extend(path.stat().st_mode for path in requests.iterdir()))
+    assert not SingleInstance(tmp_path, patience_ms=50).hand_over(["--age", "55"])
+    assert [oct(mode)[-3:] for mode in modes] == ["600"]
+    assert oct(requests.stat().st_mode)[-3:] == "700"
+
+
+def test_what_a_killed_program_left_lying_is_deleted_and_not_done(tmp_path: Path) -> None:
+    requests = tmp_path / "requests"
+    requests.mkdir()
+    for name in ("1.json", "2.partial"):
+        (requests / name).write_text('["--age", "55"]', encoding="utf-8")
+    SingleInstance(tmp_path).listen()
+    assert list(requests.iterdir()) == []
+
+
+def test_request_that_cannot_be_deleted_is_not_done_again_and_again(
+    first: SingleInstance, asked: list[list[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "requests" / "1.json").mkdir()
+    first.listen()
+    assert asked == []

@@ -1,14 +1,18 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Listed
+from baklosan_desktop.labels.pack import Manifest
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.screens.library import (
     COLUMNS,
     detail,
     file_name,
+    packed,
     present,
     removal,
     removed,
@@ -102,6 +106,29 @@ def test_detail_offers_older_editions() -> None:
 def test_bundled_label_is_not_the_users_own() -> None:
     view = detail(BUNDLED[0])
     assert (view.text, view.is_own) == ("Bundled with the program", False)
+
+
+def test_label_of_a_pack_says_so_and_goes_only_with_its_pack() -> None:
+    [row] = rows((), [ACME._replace(label_pack="county")])
+    assert row.cells[4] == "Pack county"
+    assert (detail(row).is_own, detail(row).is_removable) == (True, False)
+    assert detail(TWO[0]).is_removable
+    assert not detail(BUNDLED[0]).is_removable
+
+
+def test_packs_tell_how_old_their_labels_are() -> None:
+    packs = [
+        Manifest(name, version, date(2026, 11, day), 7, 2, 9, "0" * 64)
+        for name, version, day in (("county", 3, 1), ("ward", 1, 26))
+    ]
+    said = packed(packs, date(2026, 11, 27))
+    assert said == (
+        "Pack county, version 3: labels packed on 2026-11-01, 26 days old. "
+        "Pack ward, version 1: labels packed on 2026-11-26, 1 day old."
+    )
+    assert present("", TWO, said).note.endswith(said)
+    assert present("acme", TWO, said).note.endswith(said)
+    assert packed((), date(2026, 11, 27)) == ""
 
 
 def test_removal_is_asked_for_and_told_by_name() -> None:

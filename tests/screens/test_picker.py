@@ -36,6 +36,10 @@ def test_choice_tells_what_a_name_alone_does_not() -> None:
     assert Choice.bundled(a_label()).about == "bundled with this program"
 
 
+def test_label_of_a_pack_is_told_from_an_imported_one() -> None:
+    assert Choice.listed(OTHER._replace(label_pack="county")).about.endswith(" · pack county")
+
+
 def test_with_nothing_typed_all_labels_are_offered() -> None:
     assert names(" ") == [("All labels", ["Demo 5 mg tablets", "Otherin"])]
 

@@ -15,12 +15,12 @@ from baklosan_desktop.assets import database_folder
 from baklosan_desktop.errors import (
     DamagedUserFile,
     OlderPack,
-    PackRefused,
+    PackError,
     UntrustedPack,
 )
-from baklosan_desktop.labels.pack import Edition, Manifest
+from baklosan_desktop.labels.pack import ENDING, Edition, Manifest
+from baklosan_desktop.store import installed, packs
 from baklosan_desktop.store import library as libraries
-from baklosan_desktop.store import packs
 from baklosan_desktop.store.user_file import UserFile
 from tests.published import a_published
 from tests.store.test_library import an_origin
@@ -46,7 +46,7 @@ def pack(library: UserFile, tmp_path: Path) -> Pack:
     """Packs of that library, by their version."""
 
     def of(version: int) -> Path:
-        path = tmp_path / f"county-{version}{packs.ENDING}"
+        path = tmp_path / f"county-{version}{ENDING}"
         packs.make(library, path, Edition("county", version, MADE), PAIR.secret_key)
         return path
 
@@ -67,11 +67,11 @@ Install = Callable[[Path], Manifest]
 
 
 def there(own: Path) -> Manifest | None:
-    return packs.newest(own / packs.FOLDER / "county")
+    return installed.newest(own / installed.FOLDER / "county")
 
 
 def names(own: Path) -> list[str]:
-    return sorted(path.name for path in (own / packs.FOLDER).rglob("*.*"))
+    return sorted(path.name for path in (own / installed.FOLDER).rglob("*.*"))
 
 
 def altered(path: Path, member: str, change: Callable[[bytes], bytes]) -> Path:
@@ -104,7 +104,7 @@ def test_installed_labels_are_those_of_the_office(
 ) -> None:
     manifest = install(pack(1))
     assert there(own) == manifest
-    labels = packs.labels_of(own / packs.FOLDER / "county", manifest)
+    labels = installed.labels_of(own / installed.FOLDER / "county", manifest)
     with closing(sqlite3.connect(labels)) as copy, closing(sqlite3.connect(library.path)) as office:
         query = "SELECT * FROM paragraph"
         assert copy.execute(query).fetchall() == office.execute(query).fetchall() != []
@@ -140,7 +140,7 @@ def test_other_content_under_the_same_version_is_refused(
     newest = install(pack(1))
     with libraries.Library.open(library).shelving() as shelving:
         shelving.keep(a_published(set_id="another"), an_origin("b.xml"), is_last=True)
-    with pytest.raises(PackRefused, match="differ in one version"):
+    with pytest.raises(PackError, match="differ in one version"):
         install(pack(1))
     assert there(own) == newest
 
@@ -178,7 +178,7 @@ def test_pack_of_another_version_of_the_program_is_refused(
     pack: Pack, own: Path, library: UserFile
 ) -> None:
     newer = library._replace(migrations=[*library.migrations, *library.migrations])
-    with pytest.raises(PackRefused, match="another version of this program"):
+    with pytest.raises(PackError, match="another version of this program"):
         packs.install(pack(1), own, [KEY], newer)
 
 
@@ -209,7 +209,7 @@ def test_pack_without_labels_is_refused(tmp_path: Path, install: Install, own: P
     with ZipFile(path, "w") as pack:
         for name, data in rest.items():
             pack.writestr(name, data)
-    with pytest.raises(PackRefused, match="could not be copied"):
+    with pytest.raises(PackError, match="could not be copied"):
         install(path)
     assert names(own) == []
 
@@ -218,18 +218,18 @@ def test_pack_without_labels_is_refused(tmp_path: Path, install: Install, own: P
 def test_what_is_no_pack_is_refused(tmp_path: Path, install: Install, content: bytes) -> None:
     path = tmp_path / "a.baklabels"
     path.write_bytes(content)
-    with pytest.raises(PackRefused, match="is no pack of labels"):
+    with pytest.raises(PackError, match="is no pack of labels"):
         install(path)
 
 
 def test_file_that_is_not_there_is_said_so(tmp_path: Path, install: Install) -> None:
-    with pytest.raises(PackRefused, match="There is no file"):
+    with pytest.raises(PackError, match="There is no file"):
         install(tmp_path / "none.baklabels")
 
 
 def test_pack_that_cannot_be_written_is_said_so(library: UserFile, tmp_path: Path) -> None:
     target = tmp_path / "none" / "a.baklabels"
-    with pytest.raises(PackRefused, match=r"a\.baklabels' could not be written"):
+    with pytest.raises(PackError, match=r"a\.baklabels' could not be written"):
         packs.make(library, target, Edition("county", 1, MADE), PAIR.secret_key)
 
 
@@ -237,7 +237,7 @@ def test_broken_installation_leaves_the_edition_that_is_there(
     pack: Pack, install: Install, own: Path
 ) -> None:
     newest = install(pack(1))
-    folder = own / packs.FOLDER / "county"
+    folder = own / installed.FOLDER / "county"
     (folder / "0000000002.partial").write_bytes(b"half")
     (folder / "0000000003.json").write_bytes(b"half")
     assert there(own) == newest

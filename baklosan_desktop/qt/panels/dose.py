@@ -1,6 +1,6 @@
 """The dose page: the patient left, the answer right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
@@ -15,6 +15,7 @@ from baklosan_desktop.screens.calendar import Dosed
 from baklosan_desktop.screens.calendar_source import of_page
 from baklosan_desktop.screens.dose import Rules, present, reference
 from baklosan_desktop.screens.dose_asked import Reference
+from baklosan_desktop.screens.dose_form import Field
 from baklosan_desktop.screens.label import Notes
 
 _PATIENT_CHARACTERS = 50
@@ -86,6 +87,11 @@ class DosePanel(QWidget):
     def clear_patient(self) -> None:
         """Forget everything about the patient."""
         self._patient.clear_patient()
+
+    def receive(self, patient: Mapping[Field, str]) -> None:
+        """Begin with another patient, of whom this is known."""
+        self.draw()
+        self._patient.receive(patient)
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Pass the focus on; as a focus proxy it would break the order of Tab."""

@@ -99,6 +99,11 @@ class DoseFields(QWidget):
             elif isinstance(edit, AnswerChoice):
                 edit.show_choice(NONE)
 
+    def type(self, field: Field, text: str) -> None:
+        """Put a text into a field that is asked for, as if it had been typed."""
+        if isinstance(edit := self._edits[field], QuantityEdit):
+            edit.setText(text)
+
     def empty(self, fields: Sequence[Field]) -> QWidget:
         """Empty some fields to be typed anew, and return the first of them."""
         for field in fields:

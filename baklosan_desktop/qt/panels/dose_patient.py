@@ -1,15 +1,14 @@
 """The left side of the dose page: what is typed and answered about one patient."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -32,7 +31,7 @@ from baklosan_desktop.qt.widgets.choices import segments
 from baklosan_desktop.qt.widgets.layouts import FilledButton, FoldingRow, ScrollingPage, tab_through
 from baklosan_desktop.screens.dose import DoseView, Further
 from baklosan_desktop.screens.dose_confirmations import Correction
-from baklosan_desktop.screens.dose_form import DoseForm, Field, Question
+from baklosan_desktop.screens.dose_form import SCREENED, DoseForm, Field, Question
 from baklosan_desktop.screens.dose_questions import QuestionGroup, asked_none
 
 _QUESTIONS = tuple(Question)
@@ -61,7 +60,7 @@ class PatientColumn(QFrame):
         self._today = today
         self.form = DoseForm(first_day=today(), has_10_mg=has_10_mg)
         self._question = segments("Question", [question.value for question in _QUESTIONS])
-        self.clear = _clear_button()
+        self.clear = FilledButton.with_key("Clear patient", CLEAR_KEYS)
         self._fields, self._further = DoseFields(), DoseFields()
         self._further_fold = Fold("Further")
         self._steps = OwnSteps()
@@ -126,6 +125,16 @@ class PatientColumn(QFrame):
         self.cleared.emit()
         self._page.verticalScrollBar().setValue(0)
         self.setFocus()
+
+    def receive(self, patient: Mapping[Field, str]) -> None:
+        """Forget this patient; put what is known of another into the fields, as if typed."""
+        self.clear_patient()
+        if self.form.question not in SCREENED:
+            self._question.choose(_QUESTIONS.index(Question.START))
+        for field, text in patient.items():
+            (self._further if field is Field.EGFR else self._fields).type(field, text)
+        if Field.EGFR in patient:
+            self._further_fold.open(is_open=True)
 
     def confirm(self, statement: str) -> None:
         """Take a statement as confirmed."""
@@ -285,14 +294,3 @@ class PatientColumn(QFrame):
     def _keep_width(self, scroll_bar: int) -> None:
         """Let the scroll bar stand in the margin, so that nothing moves when it comes."""
         self._content.setContentsMargins(_SIDE, 10, _SIDE - scroll_bar, 4)
-
-
-def _clear_button() -> FilledButton:
-    keys = QKeySequence(CLEAR_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
-    row = QHBoxLayout()
-    row.setContentsMargins(12, 4, 8, 4)
-    row.addWidget(QLabel("Clear patient"))
-    row.addWidget(styled(QLabel(keys), "key"))
-    button = FilledButton(row)
-    button.setAccessibleName(f"Clear patient, {keys}")
-    return button

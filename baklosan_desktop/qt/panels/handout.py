@@ -93,6 +93,10 @@ class HandoutPanel(QWidget):
         self._options.choose(kind)
         self._preview.open(0)
 
+    def fix_pharmacy(self) -> None:
+        """Let nobody change the pharmacy."""
+        self._options.fix_pharmacy()
+
     def refuse(self, sentence: str) -> None:
         """Print nothing from now on, and say why."""
         self._refusal = sentence

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.looks import fix, styled
 from baklosan_desktop.qt.panels.handout_calendar import CalendarOptions
 from baklosan_desktop.qt.widgets.choices import cards, segments
 from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, Part, TextSize
@@ -44,6 +44,10 @@ class HandoutOptions(QWidget):
     def choose(self, kind: Kind) -> None:
         """Choose a kind."""
         self._kinds.choose(self._offered.index(kind))
+
+    def fix_pharmacy(self) -> None:
+        """Let nobody change the pharmacy."""
+        fix(self._pharmacy)
 
     def clear_patient(self) -> None:
         """Forget what was typed and ticked for the patient."""

@@ -27,7 +27,7 @@ class LabelCard(QFrame):
         super().__init__()
         styled(self, "card")
         self._id = _NONE
-        self._is_own = self._is_locked = False
+        self._is_removable = self._is_locked = False
         self._title = styled(ElidedLabel(), "strong")
         self._text = styled(plain_text(), "secondary")
         self._outcome = styled(plain_text(), "hint")
@@ -49,7 +49,7 @@ class LabelCard(QFrame):
         if label_id != self._id:
             self.tell("")
         self._id = label_id
-        self._is_own = view.is_own
+        self._is_removable = view.is_removable
         self._title.setText(view.title)
         self._title.setToolTip(view.title)
         self._text.setText(view.text)
@@ -82,7 +82,7 @@ class LabelCard(QFrame):
         announce(self._outcome, sentence)
 
     def _offer_removal(self) -> None:
-        self._remove.setEnabled(self._is_own and not self._is_locked)
+        self._remove.setEnabled(self._is_removable and not self._is_locked)
         self._remove.setToolTip(
             "Wait until the import has ended, or cancel it"
             if self._is_locked

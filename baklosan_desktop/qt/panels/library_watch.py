@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from baklosan_desktop.qt.looks import restyle, styled
+from baklosan_desktop.qt.looks import fix, restyle, styled
 from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, plain_text
 from baklosan_desktop.screens.library_watch import WatchView
@@ -35,6 +35,10 @@ class WatchRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
+
+    def fix_folder(self) -> None:
+        """Let nobody watch another folder, or none."""
+        fix(self._choose, self._stop)
 
     def show_view(self, view: WatchView) -> None:
         """Show what is watched."""

@@ -92,7 +92,7 @@ class ReadEffectsPanel(QWidget):
             below.setFixedHeight(min(needed, round(self.height() * _MOST_UNREAD)))
 
     def _explain(self, error: BaklosanError) -> None:
-        self._notice.say(f"{error} {error.advice}")
+        self._notice.say(error.explanation)
         announce(self._notice, self._notice.text())
 
     def _links(self, view: ReadView) -> ScrollingPage:

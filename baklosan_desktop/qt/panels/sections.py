@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.looks import fix, styled
 from baklosan_desktop.qt.panels.bookmarks import BookmarkMenu
 from baklosan_desktop.qt.widgets.entries import COUNT, IS_MARKED, TitleDelegate
 from baklosan_desktop.qt.widgets.layouts import FilledButton, WrappedLabel
@@ -63,6 +63,10 @@ class SectionPane(QFrame):
                 QListWidgetItem(section.name, self._sections).setToolTip(section.name)
         self._fill_menu(self._heading.menu(), order)
         self._mark()
+
+    def fix_order(self) -> None:
+        """Let nobody choose another order."""
+        fix(self._heading)
 
     def follow(self, key: str) -> bool:
         """Choose the section being read without opening it; return whether it is another one."""

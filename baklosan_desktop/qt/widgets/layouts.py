@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Self
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from baklosan_desktop.qt.looks import styled
 
 _MODEST = 16
 
@@ -60,6 +63,18 @@ class FilledButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._content = content
+
+    @classmethod
+    def with_key(cls, text: str, key: str) -> Self:
+        """Return a button with its key beside its text."""
+        keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 4, 8, 4)
+        row.addWidget(QLabel(text))
+        row.addWidget(styled(QLabel(keys), "key"))
+        button = cls(row)
+        button.setAccessibleName(f"{text}, {keys}")
+        return button
 
     def sizeHint(self) -> QSize:
         """Ask for what the content asks for."""

@@ -1,0 +1,92 @@
+"""What the command line does with packs of labels: make keys and packs, install, go back.
+
+Signatures are checked by a library that takes a tenth of a second to load: other commands do not.
+"""
+
+from argparse import Namespace
+from collections.abc import Mapping
+from datetime import date
+from getpass import getpass
+from pathlib import Path
+from typing import Any
+
+from baklosan_desktop import policy
+from baklosan_desktop.assets import database_folder
+from baklosan_desktop.labels.pack import Edition, Manifest, days_old
+from baklosan_desktop.store import installed, library
+
+PACK: Mapping[str, Mapping[str, Any]] = {
+    "file": {"type": Path, "metavar": "FILE", "help": "where to write it: NAME.baklabels"},
+    "--name": {"required": True, "metavar": "NAME", "help": "small letters, digits, hyphens"},
+    "--version": {"required": True, "type": int, "metavar": "V", "help": "higher than the last"},
+    "--key": {"required": True, "type": Path, "metavar": "KEY", "help": "minisign's secret key"},
+}
+NEW_KEY: Mapping[str, Mapping[str, Any]] = {"folder": {"type": Path, "metavar": "FOLDER"}}
+INSTALL: Mapping[str, Mapping[str, Any]] = {
+    "file": {"nargs": "?", "type": Path, "metavar": "FILE"},
+    "--trust": {
+        "action": "append",
+        "default": [],
+        "metavar": "KEY",
+        "help": "a public key, beside those of the policy",
+    },
+    "--previous": {"metavar": "NAME", "help": "go back to the edition before the newest"},
+}
+Told = tuple[dict[str, object], list[str]]
+
+
+def make(args: Namespace) -> Told:
+    """Write the user's library as a pack."""
+    from baklosan_desktop.store import keys, packs
+
+    kept_in = library.file(args.data_dir, database_folder())
+    with keys.secret(args.key, lambda: getpass("Password of the key: ")) as key:
+        edition = Edition(args.name, args.version, date.today())
+        made = packs.make(kept_in, args.file, edition, key)
+    return _value(made), [f"'{args.file}' is {_words(made)}."]
+
+
+def new_key(args: Namespace) -> Told:
+    """Write a new pair of keys, the secret one behind a password if one is typed."""
+    from baklosan_desktop.store import keys
+
+    secret, public, key = keys.write_new(args.folder, getpass("Password for the key, or none: "))
+    value: dict[str, object] = {"secret": str(secret), "public": str(public), "key": key}
+    told = [
+        f"'{secret}' signs packs: keep it where nobody else can read it.",
+        f"'{public}' is for workstations. The line of their policy: pack_keys = {key}",
+    ]
+    return value, told
+
+
+def install(args: Namespace) -> Told:
+    """Take a pack over, or go back to the edition before."""
+    if args.previous:
+        used = installed.go_back(args.data_dir, args.previous)
+        return _value(used), [f"In use now: {_words(used)}."]
+    from baklosan_desktop.store import packs
+
+    trusted = (*policy.load(Path(policy.place())).pack_keys, *args.trust)
+    kept_in = library.file(args.data_dir, database_folder())
+    used = packs.install(args.file, args.data_dir, trusted, kept_in)
+    installed.use_newest(args.data_dir, used.name)
+    return _value(used), [f"Installed: {_words(used)}."]
+
+
+def facts(folder: Path, today: date) -> str:
+    """Return which packs are in use and how old they are."""
+    used = (manifest for _, manifest in installed.packs(folder))
+    return "; ".join(f"{_words(one)}, {days_old(one.made, today)} days old" for one in used)
+
+
+def _words(one: Manifest) -> str:
+    return f"{one.name} version {one.version}, {one.labels:,} labels packed on {one.made}"
+
+
+def _value(one: Manifest) -> dict[str, object]:
+    return {
+        "name": one.name,
+        "version": one.version,
+        "made": one.made.isoformat(),
+        "labels": one.labels,
+    }

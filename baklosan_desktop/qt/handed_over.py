@@ -1,0 +1,93 @@
+"""What another program asks of the window is done whole, or refused in a sentence."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from baklosan_desktop.errors import BaklosanError, HandOffRefused, NoReviewedRules
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.qt import actions
+from baklosan_desktop.qt.frame import NOT_USED, Frame
+from baklosan_desktop.qt.further_pages import FurtherPages
+from baklosan_desktop.qt.own_library import OwnLibrary
+from baklosan_desktop.qt.panels.dose import DosePanel
+from baklosan_desktop.screens.hand_off import HandOff, names_patient, read
+from baklosan_desktop.store.shelf import OpenLabel
+
+DIALOG = "Another program asked for something. Close what is open in this window, then ask again."
+_NO_DOSE = "No dose is calculated from the label “{}”, so that nothing is known of a patient here."
+_PAGES = tuple(page.name for page in actions.PAGES)
+
+
+class HandedOver(QObject):
+    """Opens, searches and fills in what is asked for; who was on the dose page is gone before.
+
+    A label of the library is waited for until that has been read.
+    """
+
+    def __init__(
+        self, frame: Frame, dose: DosePanel, pages: FurtherPages, library: OwnLibrary
+    ) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._dose = dose
+        self._labels, self._reader = pages.labels, pages.reader
+        self._library = library
+        self._later: HandOff | None = None
+        library.changed.connect(self._catch_up)
+
+    def do(self, arguments: Sequence[str]) -> None:
+        """Do what the arguments of a start ask for; no dialog loses what it was opened about."""
+        self._later = None
+        if QApplication.activeModalWidget():
+            self._frame.news.say(DIALOG)
+            return
+        if names_patient(arguments):
+            self._dose.clear_patient()
+        try:
+            self._meet(read(arguments, _PAGES))
+        except BaklosanError as error:
+            self._refuse(error)
+
+    def _catch_up(self) -> None:
+        if asked := self._later:
+            self._later = None
+            try:
+                self._meet(asked)
+            except BaklosanError as error:
+                self._refuse(error)
+
+    def _refuse(self, error: BaklosanError) -> None:
+        self._frame.news.say(error.explanation)
+
+    def _meet(self, asked: HandOff) -> None:
+        if asked.label and not (self._library.library or self._library.problem):
+            self._later = asked
+            return
+        label = LabelId(asked.label)
+        opened = self._labels.found(label) if label else self._labels.now
+        if opened is None:
+            return  # why has been said
+        self._examine(asked, opened)
+        if label:
+            self._labels.open(label)
+        if asked.section:
+            self._reader.open_section(asked.section)
+        if asked.patient:
+            self._dose.receive(asked.patient)
+        if asked.page or asked.patient:
+            self._frame.open_page(asked.page or actions.DOSE.name)
+        if asked.search:
+            self._frame.search.setFocus()
+            self._frame.search.setText(asked.search)
+
+    def _examine(self, asked: HandOff, opened: OpenLabel) -> None:
+        """Raise what stands against any part of a request, before anything is done."""
+        if asked.section:
+            opened.label.section(asked.section)
+        wanted = [asked.page or actions.LABEL.name, *([actions.DOSE.name] if asked.patient else ())]
+        if not all(map(self._frame.uses, wanted)):
+            raise HandOffRefused(NOT_USED)
+        if asked.patient and not opened.is_bundled:
+            raise NoReviewedRules(_NO_DOSE.format(opened.label.name))

@@ -1,0 +1,65 @@
+"""What another program asks of the window when it starts it, such as a pharmacy system."""
+
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from baklosan_desktop.errors import HandOffRefused
+from baklosan_desktop.screens.dose_form import Field
+
+PATIENT: Mapping[str, Field] = {
+    "--age": Field.AGE_YEARS,
+    "--months": Field.AGE_MONTHS,
+    "--weight": Field.WEIGHT,
+    "--egfr": Field.EGFR,
+}
+_PLACES = ("--search", "--label", "--section", "--page")
+_FLAGS = (*_PLACES, *PATIENT)
+
+
+class HandOff(NamedTuple):
+    """Words to search, a label and a section to open, a page to show; empty: not asked for.
+
+    `patient` holds what is known of a new patient, as it was written.
+    """
+
+    search: str = ""
+    label: str = ""
+    section: str = ""
+    page: str = ""
+    patient: Mapping[Field, str] = MappingProxyType({})
+
+
+def names_patient(arguments: Sequence[str]) -> bool:
+    """Whether arguments, even such as are refused, are about a patient."""
+    return any(argument.partition("=")[0] in PATIENT for argument in arguments)
+
+
+def read(arguments: Sequence[str], pages: Collection[str]) -> HandOff:
+    """Read all arguments or none: HandOffRefused says what is wrong; `pages` are those there are.
+
+    A number is not looked at here: the dose page does that, as with one that is typed.
+    """
+    given = _given(arguments)
+    patient = {field: given[flag] for flag, field in PATIENT.items() if flag in given}
+    search, label, section, page = (given.get(flag, "") for flag in _PLACES)
+    if page and page not in pages:
+        raise HandOffRefused(f"There is no page “{page}”, but: {', '.join(pages)}.")
+    return HandOff(search, label, section, page, patient)
+
+
+def _given(arguments: Sequence[str]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    left = list(arguments)
+    while left:
+        flag, has_value, value = left.pop(0).partition("=")
+        if flag not in _FLAGS:
+            raise HandOffRefused(f"“{flag}” is not known here, but: {', '.join(_FLAGS)}.")
+        if not has_value and left and not left[0].startswith("--"):
+            value = left.pop(0)
+        if not value.strip():
+            raise HandOffRefused(f"“{flag}” has no value.")
+        if flag in given:
+            raise HandOffRefused(f"“{flag}” is there twice.")
+        given[flag] = value
+    return given

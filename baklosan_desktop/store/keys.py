@@ -1,0 +1,54 @@
+"""The keys that packs are signed with, as files in minisign's format."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import minisign
+
+from baklosan_desktop.errors import KeyRefused
+
+SECRET, PUBLIC = "minisign.key", "minisign.pub"
+
+
+def write_new(folder: Path, password: str) -> tuple[Path, Path, str]:
+    """Write a new pair of keys and return both files and the public key; overwrite none.
+
+    Without a password whoever has the secret file can sign.
+    """
+    pair = minisign.KeyPair.generate()
+    key = pair.public_key.to_base64().decode()
+    if password:
+        pair.secret_key.encrypt(password)
+    secret, public = folder / SECRET, folder / PUBLIC
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(secret, bytes(pair.secret_key), 0o600)
+        _write(public, bytes(pair.public_key), 0o644)
+    except FileExistsError as error:
+        raise KeyRefused(f"There is a key in '{folder}' already.") from error
+    except OSError as error:
+        raise KeyRefused(f"'{folder}' cannot be written.") from error
+    return secret, public, key
+
+
+@contextmanager
+def secret(path: Path, ask: Callable[[], str]) -> Iterator[minisign.SecretKey]:
+    """Give a secret key, its password asked for if it has one; it is wiped from memory after."""
+    try:
+        key = minisign.SecretKey.from_file(path)
+        if key.is_encrypted():
+            key.decrypt(ask())
+    except OSError as error:
+        raise KeyRefused(f"'{path}' cannot be read.") from error
+    except minisign.Error as error:
+        raise KeyRefused(f"'{path}' is no secret key, or has another password.") from error
+    with key:
+        yield key
+
+
+def _write(path: Path, content: bytes, mode: int) -> None:
+    new = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
+    with os.fdopen(new, "wb") as stream:
+        stream.write(content + b"\n")

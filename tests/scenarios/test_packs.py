@@ -1,0 +1,120 @@
+"""A pack of labels that an office signed arrives, is read like any label, and is replaced."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop import settings
+from baklosan_desktop.app import Program
+from baklosan_desktop.labels.published import PublishedLabel
+from baklosan_desktop.policy import Policy
+from baklosan_desktop.settings import Settings
+from tests import looks, packed
+from tests.published import a_published, one_section
+from tests.qt.drops import drop
+from tests.scenarios.desk import LONGEST_MS, Desk
+from tests.scenarios.test_other_labels import opens
+
+ALPHA = a_published(set_id="set-2", name="Alpha", parts=one_section("Grapefruit in a pack."))
+NEWER = a_published(
+    set_id="set-2", name="Alpha", edition="4", parts=one_section("Grapefruit in a newer one.")
+)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def share(tmp_path: Path, own: Path) -> Path:
+    """The folder that this user's program watches."""
+    share = tmp_path / "share"
+    share.mkdir()
+    settings.save(own, Settings(watched=str(share)))
+    return share
+
+
+@pytest.fixture
+def desk(built: Path, own: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
+    """The program on a computer that trusts one office."""
+    with started(built, own, qapp, qtbot) as desk:
+        yield desk
+
+
+@contextmanager
+def started(built: Path, own: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
+    with looks.lent(qapp):
+        rules = Policy.read([f"pack_keys = {packed.KEY}"])
+        program = Program(qapp, own, built, rules)
+        with qtbot.waitSignal(program.complete, timeout=LONGEST_MS):
+            program.window.show()
+        yield Desk(program, qtbot)
+        program.window.close()
+        program.window.deleteLater()
+
+
+def names(desk: Desk) -> list[str]:
+    return [f"{one.name} {one.edition}" for one in desk.program.own_library.labels]
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Callable[..., Path]:
+    """Packs that the office made."""
+
+    def made(*labels: PublishedLabel, version: int = 1) -> Path:
+        path = tmp_path / f"county-{version}.baklabels"
+        return packed.a_pack(path, *labels, version=version)
+
+    return made
+
+
+def test_label_of_an_installed_pack_opens_in_the_window(
+    built: Path, own: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    packed.installed(own, ALPHA)
+    with started(built, own, qapp, qtbot) as desk:
+        desk.waits(lambda: names(desk) == ["Alpha 3"])
+        desk.presses("Ctrl+K")
+        desk.types("grapefruit", into="search")
+        desk.waits_to_see("Grapefruit in a pack.", "results")
+        opens(desk, "Alpha")
+        desk.waits_to_see("imported, not reviewed")
+        assert "Grapefruit in a pack." in desk.label().reading.toPlainText()
+        assert desk.sees("Label of the pack county, edition 3", "footer")
+        desk.presses("Ctrl+5")
+        desk.waits_to_see("Pack county, version 1: labels packed on 2026-11-27, ")
+        table = desk.program.further_pages.library.panel.table
+        table.setCurrentIndex(table.model().index(1, 0))
+        card = desk.program.further_pages.library.panel.card
+        buttons = {b.text(): b.isEnabled() for b in card.findChildren(QPushButton)}
+        assert not buttons["Remove …"]
+        assert buttons["Original file ▾"]
+
+
+def test_pack_in_the_watched_folder_is_installed_by_itself_and_so_is_the_next(
+    share: Path, pack: Callable[..., Path], desk: Desk
+) -> None:
+    pack(ALPHA).rename(share / "county.baklabels")
+    desk.program.further_pages.library.panel.watch.look_asked.emit()
+    desk.waits(lambda: names(desk) == ["Alpha 3"])
+    opens(desk, "Alpha")
+    desk.waits_to_see("imported, not reviewed")
+    pack(NEWER, version=2).replace(share / "county.baklabels")
+    desk.program.further_pages.library.panel.watch.look_asked.emit()
+    desk.waits(lambda: names(desk) == ["Alpha 4"])
+    desk.waits(lambda: "Grapefruit in a newer one." in desk.label().reading.toPlainText())
+    assert desk.reads("notice") == ""
+
+
+def test_pack_of_somebody_else_is_refused_in_a_sentence(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "office.baklabels"
+    path.write_bytes(b"no pack")
+    desk.presses("Ctrl+5")
+    drop(desk.frame, path)
+    desk.waits_to_see(f"'{path}' is no pack of labels. Get the pack anew", "notice")
+    assert names(desk) == []
