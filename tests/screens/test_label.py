@@ -73,7 +73,7 @@ def test_imported_label_is_called_so_before_all_else() -> None:
     )
     assert bars(a_label(), a_listed(holder="")).subtitle.endswith("edition 3 · demoxine")
     packed = bars(a_label(), a_listed(label_pack="county"))
-    assert packed.edition == "Label of the pack county, edition 3"
+    assert packed.edition == "Label of the pack county, not reviewed, edition 3"
 
 
 def test_older_edition_is_called_so_above_and_below() -> None:
