@@ -17,6 +17,7 @@ from baklosan_desktop.store.shelf import OpenLabel
 
 DIALOG = "Another program asked for something. Close what is open in this window, then ask again."
 _NO_DOSE = "No dose is calculated from the label “{}”, so that nothing is known of a patient here."
+_CLEARED = "The dose page was cleared all the same: it may have shown another patient."
 _PAGES = tuple(page.name for page in actions.PAGES)
 
 
@@ -43,12 +44,13 @@ class HandedOver(QObject):
         if QApplication.activeModalWidget():
             self._frame.news.say(DIALOG)
             return
-        if names_patient(arguments):
+        is_of_patient = names_patient(arguments)
+        if is_of_patient:
             self._dose.clear_patient()
         try:
             self._meet(read(arguments, _PAGES))
         except BaklosanError as error:
-            self._refuse(error)
+            self._refuse(error, _CLEARED if is_of_patient else "")
 
     def _catch_up(self) -> None:
         if asked := self._later:
@@ -58,8 +60,8 @@ class HandedOver(QObject):
             except BaklosanError as error:
                 self._refuse(error)
 
-    def _refuse(self, error: BaklosanError) -> None:
-        self._frame.news.say(error.explanation)
+    def _refuse(self, error: BaklosanError, beside: str = "") -> None:
+        self._frame.news.say(f"{error.explanation} {beside}".rstrip())
 
     def _meet(self, asked: HandOff) -> None:
         if asked.label and not (self._library.library or self._library.problem):
