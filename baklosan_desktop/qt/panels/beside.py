@@ -76,7 +76,12 @@ class BesideColumn(QScrollArea):
         glance: Sequence[GlanceRow],
         subjects: Sequence[SeeAlso] = (),
     ) -> None:
-        """Take notes and subjects, shown as the label is read, and figures, shown always."""
+        """Take notes and subjects, shown as the label is read, and figures, shown always.
+
+        What stood here before is of another label, and is gone at once.
+        """
+        for part in (self._symptom, self._first, self._see_also, self._stack):
+            part.hide()
         self._notes, self._subjects = tuple(notes), tuple(subjects)
         self._shown = self._wanted = _Shown()
         figures = _glance_card(glance)

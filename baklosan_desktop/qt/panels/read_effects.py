@@ -63,10 +63,10 @@ class ReadEffectsPanel(QWidget):
             self._effects.print_requested.connect(self.print_requested)
             self._column.addWidget(self._effects, 1)
         below = self._links(view)
+        self._column.addWidget(below, 0 if self._effects else 1)
         if self._effects:
             below.setMaximumHeight(round(self.height() * _MOST_UNREAD))
             below.setVisible(bool(view.unread))
-        self._column.addWidget(below, 0 if self._effects else 1)
         if self._effects and self.hasFocus():
             self._effects.setFocus()
 

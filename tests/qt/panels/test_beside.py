@@ -208,6 +208,18 @@ def test_other_places_of_a_subject_are_shown_while_one_of_them_is_read(
     qtbot.waitUntil(lambda: cards(beside) == [])
 
 
+def test_nothing_of_one_label_stays_beside_another(
+    beside: BesideColumn, show: Show, qtbot: QtBot
+) -> None:
+    beside.fill((a_note(1, 20, serious=True), a_note(2, 20)), GLANCE, [SIGHT])
+    beside.show_symptom(SymptomView("glare", "nowhere"))
+    show(20, count=2)
+    qtbot.waitUntil(lambda: "See also, editorial" in cards(beside))
+    beside.fill((), ())
+    assert [card for card in beside.findChildren(Card) if card.isVisible()] == []
+    assert [note for note in disclosures(beside) if note.isVisible()] == []
+
+
 def test_card_on_a_word_stays_on_top_until_it_is_closed(
     beside: BesideColumn, show: Show, qtbot: QtBot
 ) -> None:

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -50,6 +50,23 @@ def test_effects_stand_in_the_matrix_above_what_was_not_read(shown: Shown, qtbot
     assert opened.args == [2, "5 mg"]
     QApplication.sendEvent(panel, QFocusEvent(QEvent.Type.FocusIn))
     assert panel.focusWidget() in {effects, *effects.findChildren(QWidget)}
+
+
+def test_no_window_opens_while_effects_are_read(shown: Shown, qapp: QApplication) -> None:
+    opened: list[QObject] = []
+
+    class Spy(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            """Note each window that is shown."""
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                opened.extend([watched] if watched.isWindow() else [])
+            return False
+
+    spy = Spy()
+    qapp.installEventFilter(spy)
+    panel = shown(Reading(*EFFECTS, UNREAD))
+    qapp.removeEventFilter(spy)
+    assert opened == [panel]
 
 
 def test_place_of_an_effect_and_the_printer_are_passed_on(shown: Shown, qtbot: QtBot) -> None:
