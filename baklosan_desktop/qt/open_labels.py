@@ -1,12 +1,14 @@
 """Which label is open: the bundled one, or one of the library in its place."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt.actions import LABEL
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_library import OwnLibrary
+from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.screens.elsewhere import Elsewhere, elsewhere
 from baklosan_desktop.screens.search import HitGroup
@@ -65,12 +67,12 @@ class OpenLabels(QObject):
         if label_id == self.now.label.id:
             return self.now
         if (library := self._own.library) is None:
-            self._frame.news.say(self._own.problem)
+            self._say(self._own.problem)
             return None
         try:
             return library.opened(label_id, self._shelved(library))
         except BaklosanError as error:
-            self._frame.news.say(f"{error} {error.advice}")
+            self._say(f"{error} {error.advice}")
             return None
 
     def elsewhere(self, typed: str, here: LabelId) -> HitGroup:
@@ -95,10 +97,21 @@ class OpenLabels(QObject):
         is_newer = any(one.id == label.id and one != listed for one in self._own.labels)
         try:
             if not library.has(label.id):
-                self._change(self._bundled)
-                self._frame.news.say(_GONE)
+                self._replace(self._bundled, _GONE)
             elif is_newer:
-                self._change(library.opened(label.id, self._shelved(library)))
-                self._frame.news.say(_NEWER)
+                self._replace(library.opened(label.id, self._shelved(library)), _NEWER)
         except BaklosanError as error:
-            self._frame.news.say(f"{error} {error.advice}")
+            self._say(f"{error} {error.advice}")
+
+    def _replace(self, opened: OpenLabel, news: str) -> None:
+        """Exchange the open label and say so; the page stays, and the keyboard where it was."""
+        before = QApplication.focusWidget()
+        self._take(opened)
+        self._reader.follow(opened)
+        if before and not before.isVisible():
+            self._frame.go_to_page()
+        self._say(news)
+
+    def _say(self, sentence: str) -> None:
+        self._frame.news.say(sentence)
+        announce(self._frame.news, sentence)

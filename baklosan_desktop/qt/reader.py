@@ -77,6 +77,13 @@ class Reader(QObject):
         self._take(opened)
         self._show_place(Place(LABEL.name, line, quote, _id(opened)))
 
+    def follow(self, opened: OpenLabel) -> None:
+        """Read a label in the place of one that is gone, whatever page is open."""
+        self._visits.return_to_label(_id(opened))
+        self._take(opened)
+        first = opened.label.sections[0].first_line
+        self.panel.go_to(self._preferences.now.line if opened.is_bundled else first)
+
     def return_to(self, opened: OpenLabel, place: Place) -> None:
         """Show a place visited before, on another label."""
         self._visits.return_to_label(_id(opened))

@@ -91,7 +91,9 @@ def bars(label: Label, listed: Listed | None = None) -> BarsView:
         return BarsView(label.name, " · ".join((*label.substances, label.pack)), edition)
     edition = f"edition {label.edition}"
     told = (IMPORTED, edition, *label.substances, listed.holder, listed.document)
-    return BarsView(label.name, " · ".join(filter(None, told)), f"Imported label, {edition}")
+    return BarsView(
+        label.name, " · ".join(filter(None, told)), f"Imported label, not reviewed, {edition}"
+    )
 
 
 def present(label: Label, order: Order = Order.LABEL, placed: Iterable[Placed] = ()) -> LabelView:

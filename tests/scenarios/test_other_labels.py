@@ -60,6 +60,13 @@ def opens(desk: Desk, name: str) -> None:
     desk.waits(desk.window.findChildren(LabelPicker)[0].isHidden)
 
 
+def removes(desk: Desk, own: Library, name: str) -> None:
+    [found] = [one for one in own.listed() if one.name == name]
+    with own.shelving() as shelving:
+        shelving.remove(found.id)
+    desk.program.own_library.read()
+
+
 def text(desk: Desk) -> str:
     return desk.label().reading.toPlainText()
 
@@ -116,7 +123,7 @@ def test_bars_say_which_label_is_open_and_that_nobody_reviewed_it(desk: Desk) ->
     opens(desk, "Demoxil 5 mg")
     assert desk.sees("Demoxil 5 mg")
     assert desk.sees("imported, not reviewed · edition 3 · demoxine · Demo Ltd")
-    assert desk.sees("Imported label, edition 3 · as it was imported", "footer")
+    assert desk.sees("Imported label, not reviewed, edition 3 · as it was imported", "footer")
     assert not desk.sees("data intact")
     assert not desk.sees("Baklosan 25 mg tablets")
 
@@ -295,14 +302,48 @@ def test_label_that_is_removed_while_open_gives_way_to_the_bundled_one(
     desk: Desk, own: Library
 ) -> None:
     opens(desk, "Demoxil 5 mg")
-    [found] = [one for one in own.listed() if one.name == "Demoxil 5 mg"]
-    with own.shelving() as shelving:
-        shelving.remove(found.id)
-    desk.program.own_library.read()
+    removes(desk, own, "Demoxil 5 mg")
     desk.waits_to_see("The label that was open is no longer in the library.")
     assert desk.sees("Baklosan 25 mg tablets")
     desk.presses("Alt+Left")
+    assert desk.sees("Baklosan 25 mg tablets")
+
+
+def test_place_on_a_label_that_was_removed_is_said_to_be_gone(desk: Desk, own: Library) -> None:
+    opens(desk, "Demoxil 5 mg")
+    opens(desk, "Baklosan")
+    removes(desk, own, "Demoxil 5 mg")
+    desk.waits(lambda: len(desk.program.own_library.labels) == 1)
+    desk.presses("Alt+Left")
     desk.waits_to_see("There is no label")
+
+
+@pytest.mark.parametrize(("key", "page"), [("Ctrl+5", "library"), ("Ctrl+3", "effects")])
+def test_page_stays_and_has_the_keyboard_while_the_open_label_is_removed(
+    desk: Desk, own: Library, key: str, page: str
+) -> None:
+    opens(desk, "Demoxil 5 mg")
+    desk.presses(key)
+    removes(desk, own, "Demoxil 5 mg")
+    desk.waits_to_see("The label that was open is no longer in the library.")
+    assert desk.frame.page() == page
+    assert desk.page().isAncestorOf(desk.focus())
+    desk.presses("Ctrl+1")
+    assert desk.sees("Baklosan 25 mg tablets")
+    assert "baclofen" in text(desk)
+
+
+def test_import_of_a_newer_edition_does_not_lead_away_from_the_library(
+    desk: Desk, tmp_path: Path, built: Path
+) -> None:
+    opens(desk, "Demoxil 5 mg")
+    desk.presses("Ctrl+5")
+    keep(tmp_path / "own", built, a_published(edition="4", parts=one_section("Take two tablets.")))
+    desk.program.own_library.read()
+    desk.waits_to_see("A newer edition of this label was imported.")
+    assert desk.frame.page() == "library"
+    desk.presses("Ctrl+1")
+    assert "Take two tablets." in text(desk)
 
 
 def test_newer_edition_takes_the_place_of_the_one_that_is_open(

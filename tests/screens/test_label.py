@@ -69,7 +69,7 @@ def test_imported_label_is_called_so_before_all_else() -> None:
     assert view == BarsView(
         "Demo 5 mg tablets",
         "imported, not reviewed · edition 3 · demoxine · Demo Ltd · Package leaflet",
-        "Imported label, edition 3",
+        "Imported label, not reviewed, edition 3",
     )
     assert bars(a_label(), a_listed(holder="")).subtitle.endswith("edition 3 · demoxine")
 

@@ -40,6 +40,10 @@ class ReadEffectsPanel(QWidget):
         self._notice.say(_WAITING)
         column.addStretch()
 
+    def hasHeightForWidth(self) -> bool:
+        """Ask for no height: what is shown scrolls, and the bars above would give way."""
+        return False
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the focus on to the effects."""
         super().focusInEvent(event)

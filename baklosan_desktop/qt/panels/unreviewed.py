@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.cards import RichLabel, line_link
-from baklosan_desktop.qt.widgets.layouts import plain_text
+from baklosan_desktop.qt.widgets.layouts import ScrollingPage, plain_text
 from baklosan_desktop.screens.unreviewed import UnreviewedView
 
 
@@ -21,12 +21,17 @@ class UnreviewedPanel(QWidget):
         notice, advice = Notice("caution"), styled(plain_text(), "secondary")
         advice.setText(view.advice)
         self._links = [RichLabel(line_link(name, line)) for name, line in view.sections]
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(12)
         for part in (styled(QLabel("Dose"), "page-title"), notice, advice, *self._links):
             column.addWidget(part)
         column.addStretch()
+        scrolling = ScrollingPage()
+        scrolling.fill(column)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scrolling)
         notice.say(view.sentence)
         for link in self._links:
             link.line_opened.connect(self.line_opened)

@@ -69,6 +69,11 @@ def test_no_window_opens_while_effects_are_read(shown: Shown, qapp: QApplication
     assert opened == [panel]
 
 
+def test_page_asks_for_no_height_that_the_bars_would_have_to_give(shown: Shown) -> None:
+    panel = shown(Reading(*EFFECTS, UNREAD))
+    assert not panel.hasHeightForWidth()
+
+
 def test_place_of_an_effect_and_the_printer_are_passed_on(shown: Shown, qtbot: QtBot) -> None:
     panel = shown(Reading(*EFFECTS))
     [effects] = panel.findChildren(SideEffectPanel)

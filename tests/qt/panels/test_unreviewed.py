@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.qt.panels.unreviewed import UnreviewedPanel
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.cards import RichLabel
+from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 from baklosan_desktop.screens.unreviewed import present
 from tests.builders import a_label, a_section
 
@@ -24,6 +25,17 @@ def test_it_says_that_there_is_no_dose_and_asks_nothing(panel: UnreviewedPanel) 
     assert notice.text() == "This label has no reviewed dose rules."
     assert not panel.findChildren(QLineEdit)
     assert not panel.findChildren(QAbstractButton)
+
+
+def test_more_sections_than_there_is_room_for_scroll(qtbot: QtBot) -> None:
+    sections = tuple(a_section(key=f"dosage_{n}", heading=f"{n} Dosage") for n in range(40))
+    panel = UnreviewedPanel(present(a_label(sections=sections)))
+    qtbot.addWidget(panel)
+    panel.resize(800, 400)
+    panel.show()
+    assert panel.minimumSizeHint().height() < 400
+    bar = panel.findChildren(ScrollingPage)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
 
 
 def test_it_leads_to_the_dosage_section(panel: UnreviewedPanel, qtbot: QtBot) -> None:
