@@ -28,7 +28,9 @@ def test_it_says_that_there_is_no_dose_and_asks_nothing(panel: UnreviewedPanel) 
 
 
 def test_more_sections_than_there_is_room_for_scroll(qtbot: QtBot) -> None:
-    sections = tuple(a_section(key=f"dosage_{n}", heading=f"{n} Dosage") for n in range(40))
+    sections = tuple(
+        a_section(key=f"dosage_{n}", heading=f"{n} Dosage", heading_line=1) for n in range(40)
+    )
     panel = UnreviewedPanel(present(a_label(sections=sections)))
     qtbot.addWidget(panel)
     panel.resize(800, 400)
