@@ -122,7 +122,7 @@ class UserFileError(BaklosanError):
 class DamagedUserFile(UserFileError):
     """What stands in the file is not what was written."""
 
-    advice = "Start the program: it goes back to the newest copy that is whole, and keeps the file."
+    advice = "Start the program again: it goes back to the newest whole copy, and keeps the file."
 
 
 class ForeignUserFile(UserFileError):
@@ -139,6 +139,12 @@ class BusyUserFile(UserFileError):
     """Another program has held the file for too long."""
 
     advice = "Close other windows of this program, then try again."
+
+
+class LostUserFile(UserFileError):
+    """The file was there when the program started."""
+
+    advice = "Put it back in its place, or start the program again to begin a new one."
 
 
 class UnwritableUserFile(UserFileError):

@@ -6,11 +6,12 @@ a backup, and never overwritten. Every change of it is sealed, if it has a place
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -18,6 +19,7 @@ from baklosan_desktop.errors import (
     BusyUserFile,
     DamagedUserFile,
     ForeignUserFile,
+    LostUserFile,
     NewerUserFile,
     UnwritableUserFile,
     UserFileError,
@@ -57,7 +59,9 @@ class UserFile(NamedTuple):
             with closing(self._connect()) as connection:
                 self._examine(connection, thoroughly=not self.is_large)
                 self._migrate(connection)
-        return create_engine("sqlite://", creator=self._connect, poolclass=NullPool)
+        engine = create_engine("sqlite://", creator=self._connect_again, poolclass=NullPool)
+        event.listen(engine, "handle_error", self._explain)
+        return engine
 
     def examine(self) -> None:
         """Raise UserFileError if the file is there and cannot be used."""
@@ -135,6 +139,17 @@ class UserFile(NamedTuple):
             connection.close()
             raise
         return connection
+
+    def _connect_again(self) -> sqlite3.Connection:
+        """Open the file once more; SQLite would begin a new one where it is gone."""
+        if not self.path.exists():
+            raise LostUserFile(f"'{self.path}' is no longer there.")
+        return self._connect()
+
+    def _explain(self, context: ExceptionContext) -> None:
+        """Explain errors of the engine too, whoever uses it; others are told as they are."""
+        with suppress(sqlite3.Error), self.explained():
+            raise context.original_exception
 
     def _examine(self, connection: sqlite3.Connection, *, thoroughly: bool) -> None:
         if _is_blank(connection):

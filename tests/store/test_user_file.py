@@ -12,6 +12,7 @@ from baklosan_desktop.errors import (
     BusyUserFile,
     DamagedUserFile,
     ForeignUserFile,
+    LostUserFile,
     NewerUserFile,
     UnwritableUserFile,
     UserFileError,
@@ -246,6 +247,24 @@ def test_file_that_another_program_holds_is_said_so(
             pytest.fail("no transaction may begin")
         other.execute("ROLLBACK")
     write(file, "after")
+
+
+def test_file_that_is_gone_is_said_so_and_not_begun_anew(version: Callable[..., UserFile]) -> None:
+    file = version(FIRST)
+    engine = file.open()
+    file.path.unlink()
+    with pytest.raises(LostUserFile, match=r"words\.sqlite3' is no longer there"):
+        engine.connect()
+    assert not file.path.exists()
+
+
+def test_damage_is_explained_to_whoever_asks_the_engine(version: Callable[..., UserFile]) -> None:
+    file = version(FIRST)
+    engine = file.open()
+    for path in file.path.parent.iterdir():
+        path.write_bytes(b"no database" * 1000)
+    with pytest.raises(DamagedUserFile), engine.connect() as connection:
+        connection.exec_driver_sql("SELECT * FROM word")
 
 
 def test_what_is_no_trouble_with_the_file_is_a_bug(version: Callable[..., UserFile]) -> None:
