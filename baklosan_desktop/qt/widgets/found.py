@@ -30,6 +30,7 @@ from baklosan_desktop.wording import held
 ROW = Qt.ItemDataRole.UserRole
 _PADDING = 8
 _GAP = 16
+_BREAK = "\N{LINE SEPARATOR}"
 _MOST_OF_ROW, _LEAST_ROOM = 0.4, 340
 
 
@@ -54,6 +55,11 @@ class Row(NamedTuple):
         return self.quote or self.text
 
     @property
+    def head(self) -> str:
+        """What stands before the sentence: of a label that is not open, its name and the place."""
+        return self.place if self.label and self.line else ""
+
+    @property
     def is_choice(self) -> bool:
         """Whether it can be chosen; a title cannot."""
         return bool(self.line or self.label) or self.is_words
@@ -63,7 +69,9 @@ class Row(NamedTuple):
         """What a screen reader says."""
         if self.is_words:
             return f"Search for “{self.text}”"
-        return " ".join(filter(None, (self.text, self.note and f"({self.note})", self.place)))
+        note = self.note and f"({self.note})"
+        place = "" if self.head else self.place
+        return " ".join(filter(None, (self.head, self.text, note, place)))
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -113,8 +121,10 @@ class HitDelegate(QStyledItemDelegate):
         return round(height + (below.boundingRect().height() if below else 0)) + 2 * _PADDING
 
     def _layout(self, row: Row, width: int) -> QTextLayout:
-        layout = QTextLayout(held(row.text))
-        layout.setFormats([self._mark(start, end) for start, end in row.marks])
+        head = f"{row.head}{_BREAK}" if row.head else ""
+        layout = QTextLayout(held(head + row.text))
+        marks = [self._mark(len(head) + start, len(head) + end) for start, end in row.marks]
+        layout.setFormats([_strong(len(head)), *marks])
         if not row.is_choice:
             layout.setFont(_title_font())
         lay_out(layout, _room(width) - _beside(row, width))
@@ -129,16 +139,24 @@ class HitDelegate(QStyledItemDelegate):
         return marked
 
 
+def _strong(length: int) -> QTextLayout.FormatRange:
+    form = QTextCharFormat()
+    form.setFontWeight(QFont.Weight.DemiBold)
+    strong = QTextLayout.FormatRange()
+    strong.start, strong.length, strong.format = 0, length, form
+    return strong
+
+
 def _beside(row: Row, width: int) -> int:
     """Return what a place beside its sentence takes; 0 where it stands below, for want of room."""
     needed = _metrics().horizontalAdvance(row.place) + _GAP
     has_room = needed < width * _MOST_OF_ROW and width - needed > _LEAST_ROOM
-    return needed if row.place and has_room else 0
+    return needed if row.place and not row.head and has_room else 0
 
 
 def _below(row: Row, width: int) -> QTextLayout | None:
     """Lay out what stands below a sentence: its place where not beside it, and what to mind."""
-    place = "" if _beside(row, width) else row.place
+    place = "" if row.head or _beside(row, width) else row.place
     text = " · ".join(filter(None, (place, row.note)))
     if not text:
         return None

@@ -70,6 +70,18 @@ def test_place_stands_below_where_there_is_no_room_beside(delegate: HitDelegate)
     assert delegate.height(SHORT, 160) > delegate.height(placeless, 160)
 
 
+def test_label_that_is_not_open_is_named_before_its_sentence(delegate: HitDelegate) -> None:
+    other = SHORT._replace(place="Otherin: Dosage", label="other", note="Demo Ltd")
+    assert other.spoken == "Otherin: Dosage The dose is 5 mg. (Demo Ltd)"
+    named, unnamed = (
+        drawn(delegate, row) for row in (other, SHORT._replace(place="", note="Demo Ltd"))
+    )
+    assert named.height() > unnamed.height()
+    below = named.height() - unnamed.height()
+    rest = unnamed.copy(0, 8, 600, unnamed.height() - 8)
+    assert named.copy(0, 8 + below, 600, rest.height()) == rest
+
+
 @pytest.mark.parametrize("width", range(150, 400, 10))
 def test_hz_27_number_and_unit_are_never_parted_at_the_end_of_a_line(
     delegate: HitDelegate, width: int
