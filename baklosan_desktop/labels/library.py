@@ -7,7 +7,10 @@ from baklosan_desktop.labels.published import Format, PublishedLabel
 
 
 class Listed(NamedTuple):
-    """A label as a list shows it, without its text; `document` is what it calls itself."""
+    """A label as a list shows it, without its text; `document` is what it calls itself.
+
+    Of an older edition `replaced_by` is the label that took its place.
+    """
 
     id: LabelId
     name: str
@@ -20,6 +23,7 @@ class Listed(NamedTuple):
     sha256: str
     sections: int
     document: str = ""
+    replaced_by: LabelId | None = None
 
 
 class Origin(NamedTuple):

@@ -89,7 +89,7 @@ def bars(label: Label, listed: Listed | None = None) -> BarsView:
     if listed is None:
         edition = f"Label edition {label.edition}, {label.reviewed_by or NOT_REVIEWED}"
         return BarsView(label.name, " · ".join((*label.substances, label.pack)), edition)
-    edition = f"edition {label.edition}"
+    edition = f"{'older ' if listed.replaced_by else ''}edition {label.edition}"
     told = (IMPORTED, edition, *label.substances, listed.holder, listed.document)
     return BarsView(
         label.name, " · ".join(filter(None, told)), f"Imported label, not reviewed, {edition}"

@@ -93,13 +93,15 @@ def detail(row: Row, older: Iterable[Listed] = ()) -> DetailView:
     editions = tuple(Edition(one.id, _edition(one)) for one in older)
     number = f"{counted(len(editions), 'older edition')} ▾" if editions else "No older edition"
     said = f"{_edition(row.own)} · {text}"
-    return DetailView(row.cells[0], said, editions, number, is_own=True)
+    title = " · ".join(filter(None, (row.own.name, row.own.holder, row.own.document)))
+    return DetailView(title, said, editions, number, is_own=True)
 
 
 def removal(row: Row) -> tuple[str, str]:
     """Ask whether a label is to be removed, by its name; and say what that means."""
+    holder = f" of {row.own.holder}" if row.own and row.own.holder else ""
     return (
-        f"Remove “{row.cells[0]}” and its older editions from the library?",
+        f"Remove “{row.cells[0]}”{holder} and its older editions from the library?",
         "The file that it was imported from stays where it is: import it to have the label back.",
     )
 

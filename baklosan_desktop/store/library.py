@@ -31,7 +31,7 @@ APPLICATION_ID = 0x42414C49  # "BALI"
 _LISTED = select(
     EDITION.c.number, LABEL.c.id, LABEL.c.name, EDITION.c.holder, EDITION.c.format,
     LABEL.c.edition, LABEL.c.source_date, LABEL.c.language, LABEL.c.sha256,
-    EDITION.c.sections, EDITION.c.document,
+    EDITION.c.sections, EDITION.c.document, EDITION.c.replaced_by,
 ).join_from(EDITION, LABEL, LABEL.c.id == EDITION.c.label_id)  # fmt: skip
 _SUBSTANCES = (
     select(SUBSTANCE.c.label_id, SUBSTANCE.c.name)

@@ -159,7 +159,7 @@ def test_label_is_removed_once_the_question_that_names_it_is_answered(desk: Libr
     QTest.keySequence(desk.table, "Delete")
     box = desk.answers("Remove")
     assert isinstance(box, QMessageBox)
-    assert box.text() == "Remove “Acme” and its older editions from the library?"
+    assert box.text() == "Remove “Acme” of Demo Ltd and its older editions from the library?"
     desk.waits(lambda: desk.names() == [BUNDLED])
     assert desk.sees("“Acme” is removed from the library.")
     desk.waits(lambda: desk.frame.focusWidget() is desk.table)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Facts
-from baklosan_desktop.labels.label import Label, Paragraph
+from baklosan_desktop.labels.label import Label, LabelId, Paragraph
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.screens.label import (
     BarsView,
@@ -72,6 +72,12 @@ def test_imported_label_is_called_so_before_all_else() -> None:
         "Imported label, not reviewed, edition 3",
     )
     assert bars(a_label(), a_listed(holder="")).subtitle.endswith("edition 3 · demoxine")
+
+
+def test_older_edition_is_called_so_above_and_below() -> None:
+    view = bars(a_label(), a_listed(replaced_by=LabelId("demo-4")))
+    assert view.subtitle.startswith("imported, not reviewed · older edition 3 · ")
+    assert view.edition == "Imported label, not reviewed, older edition 3"
 
 
 def test_sections_that_share_a_title_are_told_apart_by_their_headings() -> None:

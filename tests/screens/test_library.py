@@ -87,7 +87,7 @@ def test_filter_that_finds_nothing_says_what_to_do() -> None:
 
 def test_detail_tells_edition_sections_and_digest() -> None:
     view = detail(TWO[0])
-    assert view.title == "Acme forte"
+    assert view.title == "Acme forte · Acme Ltd · package leaflet"
     assert view.text == "Edition 3 of 2026-01-02 · 12 sections · SHA-256 0123456789ab …"
     assert (view.older, view.counted, view.is_own) == ((), "No older edition", True)
 
@@ -106,7 +106,7 @@ def test_bundled_label_is_not_the_users_own() -> None:
 
 def test_removal_is_asked_for_and_told_by_name() -> None:
     question, meaning = removal(TWO[0])
-    assert question == "Remove “Acme forte” and its older editions from the library?"
+    assert question == "Remove “Acme forte” of Acme Ltd and its older editions from the library?"
     assert meaning.endswith("import it to have the label back.")
     assert removed(TWO[0]) == "“Acme forte” is removed from the library."
 

@@ -303,6 +303,7 @@ def test_older_edition_can_be_opened(library: Library) -> None:
     [newest] = library.listed()
     [older] = library.older(newest.id)
     assert library.opened(older.id, read(library)).listed == older
+    assert (older.replaced_by, newest.replaced_by) == (newest.id, None)
 
 
 def test_label_that_was_removed_cannot_be_opened(library: Library) -> None:

@@ -11,7 +11,7 @@ from baklosan_desktop.qt.models.table import Column, Index, TableModel
 from baklosan_desktop.qt.widgets.layouts import plain_text, say
 from baklosan_desktop.screens.library import COLUMNS, Row
 
-_SAMPLES = ("openFDA JSON", "Edition", "0000-00-00", "Language")
+_SAMPLES = ("openFDA JSON", "0000-00-00", "0000-00-00", "Language")
 _SHARES = ((36, 16), (18, 12), (26, 14), (20, 9))  # per cent of the rest, and least letters
 _PADDING = 28
 _LEAST_ROWS = 4

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QThreadPool, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.errors import BaklosanError
@@ -31,6 +31,7 @@ class ReadEffectsPanel(QWidget):
         self._label, self._read = label, read
         self._is_asked = False
         self._effects: SideEffectPanel | None = None
+        self._below: ScrollingPage | None = None
         self._background = Background[ReadEffects](self._show, self._explain, QThreadPool(self))
         self._notice = Notice("information")
         self._column = column = QVBoxLayout(self)
@@ -50,6 +51,11 @@ class ReadEffectsPanel(QWidget):
         if self._effects:
             self._effects.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new height out."""
+        super().resizeEvent(event)
+        self._fit()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read the label, the first time the page is seen."""
         super().showEvent(event)
@@ -68,11 +74,18 @@ class ReadEffectsPanel(QWidget):
             self._column.addWidget(self._effects, 1)
         below = self._links(view)
         self._column.addWidget(below, 0 if self._effects else 1)
-        if self._effects:
-            below.setMaximumHeight(round(self.height() * _MOST_UNREAD))
-            below.setVisible(bool(view.unread))
+        if self._effects and view.unread:
+            self._below = below
+            self._fit()
+        below.setHidden(bool(self._effects and not view.unread))
         if self._effects and self.hasFocus():
             self._effects.setFocus()
+
+    def _fit(self) -> None:
+        """Let what was not read take the room that it needs, and leave most to the effects."""
+        if below := self._below:
+            needed = below.widget().heightForWidth(self.width())
+            below.setFixedHeight(min(needed, round(self.height() * _MOST_UNREAD)))
 
     def _explain(self, error: BaklosanError) -> None:
         self._notice.say(f"{error} {error.advice}")

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from baklosan_desktop.qt.panels.read_effects import ReadEffectsPanel
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.cards import RichLabel
+from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 from baklosan_desktop.screens.read_effects import ReadEffects
 from tests.builders import a_band, a_citation, a_label, an_effect
 from tests.search.builders import NOTHING_KNOWN
@@ -72,6 +73,16 @@ def test_no_window_opens_while_effects_are_read(shown: Shown, qapp: QApplication
 def test_page_asks_for_no_height_that_the_bars_would_have_to_give(shown: Shown) -> None:
     panel = shown(Reading(*EFFECTS, UNREAD))
     assert not panel.hasHeightForWidth()
+
+
+def test_few_lines_that_were_not_read_leave_the_room_to_the_effects(shown: Shown) -> None:
+    panel = shown(Reading(*EFFECTS, UNREAD[:1]))
+    [below] = panel.findChildren(ScrollingPage, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    few = below.height()
+    assert few < 0.2 * panel.height()
+    assert links(panel)[-1].geometry().bottom() <= few
+    panel.resize(1200, 200)
+    assert below.height() <= 60
 
 
 def test_place_of_an_effect_and_the_printer_are_passed_on(shown: Shown, qtbot: QtBot) -> None:
