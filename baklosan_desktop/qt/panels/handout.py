@@ -22,6 +22,7 @@ from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.handouts.kinds import render
 from baklosan_desktop.handouts.page import Handout, Imprint
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.background import next_turn
 from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.pages import Pages
 from baklosan_desktop.qt.panels.handout_options import HandoutOptions
@@ -41,6 +42,7 @@ from baklosan_desktop.screens.handout import (
     present_unreviewed,
 )
 
+_WAITING = "Laying out the pages …"
 _LEFT_CHARACTERS = 46
 _LEFT_SHARE = 0.36
 
@@ -223,6 +225,21 @@ class UnreviewedHandoutPanel(HandoutPanel):
 
     offered = UNREVIEWED
     limits = NEEDS_REVIEW
+    _is_waiting = False
+
+    def _ask(self) -> None:
+        """Say first that it takes a while, as labels are long; there is nothing to print yet."""
+        self._handout = None
+        for button in (self._save, self._print):
+            button.setEnabled(False)
+        self._tell(_WAITING)
+        if not self._is_waiting:
+            self._is_waiting = True
+            next_turn(self, self._lay_pages_out)
+
+    def _lay_pages_out(self) -> None:
+        self._is_waiting = False
+        super()._ask()
 
     def _answer(
         self, form: HandoutForm, label: Label, source: FactSource, _dosed: Dosed | None

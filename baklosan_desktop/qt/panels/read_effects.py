@@ -83,8 +83,8 @@ class ReadEffectsPanel(QWidget):
 
     def _fit(self) -> None:
         """Let what was not read take the room that it needs, and leave most to the effects."""
-        if below := self._below:
-            needed = below.widget().heightForWidth(self.width())
+        if (below := self._below) and (lines := below.widget()):
+            needed = lines.heightForWidth(self.width())
             below.setFixedHeight(min(needed, round(self.height() * _MOST_UNREAD)))
 
     def _explain(self, error: BaklosanError) -> None:

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.panels.handout import HandoutPanel
+from baklosan_desktop.qt.panels.handout import HandoutPanel, UnreviewedHandoutPanel
 from baklosan_desktop.qt.widgets.preview import PagePreview
 from baklosan_desktop.screens.handout import Kind, Part
 from tests.fakes import FakeShelf
@@ -426,3 +426,19 @@ def test_hz_19_tick_goes_with_the_patient_and_with_the_answer(dosing: HandoutPan
         assert number(dosing) == "Page 1 of 4"
         forget()
         assert number(dosing) == "Page 1 of 2"
+
+
+def test_pages_of_an_imported_label_are_said_to_be_laid_out_before_they_are(
+    label: Label, source: FakeShelf, qtbot: QtBot
+) -> None:
+    panel = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.choose(Kind.LABEL)
+    said = [one for one in panel.findChildren(QLabel) if one.text() == "Laying out the pages …"]
+    assert len(said) == 1
+    panel.print_out()
+    panel.save()
+    assert panel.findChildren(QDialog) == []
+    qtbot.waitUntil(button(panel, "Print …").isEnabled)
+    assert not said[0].isVisible()
