@@ -38,7 +38,7 @@ class Kind(Enum):
     STOPPING_CALENDAR = ("Stopping calendar", "Gradually, within the label’s window", True)
     SIDE_EFFECTS = ("Side-effect sheet", "What to do, then all effects by organ system", True)
     SUMMARY = ("Pharmacist summary", "On one page, each number with its line", False)
-    LABEL = ("Full label", "Every section, word for word, with its lines", False)
+    LABEL = ("Full label", "Every section, word for word, each paragraph numbered", False)
 
     @property
     def words(self) -> str:

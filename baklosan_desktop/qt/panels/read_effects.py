@@ -10,6 +10,7 @@ from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.background import Background
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.cards import RichLabel, line_link
@@ -31,6 +32,7 @@ class ReadEffectsPanel(QWidget):
         self._label, self._read = label, read
         self._is_asked = False
         self._effects: SideEffectPanel | None = None
+        self._first: QWidget | None = None
         self._below: ScrollingPage | None = None
         self._background = Background[ReadEffects](self._show, self._explain, QThreadPool(self))
         self._notice = Notice("information")
@@ -46,10 +48,10 @@ class ReadEffectsPanel(QWidget):
         return False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the focus on to the effects."""
+        """Pass the focus on to the effects, or the first place to read on."""
         super().focusInEvent(event)
-        if self._effects:
-            self._effects.setFocus()
+        if self._first:
+            self._first.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new height out."""
@@ -78,8 +80,10 @@ class ReadEffectsPanel(QWidget):
             self._below = below
             self._fit()
         below.setHidden(bool(self._effects and not view.unread))
-        if self._effects and self.hasFocus():
-            self._effects.setFocus()
+        self._first = self._effects or next(iter(below.findChildren(RichLabel)), None)
+        if self._first and self.hasFocus():
+            self._first.setFocus()
+        announce(self._notice, view.sentence)
 
     def _fit(self) -> None:
         """Let what was not read take the room that it needs, and leave most to the effects."""
@@ -89,6 +93,7 @@ class ReadEffectsPanel(QWidget):
 
     def _explain(self, error: BaklosanError) -> None:
         self._notice.say(f"{error} {error.advice}")
+        announce(self._notice, self._notice.text())
 
     def _links(self, view: ReadView) -> ScrollingPage:
         column = QVBoxLayout()

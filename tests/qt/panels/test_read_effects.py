@@ -98,6 +98,7 @@ def test_without_effects_there_is_no_matrix(shown: Shown) -> None:
     assert panel.findChildren(SideEffectPanel) == []
     assert "Side effects" in links(panel)[0].text()
     assert len(links(panel)) == 3
+    assert panel.focusWidget() is links(panel)[0]
 
 
 def test_label_that_cannot_be_read_is_said_to_be_so(qtbot: QtBot) -> None:
