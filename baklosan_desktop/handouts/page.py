@@ -6,6 +6,7 @@ from typing import NamedTuple
 from baklosan_desktop.handouts.templates import fill
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.handout import HandoutForm, Paper, Sheet, TextSize
+from baklosan_desktop.screens.label import LEFTWARDS
 from baklosan_desktop.wording import NBSP, NOT_REVIEWED, long_date, unbroken
 
 UNITS_PER_POINT = 16  # the pixel of the body's HTML, fine enough to place letters exactly
@@ -57,7 +58,7 @@ class Handout(NamedTuple):
     @property
     def running_head(self) -> str:
         """What stands at the top of every page but the first, which says it larger."""
-        return f"{self.label.name} · {_substances(self.label)}"
+        return " · ".join(filter(None, (self.label.name, _substances(self.label))))
 
     @property
     def foot(self) -> str:
@@ -78,6 +79,7 @@ def handout(template: str, sheet: Sheet, imprint: Imprint, **parts: object) -> H
         form=form,
         label=label,
         substances=_substances(label),
+        leftwards=label.language in LEFTWARDS,
         has_lines=sheet.has_lines,
         printed=long_date(imprint.printed),
         reviewed=f"reviewed by {label.reviewed_by}" if label.reviewed_by else NOT_REVIEWED,

@@ -13,7 +13,7 @@ from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.screens.label_pieces import PassageView, Piece, pieces
 from baklosan_desktop.wording import NOT_REVIEWED, place, shortened
 
-_LEFTWARDS = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+LEFTWARDS = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
 _MOST_OF_HEADING = 48
@@ -110,7 +110,7 @@ def present(label: Label, order: Order = Order.LABEL, placed: Iterable[Placed] =
         sections=tuple(_section(section, names[section.key], placed) for section in sections),
         order=order,
         language=label.language,
-        leftwards=label.language in _LEFTWARDS,
+        leftwards=label.language in LEFTWARDS,
     )
 
 

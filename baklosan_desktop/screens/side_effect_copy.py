@@ -9,36 +9,48 @@ from baklosan_desktop.screens.side_effect_rates import lines as rate_lines
 from baklosan_desktop.screens.side_effect_words import passage, spoken
 from baklosan_desktop.screens.side_effects import Selection
 
+READ = "Read from the text by a program (derived), not reviewed by anybody, not complete."
 
-def list_text(selection: Selection, label: Label) -> str:
-    """Write the list, each effect with its place in the label, what is ours marked."""
+
+def list_text(selection: Selection, label: Label, *, is_read: bool = False) -> str:
+    """Write the list, each effect with its place in the label, what is ours marked.
+
+    What `is_read` from the text of an imported label says so; its lines are not those of a file.
+    """
     column = selection.column
     band = f", {column.word.lower()}" if column else ""
     heading = f"{selection.title}{band}: {selection.total}"
     lines = [
         f"{label.name}, edition {label.edition}: side effects",
+        *([READ] if is_read else ()),
         ", ".join(filter(None, (heading, selection.filter))),
     ]
     if column:
         lines.append(column.explained)
     for group in selection.groups:
         lines += ["", *filter(None, [group.heading])]
-        lines += [f"- {spoken(effect)}, {_place(effect, label)}" for effect in group.effects]
+        for effect in group.effects:
+            lines.append(f"- {spoken(effect)}, {place(effect, label, has_line=not is_read)}")
     return "\n".join(lines)
 
 
-def effect_text(effect: SideEffect, column: Column, label: Label) -> str:
+def effect_text(effect: SideEffect, column: Column, label: Label, *, is_read: bool = False) -> str:
     """Write one effect with its band, its sentence and where that stands."""
-    return "\n".join(_cited(effect, column, label))
+    return "\n".join(_cited(effect, column, label, is_read=is_read))
 
 
-def _cited(effect: SideEffect, column: Column, label: Label) -> Iterator[str]:
+def _cited(effect: SideEffect, column: Column, label: Label, *, is_read: bool) -> Iterator[str]:
     yield spoken(effect)
     yield f"{column.word}: {column.explained}"
     yield from rate_lines(effect.rates)
     yield f"“{passage(effect, label).sentence}”"
-    yield f"{label.name}, edition {label.edition}, {_place(effect, label)}"
+    where = place(effect, label, has_line=not is_read)
+    yield f"{label.name}, edition {label.edition}, {where}"
+    if is_read:
+        yield READ
 
 
-def _place(effect: SideEffect, label: Label) -> str:
-    return f"{passage(effect, label).place}, line {effect.citations[0].line}"
+def place(effect: SideEffect, label: Label, *, has_line: bool = True) -> str:
+    """Say where an effect stands, with the line of the label's file where it has one."""
+    line = f", line {effect.citations[0].line}" if has_line else ""
+    return f"{passage(effect, label).place}{line}"

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from baklosan_desktop.labels.label import Label
+from baklosan_desktop.labels.label import Label, Paragraph
 from baklosan_desktop.screens.handout import Paper
 from baklosan_desktop.wording import NBSP
 from tests.builders import a_label, a_section
@@ -70,3 +70,18 @@ def test_imported_label_has_paragraphs_and_no_lines(paper: Paper) -> None:
     assert "¶2" in said
     assert "Titles and paragraph numbers are editorial" in said
     assert not re.search(r"line \d", said)
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A5])
+@pytest.mark.parametrize(("language", "number"), [("ar", 1), ("en", 0)])
+def test_text_that_is_read_from_right_to_left_is_printed_so(
+    paper: Paper, language: str, number: int
+) -> None:
+    label = a_label(language=language, sections=(a_section(paragraphs=(Paragraph(1, "جرعة."),)),))
+    assert a_handout(label, kind=LABEL, paper=paper).body.count('dir="rtl"') == number
+
+
+def test_label_without_a_substance_leaves_no_mark_of_it() -> None:
+    handout = a_handout(a_label(substances=()), kind=LABEL)
+    assert handout.running_head == "Demo 5 mg tablets"
+    assert "· Full label" not in words(handout)

@@ -266,3 +266,17 @@ def test_every_look_of_every_kind_is_drawn_without_a_word_from_qt(
     page.show()
     theme.apply(app, look, 150)
     assert not page.grab().isNull()
+
+
+@every_theme
+@pytest.mark.parametrize("kind", [QPushButton, QLineEdit])
+def test_what_cannot_be_used_looks_so(
+    app: QApplication, qtbot: QtBot, look: Theme, kind: type[QPushButton | QLineEdit]
+) -> None:
+    theme.apply(app, look, 100)
+    widget = kind("Open")
+    qtbot.addWidget(widget)
+    widget.resize(120, 40)
+    usable = widget.grab().toImage()
+    widget.setEnabled(False)
+    assert widget.grab().toImage() != usable

@@ -1,7 +1,7 @@
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.rates import Rate, Role
-from baklosan_desktop.screens.side_effect_copy import effect_text, list_text
+from baklosan_desktop.screens.side_effect_copy import READ, effect_text, list_text
 from baklosan_desktop.screens.side_effect_matrix import Column
 from baklosan_desktop.screens.side_effects import Selection, SideEffectForm, present
 from baklosan_desktop.wording import NBSP
@@ -54,6 +54,17 @@ def test_list_without_a_band_says_so(facts: Facts, label: Label) -> None:
     copied = list_text(chosen(facts, band="isolated cases"), label)
     assert "The label gives no band." in copied
     assert "Agreed band" not in copied
+
+
+def test_what_a_program_read_says_so_and_has_no_lines(facts: Facts, label: Label) -> None:
+    selection = chosen(facts, "rash")
+    [group] = selection.groups
+    listed = lines_of(list_text(selection, label, is_read=True))
+    cited = lines_of(effect_text(group.effects[0], group.column, label, is_read=True))
+    assert listed[1] == cited[-1] == READ
+    assert "not reviewed by anybody" in READ
+    assert cited[-2] == "Baklosan 25 mg tablets, edition 1, Side effects ¶8"
+    assert not any("line" in one for one in (*listed, *cited))
 
 
 def test_effect_takes_band_sentence_and_place_with_it(facts: Facts, label: Label) -> None:

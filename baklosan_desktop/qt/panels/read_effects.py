@@ -70,7 +70,7 @@ class ReadEffectsPanel(QWidget):
         self._notice.say(view.sentence)
         self._column.takeAt(self._column.count() - 1)
         if source.reading.effects:
-            self._effects = SideEffectPanel(self._label, source)
+            self._effects = SideEffectPanel(self._label, source, is_read=True)
             self._effects.citation_opened.connect(self.line_opened)
             self._effects.print_requested.connect(self.print_requested)
             self._column.addWidget(self._effects, 1)

@@ -9,6 +9,7 @@ from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.layouts import plain_text, say
+from baklosan_desktop.screens.side_effect_copy import place
 from baklosan_desktop.screens.side_effect_matrix import Column
 from baklosan_desktop.screens.side_effect_rates import most_telling
 from baklosan_desktop.screens.side_effect_words import Passage, passage
@@ -17,9 +18,9 @@ from baklosan_desktop.screens.side_effect_words import Passage, passage
 class EffectDetail(QWidget):
     """Shows the sentence of an effect, its percentages, and its band if that is not elsewhere."""
 
-    def __init__(self, label: Label) -> None:
+    def __init__(self, label: Label, *, has_lines: bool = True) -> None:
         super().__init__()
-        self._label = label
+        self._label, self._has_lines = label, has_lines
         self._band = styled(plain_text(), "hint")
         self._place = styled(plain_text(), "hint")
         self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
@@ -34,7 +35,7 @@ class EffectDetail(QWidget):
     def show_effect(self, effect: SideEffect, column: Column | None) -> None:
         """Show an effect; `column` is its band where that has still to be said."""
         found = passage(effect, self._label)
-        self._place.setText(f"{found.place}, line {effect.citations[0].line}")
+        self._place.setText(place(effect, self._label, has_line=self._has_lines))
         self._sentence.setText(_html(found))
         say(self._rates, "\n".join(most_telling(effect.rates)))
         self._band.setVisible(column is not None)

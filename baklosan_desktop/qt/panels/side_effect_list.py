@@ -62,9 +62,9 @@ class SideEffectList(ScrollingPage):
     citation_opened = Signal(int, str)
     print_requested = Signal()
 
-    def __init__(self, label: Label) -> None:
+    def __init__(self, label: Label, *, is_read: bool = False) -> None:
         super().__init__()
-        self._label = label
+        self._label, self._is_read = label, is_read
         self._selection = Selection("", None, (), "", "", "")
         self._title = styled(plain_text(), "card-title")
         self._badge = styled(QLabel(textFormat=Qt.TextFormat.PlainText), "badge")
@@ -75,7 +75,7 @@ class SideEffectList(ScrollingPage):
         self._model = TableModel[Listed](COLUMNS, self)
         self._effects = EntryList(self._model, TONES)
         self._problem = styled(plain_text(), "secondary")
-        self._detail = EffectDetail(label)
+        self._detail = EffectDetail(label, has_lines=not is_read)
         self._outcome = styled(plain_text(), "hint")
         self._open = QPushButton("Show in label")
         self._copy = QPushButton("Copy list")
@@ -127,12 +127,14 @@ class SideEffectList(ScrollingPage):
         self.citation_opened.emit(cited.line, cited.quote if chosen else "")
 
     def _copy_list(self) -> None:
-        QGuiApplication.clipboard().setText(list_text(self._selection, self._label))
+        text = list_text(self._selection, self._label, is_read=self._is_read)
+        QGuiApplication.clipboard().setText(text)
         self._copy.setText("Copied")
 
     def _copy_chosen(self) -> None:
         if chosen := self._chosen():
-            text = effect_text(chosen.effect, chosen.group.column, self._label)
+            effect, column = chosen.effect, chosen.group.column
+            text = effect_text(effect, column, self._label, is_read=self._is_read)
             QGuiApplication.clipboard().setText(text)
             self._tell(f"Copied “{chosen.effect.term}” with its sentence.")
 

@@ -54,13 +54,13 @@ class SideEffectPanel(QWidget):
     citation_opened = Signal(int, str)
     print_requested = Signal()
 
-    def __init__(self, label: Label, source: SideEffectSource) -> None:
+    def __init__(self, label: Label, source: SideEffectSource, *, is_read: bool = False) -> None:
         super().__init__()
         self._source = Remembered(source)
         self._form = SideEffectForm(label.id)
         self._model = SideEffectMatrixModel(self)
         self._matrix = MatrixView(self._model)
-        self._list = SideEffectList(label)
+        self._list = SideEffectList(label, is_read=is_read)
         self._summary = styled(plain_text(), "secondary")
         self._clear = styled(QPushButton("Show all"), "link")
         self._filter = QLineEdit(placeholderText="Filter: a symptom …")

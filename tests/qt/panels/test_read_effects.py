@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.errors import DamagedUserFile
@@ -14,6 +14,7 @@ from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.cards import RichLabel
 from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 from baklosan_desktop.screens.read_effects import ReadEffects
+from baklosan_desktop.screens.side_effect_copy import READ
 from tests.builders import a_band, a_citation, a_label, an_effect
 from tests.search.builders import NOTHING_KNOWN
 
@@ -83,6 +84,13 @@ def test_few_lines_that_were_not_read_leave_the_room_to_the_effects(shown: Shown
     assert links(panel)[-1].geometry().bottom() <= few
     panel.resize(1200, 200)
     assert below.height() <= 60
+
+
+def test_copied_list_says_that_a_program_read_it(shown: Shown) -> None:
+    panel = shown(Reading(*EFFECTS))
+    [copy] = [one for one in panel.findChildren(QPushButton) if one.text() == "Copy list"]
+    copy.click()
+    assert READ in QGuiApplication.clipboard().text()
 
 
 def test_place_of_an_effect_and_the_printer_are_passed_on(shown: Shown, qtbot: QtBot) -> None:
