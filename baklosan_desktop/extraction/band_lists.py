@@ -33,6 +33,7 @@ from baklosan_desktop.extraction.told_apart import told_apart
 _BULLET = re.compile(r"^\s*(?:[-–—•·○▪*?]|o(?=\s))\s*")
 _MOST_WORDS = 10
 _MOST_OF_A_NAME = 5
+_MOST_DEFINING = 4  # sentences of a line that only says what bands mean
 _DEFINING = 3  # so many heads one after the other define bands and list nothing
 _ITEM = "."  # marks that items were listed: a paragraph after them is none of them
 
@@ -86,7 +87,8 @@ class _Reader:
         if defined := definitions(text, self._language):
             for one in defined:
                 self.found.define(Told(one, line.number))
-            self.found.lines.add(line.number)
+            if len(sentences(text)) <= _MOST_DEFINING:
+                self.found.lines.add(line.number)
             self._band = None
         elif not line.is_item and (opened := self._opened(text)):
             self._run_in(*opened, line)

@@ -134,6 +134,18 @@ _LEADS: Mapping[str, str] = MappingProxyType(
         "sv": r"följande",
     }
 )
+# What a sentence says of effects that it tells in words of its own.
+_REPORTED: Mapping[str, str] = MappingProxyType(
+    {
+        "en": r"reported|observed",
+        "es": r"notificad\w+|observad\w+|comunicad\w+",
+        "pt": r"notificad\w+|observad\w+|comunicad\w+",
+        "da": r"rapporteret|indberettet|observeret",
+        "no": r"rapportert|observert",
+        "fi": r"raportoitu|ilmoitettu|esiintynyt",
+        "sv": r"rapporterats|observerats",
+    }
+)
 _IF: Mapping[str, str] = MappingProxyType(
     {"en": "if", "es": "si", "pt": "se", "da": "hvis", "no": "hvis", "fi": "jos", "sv": "om"}
 )
@@ -164,6 +176,7 @@ _TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "refers": _REFERS,
         "leads": _LEADS,
         "otherwise": _OTHERWISE,
+        "reported": _REPORTED,
     }
 )
 _LONGEST_HEADING = 120
@@ -246,6 +259,11 @@ def before_reporting(text: str, language: str) -> str:
 def is_tests(text: str, language: str) -> bool:
     """Whether a line leads over to what tests show, which is still under the same band."""
     return bool(_pattern("tests", language).search(text))
+
+
+def is_reported(text: str, language: str) -> bool:
+    """Whether a sentence says that effects were reported or seen."""
+    return bool(_pattern("reported", language).search(text))
 
 
 def is_otherwise(text: str, language: str) -> bool:

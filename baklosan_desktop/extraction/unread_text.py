@@ -9,17 +9,19 @@ from baklosan_desktop.extraction.band_heads import is_silent
 from baklosan_desktop.extraction.found import Unread
 from baklosan_desktop.extraction.heading_words import NO_INCIDENCE
 from baklosan_desktop.extraction.passages import Chapter, Line, lines_in
-from baklosan_desktop.extraction.phrases import is_title
+from baklosan_desktop.extraction.phrases import is_reported, is_title, names_effects
 from baklosan_desktop.extraction.terms import sentences
 from baklosan_desktop.labels.citation import Citation
 
 WORDS = "It names a frequency, but in words that are not understood."
 PERCENTAGES = "It gives percentages that are not read."
+AMONG = "It stands among side effects with a frequency, but is not understood."
 OF_ELSE = "Its percentages may be of something else, such as those who stopped or serious cases."
 LAST = frozenset({OF_ELSE, *(why for _, why in NO_INCIDENCE)})
 """Why numbers may be of no use: what is told so stands below everything else."""
 
 _MOST_PIECES = 500
+_MOST_OF_A_LIST = 8  # sentences; what has more is an account
 _PERCENTAGE = re.compile(r"[0-9][0-9.,]*\s*%")
 
 
@@ -30,16 +32,20 @@ class Done(NamedTuple):
     read: Mapping[int, Collection[str]]
     told: Mapping[int, Collection[str]]
 
-    def has(self, line: int, text: str) -> bool:
-        """Whether a piece of a line was read, or told of.
+    def lists(self, line: int) -> bool:
+        """Whether effects of a line were read without any percentage."""
+        quotes = self.read.get(line, ())
+        return bool(quotes) and not any("%" in quote for quote in quotes)
+
+    def places(self, line: int, text: str) -> Sequence[tuple[int, int]]:
+        """Return where in a line stands what was read, or told of.
 
         What was read counts in a line that was understood; another one may contradict itself.
         """
-        quotes = (
-            *self.told.get(line, ()),
-            *(self.read.get(line, ()) if line in self.lines else ()),
-        )
-        return any(text in quote or quote in text for quote in quotes)
+        quotes = set(self.told.get(line, ()))
+        quotes |= set(self.read.get(line, ())) if line in self.lines else set()
+        found = ((text.find(quote), len(quote)) for quote in quotes)
+        return [(at, at + length) for at, length in found if at >= 0]
 
 
 def unread_text(chapter: Chapter, done: Done) -> Iterator[Unread]:
@@ -53,12 +59,16 @@ def unread_text(chapter: Chapter, done: Done) -> Iterator[Unread]:
     texts = {one.line: one.text for one in section.paragraphs}
     for passage in chapter.passages:
         for line in sorted(lines_in(passage)):
-            is_text = isinstance(passage, Line)
-            for piece in _pieces(texts[line]) if is_text else [texts[line]]:
-                is_read = done.has(line, piece) or (line in done.lines and not is_text)
-                if not is_read and (
-                    why := _why(piece, chapter.language, is_line_read=line in done.lines)
-                ):
+            pieces = _pieces(texts[line]) if isinstance(passage, Line) else [texts[line]]
+            places, end = done.places(line, texts[line]), 0
+            for piece in pieces:
+                start = texts[line].index(piece, end)
+                end = start + len(piece)
+                why = _why(piece, chapter.language) if line not in done.lines else ""
+                if line in done.lines and isinstance(passage, Line):
+                    is_list = done.lists(line)
+                    why = _why_left_out(piece, chapter.language, len(pieces) if is_list else 0)
+                if why and not any(first < end and start < last for first, last in places):
                     yield Unread(Citation(section.key, line, piece), why)
 
 
@@ -68,10 +78,19 @@ def _pieces(text: str) -> Sequence[str]:
     return pieces if len(pieces) <= _MOST_PIECES else [text]
 
 
-def _why(text: str, language: str, *, is_line_read: bool) -> str:
-    """Say why a piece is told of; of a line that was read, only a frequency that was left out."""
-    if is_line_read and (is_title(text) or is_silent(text, language)):
+def _why(text: str, language: str) -> str:
+    if band_words.spoken(text, language):
+        return WORDS
+    return PERCENTAGES if _PERCENTAGE.search(text) else ""
+
+
+def _why_left_out(text: str, language: str, listing: int) -> str:
+    """Say why a piece of a line that was read is told of; `listing` is of how many a list is."""
+    if is_title(text) or is_silent(text, language):
         return ""
     if band_words.spoken(text, language):
         return WORDS
-    return PERCENTAGES if not is_line_read and _PERCENTAGE.search(text) else ""
+    if listing and _PERCENTAGE.search(text):
+        return PERCENTAGES
+    is_among = 0 < listing <= _MOST_OF_A_LIST and not names_effects(text, language)
+    return AMONG if is_among and is_reported(text, language) else ""

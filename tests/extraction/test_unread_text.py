@@ -1,4 +1,4 @@
-from baklosan_desktop.extraction.unread_text import OF_ELSE, PERCENTAGES, WORDS
+from baklosan_desktop.extraction.unread_text import AMONG, OF_ELSE, PERCENTAGES, WORDS
 from baklosan_desktop.labels.published import Items
 from tests.extraction.texts import Written, a_part, read_from
 from tests.extraction.trial_texts import a_study
@@ -69,3 +69,26 @@ def test_sentences_of_every_language_are_told_one_by_one() -> None:
 def test_line_of_more_sentences_than_anybody_reads_is_told_in_one_piece() -> None:
     text = "Cough may occur rarely. " * 501
     assert left(text.strip()) == [(text.strip(), WORDS)]
+
+
+def test_effects_that_a_list_tells_in_a_sentence_are_told() -> None:
+    text = "Common: gout, rash. With diabetes, fever was also reported. See a doctor."
+    assert left(text) == [("With diabetes, fever was also reported.", AMONG)]
+
+
+def test_percentage_beside_a_list_is_told() -> None:
+    assert left("Common: gout, rash. In all, 3 % had fever.") == [
+        ("In all, 3 % had fever.", PERCENTAGES)
+    ]
+
+
+def test_account_that_also_says_what_bands_mean_is_read_on() -> None:
+    meaning = "They are: common (≥ 1/100 to < 1/10), rare (≥ 1/10,000 to < 1/1,000)."
+    more = "Much was seen. More was seen. Most was seen. All was seen."
+    text = f"{meaning} {more} Adverse reactions: rash (5%)."
+    assert [one.term for one in read_from(text).effects] == ["rash"]
+
+
+def test_sentence_that_names_an_effect_again_is_told_all_the_same() -> None:
+    text = "Common: gout, rash. With diabetes, gout was seen rarely."
+    assert left(text) == [("With diabetes, gout was seen rarely.", WORDS)]
