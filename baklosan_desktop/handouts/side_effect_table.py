@@ -6,6 +6,7 @@ from io import StringIO
 
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.screens.side_effect_copy import READ
 from baklosan_desktop.screens.side_effect_matrix import Column, system_key, system_name
 from baklosan_desktop.screens.side_effect_rates import lines
 from baklosan_desktop.screens.side_effect_words import advice, passage, plain_words
@@ -28,6 +29,7 @@ TITLES = (
     "Line",
     "Sentence",
 )
+_ORIGIN = "Origin (derived)"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -36,17 +38,18 @@ def file_name(label: Label) -> str:
     return f"{label.id}-side-effects.csv"
 
 
-def table(selection: Selection, label: Label) -> bytes:
+def table(selection: Selection, label: Label, *, is_read: bool = False) -> bytes:
     """Write the list as UTF-8, marked as such: without the mark Excel reads it as something else.
 
-    Lines end as RFC 4180 asks.
+    Lines end as RFC 4180 asks. Each row that a program read from a text says so.
     """
     text = StringIO(newline="")
     rows = csv.writer(text)
-    rows.writerow(TITLES)
+    rows.writerow((*TITLES, *([_ORIGIN] if is_read else ())))
     for group in selection.groups:
         for effect in group.effects:
-            rows.writerow(map(_harmless, _cells(effect, group.column, label)))
+            cells = _cells(effect, group.column, label)
+            rows.writerow(map(_harmless, (*cells, *([READ] if is_read else ()))))
     return text.getvalue().encode("utf-8-sig")
 
 

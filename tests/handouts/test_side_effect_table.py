@@ -9,6 +9,7 @@ from baklosan_desktop.handouts.side_effect_table import TITLES, file_name, table
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.rates import Rate
+from baklosan_desktop.screens.side_effect_copy import READ
 from baklosan_desktop.screens.side_effects import Selection, SideEffectForm, present
 from baklosan_desktop.wording import EDITORIAL, NBSP
 from tests.builders import DEMO, a_label, an_effect, some_facts
@@ -106,3 +107,10 @@ def test_every_percentage_of_an_effect_is_taken_along() -> None:
     assert row["Percentages in studies"] == (
         "Table 1; Demoxil (N = 200): 12 %; Placebo (N = 100): < 1 %"
     )
+
+
+def test_each_row_that_a_program_read_says_so() -> None:
+    selection = selected(some_facts())
+    rows = rows_of(table(selection, a_label(), is_read=True))
+    assert {row["Origin (derived)"] for row in rows} == {READ}
+    assert "Origin (derived)" not in rows_of(table(selection, a_label()))[0]

@@ -150,7 +150,7 @@ class SideEffectList(ScrollingPage):
 
     def _save_as(self, path: Path) -> None:
         try:
-            save(table(self._selection, self._label), path)
+            save(table(self._selection, self._label, is_read=self._is_read), path)
         except BaklosanError as error:
             self._tell(error.explanation, is_problem=True)
         else:
