@@ -220,7 +220,10 @@ def _is_handed_over(folder: Path, asked: list[str]) -> bool:
 
 
 def be_the_only_one(program: Program, folder: Path, asked: list[str]) -> None:
-    """Lock later starts out, and do in the end what is asked by this one and by those."""
+    """Lock later starts out, and do in the end what is asked by this one and by those.
+
+    Of two programs that were started at the same moment, one closes its window again.
+    """
     from baklosan_desktop.qt.single_instance import DOUBT, SingleInstance, Standing
 
     instance = SingleInstance(folder)
@@ -235,6 +238,8 @@ def be_the_only_one(program: Program, folder: Path, asked: list[str]) -> None:
         instance.listen()
 
     program.complete.connect(listen)
+    if instance.hand_over(asked):
+        program.window.close()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.frame import NOT_USED
 from baklosan_desktop.qt.handed_over import DIALOG
 from baklosan_desktop.qt.panels.handout import HandoutPanel
-from baklosan_desktop.qt.single_instance import DOUBT
+from baklosan_desktop.qt.single_instance import DOUBT, SingleInstance
 from baklosan_desktop.qt.widgets.edits import QuantityEdit
 from baklosan_desktop.settings import FOLDER, LOCK
 from tests import looks
@@ -59,10 +60,11 @@ def starting(
     """Start the program as a person or another program does, with arguments."""
 
     def start(*arguments: str) -> AbstractContextManager[Desk]:
-        def claim(program: Program) -> None:
-            be_the_only_one(program, home, [*arguments])
+        def meet(program: Program) -> None:
+            claim = partial(be_the_only_one, program, home, [*arguments])
+            program.window.painted.connect(partial(QTimer.singleShot, 0, claim))
 
-        return opened(built, home, qapp, qtbot, claim)
+        return opened(built, home, qapp, qtbot, meet)
 
     return start
 
@@ -81,6 +83,18 @@ def test_second_start_hands_its_search_over_and_ends(starting: Starting) -> None
         assert desk.frame.search.text() == "kidney"
         desk.waits_to_see("Chronic renal failure", "results")
         assert desk.reads("notice") == ""
+
+
+def test_of_two_starts_at_the_same_moment_one_closes_its_window(
+    starting: Starting, home: Path
+) -> None:
+    first = SingleInstance(home)
+    asked: list[list[str]] = []
+    first.asked.connect(asked.append)
+    first.listen()
+    with starting("--search", "kidney") as desk:
+        desk.waits(lambda: not desk.window.isVisible())
+        assert asked == [["--search", "kidney"]]
 
 
 def test_first_start_does_what_it_is_asked(starting: Starting, home: Path) -> None:
