@@ -66,7 +66,7 @@ def _section_value(section: SectionChange, *, has_lines: bool) -> Value:
         "state": section.state.value,
         "lines": [
             {
-                "kind": line.role.value,
+                "kind": line.kind.value,
                 "older": line.older or None,
                 "newer": line.newer or None,
                 "words": _words(line.spans),

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from baklosan_desktop.labels.lines import Line, Role
-from baklosan_desktop.labels.marking import BETWEEN_CELLS, Run, coded, common, words
+from baklosan_desktop.labels.lines import Line, LineKind
+from baklosan_desktop.labels.marking import CELL_EDGE, Stretch, coded, common, words
 from baklosan_desktop.labels.pairing import plain
 
 _ALIKE = 0.5
@@ -21,7 +21,7 @@ _DOWN, _RIGHT, _BOTH = (1, 0), (0, 1), (1, 1)
 class Pair(NamedTuple):
     """A line in both editions, or empty in the one that lacks it."""
 
-    role: Role
+    kind: LineKind
     older: str
     newer: str
 
@@ -30,20 +30,20 @@ def aligned(older: Sequence[Line], newer: Sequence[Line]) -> Iterator[Pair]:
     """Yield all lines of both in reading order, what was removed before what came instead."""
     there, here = 0, 0
     texts = ([line.text for line in lines] for lines in (older, newer))
-    for run in (*common(*texts), Run(len(older), len(newer), 0)):
-        yield from _gap(older[there : run.older], newer[here : run.newer])
-        there, here = run.older + run.length, run.newer + run.length
-        yield from (Pair(role, text, text) for role, text in newer[run.newer : here])
+    for stretch in (*common(*texts), Stretch(len(older), len(newer), 0)):
+        yield from _gap(older[there : stretch.older], newer[here : stretch.newer])
+        there, here = stretch.older + stretch.length, stretch.newer + stretch.length
+        yield from (Pair(kind, text, text) for kind, text in newer[stretch.newer : here])
 
 
 def _gap(older: Sequence[Line], newer: Sequence[Line]) -> Iterator[Pair]:
     """Pair lines that are alike, in order, so that they are alike as much as possible."""
     there, here = 0, 0
     for row, column in (*_matches(older, newer), (len(older), len(newer))):
-        yield from (Pair(role, text, "") for role, text in older[there:row])
-        yield from (Pair(role, "", text) for role, text in newer[here:column])
+        yield from (Pair(kind, text, "") for kind, text in older[there:row])
+        yield from (Pair(kind, "", text) for kind, text in newer[here:column])
         both = zip(older[row : row + 1], newer[column : column + 1], strict=True)
-        yield from (Pair(is_now.role, was.text, is_now.text) for was, is_now in both)
+        yield from (Pair(is_now.kind, was.text, is_now.text) for was, is_now in both)
         there, here = row + 1, column + 1
 
 
@@ -82,23 +82,23 @@ def _steps(older: Sequence[Line], newer: Sequence[Line]) -> Mapping[tuple[int, i
 
 def _alike(older: Line, newer: Line, old_words: str, new_words: str) -> float:
     """Return how alike two lines are; 0 where they are not the same line changed."""
-    if older.role is not newer.role:
+    if older.kind is not newer.kind:
         return 0
     alike = Indel.normalized_similarity(old_words, new_words, score_cutoff=_ALIKE)
-    is_same = older.role in _NAMES and _name(older) == _name(newer)
+    is_same = older.kind in _NAMES and _name(older) == _name(newer)
     return alike + _SAME_NAME * is_same
 
 
 def _name(line: Line) -> str:
-    return _NAMES[line.role](line.text)
+    return _NAMES[line.kind](line.text)
 
 
 def _first_cell(text: str) -> str:
-    return text.partition(BETWEEN_CELLS)[0].strip()
+    return text.partition(CELL_EDGE)[0].strip()
 
 
 def _words(line: Line) -> list[str]:
-    return [word for word in words(line.text) if word != BETWEEN_CELLS]
+    return [word for word in words(line.text) if word != CELL_EDGE]
 
 
-_NAMES = MappingProxyType({Role.ROW: _first_cell, Role.HEADING: plain})
+_NAMES = MappingProxyType({LineKind.ROW: _first_cell, LineKind.HEADING: plain})

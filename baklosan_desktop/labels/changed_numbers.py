@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from baklosan_desktop.labels.comparing import Comparison, LineChange
-from baklosan_desktop.labels.lines import Role
+from baklosan_desktop.labels.lines import LineKind
 from baklosan_desktop.labels.marking import Span, newer_text, older_text, sentences
 from baklosan_desktop.labels.pairing import section_number
 
@@ -76,7 +76,7 @@ def _difference(line: LineChange, spans: Sequence[Span]) -> tuple[tuple[str, ...
 
 def _counted(line: LineChange, text: str) -> list[str]:
     """Return the amounts of a sentence; the number of a section is none."""
-    is_heading = line.role is Role.HEADING
+    is_heading = line.kind is LineKind.HEADING
     return amounts(text[len(section_number(text)) :] if is_heading else text)
 
 

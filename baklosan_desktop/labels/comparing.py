@@ -7,7 +7,7 @@ from typing import NamedTuple
 from baklosan_desktop.labels.aligning import aligned
 from baklosan_desktop.labels.arranging import Arranged
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.labels.lines import Line, Role, lines
+from baklosan_desktop.labels.lines import Line, LineKind, lines
 from baklosan_desktop.labels.marking import (
     Mark,
     Span,
@@ -16,7 +16,7 @@ from baklosan_desktop.labels.marking import (
     newer_text,
     older_text,
 )
-from baklosan_desktop.labels.pairing import Topic, paired, plain, section_number
+from baklosan_desktop.labels.pairing import Traits, paired, plain, section_number
 from baklosan_desktop.labels.sections import SectionKind
 
 
@@ -33,7 +33,7 @@ class State(Enum):
 class LineChange(NamedTuple):
     """A line of either edition, with its words marked."""
 
-    role: Role
+    kind: LineKind
     spans: tuple[Span, ...]
 
     @property
@@ -56,7 +56,8 @@ class LineChange(NamedTuple):
         """Whether it is a heading of which nothing but its section number changed."""
         headings = (self.older, self.newer)
         return (
-            self.role is Role.HEADING and len({h[len(section_number(h)) :] for h in headings}) == 1
+            self.kind is LineKind.HEADING
+            and len({h[len(section_number(h)) :] for h in headings}) == 1
         )
 
 
@@ -73,7 +74,7 @@ class SectionChange(NamedTuple):
     def heading(self) -> str:
         """What the label calls it; empty where it has no heading."""
         first = self.lines[0]
-        return (first.newer or first.older) if first.role is Role.HEADING else ""
+        return (first.newer or first.older) if first.kind is LineKind.HEADING else ""
 
     @property
     def name(self) -> str:
@@ -108,7 +109,7 @@ _ABOUT = "Name, strength and packs"
 def compare(older: Arranged, newer: Arranged) -> Comparison:
     """Compare two editions of a label."""
     old, new = _sides(older), _sides(newer)
-    found = paired([*map(_topic, old)], [*map(_topic, new)])
+    found = paired([*map(_traits, old)], [*map(_traits, new)])
     about = _changed(_about(older.label), _about(newer.label), is_moved=False)
     sections = _sections(old, new, found)
     kept = () if about.state is State.UNCHANGED else (about,)
@@ -124,13 +125,13 @@ def _sides(arranged: Arranged) -> tuple[_Side, ...]:
 
 def _about(label: Label) -> _Side:
     texts = (label.name, ", ".join(label.substances), label.strength, label.form, label.pack)
-    told = tuple(Line(Role.TEXT, text) for text in texts if text.strip())
+    told = tuple(Line(LineKind.TEXT, text) for text in texts if text.strip())
     return _Side("", SectionKind.IDENTITY, _ABOUT, told)
 
 
-def _topic(side: _Side) -> Topic:
-    heading = plain(side.lines[0].text) if side.lines[0].role is Role.HEADING else ""
-    return Topic(side.kind, heading, "\n".join(line.text for line in side.lines))
+def _traits(side: _Side) -> Traits:
+    heading = plain(side.lines[0].text) if side.lines[0].kind is LineKind.HEADING else ""
+    return Traits(side.kind, heading, "\n".join(line.text for line in side.lines))
 
 
 def _sections(
@@ -158,13 +159,13 @@ def _staying(found: Mapping[int, int]) -> set[int]:
     """Return the places of as many sections as possible that stand in the order of before."""
     places = sorted(found)
     was, is_now = sorted(found.values()), [found[place] for place in places]
-    runs = common([*map(str, was)], [*map(str, is_now)])
-    return {places[run.newer + step] for run in runs for step in range(run.length)}
+    stretches = common([*map(str, was)], [*map(str, is_now)])
+    return {places[stretch.newer + step] for stretch in stretches for step in range(stretch.length)}
 
 
 def _changed(old: _Side, new: _Side, *, is_moved: bool) -> SectionChange:
     changes = tuple(
-        LineChange(pair.role, marked(pair.older, pair.newer))
+        LineChange(pair.kind, marked(pair.older, pair.newer))
         for pair in aligned(old.lines, new.lines)
     )
     others = [change for change in changes if not change.is_kept]
@@ -178,5 +179,5 @@ def _changed(old: _Side, new: _Side, *, is_moved: bool) -> SectionChange:
 
 
 def _whole(side: _Side, state: State, mark: Mark) -> SectionChange:
-    changes = tuple(LineChange(line.role, (Span(mark, line.text),)) for line in side.lines)
+    changes = tuple(LineChange(line.kind, (Span(mark, line.text),)) for line in side.lines)
     return SectionChange(side.key, side.kind, side.title, state, changes)

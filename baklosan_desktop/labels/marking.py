@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-BETWEEN_CELLS = "|"
+from baklosan_desktop.labels.arranging import BETWEEN_CELLS
+
+CELL_EDGE = BETWEEN_CELLS.strip()
 _ONE_BY_ONE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"  # Thai, Japanese, Chinese: no blanks
 _NUMBER = r"(?:(?<![^\s(\[<>≤≥|])[-−+±])?\d+(?:[.,]\d+)*"  # a sign after a number is a hyphen
 _WORD = re.compile(rf"(\s*)({_NUMBER}|[^\W\d_{_ONE_BY_ONE}]+|\S)")
@@ -33,7 +35,7 @@ class Span(NamedTuple):
     text: str
 
 
-class Run(NamedTuple):
+class Stretch(NamedTuple):
     """What two sequences have in common at these places."""
 
     older: int
@@ -50,8 +52,8 @@ def marked(older: str, newer: str) -> tuple[Span, ...]:
     if older == newer:
         return _joined([Span(Mark.KEPT, newer)])
     old, new = _parts(older), _parts(newer)
-    runs = common([word for _, word in old], [word for _, word in new])
-    return _joined(_spans(old, new, _readable(runs, [word for _, word in new])))
+    stretches = common([word for _, word in old], [word for _, word in new])
+    return _joined(_spans(old, new, _readable(stretches, [word for _, word in new])))
 
 
 def older_text(spans: Sequence[Span]) -> str:
@@ -96,12 +98,12 @@ def coded(*sequences: Sequence[str]) -> list[str]:
     ]
 
 
-def common(older: Sequence[str], newer: Sequence[str]) -> list[Run]:
-    """Return the longest subsequence of both in runs; nothing where that would take too long."""
+def common(older: Sequence[str], newer: Sequence[str]) -> list[Stretch]:
+    """Return the longest subsequence of both; nothing where that would take too long."""
     if len(older) * len(newer) > _MOST_PAIRS or len(older) + len(newer) > maxunicode:
         return []
     return [
-        Run(code.src_start, code.dest_start, code.src_end - code.src_start)
+        Stretch(code.src_start, code.dest_start, code.src_end - code.src_start)
         for code in Indel.opcodes(*coded(older, newer))
         if code.tag == "equal"
     ]
@@ -112,29 +114,36 @@ def _parts(text: str) -> list[tuple[str, str]]:
     return [*_WORD.findall(text), (text[len(text.rstrip()) :], "")]
 
 
-def _readable(runs: Sequence[Run], new: Sequence[str]) -> list[Run]:
+def _readable(stretches: Sequence[Stretch], new: Sequence[str]) -> list[Stretch]:
     """Leave out what is common by chance: fewer words than were changed on either side of it."""
-    kept = [Run(0, 0, 0)]
-    for run, following in zip(runs, [*runs[1:], None], strict=False):
-        own = new[run.newer : run.newer + run.length]
+    kept = [Stretch(0, 0, 0)]
+    for stretch, following in zip(stretches, [*stretches[1:], None], strict=False):
+        own = new[stretch.newer : stretch.newer + stretch.length]
         said = sum(word[-1:].isalnum() for word in own)
-        is_weak = following and said < min(_changed(kept[-1], run), _changed(run, following))
-        if BETWEEN_CELLS in own or not is_weak:
-            kept.append(run)
+        is_weak = following and said < min(
+            _changed(kept[-1], stretch), _changed(stretch, following)
+        )
+        if CELL_EDGE in own or not is_weak:
+            kept.append(stretch)
     return kept
 
 
-def _changed(run: Run, following: Run) -> int:
-    """Return how many words were changed between two runs."""
-    return max(following.older - run.older - run.length, following.newer - run.newer - run.length)
+def _changed(stretch: Stretch, following: Stretch) -> int:
+    """Return how many words were changed between two stretches."""
+    return max(
+        following.older - stretch.older - stretch.length,
+        following.newer - stretch.newer - stretch.length,
+    )
 
 
 def _spans(
-    old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]], runs: Sequence[Run]
+    old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]], stretches: Sequence[Stretch]
 ) -> Iterator[Span]:
-    for run, following in zip(runs, [*runs[1:], Run(len(old), len(new), 0)], strict=True):
-        here, there = run.older + run.length, run.newer + run.length
-        for was, is_now in zip(old[run.older : here], new[run.newer : there], strict=True):
+    for stretch, following in zip(
+        stretches, [*stretches[1:], Stretch(len(old), len(new), 0)], strict=True
+    ):
+        here, there = stretch.older + stretch.length, stretch.newer + stretch.length
+        for was, is_now in zip(old[stretch.older : here], new[stretch.newer : there], strict=True):
             yield from _replaced(was[0], is_now[0])
             yield Span(Mark.KEPT, is_now[1])
         gone, come = old[here : following.older], new[there : following.newer]

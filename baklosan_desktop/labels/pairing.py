@@ -13,10 +13,10 @@ _NUMBER = re.compile(
 )
 _ALIKE = 0.3
 _MOST_PAIRS = 2_500
-_Key = Callable[["Topic"], Hashable]
+_Key = Callable[["Traits"], Hashable]
 
 
-class Topic(NamedTuple):
+class Traits(NamedTuple):
     """A section as far as it is found again; the text is that of all its lines."""
 
     kind: SectionKind
@@ -24,17 +24,17 @@ class Topic(NamedTuple):
     text: str
 
 
-def paired(older: Sequence[Topic], newer: Sequence[Topic]) -> dict[int, int]:
+def paired(older: Sequence[Traits], newer: Sequence[Traits]) -> dict[int, int]:
     """Return the place among the older sections of each newer one that stood there too.
 
     The surest signs count first: the same text, the same heading, the same kind.
     """
     found: dict[int, int] = {}
     signs: tuple[tuple[_Key, float], ...] = (
-        (lambda topic: topic, 0),
-        (lambda topic: (topic.kind, topic.heading) if topic.heading else None, 0),
-        (lambda topic: topic.heading or None, _ALIKE),
-        (lambda topic: topic.kind, _ALIKE),
+        (lambda section: section, 0),
+        (lambda section: (section.kind, section.heading) if section.heading else None, 0),
+        (lambda section: section.heading or None, _ALIKE),
+        (lambda section: section.kind, _ALIKE),
         (_sole(older, newer), 0),
     )
     for sign, least in signs:
@@ -62,31 +62,31 @@ def plain(heading: str) -> str:
     return " ".join(heading[len(section_number(heading)) :].casefold().split())
 
 
-def _sole(older: Sequence[Topic], newer: Sequence[Topic]) -> _Key:
+def _sole(older: Sequence[Traits], newer: Sequence[Traits]) -> _Key:
     """Return the sign of a kind that each edition has once; what is of no kind is no sign."""
-    kinds = [[topic.kind for topic in topics] for topics in (older, newer)]
+    kinds = [[section.kind for section in sections] for sections in (older, newer)]
     sole = {kind for kind in SectionKind if all(own.count(kind) == 1 for own in kinds)}
     sole.discard(SectionKind.OTHER)
-    return lambda topic: topic.kind if topic.kind in sole else None
+    return lambda section: section.kind if section.kind in sole else None
 
 
 def _groups(
-    older: Sequence[Topic], newer: Sequence[Topic], sign: _Key, found: dict[int, int]
+    older: Sequence[Traits], newer: Sequence[Traits], sign: _Key, found: dict[int, int]
 ) -> list[tuple[list[int], list[int]]]:
     """Return the places, older and newer, of those that share a sign and are not found yet."""
     groups: dict[Hashable, tuple[list[int], list[int]]] = {}
     gone = set(found.values())
-    for side, topics, done in ((0, older, gone), (1, newer, found)):
-        for place, topic in enumerate(topics):
-            key = sign(topic)
+    for side, sections, done in ((0, older, gone), (1, newer, found)):
+        for place, section in enumerate(sections):
+            key = sign(section)
             if place not in done and key is not None:
                 groups.setdefault(key, ([], []))[side].append(place)
     return [group for group in groups.values() if all(group)]
 
 
 def _closest(
-    older: Sequence[Topic],
-    newer: Sequence[Topic],
+    older: Sequence[Traits],
+    newer: Sequence[Traits],
     there: Sequence[int],
     here: Sequence[int],
     least: float,
@@ -95,8 +95,8 @@ def _closest(
     if len(there) * len(here) > _MOST_PAIRS:
         return dict(zip(here, there, strict=False))
     said = [
-        {n: set(topics[n].text.split()) for n in own}
-        for topics, own in ((older, there), (newer, here))
+        {n: set(sections[n].text.split()) for n in own}
+        for sections, own in ((older, there), (newer, here))
     ]
     scores = sorted(
         ((_alike(said[0][old], said[1][new]), old, new) for old in there for new in here),

@@ -13,7 +13,7 @@ from baklosan_desktop.labels.changed_numbers import (
 )
 from baklosan_desktop.labels.comparing import Comparison, LineChange, SectionChange, State
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.labels.lines import Role
+from baklosan_desktop.labels.lines import LineKind
 from baklosan_desktop.labels.marking import Mark, Span, sentences
 from baklosan_desktop.wording import capital, counted
 
@@ -50,7 +50,7 @@ class NumberView(NamedTuple):
 class LineView(NamedTuple):
     """A line with its words marked, or where lines are left out, what is said of them."""
 
-    role: Role
+    kind: LineKind
     spans: tuple[Span, ...]
     left_out: str = ""
 
@@ -188,7 +188,7 @@ def _section(section: SectionChange, *, is_all: bool) -> SectionView:
 
 
 def _whole(section: SectionChange) -> Iterator[LineView]:
-    return (LineView(line.role, line.spans) for line in section.lines)
+    return (LineView(line.kind, line.spans) for line in section.lines)
 
 
 def _parts(section: SectionChange) -> Iterator[LineView]:
@@ -197,9 +197,9 @@ def _parts(section: SectionChange) -> Iterator[LineView]:
     for is_wanted, places in groupby(range(len(section.lines)), key=wanted.__contains__):
         own = [section.lines[place] for place in places]
         if is_wanted:
-            yield from (LineView(line.role, _shortened(line)) for line in own)
+            yield from (LineView(line.kind, _shortened(line)) for line in own)
         else:
-            yield LineView(Role.TEXT, (), f"{OMITTED} {counted(len(own), 'unchanged line')}")
+            yield LineView(LineKind.TEXT, (), f"{OMITTED} {counted(len(own), 'unchanged line')}")
 
 
 def _wanted(shown: Sequence[LineChange]) -> set[int]:
@@ -207,8 +207,8 @@ def _wanted(shown: Sequence[LineChange]) -> set[int]:
     wanted: set[int] = set()
     heading = top = None
     for place, line in enumerate(shown):
-        heading = place if line.role is Role.HEADING else heading
-        is_row = line.role is Role.ROW
+        heading = place if line.kind is LineKind.HEADING else heading
+        is_row = line.kind is LineKind.ROW
         top = (place if top is None else top) if is_row else None
         if not line.is_kept:
             wanted |= {place, *(at for at in (heading, top) if at is not None)}

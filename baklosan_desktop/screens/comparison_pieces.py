@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from baklosan_desktop.labels.lines import Role
+from baklosan_desktop.labels.lines import LineKind
 from baklosan_desktop.labels.marking import Mark, Span
 from baklosan_desktop.screens.comparison import ComparisonView, LineView, SectionView, spoken
 from baklosan_desktop.wording import EDITORIAL, capital
@@ -23,10 +23,10 @@ class Look(Enum):
 
 
 _LOOKS = {
-    Role.HEADING: Look.HEADING,
-    Role.ITEM: Look.ITEM,
-    Role.TEXT: Look.TEXT,
-    Role.ROW: Look.TEXT,
+    LineKind.HEADING: Look.HEADING,
+    LineKind.ITEM: Look.ITEM,
+    LineKind.TEXT: Look.TEXT,
+    LineKind.ROW: Look.TEXT,
 }
 
 
@@ -63,7 +63,7 @@ def pieces(view: ComparisonView) -> Iterator[Piece]:
     yield _ours(Look.TITLE, _NUMBERS, 0)
     for number in view.numbers:
         yield _ours(Look.HEADING, f"{number.name}: {number.change}", 0)
-        told = LineView(Role.TEXT, number.spans)
+        told = LineView(LineKind.TEXT, number.spans)
         yield Piece(Look.TEXT, number.spans, 0, f"{number.name}: {spoken(told)}")
     if view.number_remark:
         yield _ours(Look.REMARK, f"{view.number_remark} ({EDITORIAL})", 0)
@@ -81,7 +81,7 @@ def _lines(section: SectionView, entry: int) -> Iterator[Piece]:
             yield _ours(Look.REMARK, line.left_out, entry)
         else:
             said = f"{section.name}: {spoken(line)}" if line.is_change and not was_change else ""
-            yield Piece(_LOOKS[line.role], line.spans, entry, said)
+            yield Piece(_LOOKS[line.kind], line.spans, entry, said)
         was_change = line.is_change
 
 

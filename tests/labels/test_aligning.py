@@ -5,19 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.labels.aligning import Pair, aligned
-from baklosan_desktop.labels.lines import Line, Role
+from baklosan_desktop.labels.lines import Line, LineKind
 
 A_LINE = st.builds(
     Line,
-    st.sampled_from(Role),
+    st.sampled_from(LineKind),
     st.lists(st.sampled_from(["take", "10", "20", "mg", "|", "daily"]), min_size=1, max_size=4).map(
         " ".join
     ),
 )
 
 
-def texts(*said: str, role: Role = Role.TEXT) -> list[Line]:
-    return [Line(role, text) for text in said]
+def texts(*said: str, kind: LineKind = LineKind.TEXT) -> list[Line]:
+    return [Line(kind, text) for text in said]
 
 
 def pairs(older: Sequence[Line], newer: Sequence[Line]) -> list[tuple[str, str]]:
@@ -33,7 +33,7 @@ def test_both_editions_are_there_in_their_order(older: list[Line], newer: list[L
 
 def test_line_that_is_there_twice_is_the_same_line() -> None:
     assert list(aligned(texts("Take it."), texts("Take it."))) == [
-        Pair(Role.TEXT, "Take it.", "Take it.")
+        Pair(LineKind.TEXT, "Take it.", "Take it.")
     ]
 
 
@@ -56,29 +56,29 @@ def test_line_that_was_replaced_is_removed_before_the_other_comes() -> None:
 
 
 def test_heading_never_becomes_a_text() -> None:
-    older, newer = texts("Use in children", role=Role.HEADING), texts("Use in children 1")
+    older, newer = texts("Use in children", kind=LineKind.HEADING), texts("Use in children 1")
     assert pairs(older, newer) == [("Use in children", ""), ("", "Use in children 1")]
 
 
 def test_row_stays_the_row_of_its_first_cell_whatever_its_figures() -> None:
-    older = texts("Nausea | 3 | 4", "Rash | 5 | 7", role=Role.ROW)
-    newer = texts("Rash | 3 | 4", role=Role.ROW)
+    older = texts("Nausea | 3 | 4", "Rash | 5 | 7", kind=LineKind.ROW)
+    newer = texts("Rash | 3 | 4", kind=LineKind.ROW)
     assert pairs(older, newer) == [("Nausea | 3 | 4", ""), ("Rash | 5 | 7", "Rash | 3 | 4")]
-    assert pairs(older[1:], texts("Rash | 1 | 9 | 8 | 3", role=Role.ROW)) == [
+    assert pairs(older[1:], texts("Rash | 1 | 9 | 8 | 3", kind=LineKind.ROW)) == [
         ("Rash | 5 | 7", "Rash | 1 | 9 | 8 | 3")
     ]
 
 
 def test_heading_stays_the_same_under_any_number() -> None:
-    older = texts("7.7 Cyclosporine", role=Role.HEADING)
+    older = texts("7.7 Cyclosporine", kind=LineKind.HEADING)
     for newer in ("8 Cyclosporine", "7. CYCLOSPORINE"):
-        assert pairs(older, texts(newer, role=Role.HEADING)) == [("7.7 Cyclosporine", newer)]
+        assert pairs(older, texts(newer, kind=LineKind.HEADING)) == [("7.7 Cyclosporine", newer)]
 
 
 @pytest.mark.parametrize("number", [40, 400])
 def test_long_table_of_which_each_row_changed_is_aligned_row_by_row(number: int) -> None:
-    older = texts(*(f"Reaction {row} | 1" for row in range(number)), role=Role.ROW)
-    newer = texts(*(f"Reaction {row} | 2" for row in range(number)), role=Role.ROW)
+    older = texts(*(f"Reaction {row} | 1" for row in range(number)), kind=LineKind.ROW)
+    newer = texts(*(f"Reaction {row} | 2" for row in range(number)), kind=LineKind.ROW)
     assert pairs(older, newer) == [
         (was.text, now.text) for was, now in zip(older, newer, strict=True)
     ]

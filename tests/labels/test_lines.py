@@ -3,7 +3,7 @@ from hypothesis import given
 
 from baklosan_desktop.labels.arranging import Arranged, arrange
 from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.labels.lines import Line, Role, lines
+from baklosan_desktop.labels.lines import Line, LineKind, lines
 from baklosan_desktop.labels.published import Cell, Items, Part, Table, Text
 from baklosan_desktop.labels.sections import SectionKind
 from tests.builders import a_label, a_section
@@ -23,28 +23,28 @@ def test_headings_items_rows_and_texts_are_told_apart() -> None:
     one = arranged(*PARTS)
     assert [lines(section, one.placed) for section in one.label.sections] == [
         (
-            Line(Role.HEADING, "2 Dosage"),
-            Line(Role.TEXT, "Take one tablet."),
-            Line(Role.HEADING, "2.1 How"),
-            Line(Role.ITEM, "With water"),
-            Line(Role.ITEM, "In the evening"),
+            Line(LineKind.HEADING, "2 Dosage"),
+            Line(LineKind.TEXT, "Take one tablet."),
+            Line(LineKind.HEADING, "2.1 How"),
+            Line(LineKind.ITEM, "With water"),
+            Line(LineKind.ITEM, "In the evening"),
         ),
         (
-            Line(Role.HEADING, "6 Adverse reactions"),
-            Line(Role.TEXT, "Rash occurs."),
-            Line(Role.TEXT, "Table 1. Reactions"),
-            Line(Role.ROW, "Reaction | Any arm, % | "),
-            Line(Role.ROW, "Rash |  | 3"),
-            Line(Role.TEXT, "N = 200"),
+            Line(LineKind.HEADING, "6 Adverse reactions"),
+            Line(LineKind.TEXT, "Rash occurs."),
+            Line(LineKind.TEXT, "Table 1. Reactions"),
+            Line(LineKind.ROW, "Reaction | Any arm, % | "),
+            Line(LineKind.ROW, "Rash |  | 3"),
+            Line(LineKind.TEXT, "N = 200"),
         ),
-        (Line(Role.TEXT, "A box"),),
+        (Line(LineKind.TEXT, "A box"),),
     ]
 
 
 def test_label_without_blocks_is_its_paragraphs() -> None:
     [section, other] = a_label().sections
-    assert [line.role for line in lines(section, ())] == [Role.TEXT, Role.TEXT]
-    assert lines(other, ())[0] == Line(Role.HEADING, "Side effects")
+    assert [line.kind for line in lines(section, ())] == [LineKind.TEXT, LineKind.TEXT]
+    assert lines(other, ())[0] == Line(LineKind.HEADING, "Side effects")
     assert lines(a_section(), ())[0].text == a_section().paragraphs[0].text
 
 
@@ -66,6 +66,17 @@ def test_figure_below_a_cell_that_reaches_down_stands_in_its_own_column() -> Non
         " | 7",
         "8",
     ]
+
+
+def test_span_under_which_no_cell_begins_is_no_column() -> None:
+    narrow, wide = ((Cell("Dose", span), Cell("Day")) for span in (2, 3))
+    below = Cell("5 mg"), Cell("10 mg"), Cell("1")
+    assert rows(narrow, below) == ["Dose |  | Day", "5 mg | 10 mg | 1"]
+    assert rows(wide, (Cell("5 mg"), Cell("10 mg", 2), Cell("1"))) == rows(narrow, below)
+
+
+def test_cells_of_a_table_too_large_to_be_laid_out_follow_each_other() -> None:
+    assert rows((Cell("a", 1000), Cell("b", 2), Cell("c")), (Cell("d"),)) == ["a | b | c", "d"]
 
 
 @pytest.mark.parametrize("span", [0, -1, 10**9])

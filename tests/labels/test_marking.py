@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from baklosan_desktop.labels import marking
 from baklosan_desktop.labels.marking import (
     Mark,
-    Run,
     Span,
+    Stretch,
     coded,
     common,
     marked,
@@ -96,7 +96,7 @@ def test_text_too_long_to_hold_word_against_word_is_replaced_as_a_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(marking, "_MOST_PAIRS", 8)
-    assert common("aa", "aab") == [Run(0, 0, 2)]
+    assert common("aa", "aab") == [Stretch(0, 0, 2)]
     assert common("aaa", "aaa") == []
     assert written("Take 10 mg", "Take 20 mg") == "[Take 10 mg]<Take 20 mg>"
 
@@ -106,7 +106,7 @@ def test_texts_beyond_all_letters_share_the_last_and_are_not_held_against_each_o
 ) -> None:
     monkeypatch.setattr(marking, "maxunicode", 2)
     assert coded("abcde", "ea") == ["\0\1\2\2\2", "\2\0"]
-    assert common("a", "a") == [Run(0, 0, 1)]
+    assert common("a", "a") == [Stretch(0, 0, 1)]
     assert common("ab", "a") == []
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.labels.comparing import compare
-from baklosan_desktop.labels.lines import Role
+from baklosan_desktop.labels.lines import LineKind
 from baklosan_desktop.labels.marking import Mark, Span
 from baklosan_desktop.labels.published import Cell, Part, Table
 from baklosan_desktop.labels.sections import SectionKind
@@ -189,6 +189,6 @@ def test_no_letter_is_lost_among_the_marks(spans: list[Span]) -> None:
 
 
 def test_change_is_said_in_words() -> None:
-    line = LineView(Role.TEXT, (Span(KEPT, "Take "), Span(REMOVED, "10"), Span(ADDED, "100")))
+    line = LineView(LineKind.TEXT, (Span(KEPT, "Take "), Span(REMOVED, "10"), Span(ADDED, "100")))
     assert spoken(line) == "Take, removed: 10, added: 100"
-    assert spoken(LineView(Role.TEXT, (Span(ADDED, " "), Span(KEPT, "a")))) == "a"
+    assert spoken(LineView(LineKind.TEXT, (Span(ADDED, " "), Span(KEPT, "a")))) == "a"
