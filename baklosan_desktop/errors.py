@@ -101,12 +101,6 @@ class NoteRefused(BaklosanError):
     advice = "Shorten the note, or split it in two."
 
 
-class NotExported(BaklosanError):
-    """A file of notes and bookmarks that could not be written."""
-
-    advice = "Choose another place, or free space on the disk."
-
-
 class UnreadableExport(BaklosanError):
     """A file of notes and bookmarks that cannot be restored from."""
 

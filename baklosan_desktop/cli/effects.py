@@ -10,7 +10,10 @@ from baklosan_desktop.cli.telling import (
     unread_line,
     unread_value,
 )
+from baklosan_desktop.errors import EffectsNotRead
+from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.screens import side_effects
+from baklosan_desktop.screens.read_effects import ReadEffects
 from baklosan_desktop.screens.side_effects import SideEffectForm
 
 
@@ -24,11 +27,10 @@ class Told(NamedTuple):
 
 def listed(books: Books, form: SideEffectForm) -> Told:
     """List the effects of a label; beside them stands how much of its text was not understood."""
-    read = books.read_effects(form.label_id)
-    source = read or books.bundled.side_effects
-    effects = side_effects.effects(form, source)
-    bands = {band.word: band for band in source.bands(form.label_id)} if read else None
-    unread = read.unread(form.label_id) if read else ()
+    read = _read(books, form.label_id)
+    effects = side_effects.effects(form, read or books.bundled.side_effects)
+    bands = {band.word: band for band in read.reading.bands} if read else None
+    unread = read.reading.unread if read else ()
     return Told(
         [effect_value(effect, bands) for effect in effects],
         [effect_line(effect, form.label_id) for effect in effects]
@@ -39,7 +41,15 @@ def listed(books: Books, form: SideEffectForm) -> Told:
 
 def unread(books: Books, form: SideEffectForm) -> Told:
     """List what looks like a frequency and was not understood."""
-    read = books.read_effects(form.label_id)
-    left = read.unread(form.label_id) if read else ()
+    read = _read(books, form.label_id)
+    left = read.reading.unread if read else ()
     lines = [unread_line(one) for one in left] or ["Nothing was left unread."]
     return Told([unread_value(one) for one in left], lines)
+
+
+def _read(books: Books, label_id: LabelId) -> ReadEffects | None:
+    """Read an imported label; EffectsNotRead says that this is impossible, not that it has none."""
+    read = books.read_effects(label_id)
+    if read and not (read.reading.effects or read.reading.unread):
+        raise EffectsNotRead("No side effect can be read from the text of this label.")
+    return read

@@ -9,7 +9,6 @@ from typing import Any
 from baklosan_desktop import __version__, settings
 from baklosan_desktop.cli.library import Books
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.extraction.reading import read
 from baklosan_desktop.handouts.kinds import render
 from baklosan_desktop.handouts.page import Imprint
 from baklosan_desktop.labels.label import Label, LabelId
@@ -27,7 +26,6 @@ from baklosan_desktop.screens.handout import (
     present,
     present_unreviewed,
 )
-from baklosan_desktop.screens.read_effects import ReadEffects
 from baklosan_desktop.store.shelf import Shelf
 
 _KINDS = {kind.key: kind for kind in Kind}
@@ -61,9 +59,8 @@ class Unprintable(BaklosanError):
 def save(args: argparse.Namespace, books: Books) -> tuple[object, list[str]]:
     """Save the handout that was asked for, and say so; BaklosanError says why not."""
     label_id = LabelId(args.label)
-    if (kept := books.library) and kept.has(label_id):
-        label, words = books.label(label_id), books.bundled.side_effects.vocabulary
-        return _save_unreviewed(args, label, ReadEffects(read(label, kept.placed(label_id)), words))
+    if source := books.read_effects(label_id):
+        return _save_unreviewed(args, books.label(label_id), source)
     return _save_reviewed(args, books.bundled)
 
 

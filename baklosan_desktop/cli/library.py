@@ -6,7 +6,8 @@ from functools import reduce
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from baklosan_desktop.errors import EffectsNotRead, NoReviewedRules, UnknownSection, UserFileError
+from baklosan_desktop.errors import NoReviewedRules, UnknownSection, UserFileError
+from baklosan_desktop.extraction.reading import read
 from baklosan_desktop.labels.hit import Found, Within
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import (
@@ -23,8 +24,9 @@ from baklosan_desktop.labels.library import (
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.pipeline.library import imported
-from baklosan_desktop.pipeline.side_effects import ReadSideEffects
 from baklosan_desktop.screens.importing import progress, report
+from baklosan_desktop.screens.read_effects import ReadEffects
+from baklosan_desktop.screens.unreviewed import NO_RULES
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.words import texts
 from baklosan_desktop.store import library, shelf
@@ -68,19 +70,13 @@ class Books(NamedTuple):
         """Return what of an imported label's file is not believed."""
         return self.library.remarks(label_id) if self.library else ()
 
-    def read_effects(self, label_id: LabelId) -> ReadSideEffects | None:
-        """Return what reads the side effects of an imported label, None for a bundled one.
-
-        EffectsNotRead where its text tells none: that is not said to be none.
-        """
-        if not self.library or self.of(label_id) is not self.own:
+    def read_effects(self, label_id: LabelId) -> ReadEffects | None:
+        """Return the side effects read from an imported label's text, None for a bundled one."""
+        books = self.of(label_id)
+        if self.library is None or books is self.bundled:
             return None
-        read = ReadSideEffects(
-            self.own.labels, self.library.placed, self.own.side_effects.vocabulary
-        )
-        if not read.side_effects(label_id) and not read.unread(label_id):
-            raise EffectsNotRead("No side effect can be read from the text of this label.")
-        return read
+        label, placed = self.library.arranged(label_id)
+        return ReadEffects(read(label, placed), books.side_effects.vocabulary)
 
     def search_all(self, typed: str, within: Within, source: str | None) -> Found:
         """Return the best sentences of any label, those of bundled labels first."""
@@ -140,7 +136,7 @@ def _kind(key: str) -> SectionKind:
 def refuse_unreviewed(label_id: LabelId) -> None:
     """Raise NoReviewedRules for a label whose dose rules nobody has approved."""
     if label_id != BUNDLED:
-        raise NoReviewedRules("This label has no reviewed dose rules.")
+        raise NoReviewedRules(NO_RULES)
 
 
 def add(

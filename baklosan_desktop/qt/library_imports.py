@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool
 from PySide6.QtWidgets import QFileDialog
 
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.handouts.files import save
+from baklosan_desktop.files import save
 from baklosan_desktop.labels.importing import Ended, Run
 from baklosan_desktop.pipeline.watching import Files
 from baklosan_desktop.qt import actions

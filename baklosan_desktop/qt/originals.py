@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.handouts.files import save
+from baklosan_desktop.files import save
 from baklosan_desktop.labels.library import Origin
 from baklosan_desktop.qt.background import InTurn
 from baklosan_desktop.screens.library import file_name

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageRanges, QPainter,
 from PySide6.QtPrintSupport import QPrinter
 
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.handouts.files import save
+from baklosan_desktop.files import save
 from baklosan_desktop.handouts.page import Handout
 from baklosan_desktop.qt.pages import Pages, page_size
 from baklosan_desktop.wording import counted

@@ -1,14 +1,13 @@
 """Notes and bookmarks as one JSON file, to be taken to another computer or kept as a backup."""
 
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from baklosan_desktop.errors import NoteRefused, NotExported, UnreadableExport
+from baklosan_desktop.errors import NoteRefused, UnreadableExport
+from baklosan_desktop.files import save
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote
 
@@ -18,24 +17,14 @@ _MOST_BYTES = 50_000_000
 
 
 def write(path: Path, kept: Kept) -> None:
-    """Write the file beside its place, then move it there; NotExported leaves no part of it."""
+    """Write the file whole, or not at all: NotSaved says why."""
     content = {
         "format": FORMAT,
         "version": VERSION,
         "notes": [_note_out(note) for note in kept.notes],
         "bookmarks": [{"label": one.label, "section": one.section} for one in kept.bookmarks],
     }
-    partial = path.with_name(f"{path.name}.partial")
-    try:
-        with partial.open("w", encoding="utf-8", newline="\n") as stream:
-            json.dump(content, stream, ensure_ascii=False, indent=1)
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink()
-        raise NotExported(f"'{path}' could not be written.") from error
+    save(json.dumps(content, ensure_ascii=False, indent=1).encode(), path)
 
 
 def read(path: Path) -> Kept:

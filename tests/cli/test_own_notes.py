@@ -4,7 +4,8 @@ import pytest
 
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.cli import own_notes
-from baklosan_desktop.errors import NotExported, UnreadableExport
+from baklosan_desktop.errors import UnreadableExport
+from baklosan_desktop.files import NotSaved
 from baklosan_desktop.labels.own_notes import Kept
 from baklosan_desktop.store import desk, desk_file
 from baklosan_desktop.store.desk import Desk
@@ -34,7 +35,7 @@ def test_all_notes_are_exported_and_counted(folder: Path, tmp_path: Path) -> Non
 
 
 def test_export_that_fails_is_refused(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(NotExported):
+    with pytest.raises(NotSaved):
         own_notes.export(folder, LABELS, tmp_path / "none" / "notes.json")
 
 

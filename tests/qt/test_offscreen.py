@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from baklosan_desktop.handouts.files import NotSaved
+from baklosan_desktop.files import NotSaved
 from baklosan_desktop.qt import offscreen
 from tests.handouts.sheets import a_handout
 from tests.qt import poppler

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageRanges, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from baklosan_desktop.handouts.files import NotSaved
+from baklosan_desktop.files import NotSaved
 from baklosan_desktop.handouts.page import Handout
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label

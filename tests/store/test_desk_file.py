@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baklosan_desktop.errors import NotExported, UnreadableExport
+from baklosan_desktop.errors import UnreadableExport
+from baklosan_desktop.files import NotSaved
 from baklosan_desktop.labels.own_notes import Kept, tidied
 from baklosan_desktop.store import desk_file
 from tests.builders import a_bookmark, an_own_note
@@ -57,13 +58,13 @@ def test_file_says_what_it_is(path: Path) -> None:
 
 def test_export_that_fails_leaves_the_old_file_and_no_part_of_a_new_one(path: Path) -> None:
     path.mkdir()
-    with pytest.raises(NotExported, match=r"notes\.json' could not be written"):
+    with pytest.raises(NotSaved, match=r"notes\.json' could not be saved"):
         desk_file.write(path, KEPT)
     assert [one.name for one in path.parent.iterdir()] == ["notes.json"]
 
 
 def test_export_into_no_folder_is_said_so(path: Path) -> None:
-    with pytest.raises(NotExported, match="could not be written"):
+    with pytest.raises(NotSaved, match="could not be saved"):
         desk_file.write(path / "deeper" / "notes.json", KEPT)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.handouts.files import save
+from baklosan_desktop.files import save
 from baklosan_desktop.handouts.side_effect_table import file_name, table
 from baklosan_desktop.labels.facts import Seriousness, SideEffect
 from baklosan_desktop.labels.label import Label

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from baklosan_desktop.handouts.files import NotSaved, save
+from baklosan_desktop.files import NotSaved, save
 from tests.disks import full_disk
 
 
