@@ -95,8 +95,7 @@ class Desk:
             connection.execute(change)
 
     def _read(self, notes: Select[Any], bookmarks: Select[Any]) -> Kept:
-        with self._file.explained(), self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
+        with self._file.reading(self._engine) as connection:
             return _kept(connection, notes, bookmarks)
 
 

@@ -33,15 +33,21 @@ class LabelRepository:
     def label(self, label_id: LabelId) -> Label:
         """Return one label with its text, or UnknownLabel."""
         with self._engine.connect() as connection:
-            found = connection.execute(_LABEL.where(LABEL.c.id == label_id)).mappings().first()
-            if found is None:
-                raise UnknownLabel(f"There is no label '{label_id}' on this computer.")
-            substances = connection.execute(_SUBSTANCES.where(SUBSTANCE.c.label_id == label_id))
-            return Label(
-                **found,
-                substances=tuple(substances.scalars()),
-                sections=_sections(connection, label_id),
-            )
+            connection.exec_driver_sql("BEGIN")
+            return label_of(connection, label_id)
+
+
+def label_of(connection: Connection, label_id: LabelId) -> Label:
+    """Return one label with its text, or UnknownLabel; a transaction keeps its parts together."""
+    found = connection.execute(_LABEL.where(LABEL.c.id == label_id)).mappings().first()
+    if found is None:
+        raise UnknownLabel(f"There is no label '{label_id}' on this computer.")
+    substances = connection.execute(_SUBSTANCES.where(SUBSTANCE.c.label_id == label_id))
+    return Label(
+        **found,
+        substances=tuple(substances.scalars()),
+        sections=_sections(connection, label_id),
+    )
 
 
 def _sections(connection: Connection, label_id: LabelId) -> tuple[Section, ...]:

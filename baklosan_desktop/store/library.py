@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import ColumnElement, Connection, Engine, insert, select
 
 from baklosan_desktop.errors import UnknownLabel
-from baklosan_desktop.labels.arranging import Arranged, Placed
+from baklosan_desktop.labels.arranging import Arranged
 from baklosan_desktop.labels.importing import FileState
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Listed, Origin
@@ -19,7 +19,7 @@ from baklosan_desktop.labels.published import Format, edition_key
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import blocks, copies, database, finding
-from baklosan_desktop.store.labels import LabelRepository
+from baklosan_desktop.store.labels import label_of
 from baklosan_desktop.store.schema import EDITION, LABEL, LOOKED_AT, ORIGINAL, REMARK, SUBSTANCE
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
 from baklosan_desktop.store.shelving import Shelving
@@ -79,7 +79,7 @@ class Library:
 
     def has(self, label_id: LabelId) -> bool:
         """Whether there is such a label, or an older edition of that id."""
-        with self._file.explained(), self._engine.connect() as connection:
+        with self._reading() as connection:
             query = select(LABEL.c.id).where(LABEL.c.id == label_id)
             return connection.execute(query).first() is not None
 
@@ -92,8 +92,7 @@ class Library:
 
         The best come first: by name, by active substance, by another one, by code.
         """
-        with self._file.explained(), self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
+        with self._reading() as connection:
             numbers = finding.numbers(connection, typed, limit)
             labels = _listed(connection, EDITION.c.number.in_(numbers))
             return tuple(labels[number] for number in numbers)
@@ -107,35 +106,29 @@ class Library:
 
     def opened(self, label_id: LabelId, books: Shelf) -> OpenLabel:
         """Return a label to be read, whatever its edition, or UnknownLabel; `books` are its own."""
-        with self._file.explained():
-            label = books.labels.label(label_id)
-        [listed] = self.named([label_id])
-        return OpenLabel(label, books, listed, self.placed(label_id))
+        with self._reading() as connection:
+            label, placed = _arranged(connection, label_id)
+            [listed] = _listed(connection, EDITION.c.label_id == label_id).values()
+        return OpenLabel(label, books, listed, placed)
 
     def named(self, ids: Collection[LabelId]) -> tuple[Listed, ...]:
         """Return the labels with these ids, whatever their editions, by name."""
         return self._read(EDITION.c.label_id.in_(ids))
 
-    def placed(self, label_id: LabelId) -> tuple[Placed, ...]:
-        """Return what the lines of a label are beside paragraphs."""
-        with self._file.explained(), self._engine.connect() as connection:
-            return blocks.read(connection, label_id)
-
     def arranged(self, label_id: LabelId) -> Arranged:
-        """Return a label with what its lines are, or UnknownLabel."""
-        with self._file.explained():
-            label = LabelRepository(self._engine).label(label_id)
-        return Arranged(label, self.placed(label_id))
+        """Return a label with what its lines are beside paragraphs, or UnknownLabel."""
+        with self._reading() as connection:
+            return _arranged(connection, label_id)
 
     def remarks(self, label_id: LabelId) -> tuple[str, ...]:
         """Return what of a label's file is not believed, and why."""
         query = _REMARKS.where(REMARK.c.label_id == label_id)
-        with self._file.explained(), self._engine.connect() as connection:
+        with self._reading() as connection:
             return tuple(connection.execute(query).scalars())
 
     def looked_at(self) -> dict[Path, FileState]:
         """Return the files of watched folders that were imported or refused, as they were then."""
-        with self._file.explained(), self._engine.connect() as connection:
+        with self._reading() as connection:
             return {
                 Path(row.path): FileState(row.size, row.written)
                 for row in connection.execute(select(LOOKED_AT))
@@ -154,7 +147,7 @@ class Library:
             .join_from(LABEL, ORIGINAL, ORIGINAL.c.sha256 == LABEL.c.sha256)
             .where(LABEL.c.id == label_id)
         )
-        with self._file.explained(), self._engine.connect() as connection:
+        with self._reading() as connection:
             found = connection.execute(query).first()
         if found is None:
             raise UnknownLabel(f"There is no imported label '{label_id}' on this computer.")
@@ -167,9 +160,15 @@ class Library:
             yield Shelving(self._file, connection)
 
     def _read(self, chosen: ColumnElement[bool]) -> tuple[Listed, ...]:
-        with self._file.explained(), self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
+        with self._reading() as connection:
             return tuple(_listed(connection, chosen).values())
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return self._file.reading(self._engine)
+
+
+def _arranged(connection: Connection, label_id: LabelId) -> Arranged:
+    return Arranged(label_of(connection, label_id), blocks.read(connection, label_id))
 
 
 def _listed(connection: Connection, chosen: ColumnElement[bool]) -> dict[int, Listed]:

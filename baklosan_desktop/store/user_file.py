@@ -81,6 +81,13 @@ class UserFile(NamedTuple):
         return False
 
     @contextmanager
+    def reading(self, engine: Engine) -> Iterator[Connection]:
+        """Give the content as it is at one moment, whatever others write meanwhile."""
+        with self.explained(), engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            yield connection
+
+    @contextmanager
     def writing(self, engine: Engine) -> Iterator[Connection]:
         """Give a transaction that others wait for from its first statement on."""
         with self.explained(), engine.connect() as connection, self.transaction(connection):

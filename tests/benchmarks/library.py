@@ -29,7 +29,6 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # tests are no package of th
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.labels.library import Added
 from baklosan_desktop.pipeline.library import imported
-from baklosan_desktop.search.vocabulary import Vocabulary, Words
 from baklosan_desktop.store import library
 from baklosan_desktop.store.library import LIBRARY, Library
 from baklosan_desktop.store.shelving import Shelving
@@ -131,7 +130,6 @@ def report(kept_in: UserFile, size: int, count: int, took: Took) -> None:
     listing = (time.perf_counter() - began) * MS
     chance = random.Random(4)  # noqa: S311 - equal questions in every run
     some = chance.choices(listed, k=200)
-    shelf = held.shelf(lambda: Vocabulary(Words((), (), frozenset(), frozenset())))
     typed = [one.name[:end] for one in some[:40] for end in range(1, len(one.name))]
     typed += [text[:end] for one in some[:40] for text in one.substances for end in range(1, 9)]
     print(
@@ -140,9 +138,8 @@ def report(kept_in: UserFile, size: int, count: int, took: Took) -> None:
         f"{count / took.keep:.0f} per second of processor, {count / took.clock:.0f} by the clock\n"
         f"  {text / size / 1000:.0f} kB of text each, database {(index + base) / text:.2f} of it, "
         f"index {index / base:.2f} of all else; at most {resident():.0f} MB of memory so far\n"
-        f"  ms (median / 95 % / worst): open a label "
-        f"{spread(shelf.labels.label, [one.id for one in some])}, its blocks "
-        f"{spread(held.placed, [one.id for one in some])}, find {spread(held.found, typed)}; "
+        f"  ms (median / 95 % / worst): open a label, with its blocks "
+        f"{spread(held.arranged, [one.id for one in some])}, find {spread(held.found, typed)}; "
         f"list all {listing:.0f}",
         flush=True,
     )

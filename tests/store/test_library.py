@@ -125,7 +125,7 @@ def test_label_comes_back_as_it_was_arranged(library: Library, tmp_path: Path) -
     )
     assert library.has(outcome.id)
     assert read(library).labels.label(outcome.id) == made.label
-    assert library.placed(outcome.id) == made.placed
+    assert library.arranged(outcome.id).placed == made.placed
     assert library.original(outcome.id) == an_origin()
     [listed] = library.listed()
     assert (listed.id, listed.name, listed.substances) == (
@@ -156,7 +156,7 @@ def test_any_label_comes_back_letter_for_letter(
     assert isinstance(outcome, Added)
     made = arrange(published, outcome.id, "FDA SPL, demo.xml", an_origin().sha256)
     assert read(library).labels.label(outcome.id) == made.label
-    assert library.placed(outcome.id) == made.placed
+    assert library.arranged(outcome.id).placed == made.placed
     assert_sound(folder)
     with library.shelving() as shelving:
         shelving.remove(outcome.id)
@@ -206,7 +206,7 @@ def test_newer_edition_replaces_the_older_which_stays_readable(
     was = read(library).labels.label(older[1].id)
     assert was.sections == old.sections
     assert library.original(older[1].id).path == "set-1-3.xml"
-    assert len(library.placed(older[1].id)) == 4
+    assert len(library.arranged(older[1].id).placed) == 4
     assert_sound(tmp_path)
 
 
@@ -293,7 +293,7 @@ def test_label_is_opened_with_all_that_is_known_of_it(library: Library) -> None:
     opened = library.opened(added.id, books)
     assert opened.label == books.labels.label(added.id)
     assert (opened.listed,) == library.listed()
-    assert opened.placed == library.placed(added.id) != ()
+    assert opened.placed == library.arranged(added.id).placed != ()
     assert not opened.is_bundled
 
 

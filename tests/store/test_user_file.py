@@ -54,6 +54,16 @@ def names(file: UserFile) -> list[str]:
     return sorted(path.name for path in file.path.parent.iterdir())
 
 
+def test_what_is_read_is_of_one_moment(version: Callable[..., UserFile]) -> None:
+    file = version(FIRST)
+    write(file, "rash")
+    with file.reading(file.open()) as connection:
+        before = connection.exec_driver_sql("SELECT text FROM word").fetchall()
+        write(file, "pain")
+        assert connection.exec_driver_sql("SELECT text FROM word").fetchall() == before
+    assert ask(file.path, "SELECT text FROM word") == [("rash",), ("pain",)]
+
+
 def test_new_file_is_marked_as_ours(version: Callable[..., UserFile]) -> None:
     file = version(FIRST, SECOND)
     file.open().dispose()
