@@ -128,7 +128,7 @@ class Program(QObject):
     def _refuse(self, error: BaklosanError) -> None:
         """End the story: there is no label to be trusted."""
         self._story.close()
-        self.frame.refuse(f"{error} {error.advice}")
+        self.frame.refuse(error.explanation)
         _settle()
         self.ready.emit()
         self.complete.emit()

@@ -6,6 +6,11 @@ class BaklosanError(Exception):
 
     advice = ""
 
+    @property
+    def explanation(self) -> str:
+        """What happened, and what to do."""
+        return f"{self} {self.advice}".strip()
+
 
 class QuantityError(BaklosanError):
     """A number or unit that cannot be an amount, a weight or an age."""

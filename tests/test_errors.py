@@ -20,6 +20,13 @@ def test_every_error_advises_in_whole_sentences(kind: type[BaklosanError]) -> No
     assert kind.advice.endswith(".")
 
 
+def test_explanation_is_what_happened_and_what_to_do() -> None:
+    assert errors.UnknownLabel("There is no label.").explanation == (
+        "There is no label. The labels on this computer are listed by: baklosan labels."
+    )
+    assert BaklosanError("It is so.").explanation == "It is so."
+
+
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.__subclasses__()])
 def test_only_families_are_called_errors(kind: type[BaklosanError]) -> None:
     assert kind.__name__.endswith("Error")

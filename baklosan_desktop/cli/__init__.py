@@ -40,7 +40,6 @@ from baklosan_desktop.screens.search import explanations
 from baklosan_desktop.screens.side_effects import SideEffectForm
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.spelling import corrections
-from baklosan_desktop.store import integrity
 
 
 def labels(args: argparse.Namespace) -> int:
@@ -181,11 +180,7 @@ def restore(args: argparse.Namespace) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """Say whether label, database, library, notes and settings are intact, and what helps."""
-    _, unreadable = settings.load(args.data_dir)
-    problems = [f"{problem} {problem.advice}" for problem in integrity.problems(database_folder())]
-    problems += own_notes.problems(args.data_dir, database_folder())
-    problems += library.problems(args.data_dir, database_folder())
-    problems += [unreadable] if unreadable else []
+    problems = support.problems(args.data_dir, database_folder())
     facts = support.facts(args.data_dir)
     value = {"intact": not problems, "problems": problems, "support": facts}
     told = [f"{name}: {fact}" for name, fact in facts.items()]
@@ -267,7 +262,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except BaklosanError as error:
-        print(f"{error} {error.advice}".strip(), file=sys.stderr)
+        print(error.explanation, file=sys.stderr)
         return 1
 
 

@@ -6,7 +6,7 @@ from functools import reduce
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from baklosan_desktop.errors import NoReviewedRules, UnknownSection, UserFileError
+from baklosan_desktop.errors import NoReviewedRules, UnknownSection
 from baklosan_desktop.extraction.reading import read
 from baklosan_desktop.labels.hit import Found, Within
 from baklosan_desktop.labels.label import Label, LabelId
@@ -157,15 +157,6 @@ def remove(folder: Path, labels: Path, label_id: LabelId) -> tuple[Value, list[s
     with Library.open(library.file(folder, labels)).shelving() as shelving:
         shelving.remove(label_id)
     return {"removed": label_id}, [f"'{label_id}' is removed from the library."]
-
-
-def problems(folder: Path, labels: Path) -> list[str]:
-    """Return why the library cannot be used, in one sentence with what to do, or nothing."""
-    try:
-        library.file(folder, labels).examine()
-    except UserFileError as problem:
-        return [f"{problem} {problem.advice}"]
-    return []
 
 
 def _events(events: Iterable[Event]) -> Value:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from baklosan_desktop.errors import UserFileError
 from baklosan_desktop.labels.own_notes import Kept
 from baklosan_desktop.screens.own_notes import exported, restored
 from baklosan_desktop.store import desk, desk_file
@@ -25,15 +24,6 @@ def restore(folder: Path, labels: Path, path: Path) -> Answer:
     opened = Desk.open(desk.file(folder, labels))
     added = opened.merge(coming)
     return _counts(added), [*filter(None, [opened.notice]), restored(added)]
-
-
-def problems(folder: Path, labels: Path) -> list[str]:
-    """Return why the notes cannot be used, in one sentence with what to do, or nothing."""
-    try:
-        desk.file(folder, labels).examine()
-    except UserFileError as problem:
-        return [f"{problem} {problem.advice}"]
-    return []
 
 
 def _counts(kept: Kept) -> dict[str, int]:

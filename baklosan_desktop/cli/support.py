@@ -5,9 +5,26 @@ import shutil
 import sys
 from pathlib import Path
 
-from baklosan_desktop import __version__, policy, trouble
+from baklosan_desktop import __version__, policy, settings, trouble
+from baklosan_desktop.errors import UserFileError
+from baklosan_desktop.store import desk, integrity, library
 
 _MB = 1_000_000
+
+
+def problems(folder: Path, labels: Path) -> list[str]:
+    """Return what is not intact, each in one sentence with what to do.
+
+    That is the database below `labels`, and the notes, library and settings in a user's folder.
+    """
+    found = [problem.explanation for problem in integrity.problems(labels)]
+    for file in (desk.file(folder, labels), library.file(folder, labels)):
+        try:
+            file.examine()
+        except UserFileError as problem:
+            found.append(problem.explanation)
+    _, unreadable = settings.load(folder)
+    return [*found, *filter(None, [unreadable])]
 
 
 def facts(folder: Path) -> dict[str, str]:

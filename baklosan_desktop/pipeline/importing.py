@@ -63,7 +63,7 @@ class Import:
                 for event in imported(self._paths, shelf, self._read, is_over=self._is_over):
                     self._take(event, tell)
         except BaklosanError as error:
-            problem = f"{error} {error.advice}"
+            problem = error.explanation
         return Ended(self._run, tuple(self._left_out), problem, self._is_cancelled)
 
     def _is_over(self) -> bool:

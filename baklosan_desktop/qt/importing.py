@@ -89,7 +89,7 @@ def _problem_of(opening: Opening, label_id: LabelId) -> str:
         with opening() as shelving:
             shelving.remove(label_id)
     except BaklosanError as error:
-        return f"{error} {error.advice}"
+        return error.explanation
     return ""
 
 

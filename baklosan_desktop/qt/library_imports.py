@@ -128,7 +128,7 @@ class LibraryImports(QObject):
         self._show_watch()
 
     def _explain(self, error: BaklosanError) -> None:
-        self._looked(f"{error} {error.advice}")
+        self._looked(error.explanation)
 
     def _choose_watched(self, folder: str) -> None:
         self._preferences.keep(self._preferences.now._replace(watched=folder))
@@ -175,7 +175,7 @@ class LibraryImports(QObject):
         try:
             save(text.encode(), Path(place))
         except BaklosanError as error:
-            self._panel.report.tell(f"{error} {error.advice}", is_problem=True)
+            self._panel.report.tell(error.explanation, is_problem=True)
         else:
             self._panel.report.tell(f"Saved as '{Path(place).name}'.")
 

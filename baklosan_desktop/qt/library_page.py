@@ -111,7 +111,7 @@ class LibraryPage(QObject):
         dialog.open()
 
     def _explain(self, error: BaklosanError) -> None:
-        self.panel.card.tell(f"{error} {error.advice}", is_problem=True)
+        self.panel.card.tell(error.explanation, is_problem=True)
 
     def _read_original(self, do: Callable[[Callable[[], Origin]], None]) -> None:
         row, kept = self.panel.table.row(), self._own.library

@@ -79,7 +79,7 @@ class Originals(QObject):
             self.failed.emit(_NO_VIEWER)
 
     def _explain(self, error: BaklosanError) -> None:
-        self.failed.emit(f"{error} {error.advice}")
+        self.failed.emit(error.explanation)
 
 
 def _go_on(sequel: _Sequel) -> None:

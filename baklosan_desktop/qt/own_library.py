@@ -54,5 +54,5 @@ class OwnLibrary(QObject):
         self.changed.emit()
 
     def _explain(self, error: BaklosanError) -> None:
-        self.problem = f"{error} {error.advice}"
+        self.problem = error.explanation
         self.changed.emit()

@@ -243,7 +243,7 @@ class OwnNotes(QObject):
             self._left[answer.label] = left._replace(drafts=drafts)
 
     def _explain(self, error: BaklosanError) -> None:
-        self._show(self._form._replace(removed=None, problem=f"{error} {error.advice}"))
+        self._show(self._form._replace(removed=None, problem=error.explanation))
 
     def _show(self, form: OwnNotesForm) -> None:
         self._form = form

@@ -59,7 +59,7 @@ class Picking(QObject):
         self._picker.show_view(view)
 
     def _explain(self, error: BaklosanError) -> None:
-        self._picker.show_view(PickerView((), f"{error} {error.advice}"))
+        self._picker.show_view(PickerView((), error.explanation))
 
     def _remember(self, opened: OpenLabel) -> None:
         """Let the label that was opened last come first."""

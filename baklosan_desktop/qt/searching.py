@@ -150,7 +150,7 @@ class Searching(QObject):
             self.fit()
 
     def _explain(self, error: BaklosanError) -> None:
-        self._show((SearchView(self._field.text(), f"{error} {error.advice}"), 0))
+        self._show((SearchView(self._field.text(), error.explanation), 0))
 
     def _move(self, step: int) -> None:
         """Choose another row and have it read out, since the keyboard stays in the field."""

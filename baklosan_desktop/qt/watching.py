@@ -68,7 +68,7 @@ class Watching(QObject):
 
     def _explain(self, error: BaklosanError) -> None:
         if self._folder:
-            self.looked.emit(f"{error} {error.advice}")
+            self.looked.emit(error.explanation)
 
 
 def _look(folder: WatchedFolder) -> _Looked:

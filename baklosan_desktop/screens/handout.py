@@ -164,7 +164,7 @@ def present(
     try:
         facts, calendar = source.facts(label.id), _calendar(form, dosed)
     except BaklosanError as error:
-        return HandoutView(None, f"{error} {error.advice}", choices)
+        return HandoutView(None, error.explanation, choices)
     if form.kind is Kind.LEAFLET and not facts.advice:
         return HandoutView(None, "This label has no reviewed leaflet in plain words.", choices)
     effects = facts.side_effects

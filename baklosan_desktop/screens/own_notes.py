@@ -163,7 +163,7 @@ def _begun(note_id: str, draft: Draft, label: Label, now: datetime) -> NoteField
         if tidied(draft.text):
             written(note_id, draft, label, now)
     except NoteRefused as error:
-        return NoteField(note_id, draft.text, "", f"{error} {error.advice}")
+        return NoteField(note_id, draft.text, "", error.explanation)
     return NoteField(note_id, draft.text, NOT_SAVED)
 
 

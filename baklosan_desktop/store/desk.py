@@ -49,7 +49,7 @@ class Desk:
         try:
             copies.add(kept_in, today())
         except UserFileError as error:
-            notice = f"{notice} The notes are not copied: {error} {error.advice}".lstrip()
+            notice = f"{notice} The notes are not copied: {error.explanation}".lstrip()
         return cls(kept_in, engine, notice)
 
     def of(self, label_id: LabelId) -> Kept:

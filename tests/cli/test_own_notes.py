@@ -55,17 +55,6 @@ def test_file_that_cannot_be_read_makes_no_desk(tmp_path: Path) -> None:
     assert not (tmp_path / "own").exists()
 
 
-def test_notes_that_are_intact_or_not_there_are_no_problem(folder: Path, tmp_path: Path) -> None:
-    assert own_notes.problems(folder, LABELS) == []
-    assert own_notes.problems(tmp_path / "nobody", LABELS) == []
-
-
-def test_damaged_notes_are_named_with_what_to_do(folder: Path) -> None:
-    (folder / desk.DESK).write_bytes(b"no database" * 100)
-    [problem] = own_notes.problems(folder, LABELS)
-    assert "desk.sqlite3' is damaged. Start the program: it goes back to the newest" in problem
-
-
 def test_what_is_done_with_damaged_notes_says_first_what_became_of_them(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from baklosan_desktop import __version__, policy, trouble
+from baklosan_desktop.assets import database_folder
 from baklosan_desktop.cli import support
+from baklosan_desktop.store import desk, library
 from tests.command import Command
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -48,3 +50,18 @@ def test_check_tells_it_in_lines(baklosan: Command) -> None:
     lines = baklosan("check").splitlines()
     told = lines[lines.index("For whoever helps:") + 1 :]
     assert [line.partition(": ")[0] for line in told] == list(support.facts(baklosan.data))
+
+
+def test_what_is_intact_or_not_there_is_no_problem(tmp_path: Path) -> None:
+    desk.opener(tmp_path, database_folder())()
+    assert support.problems(tmp_path, database_folder()) == []
+    assert support.problems(tmp_path / "nobody", database_folder()) == []
+
+
+def test_each_file_of_a_user_that_is_damaged_is_named_with_what_to_do(tmp_path: Path) -> None:
+    for name in (desk.DESK, library.LIBRARY, "settings.txt"):
+        tmp_path.joinpath(name).write_bytes(b"no database" * 100)
+    notes, labels, preferences = support.problems(tmp_path, database_folder())
+    assert "desk.sqlite3' is damaged. Start the program: it goes back to the newest" in notes
+    assert "library.sqlite3' is damaged. " in labels
+    assert "settings.txt' cannot be read" in preferences

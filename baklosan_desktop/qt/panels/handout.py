@@ -176,7 +176,7 @@ class HandoutPanel(QWidget):
         try:
             step()
         except BaklosanError as error:
-            self._tell(f"{error} {error.advice}", is_problem=True)
+            self._tell(error.explanation, is_problem=True)
         else:
             self._tell(done)
 

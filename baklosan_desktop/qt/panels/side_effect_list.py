@@ -150,7 +150,7 @@ class SideEffectList(ScrollingPage):
         try:
             save(table(self._selection, self._label), path)
         except BaklosanError as error:
-            self._tell(f"{error} {error.advice}", is_problem=True)
+            self._tell(error.explanation, is_problem=True)
         else:
             self._tell(f"Saved {self._selection.total} as '{path.name}'.")
 
