@@ -68,9 +68,11 @@ class _Archive(NamedTuple):
 
     def members(self, file: BinaryIO) -> Iterator[Source | ImportRefused]:
         if file.read(len(_POINTER)) == _POINTER:
-            yield NotALabel(f"'{self.name}' is not imported: it is a Git LFS pointer to a file.")
+            yield NotALabel.because(self.name, "it is a Git LFS pointer to a file")
         elif self.nesting > self.limits.nesting:
-            yield self._refused(f"archives nest more than {self.limits.nesting} deep")
+            yield Unreadable.because(
+                self.name, f"archives nest more than {self.limits.nesting} deep"
+            )
         else:
             yield from self._opened(file)
 
@@ -79,11 +81,11 @@ class _Archive(NamedTuple):
             archive = zipfile.ZipFile(file)
             infos = [info for info in archive.infolist() if not info.is_dir()]
         except (*_DAMAGE, NotImplementedError):
-            yield self._refused("it is a damaged zip")
+            yield Unreadable.because(self.name, "it is a damaged zip")
             return
         with archive:
             if excess := self._excess(infos, packed=file.seek(0, SEEK_END)):
-                yield self._refused(excess)
+                yield Unreadable.because(self.name, excess)
                 return
             is_empty = True
             for info in infos:
@@ -91,7 +93,7 @@ class _Archive(NamedTuple):
                     is_empty = False
                     yield member
         if is_empty:
-            yield NotALabel(f"'{self.name}' is not imported: there is no text in the archive.")
+            yield NotALabel.because(self.name, "there is no text in the archive")
 
     def _excess(self, infos: list[zipfile.ZipInfo], packed: int) -> str:
         if len(infos) > self.limits.members:
@@ -123,28 +125,27 @@ class _Archive(NamedTuple):
         Unreadable says why there is none.
         """
         if info.flag_bits & _LOCKED:
-            raise self._refused("it is locked with a password")
+            raise Unreadable.because(self.name, "it is locked with a password")
         if excess := self._excess([info], packed=info.compress_size):
-            raise self._refused(excess)
+            raise Unreadable.because(self.name, excess)
         try:
             with archive.open(info) as stream:
                 begin = stream.read(BEGINNING)
                 is_zip = is_archive(begin)
                 limit = self.limits.zip_size if is_zip else self.limits.size
                 if info.file_size > limit:
-                    raise self._refused(f"it is larger than {limit // MEGABYTE:,} MB")
+                    raise Unreadable.too_large(self.name, limit)
                 if begin.startswith(_PICTURES) or (
                     info.file_size > self.limits.held and not is_zip
                 ):
                     return begin
                 return begin + stream.read()
         except NotImplementedError as error:
-            raise self._refused("it is packed in a way that is not read here") from error
+            raise Unreadable.because(
+                self.name, "it is packed in a way that is not read here"
+            ) from error
         except _DAMAGE as error:
-            raise self._refused("it is damaged") from error
-
-    def _refused(self, reason: str) -> Unreadable:
-        return Unreadable(f"'{self.name}' is not imported: {reason}.")
+            raise Unreadable.because(self.name, "it is damaged") from error
 
 
 def _shown(info: zipfile.ZipInfo) -> str:

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from lzma import LZMAError
-from typing import IO, NamedTuple, Protocol
+from typing import IO, NamedTuple, Protocol, Self
 from zipfile import BadZipFile
 
 from baklosan_desktop.errors import BaklosanError
@@ -72,6 +72,16 @@ class ImportRefused(BaklosanError):
 
     advice = "Leave it out, or get the file again from its source."
 
+    @classmethod
+    def because(cls, name: str, reason: str, entry: int = 0) -> Self:
+        """Name the file, its entry if that is given, and the reason, with or without a full stop.
+
+        >>> str(NotALabel.because("a.json", "it is empty", entry=3))
+        "'a.json' is not imported at entry 3: it is empty."
+        """
+        where = f" at entry {entry}" if entry else ""
+        return cls(f"'{name}' is not imported{where}: {reason.removesuffix('.')}.")
+
 
 class NotALabel(ImportRefused):
     """A file that holds no label: an index, a style sheet, an answer without results."""
@@ -81,6 +91,11 @@ class NotALabel(ImportRefused):
 
 class Unreadable(ImportRefused):
     """A label that is damaged, empty, or larger than is safe."""
+
+    @classmethod
+    def too_large(cls, name: str, most: int) -> Self:
+        """Say that a file has more than so many bytes."""
+        return cls.because(name, f"it is larger than {most // MEGABYTE:,} MB")
 
 
 class Importer(Protocol):

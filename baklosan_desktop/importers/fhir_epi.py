@@ -50,17 +50,20 @@ class FhirEpi:
     def read(self, source: Source) -> Iterator[PublishedLabel]:
         """Yield a label for each Composition that has text; ImportRefused where none has."""
         if _SHORTHAND.search(source.data[:_HEAD]):
-            raise _not_a_label(source, "it is FHIR Shorthand, from which an ePI is yet to be made")
+            raise NotALabel.because(
+                source.name, "it is FHIR Shorthand, from which an ePI is yet to be made"
+            )
         if _INDEX.search(source.data[:_HEAD]):
-            raise _not_a_label(source, "it is the index of a package")
+            raise NotALabel.because(source.name, "it is the index of a package")
         found = list(documents(load(source, self._limits)))
         if not found:
-            raise _not_a_label(source, "it is FHIR without a Composition, so it holds no text")
+            raise NotALabel.because(
+                source.name, "it is FHIR without a Composition, so it holds no text"
+            )
         read = [(document, parts_of(document.composition, self._limits)) for document in found]
         told = [(document, parts) for document, parts in read if not all(p.is_empty for p in parts)]
         if not told:
-            reason = "none of its sections has any text"
-            raise Unreadable(f"'{source.name}' is not imported: {reason}.")
+            raise Unreadable.because(source.name, "none of its sections has any text")
         family = _Family(
             next(filter(None, (_named(parts) for _, parts in told)), ""),
             next(filter(None, (_holder(parts) for _, parts in told)), ""),
@@ -86,7 +89,7 @@ def _label(
     own_name = _name(document, parts, named) or family.name or _front_name(parts)
     name = own_name or _title(composition)
     if not name:
-        raise Unreadable(f"'{source.name}' is not imported: its text names no product.")
+        raise Unreadable.because(source.name, "its text names no product")
     said = " ".join(words_of(part.blocks) for whole in parts for part in whole.walk())
     nodes = (composition, *document.bundles)
     declared = next(filter(None, (node.text("language") for node in nodes)), "")
@@ -177,7 +180,3 @@ def _is_day(written: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _not_a_label(source: Source, reason: str) -> NotALabel:
-    return NotALabel(f"'{source.name}' is not imported: {reason}.")

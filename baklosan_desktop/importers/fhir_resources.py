@@ -99,7 +99,9 @@ def load(source: Source, limits: Limits = SAFE) -> Node:
     try:
         return _from_json(_parsed(source, limits), limits.depth)
     except RecursionError as error:
-        raise _refused(source, f"its elements nest more than {limits.depth} deep") from error
+        raise Unreadable.because(
+            source.name, f"its elements nest more than {limits.depth} deep"
+        ) from error
 
 
 def documents(root: Node) -> Iterator[Document]:
@@ -142,9 +144,9 @@ def _from_xml(element: Element, kind: str = "") -> Node:
 
 def _parsed(source: Source, limits: Limits) -> object:
     if source.size > limits.size:
-        raise _refused(source, f"it is larger than {limits.size // 1_000_000} MB")
+        raise Unreadable.too_large(source.name, limits.size)
     if sum(map(source.data.count, _BEGINNINGS)) > limits.elements:
-        raise _refused(source, f"it has more than {limits.elements:,} elements")
+        raise Unreadable.because(source.name, f"it has more than {limits.elements:,} elements")
     try:
         return json.loads(source.data, parse_float=str, parse_int=str, parse_constant=str)
     except json.JSONDecodeError as error:
@@ -153,11 +155,13 @@ def _parsed(source: Source, limits: Limits) -> object:
             reason = (
                 f"line {error.lineno} goes on after its JSON with '{rest[:20].splitlines()[0]}'"
             )
-            raise NotALabel(f"'{source.name}' is not imported: {reason}.") from error
-        raise _refused(source, f"line {error.lineno} is no JSON ({error.msg})") from error
+            raise NotALabel.because(source.name, reason) from error
+        raise Unreadable.because(
+            source.name, f"line {error.lineno} is no JSON ({error.msg})"
+        ) from error
     except UnicodeDecodeError as error:
         line = source.data.count(b"\n", 0, error.start) + 1
-        raise _refused(source, f"line {line} is no UTF-8 text") from error
+        raise Unreadable.because(source.name, f"line {line} is no UTF-8 text") from error
 
 
 def _from_json(value: object, left: int, name: str = "") -> Node:
@@ -187,7 +191,3 @@ def _from_object(value: Mapping[object, object], left: int) -> Node:
             fields[name] = node.fields[name] if isinstance(inside, list) else (node,)
     kind = value.get("resourceType")
     return Node(fields=fields, kind=kind.lower() if isinstance(kind, str) else "")
-
-
-def _refused(source: Source, reason: str) -> Unreadable:
-    return Unreadable(f"'{source.name}' is not imported: {reason}.")

@@ -62,9 +62,11 @@ def root_tag(data: bytes) -> str:
 def parse(source: Source, limits: Limits = SAFE) -> Element:
     """Return the root of an XML file; Unreadable names the line of a fault, or the limit passed."""
     if source.size > limits.size:
-        raise _refused(source, f"it is larger than {limits.size // 1_000_000} MB")
+        raise Unreadable.too_large(source.name, limits.size)
     if line := _doctype_line(source.data):
-        raise _refused(source, f"line {line} declares a DOCTYPE, which is not safe to read")
+        raise Unreadable.because(
+            source.name, f"line {line} declares a DOCTYPE, which is not safe to read"
+        )
     if source.data.count(b"<") > 2 * limits.elements:  # before a tree of them is in memory
         raise _too_many(source, limits)
     root = _tree(source)
@@ -73,7 +75,7 @@ def parse(source: Source, limits: Limits = SAFE) -> Element:
         elements += len(level)
         level = [child for element in level for child in element]
     if level:
-        raise _refused(source, f"its elements nest more than {limits.depth} deep")
+        raise Unreadable.because(source.name, f"its elements nest more than {limits.depth} deep")
     if elements > limits.elements:
         raise _too_many(source, limits)
     return root
@@ -120,14 +122,14 @@ def _tree(source: Source) -> Element:
         return parser.close()
     except ParseError as error:
         reason, line = expat.ErrorString(error.code), error.position[0]
-        raise _refused(source, f"line {line} is no well-formed XML ({reason})") from error
+        raise Unreadable.because(
+            source.name, f"line {line} is no well-formed XML ({reason})"
+        ) from error
     except (ValueError, LookupError) as error:
-        raise _refused(source, "its encoding is not one that XML is read in here") from error
+        raise Unreadable.because(
+            source.name, "its encoding is not one that XML is read in here"
+        ) from error
 
 
 def _too_many(source: Source, limits: Limits) -> Unreadable:
-    return _refused(source, f"it has more than {limits.elements:,} elements")
-
-
-def _refused(source: Source, reason: str) -> Unreadable:
-    return Unreadable(f"'{source.name}' is not imported: {reason}.")
+    return Unreadable.because(source.name, f"it has more than {limits.elements:,} elements")

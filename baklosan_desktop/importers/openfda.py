@@ -55,7 +55,7 @@ class OpenFda:
                 if bad <= _TOLD:
                     refused.append(refusal)
         if not entries:
-            raise NotALabel(f"'{source.name}' is not imported: its 'results' are empty.")
+            raise NotALabel.because(source.name, "its 'results' are empty")
         if refused:
             raise _together(source, refused, bad, entries)
 
@@ -83,7 +83,7 @@ def _few_others(source: Source) -> Iterator[Entry]:
         others += not isinstance(value, dict) or BY_NAME.keys().isdisjoint(value)
         if others > _MOST_OTHERS:
             reason = f"more than {_MOST_OTHERS:,} of its entries are no labels"
-            raise NotALabel(f"'{source.name}' is not imported: {reason}.")
+            raise NotALabel.because(source.name, reason)
         yield entry
 
 
@@ -99,17 +99,16 @@ def _together(
 
 def _label(name: str, number: int, found: object) -> PublishedLabel:
     """Return the label of an entry, counted from 1."""
-    where = f"'{name}' is not imported at entry {number}"
     entry = found if isinstance(found, dict) else {}
     fields = dict(_fields(entry))
     if len(fields) + sum(map(len, fields.values())) > _MOST_TEXTS:
-        raise Unreadable(f"{where}: it has more than {_MOST_TEXTS:,} texts.")
+        raise Unreadable.because(name, f"it has more than {_MOST_TEXTS:,} texts", number)
     if not (fields.keys() & BY_NAME.keys()) - {_SOUP}:
-        raise NotALabel(f"{where}: it has no field of a drug label.")
+        raise NotALabel.because(name, "it has no field of a drug label", number)
     facts = entry["openfda"] if isinstance(entry.get("openfda"), dict) else {}
     set_id = _first(entry, "set_id") or _first(facts, "spl_set_id") or _first(entry, "id")
     if not set_id:
-        raise Unreadable(f"{where}: it has neither 'set_id' nor 'id'.")
+        raise Unreadable.because(name, "it has neither 'set_id' nor 'id'", number)
     product = _product(facts, fields)
     try:
         return PublishedLabel(
@@ -124,7 +123,7 @@ def _label(name: str, number: int, found: object) -> PublishedLabel:
             parts=sections(fields),
         )
     except LabelError as error:
-        raise Unreadable(f"{where}: {error}") from error
+        raise Unreadable.because(name, str(error), number) from error
 
 
 def _fields(entry: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -52,22 +52,20 @@ class PlainText:
     def read(self, source: Source) -> Iterator[PublishedLabel]:
         """Yield the labels of the text, cut at the headings."""
         if source.size > SAFE.size:
-            raise Unreadable(f"'{source.name}' is not imported: it is larger than 20 MB.")
+            raise Unreadable.too_large(source.name, SAFE.size)
         if source.data.count(b"\n") > _MOST_LINES:
-            reason = f"it has more than {_MOST_LINES:,} lines"
-            raise Unreadable(f"'{source.name}' is not imported: {reason}.")
+            raise Unreadable.because(source.name, f"it has more than {_MOST_LINES:,} lines")
         try:
             text = source.data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = source.data.count(b"\n", 0, error.start) + 1
-            raise Unreadable(
-                f"'{source.name}' is not imported: line {line} is not in UTF-8."
-            ) from error
+            raise Unreadable.because(source.name, f"line {line} is not in UTF-8") from error
         labels = list(_labels(list(lines(text.replace("\0", "\N{REPLACEMENT CHARACTER}")))))
         if not any(line.kind for label in labels for line in label):
-            raise NotALabel(
-                f"'{source.name}' is not imported: it has no heading that is known, "
-                "such as '4.8 Undesirable effects' or '## Contraindications'."
+            raise NotALabel.because(
+                source.name,
+                "it has no heading that is known, such as '4.8 Undesirable effects' or "
+                "'## Contraindications'",
             )
         for label in labels:
             yield _label(source, label)
@@ -94,9 +92,7 @@ def _label(source: Source, found: Sequence[Line]) -> PublishedLabel:
     title = next((line.text for line in found if line.level == 1), "")
     name = title or _first_words(parts, SectionKind.IDENTITY)
     if not name:
-        raise Unreadable(
-            f"'{source.name}' is not imported: it has neither a title nor a section 1."
-        )
+        raise Unreadable.because(source.name, "it has neither a title nor a section 1")
     words = "\n".join(line.text for line in found)
     try:
         return PublishedLabel(
@@ -111,7 +107,7 @@ def _label(source: Source, found: Sequence[Line]) -> PublishedLabel:
             parts=parts,
         )
     except LabelError as error:
-        raise Unreadable(f"'{source.name}' is not imported: {error}") from error
+        raise Unreadable.because(source.name, str(error)) from error
 
 
 def _language(found: Sequence[Line]) -> str:

@@ -34,8 +34,7 @@ def pieces(source: Source) -> Iterator[Source]:
     elif _the_one(source, IMPORTERS) is _OPENFDA:
         yield from _OPENFDA.pieces(source)
     else:
-        most = SAFE.size // 1_000_000
-        raise Unreadable(f"'{source.name}' is not imported: it is larger than {most} MB.")
+        raise Unreadable.too_large(source.name, SAFE.size)
 
 
 def _the_one(source: Source, importers: Sequence[Importer]) -> Importer:
@@ -43,7 +42,7 @@ def _the_one(source: Source, importers: Sequence[Importer]) -> Importer:
         case [importer]:
             return importer
         case []:
-            raise NotALabel(f"'{source.name}' is not imported: it is a label in no known format.")
+            raise NotALabel.because(source.name, "it is a label in no known format")
         case claims:
             names = " and ".join(importer.name for importer in claims)
-            raise NotALabel(f"'{source.name}' is not imported: it could be {names}.")
+            raise NotALabel.because(source.name, f"it could be {names}")

@@ -35,9 +35,7 @@ def results(source: Source, limits: Limits = SAFE) -> Iterator[Entry]:
     try:
         yield from _results(source, limits)
     except CANNOT_BE_READ as error:
-        raise Unreadable(
-            f"'{source.name}' is not imported: it cannot be read to its end."
-        ) from error
+        raise Unreadable.because(source.name, "it cannot be read to its end") from error
 
 
 def alone(source: Source, limits: Limits = SAFE) -> object:
@@ -58,7 +56,7 @@ def _results(source: Source, limits: Limits) -> Iterator[Entry]:
                 return
             text.value()
             text.skip(",")
-    raise NotALabel(f"'{source.name}' is not imported: it has no 'results' with labels in it.")
+    raise NotALabel.because(source.name, "it has no 'results' with labels in it")
 
 
 def _text(source: Source, stream: IO[bytes], limits: Limits) -> "_Text":
@@ -136,8 +134,7 @@ class _Text:
         return bool(piece)
 
     def _damaged(self, reason: str) -> Unreadable:
-        where = f" at entry {self._entry}" if self._entry else ""
-        return Unreadable(f"'{self._name}' is not imported{where}: {reason}.")
+        return Unreadable.because(self._name, reason, self._entry)
 
 
 def _past_blanks(text: str, at: int) -> int:

@@ -45,7 +45,7 @@ class SplXml:
             label = _label(root)
             _require_text(label)
         except LabelError as error:
-            raise Unreadable(f"'{source.name}' is not imported: {error}") from error
+            raise Unreadable.because(source.name, str(error)) from error
         yield label
 
 
@@ -61,7 +61,7 @@ def _require_label(root: Element, source: Source) -> None:
         return
     named = "" if code is None else folded(code.get("displayName", ""))
     reason = f"its type, {kind} {named}".rstrip() + "," if kind else "a document without a type"
-    raise NotALabel(f"'{source.name}' is not imported: {reason} is no drug label.")
+    raise NotALabel.because(source.name, f"{reason} is no drug label")
 
 
 def _label(root: Element) -> PublishedLabel:
