@@ -94,6 +94,8 @@ def _label(
     nodes = (composition, *document.bundles)
     declared = next(filter(None, (node.text("language") for node in nodes)), "")
     language, remark = told_language(said, declared)
+    if not language:
+        raise Unreadable.because(source.name, "nothing tells its language")
     unnamed = "" if own_name else "The file names no product; its title stands in place of a name."
     day = _day(nodes)
     lasting = identity(document, authorisation(document, parts) or family.authorisation)

@@ -19,6 +19,7 @@ from baklosan_desktop.labels.published import (
     PublishedLabel,
     Text,
 )
+from baklosan_desktop.labels.scripts import told_language
 from baklosan_desktop.labels.sections import SectionKind
 
 _HEAD = 4096
@@ -100,7 +101,7 @@ def _label(source: Source, found: Sequence[Line]) -> PublishedLabel:
             set_id=f"text:{name.casefold()}",
             edition=hashlib.sha256(words.encode()).hexdigest()[:12],
             date=None,
-            language=_language(found),
+            language=_language(found, words),
             name=name,
             holder=_first_words(parts, SectionKind.HOLDER),
             products=(Product(name),),
@@ -110,15 +111,19 @@ def _label(source: Source, found: Sequence[Line]) -> PublishedLabel:
         raise Unreadable.because(source.name, str(error)) from error
 
 
-def _language(found: Sequence[Line]) -> str:
-    """Return the language that the heading of the side effects is in; empty where it tells none."""
+def _language(found: Sequence[Line], words: str) -> str:
+    """Return the language that the heading of the side effects is in; else that of the words.
+
+    Where they are too few, a standard title is English; empty where nothing tells.
+    """
     titles = [line.text.casefold() for line in found if line.kind is SectionKind.SIDE_EFFECTS]
     told = (
         language
         for language, names in _LANGUAGES.items()
         if any(title.endswith(names) for title in titles)
     )
-    return next(told, "")
+    language, _ = told_language(words, next(told, ""))
+    return language or ("en" if any(line.is_standard for line in found) else "")
 
 
 def _first_words(parts: Sequence[Part], kind: SectionKind) -> str:

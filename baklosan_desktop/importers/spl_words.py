@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from baklosan_desktop.importers.markup import folded
+from baklosan_desktop.importers.markup import RAISED, folded
 from baklosan_desktop.importers.spl_names import path, tag
 from baklosan_desktop.labels.published import Picture
 
@@ -15,7 +15,6 @@ _NOTE, _NOTE_AGAIN = tag("footnote"), tag("footnoteRef")
 _NOTES = frozenset((_NOTE, _NOTE_AGAIN))
 _APART = frozenset(map(tag, ("paragraph", "list", "item", "caption", "table", "tr", "td", "th")))
 
-_UP = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _DOWN = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _FIGURES = frozenset("0123456789+-−()")
 _SIGNS = {"TM": "™", "SM": "℠", "st": "st", "nd": "nd", "rd": "rd", "th": "th"}
@@ -149,7 +148,7 @@ def raised(text: str) -> str:
     if bare in _SIGNS:
         return text.replace(bare, _SIGNS[bare])
     if _FIGURES.issuperset(bare):
-        return text.translate(_UP)
+        return text.translate(RAISED)
     return text.replace(bare, f"^{bare}", 1) if bare[:1].isalnum() else text
 
 

@@ -30,6 +30,12 @@ class Line(NamedTuple):
     level: int = 0
     kind: Kind | None = None
 
+    @property
+    def is_standard(self) -> bool:
+        """Whether it is a heading with a standard title, which all are English."""
+        title = _NUMBER.sub("", self.text)
+        return self.level > 0 and kind_of_whole_title(title) is not None
+
 
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text, blank ones too, without page breaks and their page numbers."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
-from baklosan_desktop.importers.markup import folded, local, parse, span
+from baklosan_desktop.importers.markup import RAISED, folded, local, parse, span
 from baklosan_desktop.importers.tag_soup import soup
 from baklosan_desktop.labels.published import Block, Cell, Items, Picture, Table, Text
 
@@ -17,7 +17,6 @@ _INLINE_TAGS = (
     "strike strong sub sup time tt u var"
 )
 _INLINE = frozenset(_INLINE_TAGS.split())
-_SUPERSCRIPT = str.maketrans("0123456789+-\N{MINUS SIGN}()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 # What Word's Symbol font leaves in the private-use area; the rest there are bullets.
 _SYMBOL = str.maketrans("\uf0b3\uf0a3\uf0b1\uf0b4\uf0b0\uf06d\uf061\uf062", "≥≤±×°µαβ")
 _BULLET = "•"
@@ -253,7 +252,7 @@ def _flatten(element: Element, found: list[str]) -> None:
 def _raised(element: Element) -> str:
     """Return a superscript: 10⁹ is not 109."""
     raised = "".join(element.itertext())
-    return raised.translate(_SUPERSCRIPT) if re.fullmatch(r"\s*[-+−()\d]+\s*", raised) else raised
+    return raised.translate(RAISED) if re.fullmatch(r"\s*[-+−()\d]+\s*", raised) else raised
 
 
 def _cleaned(text: str) -> str:

@@ -4,6 +4,7 @@ Every importer produces this one shape, whatever the format. Texts are the file'
 blanks folded; markup that carries no meaning is gone, and nothing is counted twice.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -61,6 +62,7 @@ class Picture(NamedTuple):
 
 Block = Text | Items | Table | Picture
 EditionKey = tuple[int, str, str]
+_LANGUAGE = re.compile("[a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class Product(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PublishedLabel:
-    """A whole published label. It cannot be without a name or without anything to read.
+    """A whole published label. It cannot be without a name, a language or anything to read.
 
     `set_id` is what all editions of it share, `edition` what tells them apart; a later edition
     compares greater by `edition_key`. `date` is an ISO date, `language` two letters. `document` is
@@ -134,6 +136,8 @@ class PublishedLabel:
             raise LabelError("The label names no product.")
         if all(part.is_empty for part in self.parts):
             raise LabelError("No section of the label has any text.")
+        if not _LANGUAGE.fullmatch(self.language):
+            raise LabelError("Nothing tells the language of the label.")
 
     def walk(self) -> Iterator[Part]:
         """Yield every section once, in reading order."""

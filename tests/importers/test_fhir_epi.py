@@ -156,6 +156,12 @@ def test_language_of_the_bundle_holds_where_the_composition_has_none() -> None:
     assert the_label(a_bundle(a_composition(language=None), language="FI")).language == "fi"
 
 
+def test_text_of_which_nothing_tells_the_language_is_refused() -> None:
+    few = a_section("Kontraindikationer", "<p>Porfyri.</p>")
+    with pytest.raises(Unreadable, match="nothing tells its language"):
+        labels(a_composition(few, language=None))
+
+
 PRODUCTS: list[Json] = [
     {
         "resourceType": "MedicinalProductDefinition",

@@ -105,12 +105,22 @@ def test_several_smpcs_in_one_file_are_several_labels() -> None:
 
 
 def test_smpc_in_another_language_is_known_by_its_numbers() -> None:
-    text = "# Demo\n4.1 Indikationer\na\n4.2 Dosering\nb\n4.3 Kontra\nc\n4.8 Bivirkninger\nd"
+    said = "Tag den ikke, hvis du har feber"
+    text = f"# Demo\n4.1 Indikationer\n{said}\n4.2 Dosering\nb\n4.3 Kontra\nc\n4.8 Bivirkninger\nd"
     label = read(text)
     kinds = [Kind.INDICATIONS, Kind.DOSAGE, Kind.CONTRAINDICATIONS, Kind.SIDE_EFFECTS]
     assert [part.kind for part in label.parts] == kinds
-    assert label.language == ""
+    assert label.language == "da"
     assert read(text.replace("Bivirkninger", "Reacciones adversas")).language == "es"
+
+
+def test_few_words_below_a_standard_title_are_english() -> None:
+    assert read("# Demo\n## Contraindications\nPorphyria.").language == "en"
+
+
+def test_text_of_which_nothing_tells_the_language_is_refused() -> None:
+    with pytest.raises(Unreadable, match="Nothing tells the language of the label"):
+        read("# Demo\n## Kontraindikationer\nPorfyri.")
 
 
 def test_us_numbers_are_not_those_of_an_smpc() -> None:

@@ -28,6 +28,12 @@ def test_label_without_a_name_is_none() -> None:
         a_published(name=" ")
 
 
+@pytest.mark.parametrize("language", ["", "e", "EN", "eng", "éé"])
+def test_label_without_a_language_of_two_letters_is_none(language: str) -> None:
+    with pytest.raises(LabelError, match="Nothing tells the language"):
+        a_published(language=language)
+
+
 def test_editions_are_ordered_by_number_then_by_date() -> None:
     by_number = a_published(edition="9"), a_published(edition="10")
     by_date = (
