@@ -6,14 +6,13 @@ from baklosan_desktop.cli.library import Books
 from baklosan_desktop.cli.telling import (
     effect_line,
     effect_value,
-    left_unread,
     unread_line,
     unread_value,
 )
 from baklosan_desktop.errors import EffectsNotRead
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.screens import side_effects
-from baklosan_desktop.screens.read_effects import ReadEffects
+from baklosan_desktop.screens.read_effects import ReadEffects, not_understood
 from baklosan_desktop.screens.side_effects import SideEffectForm
 
 
@@ -35,7 +34,7 @@ def listed(books: Books, form: SideEffectForm) -> Told:
         [effect_value(effect, bands) for effect in effects],
         [effect_line(effect, form.label_id) for effect in effects]
         or ["No side effect is listed there."],
-        left_unread(len(unread)) if unread else "",
+        f"{not_understood(len(unread))}: see --unread." if unread else "",
     )
 
 

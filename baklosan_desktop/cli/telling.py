@@ -84,17 +84,6 @@ def unread_line(unread: Unread) -> str:
     return f"{unread.citation.section}: {unread.citation.quote}\n    {unread.why}"
 
 
-def left_unread(count: int) -> str:
-    """Say that the list may lack something, and how to see what.
-
-    >>> left_unread(1)
-    '1 sentence looks like a frequency and was not understood. See it with --unread.'
-    """
-    which = "1 sentence looks" if count == 1 else f"{count} sentences look"
-    were, them = ("was", "it") if count == 1 else ("were", "them")
-    return f"{which} like a frequency and {were} not understood. See {them} with --unread."
-
-
 def no_hit(typed: str, found: Found, where: str) -> str:
     """Say that nothing is found: nowhere, or only outside the section that was asked for."""
     if not found.hits:

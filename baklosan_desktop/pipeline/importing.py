@@ -10,7 +10,7 @@ from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.importers.reading import read_labels
 from baklosan_desktop.labels.importing import Ended, Run
 from baklosan_desktop.labels.library import Event, LeftOut
-from baklosan_desktop.pipeline.library import Read, Shelf, imported, size
+from baklosan_desktop.pipeline.library import Keeper, Read, imported, size
 
 LONGEST_COUNT = 3.0  # seconds; what takes longer to count is imported without its end in sight
 BETWEEN = 0.1  # seconds from one word of progress to the next
@@ -19,7 +19,7 @@ Tell = Callable[[Run], object]
 
 
 class Import:
-    """Files and folders on their way to a shelf, which is opened and used in the thread of `run`.
+    """Files and folders on their way to a keeper, which is opened and used in the thread of `run`.
 
     Any thread may pause, resume or cancel it: it waits, or ends, before the next thing it does.
     """
@@ -27,7 +27,7 @@ class Import:
     def __init__(
         self,
         paths: Iterable[Path],
-        opening: Callable[[], AbstractContextManager[Shelf]],
+        opening: Callable[[], AbstractContextManager[Keeper]],
         read: Read = read_labels,
     ) -> None:
         self._paths = tuple(paths)
@@ -59,8 +59,8 @@ class Import:
         self._began = time.monotonic()
         self._run = Run(size=size(self._paths, self._is_counted_enough))
         try:
-            with self._opening() as shelf:
-                for event in imported(self._paths, shelf, self._read, is_over=self._is_over):
+            with self._opening() as keeper:
+                for event in imported(self._paths, keeper, self._read, is_over=self._is_over):
                     self._take(event, tell)
         except BaklosanError as error:
             problem = error.explanation

@@ -41,8 +41,8 @@ _GIGABYTE = 1_000_000_000
 Read = Callable[[Source], Iterator[PublishedLabel]]
 
 
-class Shelf(Protocol):
-    """Where labels are kept."""
+class Keeper(Protocol):
+    """Keeps labels."""
 
     def knows(self, sha256: str) -> bool:
         """Whether nothing in this very file can be new."""
@@ -53,7 +53,7 @@ class Shelf(Protocol):
 
 def imported(
     paths: Iterable[Path],
-    shelf: Shelf,
+    keeper: Keeper,
     read: Read = read_labels,
     limits: Limits = SAFE,
     is_over: Callable[[], bool] = lambda: False,
@@ -65,14 +65,14 @@ def imported(
     when the run `is_over` those that were kept are still told, and no others follow.
     """
     waiting: list[Event | Offered] = []
-    for step in _steps(paths, shelf, read, limits):
+    for step in _steps(paths, keeper, read, limits):
         if is_over():
             return
         waiting.append(step)
         if _is_enough(waiting):
-            yield from _told(waiting, shelf)
+            yield from _told(waiting, keeper)
             waiting = []
-    yield from _told(waiting, shelf)
+    yield from _told(waiting, keeper)
 
 
 def _is_enough(waiting: Sequence[Event | Offered]) -> bool:
@@ -82,10 +82,10 @@ def _is_enough(waiting: Sequence[Event | Offered]) -> bool:
     return not origins or len(origins) >= MOST_LABELS or sum(held.values()) >= _MOST_HELD
 
 
-def _told(waiting: Sequence[Event | Offered], shelf: Shelf) -> Iterator[Event]:
+def _told(waiting: Sequence[Event | Offered], keeper: Keeper) -> Iterator[Event]:
     """Keep the labels that wait, and yield everything in its order."""
     offered = [one for one in waiting if isinstance(one, Offered)]
-    kept = iter(shelf.keep_all(offered) if offered else ())
+    kept = iter(keeper.keep_all(offered) if offered else ())
     for one in waiting:
         yield _became(one, next(kept)) if isinstance(one, Offered) else one
 
@@ -95,7 +95,7 @@ def _became(offered: Offered, kept: Outcome | LabelError) -> Event:
 
 
 def _steps(
-    paths: Iterable[Path], shelf: Shelf, read: Read, limits: Limits
+    paths: Iterable[Path], keeper: Keeper, read: Read, limits: Limits
 ) -> Iterator[Event | Offered]:
     before = 0
     for path in paths:
@@ -111,7 +111,7 @@ def _steps(
                 yield Refused(str(file), f"'{file}' is {_NO_FILE}.", _CHECK)
                 continue
             yield Opened(str(file), before)
-            yield from _of_file(file, before, shelf, read, limits)
+            yield from _of_file(file, before, keeper, read, limits)
             before += _size(file)
 
 
@@ -145,12 +145,12 @@ def _size(path: Path) -> int:
 
 
 def _of_file(
-    path: Path, before: int, shelf: Shelf, read: Read, limits: Limits
+    path: Path, before: int, keeper: Keeper, read: Read, limits: Limits
 ) -> Iterator[Event | Offered]:
     for found in _sources(path, before, limits):
         match found:
             case Source():
-                yield from _of_source(found, shelf, read)
+                yield from _of_source(found, keeper, read)
             case Refused() | Opened():
                 yield found
             case _:
@@ -182,19 +182,19 @@ def _sources(
         yield Refused(name, f"'{path}' cannot be read.", _CHECK)
 
 
-def _of_source(source: Source, shelf: Shelf, read: Read) -> Iterator[Event | Offered]:
+def _of_source(source: Source, keeper: Keeper, read: Read) -> Iterator[Event | Offered]:
     read_of_it = 0
     try:
         for piece in pieces(source):
-            yield from _of_piece(piece, shelf, read)
+            yield from _of_piece(piece, keeper, read)
             read_of_it += 1
     except ImportRefused as error:
         yield _refused(numbered(source.name, read_of_it + 1), error)
 
 
-def _of_piece(source: Source, shelf: Shelf, read: Read) -> Iterator[Event | Offered]:
+def _of_piece(source: Source, keeper: Keeper, read: Read) -> Iterator[Event | Offered]:
     digest = sha256(source.data).hexdigest()
-    if shelf.knows(digest):
+    if keeper.knows(digest):
         yield Unchanged(source.name)
         return
     number = 0

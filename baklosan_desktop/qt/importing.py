@@ -12,11 +12,11 @@ from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.importing import Ended, Run
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.pipeline.importing import Import
-from baklosan_desktop.pipeline.library import Shelf
+from baklosan_desktop.pipeline.library import Keeper
 from baklosan_desktop.qt.background import InTurn
 
 
-class Shelving(Shelf, Protocol):
+class Shelving(Keeper, Protocol):
     """What adds labels and removes them."""
 
     def remove(self, label_id: LabelId) -> None:

@@ -73,15 +73,22 @@ def present(label: Label, reading: Reading) -> ReadView:
         for section in label.sections
         if section.kind is SectionKind.SIDE_EFFECTS
     )
-    number = len(reading.unread)
-    were = "was" if number == 1 else "were"
-    sentences = counted(number, "sentence")
     return ReadView(
         told if reading.effects else nothing,
         () if reading.effects else tuple(sections),
-        f"{sentences} with frequencies {were} not understood:" if number else "",
+        f"{not_understood(len(reading.unread))}:" if reading.unread else "",
         tuple(_line(label, one) for one in reading.unread),
     )
+
+
+def not_understood(number: int) -> str:
+    """Say how many sentences that may tell of side effects were not understood.
+
+    >>> not_understood(1), not_understood(2)[-19:]
+    ('1 sentence with frequencies was not understood', 'were not understood')
+    """
+    were = "was" if number == 1 else "were"
+    return f"{counted(number, 'sentence')} with frequencies {were} not understood"
 
 
 def _line(label: Label, one: Unread) -> LineLink:

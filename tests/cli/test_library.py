@@ -221,10 +221,7 @@ def test_effects_of_an_imported_label_are_read_from_its_text(baklosan: Command, 
             "Rare            rash (No organ system given)",
         ],
     )
-    assert (
-        err
-        == "2 sentences look like a frequency and were not understood. See them with --unread.\n"
-    )
+    assert err == "2 sentences with frequencies were not understood: see --unread.\n"
 
 
 def test_effects_of_an_imported_label_as_json_quote_its_text(baklosan: Command, read: str) -> None:
