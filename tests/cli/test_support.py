@@ -62,6 +62,6 @@ def test_each_file_of_a_user_that_is_damaged_is_named_with_what_to_do(tmp_path: 
     for name in (desk.DESK, library.LIBRARY, "settings.txt"):
         tmp_path.joinpath(name).write_bytes(b"no database" * 100)
     notes, labels, preferences = support.problems(tmp_path, database_folder())
-    assert "desk.sqlite3' is damaged. Start the program: it goes back to the newest" in notes
+    assert "desk.sqlite3' is damaged. Start the program" in notes
     assert "library.sqlite3' is damaged. " in labels
     assert "settings.txt' cannot be read" in preferences

@@ -71,7 +71,7 @@ class ReadEffectsPanel(QWidget):
             self._effects.setFocus()
 
     def _explain(self, error: BaklosanError) -> None:
-        self._notice.say(error.explanation)
+        self._notice.say(f"{error} {error.advice}")
 
     def _links(self, view: ReadView) -> ScrollingPage:
         column = QVBoxLayout()
