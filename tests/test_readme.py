@@ -12,7 +12,7 @@ PACKAGE = ROOT / "baklosan_desktop"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PLACES = (ROOT, PACKAGE, ROOT / "tests" / "benchmarks", ROOT / "db" / "labels" / "baklosan-25mg")
 PATHS = sorted(set(re.findall(r"`(?:python |sh )?([\w./-]+\.(?:py|md|toml|txt))", README)))
-COMMANDS = re.findall(r"^    (\w+) ", parser().format_help(), re.MULTILINE)
+COMMANDS = re.findall(r"^    ([\w-]+) ", parser().format_help(), re.MULTILINE)
 MAPPED = re.findall(r"^(\w+(?:, \w+)*) {2,}\S", baklosan_desktop.__doc__ or "", re.MULTILINE)
 
 
