@@ -166,7 +166,6 @@ def labels_of(baklosan: Command, *arguments: str) -> set[str]:
         (("--all", "--section", "contraindications"), {"baklosan"}),
         (("--all", "--section", "overdose", "--source", "epi"), set()),
     ],
-    ids=str,
 )
 def test_search_of_all_can_be_limited(
     baklosan: Command, own: str, limits: tuple[str, ...], labels: set[str]

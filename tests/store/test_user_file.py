@@ -178,7 +178,9 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("make", "kind", "says"), REFUSED, ids=str)
+@pytest.mark.parametrize(
+    ("make", "kind", "says"), REFUSED, ids=[make.__name__ for make, *_ in REFUSED]
+)
 def test_file_that_cannot_be_trusted_is_refused_by_name_and_left_as_it_is(
     version: Callable[..., UserFile],
     make: Callable[[UserFile], None],
