@@ -69,7 +69,7 @@ class Workplace(QObject):
         self._searching.take(opened.label, opened.books.search)
 
     def _name(self, view: BarsView) -> None:
-        self._frame.top_bar.show_title(view.title, view.subtitle)
+        self._frame.top_bar.show_title(view.title, view.subtitle, view.warning)
         self._frame.footer.state(view.edition)
 
     def search_also(self, also: Also) -> None:

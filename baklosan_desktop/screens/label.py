@@ -77,11 +77,15 @@ class LabelView(NamedTuple):
 
 
 class BarsView(NamedTuple):
-    """The words about the open label in the bars above and below."""
+    """The words about the open label in the bars above and below.
+
+    `warning` is what the subtitle begins with where that has to be seen.
+    """
 
     title: str
     subtitle: str
     edition: str
+    warning: str = ""
 
 
 def bars(label: Label, listed: Listed | None = None) -> BarsView:
@@ -92,9 +96,8 @@ def bars(label: Label, listed: Listed | None = None) -> BarsView:
     edition = f"{'older ' if listed.replaced_by else ''}edition {label.edition}"
     told = (IMPORTED, edition, *label.substances, listed.holder, listed.document)
     origin = f"Label of the pack {listed.label_pack}" if listed.label_pack else "Imported label"
-    return BarsView(
-        label.name, " · ".join(filter(None, told)), f"{origin}, not reviewed, {edition}"
-    )
+    below = f"{origin}, not reviewed, {edition}"
+    return BarsView(label.name, " · ".join(filter(None, told)), below, IMPORTED)
 
 
 def present(label: Label, order: Order = Order.LABEL, placed: Iterable[Placed] = ()) -> LabelView:

@@ -70,6 +70,7 @@ def test_imported_label_is_called_so_before_all_else() -> None:
         "Demo 5 mg tablets",
         "imported, not reviewed · edition 3 · demoxine · Demo Ltd · Package leaflet",
         "Imported label, not reviewed, edition 3",
+        "imported, not reviewed",
     )
     assert bars(a_label(), a_listed(holder="")).subtitle.endswith("edition 3 · demoxine")
     packed = bars(a_label(), a_listed(label_pack="county"))

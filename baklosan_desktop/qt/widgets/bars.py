@@ -192,11 +192,11 @@ class TopBar(QFrame):
         for button in (self.text_size, self.theme, self.print):
             row.addWidget(button)
 
-    def show_title(self, title: str, subtitle: str) -> None:
-        """Name the open label."""
+    def show_title(self, title: str, subtitle: str, warning: str = "") -> None:
+        """Name the open label; the title gives way to a warning that the subtitle begins with."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
-        said_first = f"{subtitle.partition(' · ')[0]} …"
+        said_first = f"{warning} …" if warning else ""
         room = self._subtitle.fontMetrics().horizontalAdvance(said_first)
         self._subtitle.setMinimumWidth(min(room, _MOST_SAID_FIRST))
         for name in (self._title, self._subtitle):
