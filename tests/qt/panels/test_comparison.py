@@ -191,7 +191,7 @@ def test_change_that_is_stepped_to_can_be_seen(opened: Opening) -> None:
 
 def test_section_that_is_chosen_comes_to_the_top_and_scrolling_chooses(opened: Opening) -> None:
     dialog = opened(many_changes())
-    assert text(dialog).verticalScrollBar().value() == 0
+    assert text(dialog).verticalScrollBar().value() <= text(dialog).document().documentMargin()
     sections(dialog).setCurrentRow(7)
     top = text(dialog).cursorForPosition(text(dialog).viewport().rect().topLeft())
     assert top.block().text() == "≠ Part 6"
