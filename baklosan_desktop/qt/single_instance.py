@@ -33,6 +33,7 @@ DOUBT = (
     "of the window that is closed last are kept."
 )
 _AT_ONCE = 0
+_A_MOMENT_MS = 200  # a lock may be half written
 _AGAIN_MS = 20
 _MOST_BYTES = 65_536
 
@@ -110,13 +111,19 @@ class SingleInstance(QObject):
     def _stand(self) -> Standing:
         if self._lock.tryLock(_AT_ONCE):
             return Standing.FIRST
-        _process, host, _program = self._lock.getLockInfo()
+        if not self._holder() and self._lock.tryLock(_A_MOMENT_MS):
+            return Standing.FIRST
         is_held_here = self._lock.error() is QLockFile.LockError.LockFailedError
         return (
             Standing.SECOND
-            if is_held_here and host == QSysInfo.machineHostName()
+            if is_held_here and self._holder() == QSysInfo.machineHostName()
             else Standing.UNKNOWN
         )
+
+    def _holder(self) -> str:
+        """Return the name of the computer whose program has the lock, empty if none says so."""
+        _process, host, _program = self._lock.getLockInfo()
+        return host
 
     def _sweep(self) -> None:
         """Delete what programs that were killed have left: it is about a patient of back then."""
