@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NewType
 
 from baklosan_desktop.errors import LabelError, UnknownSection
@@ -11,7 +12,7 @@ from baklosan_desktop.labels.sections import SectionKind
 LabelId = NewType("LabelId", str)
 
 # A sentence ends at a full stop before a capital; line 60 of Baklosan has no blank there.
-_SENTENCE_END = re.compile(r"(?<=\.)\s*(?=[A-Z])")
+_SENTENCE_END = re.compile(r"\.\s*(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Paragraph:
     @property
     def sentences(self) -> tuple[str, ...]:
         """The sentences, verbatim and in order; only the blanks between them are left out."""
-        return tuple(part.strip() for part in _SENTENCE_END.split(self.text))
+        ends = [stop.start() + 1 for stop in _SENTENCE_END.finditer(self.text)]
+        parts = pairwise((0, *ends, len(self.text)))
+        return tuple([self.text[start:end].strip() for start, end in parts])
 
 
 @dataclass(frozen=True, slots=True)

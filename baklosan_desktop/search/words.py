@@ -10,6 +10,7 @@ from snowballstemmer import stemmer
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*|(?<=\d)%|(?<=\d )%")
 _LETTERS = re.compile(r"[^\W_]+")
 _NUMBER_WITH_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)(\D+)")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _LONGEST_ABBREVIATION = 3
 
 
@@ -56,12 +57,28 @@ def folded(word: str) -> str:
     >>> folded("Œdème"), folded("Ёлка")
     ('œdeme', 'елка')
     """
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFKD", word).casefold()  # of a letter in another style as well
-    parts = unicodedata.normalize("NFKD", plain)
-    letters = (part for part in parts if not (unicodedata.combining(part) or part.isspace()))
-    return "".join(letters) or word
+    return word.lower() if word.isascii() else "".join(_bare(word).split()) or word
+
+
+def plain(text: str) -> str:
+    """Return a text with all its words folded, though not each in its place.
+
+    >>> plain("ﬁve µg – ÉTÉ")
+    'five μg – ete'
+    """
+    lower = text.lower()
+    if not lower.isascii():
+        for letter in set(_FOREIGN.findall(lower)):
+            lower = lower.replace(letter, _bare(letter))
+    return lower
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    """Return letters without case and accents; labels have the same few again and again."""
+    lower = unicodedata.normalize("NFKD", text).casefold()  # of a letter in another style as well
+    parts = unicodedata.normalize("NFKD", lower)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def lowered(text: str) -> str:

@@ -38,6 +38,7 @@ from baklosan_desktop.store import library, shelf
 from baklosan_desktop.store.library import LIBRARY, Library
 from baklosan_desktop.store.search import SearchRepository
 from baklosan_desktop.store.shelf import Shelf
+from tests.benchmarks.mixed import report
 
 BUNDLED = LabelId("baklosan-25mg")
 NAIVE = "SELECT rowid FROM section_search WHERE section_search MATCH ? ORDER BY rank LIMIT 20"
@@ -153,11 +154,8 @@ def recall(source: SearchRepository, planted: Sequence[tuple[str, str]]) -> floa
     """Return how often the planted sentence is among the first three hits."""
     asked = random.Random(3).sample(planted, min(300, len(planted)))  # noqa: S311 - as above
     found = [
-        any(
-            hit.label.startswith(name.lower()) and "Report" in hit.text
-            for hit in source.search_all(typed).hits[:3]
-        )
-        for typed, name in asked
+        any(report(typed) == hit.text for hit in source.search_all(typed).hits[:3])
+        for typed, _ in asked
     ]
     return statistics.mean(found) if found else 1.0
 
@@ -168,7 +166,7 @@ def frequent(path: Path) -> list[str]:
         return [text for (text,) in connection.execute(FREQUENT)]
 
 
-def report(folder: Path, books: Shelf, typed: Sequence[str], floor: float) -> None:
+def measure(folder: Path, books: Shelf, typed: Sequence[str], floor: float) -> None:
     """Print the figures of one library."""
     opened = Library.open(library.file(folder, database_folder()))
     source = opened.shelf(lambda: books.search.vocabulary, corrections).search
@@ -214,7 +212,7 @@ def main() -> None:
     folders.sort(key=lambda one: int(one.name))
     typed = queries(frequent(folders[-1] / LIBRARY))
     for folder in folders:
-        report(folder, books, typed, floor)
+        measure(folder, books, typed, floor)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 import sys
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
@@ -6,7 +7,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from baklosan_desktop.search.words import folded, is_number, number_and_unit, stem, texts, words
+from baklosan_desktop.search.words import (
+    folded,
+    is_number,
+    number_and_unit,
+    plain,
+    stem,
+    texts,
+    words,
+)
 
 ASCII = st.text(st.characters(max_codepoint=127))
 
@@ -122,3 +131,24 @@ def test_word_that_begins_with_a_digit_is_a_number(word: str, number: object) ->
 )
 def test_unit_is_parted_from_its_number(word: str, parted: tuple[str, str] | None) -> None:
     assert number_and_unit(word) == parted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("One, TWO", "one, two"),
+        ("Ménière – 5\u00a0µg ² ﬁve", "meniere – 5 μg 2 five"),
+        ("e\u0301te\u0301", "ete"),
+        ("ΟΔΟΣ ß", "οδοσ ss"),
+    ],
+)
+def test_plain_text_has_every_word_folded_and_all_its_signs(text: str, expected: str) -> None:
+    assert plain(text) == expected
+
+
+@given(st.text())
+def test_every_word_of_a_text_stands_in_its_plain_text(text: str) -> None:
+    said = (word for word in texts(text) if not any(map(unicodedata.combining, word)))
+    lower = "".join(plain(text).split())
+    assert all(word in lower for word in said)

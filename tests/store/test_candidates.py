@@ -57,7 +57,7 @@ def test_at_most_twenty_sentences_are_found(many: SearchRepository) -> None:
 def test_words_of_one_sentence_are_found_among_many(
     many: SearchRepository, monkeypatch: pytest.MonkeyPatch, rankable: int
 ) -> None:
-    monkeypatch.setattr(candidates, "_RANKABLE", rankable)
+    monkeypatch.setattr(candidates, "RANKABLE", rankable)
     assert labels(many.search_all("morning closed pack"))[0] == "label-30"
     assert labels(many.search_all("cold")) == ["label-30"]
 
@@ -65,7 +65,7 @@ def test_words_of_one_sentence_are_found_among_many(
 def test_title_that_says_it_comes_before_the_first_of_many(
     many: SearchRepository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(candidates, "_RANKABLE", 0)
+    monkeypatch.setattr(candidates, "RANKABLE", 0)
     assert "label-39" in labels(many.search_all("morning use"))
 
 

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 import pytest
@@ -89,6 +90,18 @@ def test_what_a_partial_answer_lacks_was_typed_and_is_no_number(shelf: Shelf, ty
     assert not any(hit.lacks for hit in hits) or sum(not hit.lacks for hit in hits) < 3
 
 
+def asking(typed: Sequence[str]) -> list[Sequence[str]]:
+    """Return the runs of words with one that says nothing: they may ask what they do not say."""
+    runs = [typed[at : at + size] for size in (2, 3) for at in range(len(typed) - size + 1)]
+    return [run for run in runs if not FILLERS.isdisjoint(run)]
+
+
+def test_phrase_with_a_filler_asks_for_what_it_means_and_not_for_its_words(shelf: Shelf) -> None:
+    hits = search(shelf, "use for")
+    assert {hit.section for hit in hits} == {"indications"}
+    assert {hit.why for hit in hits} == {Why.SYNONYM}
+
+
 @given(st.data())
 def test_words_of_a_sentence_find_it_and_are_marked(
     shelf: Shelf, label: Label, data: st.DataObject
@@ -98,6 +111,7 @@ def test_words_of_a_sentence_find_it_and_are_marked(
     said = [word for word in texts(sentence) if word != "%"]
     typed = data.draw(st.lists(st.sampled_from(said), min_size=1, max_size=3))
     assume(not any(map(Amount.of, pairwise(typed))))
+    assume(not any(map(shelf.search.vocabulary.meanings, asking(typed))))
     hits = [hit for hit in search(shelf, " ".join(typed)) if hit.text == sentence]
     (hit,) = [hit for hit in hits if hit.line == paragraph.line]
     assert hit.section == label.section_at(paragraph.line).key

@@ -1,0 +1,97 @@
+"""A quick look at a section: which of its sentences are worth a comparison with a query."""
+
+from collections.abc import Iterable
+from itertools import groupby, takewhile
+from typing import NamedTuple, Self
+
+from baklosan_desktop.labels.label import Paragraph
+from baklosan_desktop.search.query import Query, Slot
+from baklosan_desktop.search.words import index_words, plain
+
+_MOST_SENTENCES = 2
+
+
+class _Sought(NamedTuple):
+    """The words that the wordings of a slot begin with, and what those alike begin with."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, slot: Slot) -> Self:
+        """Part words as the index does: 2.5 begins with 2."""
+        firsts = (word for wording in slot.wordings for word in wording.forms[0])
+        words = frozenset(index_words(word)[0] for word in firsts)
+        alike = groupby(sorted(words), lambda word: word[0])
+        return cls(words, tuple(_beginning(list(own)) for _, own in alike))
+
+    def may_be_in(self, lower: str) -> bool:
+        """Whether a plain text has a beginning; most texts have none and cost no more."""
+        return any(map(lower.__contains__, self.beginnings))
+
+    def is_in(self, lower: str) -> bool:
+        """Whether a plain text has one of the words, not only inside others."""
+        return self.may_be_in(lower) and any(_stands(word, lower) for word in self.words)
+
+
+class Glance:
+    """Looks for what a query seeks, in any of its readings, without taking a text apart."""
+
+    def __init__(self, query: Query) -> None:
+        self._sought = {_Sought.of(slot) for slots in query.answerable for slot in slots}
+
+    def says(self, text: str) -> int:
+        """Return how many of the slots a text says, with a word of each at least."""
+        lower = plain(text)
+        return sum([one.is_in(lower) for one in self._sought])
+
+    def telling(self, paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+        """Return the two sentences that say most; of equal ones the first.
+
+        Nobody looks on once both say everything. Where none says anything nothing is returned.
+        """
+        best: list[tuple[int, Paragraph]] = []
+        least = 0
+        for paragraph in paragraphs:
+            if self._may_say_more(paragraph.text, least):
+                best = _two_of([*best, *self._said(paragraph, least)])
+                least = best[-1][0] if len(best) == _MOST_SENTENCES else 0
+                if least == len(self._sought):
+                    break
+        return [sentence for _, sentence in best]
+
+    def _said(self, paragraph: Paragraph, least: int) -> list[tuple[int, Paragraph]]:
+        """Return the sentences that say more than so many slots, and how many."""
+        likely = (one for one in paragraph.sentences if self._may_say_more(one, least))
+        said = ((self.says(one), Paragraph(paragraph.line, one)) for one in likely)
+        return [one for one in said if one[0] > least]
+
+    def _may_say_more(self, text: str, least: int) -> bool:
+        lower = plain(text)
+        spare = len(self._sought) - least
+        for one in self._sought:
+            if not one.may_be_in(lower):
+                spare -= 1
+                if not spare:
+                    return False
+        return True
+
+
+def _beginning(words: list[str]) -> str:
+    """Return how all of some sorted words begin."""
+    letters = zip(words[0], words[-1], strict=False)
+    return "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], letters))
+
+
+def _two_of(said: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph]]:
+    return sorted(said, key=lambda one: -one[0])[:_MOST_SENTENCES]
+
+
+def _stands(word: str, lower: str) -> bool:
+    start = lower.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum()):
+            return True
+        start = lower.find(word, start + 1)
+    return False
