@@ -152,7 +152,7 @@ def spoken(text: str, language: str) -> tuple[Word, ...]:
     """Return the band words of a running text; there not everything unknown is a frequency.
 
     >>> spoken("of unknown size, of unknown frequency", "en")
-    (Word(start=17, end=34, band=None),)
+    (Word(start=20, end=37, band=None),)
     """
     return tuple(one for one in words(text, language) if one.band or _is_frequency(text, one))
 

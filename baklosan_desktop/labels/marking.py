@@ -15,8 +15,8 @@ CELL_EDGE = BETWEEN_CELLS.strip()
 _ONE_BY_ONE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"  # Thai, Japanese, Chinese: no blanks
 _NUMBER = r"(?:(?<![^\s(\[<>≤≥|])[-−+±])?\d+(?:[.,]\d+)*"  # a sign after a number is a hyphen
 _WORD = re.compile(rf"(\s*)({_NUMBER}|[^\W\d_{_ONE_BY_ONE}]+|\S)")
-_SENTENCE_ENDS = frozenset(".!?。؟।")
-_AFTER_SENTENCE = re.compile(r"(?<=[.!?。؟।])(?=\s)")
+_SENTENCE_ENDS = frozenset(".!?\N{IDEOGRAPHIC FULL STOP}؟।")
+_AFTER_SENTENCE = re.compile("(?<=[.!?\N{IDEOGRAPHIC FULL STOP}؟।])(?=\\s)")
 _MOST_PAIRS = 250_000_000  # of words held against each other; a bit of memory each
 
 
