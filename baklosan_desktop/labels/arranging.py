@@ -149,9 +149,10 @@ def _topics(parts: Iterable[Part]) -> Iterator[_Topic]:
         kind = part.kind or SectionKind.OTHER
         apart: list[Part] = []
         pieces = tuple(_pieces(part, kind, 1, apart))
+        has_title = bool(part.title.strip())
         if any(map(_said, pieces)):
-            yield _Topic(kind, part.title, pieces)
-        elif part.title.strip() and not part.parts:
+            yield _Topic(kind, part.title if has_title else "", pieces)
+        elif has_title and not part.parts:
             yield _Topic(kind, "", (Text(part.title),))
         yield from _topics(apart)
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from baklosan_desktop.labels.arranging import Arranged, arrange
 from baklosan_desktop.labels.label import LabelId
@@ -93,6 +93,7 @@ def test_row_without_words_is_no_line() -> None:
 
 
 @given(ANY_PART)
+@example(Part(None, "", "\r", (Text("0"),)))  # a title of blanks is none
 def test_all_words_of_a_label_are_in_its_lines(part: Part) -> None:
     one = arranged(part, Part(SectionKind.DOSAGE, "", "", (Text("Take one."), Items(("a",)))))
     for section in one.label.sections:
