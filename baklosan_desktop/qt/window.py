@@ -5,7 +5,7 @@ Whatever this module imports stands between the user and the first paint.
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QTextBrowser, QWidget
 
@@ -63,7 +63,8 @@ class Window(QWidget):
 
     def come_forward(self) -> None:
         """Stand before the windows of other programs, as far as the system lets it."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        state = self.windowState()  # its own kind: the import of `Qt` would delay the first paint
+        self.setWindowState(state & ~type(state).WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()

@@ -1,4 +1,5 @@
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -6,6 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from baklosan_desktop import app
+from baklosan_desktop.qt import colours, theme
+from baklosan_desktop.qt import window as window_module
 from baklosan_desktop.qt.widgets.text_column import TextColumn
 from baklosan_desktop.qt.window import Window
 
@@ -24,6 +28,21 @@ def page(tmp_path: Path) -> Path:
     lines = (f'<p><a name="line-{n}"></a>Line {n} <b>Ж</b> №{n}</p>' for n in range(1, 200))
     file.write_text("".join(lines), encoding="utf-8")
     return file
+
+
+@pytest.mark.parametrize(
+    "module", [app, theme, colours, window_module], ids=lambda one: one.__name__
+)
+def test_first_paint_does_not_wait_for_the_largest_name_of_qt(module: ModuleType) -> None:
+    assert not hasattr(module, "Qt"), "its import takes a sixth of the start"
+
+
+def test_window_that_comes_forward_is_as_large_as_it_was(window: Window) -> None:
+    window.showMaximized()
+    window.showMinimized()
+    window.come_forward()
+    assert not window.isMinimized()
+    assert window.isMaximized()
 
 
 def shown(window: Window, qtbot: QtBot) -> Window:
