@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import minisign
 
+from baklosan_desktop import files
 from baklosan_desktop.errors import OlderPack, PackError, UntrustedPack
 from baklosan_desktop.labels.pack import Edition, Manifest
 from baklosan_desktop.store.installed import (
@@ -108,8 +109,8 @@ def _take_over(pack: ZipFile, manifest: Manifest, folder: Path, library: UserFil
                 raise UntrustedPack(f"The labels in '{pack.filename}' are not those signed.")
         library._replace(path=partial, is_large=False).examine()
         partial.replace(labels)
-        _write(labels.with_suffix(".json"), manifest.signed())
-    except (OSError, KeyError, BadZipFile, EOFError) as error:
+        files.save(manifest.signed(), labels.with_suffix(".json"))
+    except (OSError, KeyError, BadZipFile, EOFError, files.NotSaved) as error:
         raise PackError(f"The labels in '{pack.filename}' could not be copied.") from error
     finally:
         partial.unlink(missing_ok=True)
@@ -172,12 +173,3 @@ def _copy(library: UserFile, path: Path) -> int:
         connection.execute("VACUUM INTO ?", (str(path),))
         query = "SELECT count(*) FROM edition WHERE replaced_by IS NULL"
         return int(connection.execute(query).fetchone()[0])
-
-
-def _write(path: Path, content: bytes) -> None:
-    partial = path.with_suffix(".written")
-    with partial.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    partial.replace(path)
