@@ -26,6 +26,7 @@ _SENSES = ("senses", "word", "word default sense?")
 _MEDICINES = ("medicines", "names", "")
 _KNOWN = ("known", "words", "")
 _PARTS = (("sense", "name phrases other?"), ("brands", "brand substance"))
+_SHORTEST_PLURAL = 3  # "TDs" would be three times a day
 
 
 def read(folder: Path) -> Words:
@@ -88,7 +89,7 @@ def _concept(row: Row) -> Iterator[Entry]:
     for typed in (*row["words"], *row["terms"]):
         for term in row["terms"]:
             if texts(term) != texts(typed):
-                yield Entry.of(typed, Meaning(term, Why.SYNONYM))
+                yield from _with_plural(typed, Meaning(term, Why.SYNONYM))
 
 
 def _spelling(row: Row) -> Iterator[Entry]:
@@ -98,7 +99,7 @@ def _spelling(row: Row) -> Iterator[Entry]:
 
 def _abbreviation(row: Row) -> Iterator[Entry]:
     for long in row["long"]:
-        yield Entry.of(row["short"], Meaning(long, Why.SYNONYM))
+        yield from _with_plural(row["short"], Meaning(long, Why.SYNONYM))
 
 
 def _classes(classes: Iterable[Row]) -> Iterator[Entry]:
@@ -116,7 +117,14 @@ def _belonging(typed: Iterable[str], row: Row) -> Iterator[Entry]:
     for one in typed:
         for term in row["terms"]:
             if texts(term) != texts(one):
-                yield Entry.of(one, Meaning(term, Why.CLASS, row["name"]))
+                yield from _with_plural(one, Meaning(term, Why.CLASS, row["name"]))
+
+
+def _with_plural(typed: str, meaning: Meaning) -> Iterator[Entry]:
+    """Return what is typed and, of an abbreviation, its plural: no stem leads from TCAs to TCA."""
+    yield Entry.of(typed, meaning)
+    if typed.isupper() and typed.isalpha() and len(typed) >= _SHORTEST_PLURAL:
+        yield Entry.of(f"{typed}s", meaning)
 
 
 def _typed(row: Row) -> Iterable[str]:

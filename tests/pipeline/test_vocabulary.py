@@ -24,6 +24,8 @@ FILES = {
     "known": "words = []",
 }
 
+SHORT = ("TCA", "TD", "T1DM", "tabs")  # TDS means something else, and no figure has a plural
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -91,6 +93,12 @@ def test_abbreviation_finds_what_it_is_short_for_and_not_the_reverse(folder: Pat
         ("ms", "multiple sclerosis", Why.SYNONYM, None),
         ("ms", "mitral stenosis", Why.SYNONYM, None),
     ]
+
+
+def test_abbreviation_of_three_letters_is_typed_in_the_plural_too(folder: Path) -> None:
+    rows = "".join(f'[[abbreviation]]\nshort = "{short}"\nlong = ["x"]\n' for short in SHORT)
+    typed = [entry.typed for entry in read(folder, "abbreviations", rows).entries]
+    assert typed == ["tca", "tcas", "td", "t1dm", "tabs"]
 
 
 def test_member_or_brand_finds_its_class_and_both_are_medicines(folder: Path) -> None:
