@@ -14,10 +14,10 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from typing import NamedTuple
 
-TOOLS = {"pip", "setuptools", "altgraph", "packaging", "pyinstaller-hooks-contrib"}
+TOOLS = {"pip", "setuptools", "altgraph", "packaging", "pycparser", "pyinstaller-hooks-contrib"}
 QT = {"pyside6-essentials", "shiboken6"}  # their wheels name their licence and do not hold it
-QT_TERMS = tuple(Path(__file__).parent.glob("texts/*"))
-WORDS = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
+TEXTS = Path(__file__).parent / "texts"  # what wheels owe, in a folder for each of them
+WORDS = re.compile(r"licen[cs]e|copying|notice|sboms/", re.IGNORECASE)
 
 
 class Part(NamedTuple):
@@ -54,7 +54,8 @@ def terms(package: Distribution) -> str:
 def texts(package: Distribution) -> Iterator[Path]:
     """Yield the licences of a package."""
     if name_of(package) in QT:
-        yield from QT_TERMS
+        yield from TEXTS.glob("*GPL-3")
+    yield from (TEXTS / name_of(package)).glob("*")
     for file in package.files or ():
         if ".dist-info/" in str(file) and WORDS.search(str(file).partition(".dist-info/")[2]):
             yield Path(str(file.locate()))
