@@ -26,6 +26,7 @@ from baklosan_desktop.qt.window import Window
 
 Wait = Callable[[], object] | None  # what to do in the background, or nothing but a turn
 A_TURN: Wait = None
+DESKTOP_ENTRY = "org.baklosan.Desktop"  # by it a task bar finds the icon and the name
 _TURN_MS = 1  # 0 would be a posted event, and those are handled before any key or timer
 
 
@@ -102,6 +103,7 @@ class Program(QObject):
         yield self._books.side_effects.vocabulary
         yield partial(import_module, "baklosan_desktop.qt.further_pages")
         yield partial(import_module, "baklosan_desktop.store.desk")
+        from baklosan_desktop.pipeline.receiving import Receiving
         from baklosan_desktop.qt.further_pages import FurtherPages, Own
         from baklosan_desktop.qt.own_library import OwnLibrary
         from baklosan_desktop.store import collection, desk, library
@@ -109,12 +111,13 @@ class Program(QObject):
         own = self._folder, self._labels
         opened, collect = library.opener(*own), collection.beside(*own)
         self.own_library = OwnLibrary(self.frame, opened, collect)
+        receiving = Receiving(self._folder, self._policy.pack_keys, library.file(*own))
         self.further_pages = FurtherPages(
             self.frame,
             self.preferences,
             self.workplace,
             self._books,
-            Own(desk.opener(*own), self.own_library, partial(_install, *own, self._policy)),
+            Own(desk.opener(*own), self.own_library, receiving),
         )
         for step in self.further_pages.steps():
             yield A_TURN
@@ -161,13 +164,6 @@ def _settle() -> None:
     gc.freeze()
     gc.enable()
     sys.setswitchinterval(0.005)
-
-
-def _install(folder: Path, labels: Path, rules: policy.Policy, pack: Path) -> object:
-    """Take over a pack of labels; what knows signatures is imported only here."""
-    from baklosan_desktop.store import library, packs
-
-    return packs.install(pack, folder, rules.pack_keys, library.file(folder, labels))
 
 
 def _show_bugs(folder: Path) -> None:
@@ -245,6 +241,7 @@ def be_the_only_one(program: Program, folder: Path, asked: list[str]) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed."""
     app = QApplication([*(sys.argv if arguments is None else arguments)])
+    app.setDesktopFileName(DESKTOP_ENTRY)
     asked = app.arguments()[1:]
     match asked:
         case ["--self-test", report]:

@@ -13,10 +13,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from baklosan_desktop.app import DESKTOP_ENTRY
+from baklosan_desktop.labels.pack import ENDING
 from tests.conftest import ROOT
 
 PACKAGING = ROOT / ".packaging"
 ID = "org.baklosan.Desktop"
+MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 WIX = "{http://schemas.microsoft.com/wix/2006/wi}"
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROGRAMS = {**PROJECT["project"]["scripts"], **PROJECT["project"]["gui-scripts"]}
@@ -89,9 +92,22 @@ def test_menu_entry_starts_the_program_and_has_its_picture() -> None:
     parser = ConfigParser(interpolation=None)
     parser.read_string(source("linux", f"{ID}.desktop"))
     entry = parser["Desktop Entry"]
-    assert entry["Exec"] in PROGRAMS
-    assert entry["Icon"] == ID
+    assert entry["Exec"].removesuffix(" %f") in PROGRAMS
+    assert entry["Icon"] == ID == DESKTOP_ENTRY
     assert parsed(source("linux", f"{ID}.svg")).get("viewBox") == "0 0 128 128"
+
+
+def test_pack_of_labels_is_a_kind_of_file_that_opens_with_the_program() -> None:
+    [kind] = parsed(source("linux", f"{ID}.mime.xml")).iter(f"{MIME}mime-type")
+    assert [glob.get("pattern") for glob in kind.iter(f"{MIME}glob")] == [f"*{ENDING}"]
+    assert f"\nMimeType={kind.get('type')};\n" in source("linux", f"{ID}.desktop")
+    assert f"<mediatype>{kind.get('type')}</mediatype>" in source("linux", f"{ID}.metainfo.xml")
+    recipe = parsed(source("windows", "baklosan.wxs"))
+    written = {(one.get("Key"), one.get("Value")) for one in recipe.iter(f"{WIX}RegistryValue")}
+    assert (rf"Software\Classes\{ENDING}", kind.get("type")) in written
+    opening = r"Software\Classes\Baklosan.Labels\shell\open\command"
+    assert (opening, '"[INSTALLFOLDER]baklosan-desktop.exe" "%1"') in written
+    assert "Packs" in {one.get("Id") for one in recipe.iter(f"{WIX}ComponentRef")}
 
 
 def test_description_for_software_centres_is_of_this_program() -> None:
@@ -136,6 +152,7 @@ def test_script_of_a_package_can_be_read_by_its_shell(script: str) -> None:
     [
         ("desktop-file-validate", [f"linux/{ID}.desktop"]),
         ("appstreamcli", ["validate", "--no-net", "metainfo.xml"]),
+        ("xmllint", ["--noout", f"linux/{ID}.mime.xml", f"linux/{ID}.svg", "metainfo.xml"]),
     ],
 )
 def test_tools_of_the_desktop_accept_what_is_installed(
@@ -152,6 +169,16 @@ def test_tools_of_the_desktop_accept_what_is_installed(
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_file_manager_knows_a_pack_by_its_name(tmp_path: Path) -> None:
+    program = shutil.which("update-mime-database")
+    if program is None:
+        pytest.skip("update-mime-database is missing")
+    (tmp_path / "packages").mkdir()
+    shutil.copy(PACKAGING / "linux" / f"{ID}.mime.xml", tmp_path / "packages" / f"{ID}.xml")
+    subprocess.run([program, str(tmp_path)], check=True, capture_output=True)  # noqa: S603 - found above
+    assert f"application/vnd.baklosan.labels+zip:*{ENDING}\n" in (tmp_path / "globs").read_text()
+
+
 def test_package_of_windows_is_built_and_read_on_linux_too(tmp_path: Path) -> None:
     if not (shutil.which("wixl") and shutil.which("msiinfo")):
         pytest.skip("wixl or msiinfo is missing")
@@ -162,5 +189,6 @@ def test_package_of_windows_is_built_and_read_on_linux_too(tmp_path: Path) -> No
     msi = tmp_path / "baklosan.msi"
     build = [sys.executable, str(PACKAGING / "windows" / "build_msi.py"), str(bundle), str(msi)]
     subprocess.run(build, check=True)  # noqa: S603 - ours
-    files = subprocess.run(["msiinfo", "export", msi, "File"], check=True, capture_output=True)  # noqa: S603, S607 - found above
-    assert b"baklosan-desktop.exe" in files.stdout
+    for table, content in (("File", "baklosan-desktop.exe"), ("Registry", rf"Classes\{ENDING}")):
+        told = subprocess.run(["msiinfo", "export", msi, table], check=True, capture_output=True)  # noqa: S603, S607 - found above
+        assert content.encode() in told.stdout

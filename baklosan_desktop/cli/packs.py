@@ -13,6 +13,8 @@ from typing import Any
 from baklosan_desktop import policy
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.labels.pack import Edition, Manifest, days_old
+from baklosan_desktop.screens.packs import installed as told_installed
+from baklosan_desktop.screens.packs import words
 from baklosan_desktop.store import installed, library
 
 PACK: Mapping[str, Mapping[str, Any]] = {
@@ -43,7 +45,7 @@ def make(args: Namespace) -> Told:
     with keys.secret(args.key, lambda: getpass("Password of the key: ")) as key:
         edition = Edition(args.name, args.version, date.today())
         made = packs.make(kept_in, args.file, edition, key)
-    return _value(made), [f"'{args.file}' is {_words(made)}."]
+    return _value(made), [f"'{args.file}' is {words(made)}."]
 
 
 def new_key(args: Namespace) -> Told:
@@ -63,24 +65,20 @@ def install(args: Namespace) -> Told:
     """Take a pack over, or go back to the edition before."""
     if args.previous:
         used = installed.go_back(args.data_dir, args.previous)
-        return _value(used), [f"In use now: {_words(used)}."]
+        return _value(used), [f"In use now: {words(used)}."]
     from baklosan_desktop.store import packs
 
     trusted = (*policy.load(Path(policy.place())).pack_keys, *args.trust)
     kept_in = library.file(args.data_dir, database_folder())
     used = packs.install(args.file, args.data_dir, trusted, kept_in)
     installed.use_newest(args.data_dir, used.name)
-    return _value(used), [f"Installed: {_words(used)}."]
+    return _value(used), [told_installed(used)]
 
 
 def facts(folder: Path, today: date) -> str:
     """Return which packs are in use and how old they are."""
     used = (manifest for _, manifest in installed.packs(folder))
-    return "; ".join(f"{_words(one)}, {days_old(one.made, today)} days old" for one in used)
-
-
-def _words(one: Manifest) -> str:
-    return f"{one.name} version {one.version}, {one.labels:,} labels packed on {one.made}"
+    return "; ".join(f"{words(one)}, {days_old(one.made, today)} days old" for one in used)
 
 
 def _value(one: Manifest) -> dict[str, object]:

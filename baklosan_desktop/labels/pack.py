@@ -77,6 +77,13 @@ def _text(value: object) -> str:
     return value
 
 
+class Offer(NamedTuple):
+    """A pack whose signature holds, and the newest edition of it on this computer, if any."""
+
+    pack: Manifest
+    there: Manifest | None
+
+
 _KINDS: Mapping[str, Callable[[Any], Any]] = {
     "name": _text,
     "version": _number,
@@ -86,6 +93,15 @@ _KINDS: Mapping[str, Callable[[Any], Any]] = {
     "size": _number,
     "sha256": _text,
 }
+
+
+def is_pack(argument: str) -> bool:
+    """Whether an argument of a start is the file of a pack, as a file manager gives it.
+
+    >>> is_pack("/media/stick/County.BAKLABELS"), is_pack("--search=county.baklabels")
+    (True, False)
+    """
+    return argument.lower().endswith(ENDING) and not argument.startswith("-")
 
 
 def days_old(made: date, today: date) -> int:

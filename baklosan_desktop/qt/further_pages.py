@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 
 from baklosan_desktop import __version__
+from baklosan_desktop.pipeline.receiving import Receiving
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.dialogs import AboutBox
 from baklosan_desktop.qt.frame import Frame
@@ -36,7 +36,7 @@ class Own(NamedTuple):
 
     open_desk: Callable[[], Desk]
     library: OwnLibrary
-    install: Callable[[Path], object]
+    packs: Receiving
 
 
 class FurtherPages(QObject):
@@ -143,8 +143,8 @@ class FurtherPages(QObject):
         bundled = self._shelf.labels.all()
         self.library = LibraryPage(self._frame, self._preferences, bundled, self._own.library)
         self.library.label_opened.connect(self.labels.open)
-        self._packs = Packs(self._frame, self._own.library, self._own.install)
-        self.library.imports.packs_found.connect(self._packs.install)
+        self.packs = Packs(self._frame, self._own.library, self._own.packs)
+        self.library.imports.packs_found.connect(self.packs.install)
 
     def _open_others(self) -> None:
         """Let labels of the library be opened in the place of the bundled one."""

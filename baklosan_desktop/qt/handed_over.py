@@ -1,6 +1,7 @@
 """What another program asks of the window is done whole, or refused in a sentence."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -33,7 +34,7 @@ class HandedOver(QObject):
         super().__init__(frame)
         self._frame = frame
         self._dose = dose
-        self._labels, self._reader = pages.labels, pages.reader
+        self._labels, self._reader, self._packs = pages.labels, pages.reader, pages.packs
         self._library = library
         self._later: HandOff | None = None
         library.changed.connect(self._catch_up)
@@ -80,6 +81,8 @@ class HandedOver(QObject):
             self._dose.receive(asked.patient)
         if asked.page or asked.patient:
             self._frame.open_page(asked.page or actions.DOSE.name)
+        if asked.pack:
+            self._packs.offer(Path(asked.pack))
         if asked.search:
             self._frame.search.setFocus()
             self._frame.search.setText(asked.search)
@@ -89,6 +92,7 @@ class HandedOver(QObject):
         if asked.section:
             opened.label.section(asked.section)
         wanted = [asked.page or actions.LABEL.name, *([actions.DOSE.name] if asked.patient else ())]
+        wanted += [actions.LIBRARY.name] if asked.pack else ()
         if not all(map(self._frame.uses, wanted)):
             raise HandOffRefused(NOT_USED)
         if asked.patient and not opened.is_bundled:

@@ -1,35 +1,64 @@
-"""Packs of labels that were dropped, chosen or found in the watched folder are installed."""
+"""Packs that were opened, dropped, chosen or found in the watched folder are installed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QObject, Qt, QThreadPool
+from PySide6.QtWidgets import QMessageBox
 
 from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.labels.pack import Manifest, Offer
+from baklosan_desktop.pipeline.receiving import Receiving
 from baklosan_desktop.qt.background import InTurn
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_library import OwnLibrary
+from baklosan_desktop.screens import packs
 
 
 class Packs(QObject):
     """Installs packs in the background, says why one is refused, and reads the library anew."""
 
-    def __init__(
-        self, frame: Frame, library: OwnLibrary, install: Callable[[Path], object]
-    ) -> None:
+    def __init__(self, frame: Frame, library: OwnLibrary, receiving: Receiving) -> None:
         super().__init__(frame)
         self._frame = frame
         self._library = library
-        self._install = install
-        self._background = InTurn[object](self._take, self._refuse, QThreadPool(self))
+        self._receiving = receiving
+        self._installing = InTurn[Manifest](self._take, self._refuse, QThreadPool(self))
+        self._asked = InTurn[tuple[Path, Offer]](self._ask, self._tell_why, QThreadPool(self))
+        self._using = InTurn[Manifest](self._tell, self._tell_why, QThreadPool(self))
 
     def install(self, packs: Sequence[Path]) -> None:
         """Install packs, one after the other."""
         for pack in packs:
-            self._background.ask(partial(self._install, pack))
+            self._installing.ask(partial(self._receiving.install, pack))
 
-    def _take(self, _installed: object) -> None:
+    def offer(self, pack: Path) -> None:
+        """Say what a pack holds, and install it only if that is wanted."""
+        self._asked.ask(lambda: (pack, self._receiving.offered(pack)))
+
+    def _ask(self, asked: tuple[Path, Offer]) -> None:
+        pack, offer = asked
+        view = packs.present(offer, date.today())  # noqa: DTZ011 - labels are as old as the user's day says
+        icon = QMessageBox.Icon.Question
+        box = QMessageBox(icon, "A pack of labels", view.question, parent=self._frame)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(view.meaning)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        install = box.addButton("Install", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        install.clicked.connect(lambda: self._using.ask(partial(self._receiving.use, pack)))
+        box.open()
+
+    def _tell(self, installed: Manifest) -> None:
+        self._frame.news.say(packs.installed(installed))
+        self._library.read()
+
+    def _tell_why(self, error: BaklosanError) -> None:
+        self._frame.news.say(error.explanation)
+
+    def _take(self, _installed: Manifest) -> None:
         self._library.read()
 
     def _refuse(self, error: BaklosanError) -> None:

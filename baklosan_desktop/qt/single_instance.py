@@ -24,6 +24,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from baklosan_desktop.labels.pack import is_pack
 from baklosan_desktop.settings import LOCK
 
 LOOK_MS = 2000  # folders on other computers tell nobody of a new file
@@ -84,7 +85,7 @@ class SingleInstance(QObject):
         partial = self._requests / f"{time.time_ns():020}-{os.getpid()}.partial"
         request = partial.with_suffix(".json")
         try:
-            _write_for_one(partial, json.dumps(arguments))
+            _write_for_one(partial, json.dumps([*map(_from_anywhere, arguments)]))
             partial.replace(request)
         except OSError:
             _delete(partial)
@@ -136,6 +137,11 @@ class SingleInstance(QObject):
             arguments = _read(path)
             if _delete(path) and arguments is not None:
                 self.asked.emit(arguments)
+
+
+def _from_anywhere(argument: str) -> str:
+    """Return the file of a pack with its folder: the first program may run in another one."""
+    return str(Path(argument).absolute()) if is_pack(argument) else argument
 
 
 def _write_for_one(path: Path, text: str) -> None:

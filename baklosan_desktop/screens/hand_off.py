@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from baklosan_desktop.errors import HandOffRefused
+from baklosan_desktop.labels.pack import is_pack
 from baklosan_desktop.screens.dose_form import Field
 
 PATIENT: Mapping[str, Field] = {
@@ -15,12 +16,14 @@ PATIENT: Mapping[str, Field] = {
 }
 _PLACES = ("--search", "--label", "--section", "--page")
 _FLAGS = (*_PLACES, *PATIENT)
+_PACK = "a pack"
 
 
 class HandOff(NamedTuple):
     """Words to search, a label and a section to open, a page to show; empty: not asked for.
 
-    `patient` holds what is known of a new patient, as it was written.
+    `patient` holds what is known of a new patient, as it was written. A `pack` is the file of one,
+    and nothing else is asked for beside it.
     """
 
     search: str = ""
@@ -28,6 +31,7 @@ class HandOff(NamedTuple):
     section: str = ""
     page: str = ""
     patient: Mapping[Field, str] = MappingProxyType({})
+    pack: str = ""
 
 
 def names_patient(arguments: Sequence[str]) -> bool:
@@ -43,17 +47,22 @@ def read(arguments: Sequence[str], pages: Collection[str]) -> HandOff:
     given = _given(arguments)
     patient = {field: given[flag] for flag, field in PATIENT.items() if flag in given}
     search, label, section, page = (given.get(flag, "") for flag in _PLACES)
+    if len(given) > 1 and _PACK in given:
+        raise HandOffRefused("A pack of labels is opened by itself.")
     if page and page not in pages:
         raise HandOffRefused(f"There is no page “{page}”, but: {', '.join(pages)}.")
-    return HandOff(search, label, section, page, patient)
+    return HandOff(search, label, section, page, patient, given.get(_PACK, ""))
 
 
 def _given(arguments: Sequence[str]) -> dict[str, str]:
     given: dict[str, str] = {}
     left = list(arguments)
     while left:
-        flag, has_value, value = left.pop(0).partition("=")
-        if flag not in _FLAGS:
+        argument = left.pop(0)
+        flag, has_value, value = argument.partition("=")
+        if is_pack(argument):
+            flag, has_value, value = _PACK, "=", argument
+        elif flag not in _FLAGS:
             raise HandOffRefused(f"“{flag}” is not known here, but: {', '.join(_FLAGS)}.")
         if not has_value and left and not left[0].startswith("--"):
             value = left.pop(0)

@@ -18,7 +18,7 @@ import minisign
 
 from baklosan_desktop import files
 from baklosan_desktop.errors import OlderPack, PackError, UntrustedPack
-from baklosan_desktop.labels.pack import Edition, Manifest
+from baklosan_desktop.labels.pack import Edition, Manifest, Offer
 from baklosan_desktop.store.installed import (
     FOLDER,
     digest,
@@ -68,7 +68,16 @@ def make(library: UserFile, path: Path, edition: Edition, key: minisign.SecretKe
 def stated(path: Path, keys: Sequence[str]) -> Manifest:
     """Return what a pack says of itself, signed by one of the keys; PackError if it is not."""
     with _opened(path) as pack:
-        return _stated(pack, path, keys)
+        return _stated(pack, keys)
+
+
+def offered(path: Path, own: Path, keys: Sequence[str], library: UserFile) -> Offer:
+    """Return what `install` would take over, or raise why it would not, before anything is done.
+
+    The labels themselves are looked at only when they are copied.
+    """
+    with _opened(path) as pack:
+        return _offered(pack, own, keys, library)
 
 
 def install(path: Path, own: Path, keys: Sequence[str], library: UserFile) -> Manifest:
@@ -78,19 +87,25 @@ def install(path: Path, own: Path, keys: Sequence[str], library: UserFile) -> Ma
     the one that was there last is refused by name: whoever hands it out wants to hide a newer one.
     """
     with _opened(path) as pack:
-        manifest = _stated(pack, path, keys)
-        if manifest.schema != len(library.migrations):
-            raise PackError(f"'{path}' is of another version of this program.")
+        manifest, there = _offered(pack, own, keys, library)
         folder = own / FOLDER / manifest.name
-        there = newest(folder)
-        if there and there.version > manifest.version:
-            what = f"'{path}' has version {manifest.version} of {manifest.name}"
-            raise OlderPack(f"{what}; version {there.version} is on this computer.")
-        if there and there.version == manifest.version and there != manifest:
-            raise PackError(f"'{path}' and the labels on this computer differ in one version.")
         if there != manifest or not _is_whole(folder, manifest):
             _take_over(pack, manifest, folder, library)
     return manifest
+
+
+def _offered(pack: ZipFile, own: Path, keys: Sequence[str], library: UserFile) -> Offer:
+    path = pack.filename
+    manifest = _stated(pack, keys)
+    if manifest.schema != len(library.migrations):
+        raise PackError(f"'{path}' is of another version of this program.")
+    there = newest(own / FOLDER / manifest.name)
+    if there and there.version > manifest.version:
+        what = f"'{path}' has version {manifest.version} of {manifest.name}"
+        raise OlderPack(f"{what}; version {there.version} is on this computer.")
+    if there and there.version == manifest.version and there != manifest:
+        raise PackError(f"'{path}' and the labels on this computer differ in one version.")
+    return Offer(manifest, there)
 
 
 def _is_whole(folder: Path, manifest: Manifest) -> bool:
@@ -143,7 +158,8 @@ def _opened(path: Path) -> Iterator[ZipFile]:
         raise PackError(f"'{path}' is no pack of labels.") from error
 
 
-def _stated(pack: ZipFile, path: Path, keys: Sequence[str]) -> Manifest:
+def _stated(pack: ZipFile, keys: Sequence[str]) -> Manifest:
+    path = pack.filename
     try:
         signed, signature = (_small(pack, name) for name in (MANIFEST, SIGNATURE))
     except (KeyError, BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:

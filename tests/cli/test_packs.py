@@ -47,7 +47,7 @@ def pack(office: Command, key: str, tmp_path: Path) -> Path:
     secret = str(tmp_path / "keys" / "minisign.key")
     told = office("pack", str(path), "--name", "county", "--version", "1", "--key", secret)
     today = date.today()  # noqa: DTZ011 - the day of this computer, as the command has it
-    assert told == f"'{path}' is county version 1, 1 labels packed on {today}.\n"
+    assert told == f"'{path}' is county version 1, 1 label packed on {today}.\n"
     return path
 
 
@@ -62,13 +62,13 @@ def test_pack_signed_by_whom_the_policy_names_is_installed_and_read(
     baklosan: Command, pack: Path, key: str, rules: Path
 ) -> None:
     rules.write_text(f"pack_keys = {key}\n", encoding="utf-8")
-    assert baklosan("install", str(pack)).startswith("Installed: county version 1, 1 labels")
+    assert baklosan("install", str(pack)).startswith("Installed: county version 1, 1 label")
     [label] = [one for one in baklosan.json("labels") if one["source"] != "bundled"]
     assert (label["name"], label["label_pack"]) == ("Alpha", "county")
     assert "Grapefruit in a pack." in baklosan("show", "dosage", "--label", label["id"])
     assert "Grapefruit in a pack." in baklosan("search", "grapefruit", "--all")
     assert "Grapefruit in a pack." in baklosan("search", "grapefruit", "--label", label["id"])
-    assert "packs: county version 1, 1 labels packed on " in baklosan("check")
+    assert "packs: county version 1, 1 label packed on " in baklosan("check")
     assert ", 0 days old" in baklosan("check")
 
 
@@ -85,7 +85,7 @@ def test_edition_before_comes_back(baklosan: Command) -> None:
     for version in (1, 2):
         packed.installed(baklosan.data, ALPHA, version=version)
     told = baklosan("install", "--previous", "county")
-    assert told == "In use now: county version 1, 1 labels packed on 2026-11-27.\n"
+    assert told == "In use now: county version 1, 1 label packed on 2026-11-27.\n"
     assert [manifest.version for _, manifest in installed.packs(baklosan.data)] == [1]
     assert "no edition of 'ward'" in baklosan.refusal("install", "--previous", "ward")
 

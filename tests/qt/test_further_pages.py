@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit, QWidg
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import settings
+from baklosan_desktop.assets import database_folder
+from baklosan_desktop.pipeline.receiving import Receiving
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.actions import EFFECTS, HANDOUTS, LABEL, LIBRARY, Action
 from baklosan_desktop.qt.frame import Frame
@@ -19,9 +21,11 @@ from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.choices import ChoiceCard
 from baklosan_desktop.qt.workplace import Workplace
+from baklosan_desktop.store import library
 from baklosan_desktop.store.shelf import Shelf
 from tests.fakes import FakeDesk
 
+NO_PACKS = Receiving(Path("nowhere"), (), library.file(Path("nowhere"), database_folder()))
 PAGES = {
     LABEL: LabelPanel,
     EFFECTS: SideEffectPanel,
@@ -47,12 +51,8 @@ def further(
     own_library: OwnLibrary,
 ) -> FurtherPages:
     return built(
-        FurtherPages(frame, preferences, workplace, shelf, Own(FakeDesk, own_library, no_pack))
+        FurtherPages(frame, preferences, workplace, shelf, Own(FakeDesk, own_library, NO_PACKS))
     )
-
-
-def no_pack(path: Path) -> None:
-    pytest.fail(f"installs {path}")
 
 
 def built(further: FurtherPages) -> FurtherPages:
@@ -83,7 +83,7 @@ def test_line_asked_for_before_the_label_page_came_is_opened_then(
 ) -> None:
     workplace.open_line(20, "The maximum daily dose is 100 mg.")
     further = built(
-        FurtherPages(frame, preferences, workplace, shelf, Own(FakeDesk, own_library, no_pack))
+        FurtherPages(frame, preferences, workplace, shelf, Own(FakeDesk, own_library, NO_PACKS))
     )
     [mark] = further.reader.panel.reading.extraSelections()
     assert mark.cursor.selection().toPlainText() == "The maximum daily dose is 100 mg."

@@ -1,46 +1,120 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from baklosan_desktop.assets import database_folder
 from baklosan_desktop.errors import UntrustedPack
+from baklosan_desktop.labels.pack import Manifest, Offer
+from baklosan_desktop.pipeline.receiving import Receiving
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.packs import Packs
+from baklosan_desktop.store import library
+from tests import packed
+
+PACK = Manifest("county", 2, packed.MADE, 7, 1, 1, "0" * 64)
+GOOD, BAD = Path("good.baklabels"), Path("bad.baklabels")
+
+
+class FakeReceiving(Receiving):
+    """Takes packs, of which those named bad are not trusted, and remembers it in the keys."""
+
+    def offered(self, pack: Path) -> Offer:
+        return Offer(self._taken("looked at", pack), None)
+
+    def install(self, pack: Path) -> Manifest:
+        return self._taken("installed", pack)
+
+    def use(self, pack: Path) -> Manifest:
+        return self._taken("used", pack)
+
+    def _taken(self, done: str, pack: Path) -> Manifest:
+        assert isinstance(self.keys, list)
+        self.keys.append(f"{done} {pack.stem}")
+        if pack.stem == "bad":
+            raise UntrustedPack(f"'{pack}' is not signed by anybody.")
+        return PACK
 
 
 @pytest.fixture
-def tried() -> list[Path]:
-    """The packs that were to be installed."""
+def done() -> list[str]:
+    """What was done with which pack."""
     return []
 
 
 @pytest.fixture
-def packs(frame: Frame, own_library: OwnLibrary, tried: list[Path]) -> Packs:
-    """What installs packs, of which those named bad are not trusted."""
+def packs(frame: Frame, own_library: OwnLibrary, done: list[str], tmp_path: Path) -> Packs:
+    kept_in = library.file(tmp_path, database_folder())
+    return Packs(frame, own_library, FakeReceiving(tmp_path, done, kept_in))
 
-    def install(path: Path) -> None:
-        tried.append(path)
-        if path.stem == "bad":
-            raise UntrustedPack(f"'{path}' is not signed by anybody.")
 
-    return Packs(frame, own_library, install)
+def box(frame: Frame) -> QMessageBox | None:
+    boxes = frame.findChildren(QMessageBox)
+    return next((one for one in boxes if one.isVisible()), None)
+
+
+def answer(frame: Frame, word: str, qtbot: QtBot) -> None:
+    """Wait for the question, and press a button of its box."""
+    qtbot.waitUntil(lambda: box(frame) is not None)
+    asked = box(frame)
+    assert asked is not None
+    [button] = [one for one in asked.findChildren(QPushButton) if one.text() == word]
+    button.click()
 
 
 def test_library_is_read_anew_once_a_pack_is_installed(
     packs: Packs, own_library: OwnLibrary, frame: Frame, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(own_library.changed):
-        packs.install([Path("good.baklabels")])
+        packs.install([GOOD])
     assert frame.notice.text() == ""
 
 
 def test_pack_that_is_refused_is_said_once_and_the_next_is_installed(
-    packs: Packs, own_library: OwnLibrary, frame: Frame, tried: list[Path], qtbot: QtBot
+    packs: Packs, own_library: OwnLibrary, frame: Frame, done: list[str], qtbot: QtBot
 ) -> None:
-    bad, good = Path("bad.baklabels"), Path("good.baklabels")
     with qtbot.waitSignal(own_library.changed):
-        packs.install([bad, bad, good])
-    assert tried == [bad, bad, good]
+        packs.install([BAD, BAD, GOOD])
+    assert done == ["installed bad", "installed bad", "installed good"]
     assert frame.notice.text().startswith("'bad.baklabels' is not signed by anybody. Get the pack")
     assert len(frame.notice.text().splitlines()) == 1
+
+
+def test_pack_that_is_opened_is_asked_about_and_then_used(
+    packs: Packs, own_library: OwnLibrary, frame: Frame, done: list[str], qtbot: QtBot
+) -> None:
+    frame.show()
+    packs.offer(GOOD)
+    qtbot.waitUntil(lambda: box(frame) is not None)
+    asked = box(frame)
+    assert asked is not None
+    assert asked.textFormat() is Qt.TextFormat.PlainText
+    assert asked.text().startswith("Install the pack of labels county version 2, 7 labels")
+    assert done == ["looked at good"]
+    with qtbot.waitSignal(own_library.changed):
+        answer(frame, "Install", qtbot)
+    assert done == ["looked at good", "used good"]
+    assert frame.news.text() == "Installed: county version 2, 7 labels packed on 2026-11-27."
+
+
+def test_pack_that_is_opened_and_not_wanted_is_left_alone(
+    packs: Packs, frame: Frame, done: list[str], qtbot: QtBot
+) -> None:
+    frame.show()
+    packs.offer(GOOD)
+    answer(frame, "Cancel", qtbot)
+    qtbot.waitUntil(lambda: box(frame) is None)
+    assert done == ["looked at good"]
+    assert frame.news.text() == ""
+
+
+def test_pack_that_cannot_be_trusted_is_not_even_offered(
+    packs: Packs, frame: Frame, qtbot: QtBot
+) -> None:
+    frame.show()
+    packs.offer(BAD)
+    qtbot.waitUntil(lambda: "'bad.baklabels' is not signed" in frame.news.text())
+    assert box(frame) is None

@@ -51,6 +51,19 @@ def test_request_reaches_the_first_program(
     assert not list((tmp_path / "requests").iterdir())
 
 
+def test_file_of_a_pack_is_found_from_wherever_the_first_program_runs(
+    first: SingleInstance,
+    asked: list[list[str]],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    first.listen()
+    assert SingleInstance(tmp_path).hand_over(["county.baklabels"])
+    qtbot.waitUntil(lambda: asked == [[str(tmp_path / "county.baklabels")]])
+
+
 def test_requests_laid_down_before_anybody_listened_are_taken_in_turn(
     first: SingleInstance, asked: list[list[str]], tmp_path: Path
 ) -> None:

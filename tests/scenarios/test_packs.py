@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import settings
@@ -109,6 +109,20 @@ def test_pack_in_the_watched_folder_is_installed_by_itself_and_so_is_the_next(
     desk.waits(lambda: names(desk) == ["Alpha 4"])
     desk.waits(lambda: "Grapefruit in a newer one." in desk.label().reading.toPlainText())
     assert desk.reads("notice") == ""
+
+
+def test_pack_that_a_file_manager_opens_is_installed_once_that_is_wanted(
+    desk: Desk, pack: Callable[..., Path]
+) -> None:
+    desk.program.asked.emit([str(pack(ALPHA))])
+    desk.waits(lambda: bool(desk.visible(QMessageBox)))
+    [box] = desk.visible(QMessageBox)
+    assert "county version 1, 1 label packed on 2026-11-27?" in box.text()
+    assert names(desk) == []
+    [install] = [one for one in box.findChildren(QPushButton) if one.text() == "Install"]
+    install.click()
+    desk.waits(lambda: names(desk) == ["Alpha 3"])
+    assert desk.frame.news.text().startswith("Installed: county version 1")
 
 
 def test_pack_of_somebody_else_is_refused_in_a_sentence(desk: Desk, tmp_path: Path) -> None:

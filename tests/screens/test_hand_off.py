@@ -28,9 +28,18 @@ def test_all_that_can_be_asked_is_read_as_it_was_written() -> None:
     )
 
 
+@pytest.mark.parametrize("file", ["/media/stick/county.baklabels", "C:\\a=b\\Ward.BAKLABELS"])
+def test_file_of_a_pack_is_asked_for_as_a_file_manager_does(file: str) -> None:
+    assert read([file], PAGES) == HandOff(pack=file)
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
+        (["a.baklabels", "b.baklabels"], "“a pack” is there twice."),
+        (["a.baklabels", "--age", "5"], "A pack of labels is opened by itself."),
+        (["--pack", "a.baklabels"], "“--pack” is not known here"),
+        (["label.xml"], "“label.xml” is not known here"),
         (["--wheight", "70"], "“--wheight” is not known here, but: --search, --label, "),
         (["kidney"], "“kidney” is not known here"),
         (["--age"], "“--age” has no value."),

@@ -134,6 +134,20 @@ def test_older_pack_is_refused(pack: Pack, install: Install, own: Path) -> None:
     assert there(own) == newest
 
 
+def test_offer_is_refused_as_an_installation_is(
+    pack: Pack, install: Install, own: Path, library: UserFile
+) -> None:
+    older = pack(1)
+    assert packs.offered(older, own, [KEY], library).there is None
+    newest = install(pack(2))
+    assert packs.offered(pack(3), own, [KEY], library).there == newest
+    with pytest.raises(OlderPack):
+        packs.offered(older, own, [KEY], library)
+    with pytest.raises(UntrustedPack):
+        packs.offered(pack(3), own, [OTHER_KEY], library)
+    assert there(own) == newest
+
+
 def test_other_content_under_the_same_version_is_refused(
     pack: Pack, install: Install, own: Path, library: UserFile
 ) -> None:
