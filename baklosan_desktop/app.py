@@ -27,6 +27,7 @@ from baklosan_desktop.qt.window import Window
 Wait = Callable[[], object] | None  # what to do in the background, or nothing but a turn
 A_TURN: Wait = None
 DESKTOP_ENTRY = "org.baklosan.Desktop"  # by it a task bar finds the icon and the name
+SELF_TEST_S = 120  # slow computers need ten
 _TURN_MS = 1  # 0 would be a posted event, and those are handled before any key or timer
 
 
@@ -172,18 +173,34 @@ def _show_bugs(folder: Path) -> None:
     dialogs.install(folder)
 
 
-def _test_itself(app: QApplication, file: Path) -> int:
-    """Open the window as someone who was never here, and write down what of it works."""
-    from tempfile import TemporaryDirectory
+def _test_itself(app: QApplication, file: Path, seconds: float = SELF_TEST_S) -> int:
+    """Open the window as someone who was never here, and write down what of it works.
 
+    What hangs is given up after some seconds, whatever it hangs in.
+    """
+    from tempfile import TemporaryDirectory
+    from threading import Timer
+
+    found: dict[str, Any] = {}
+    limit = Timer(seconds, _give_up, (found, file, seconds))
+    limit.daemon = True
+    limit.start()
     with TemporaryDirectory(ignore_cleanup_errors=True) as own:
         program = Program(app, Path(own), assets.database_folder())
-        program.window.painted.connect(partial(_walk, program, file))
+        program.window.painted.connect(partial(_walk, program, file, found))
         program.window.show()
-        return app.exec()
+        status = app.exec()
+    limit.cancel()
+    return status
 
 
-def _walk(program: Program, file: Path) -> None:
+def _give_up(found: dict[str, Any], file: Path, seconds: float) -> None:
+    from baklosan_desktop.qt.self_test import give_up
+
+    give_up(found, file, seconds)
+
+
+def _walk(program: Program, file: Path, found: dict[str, Any]) -> None:
     from baklosan_desktop.qt import process
 
     painted, status = process.age(), 1
@@ -194,7 +211,8 @@ def _walk(program: Program, file: Path) -> None:
         pdf = file.absolute().with_suffix(".pdf")
         test = SelfTest(program.window, assets.database_folder(), pdf, painted)
         program.complete.connect(test.arrive)
-        status = report(test.run(), file)
+        test.run(found)
+        status = report(found, file)
     finally:
         program.window.close()
         QApplication.exit(status)

@@ -2,6 +2,7 @@ import builtins
 import gc
 import json
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -24,6 +25,7 @@ from baklosan_desktop.qt.frame import UNTRUSTED, RefusalPanel
 from baklosan_desktop.settings import Settings
 from baklosan_desktop.store.library import LIBRARY
 from baklosan_desktop.wording import NBSP
+from tests.conftest import ROOT
 from tests.scenarios.desk import Desk, opened
 
 Opening = Callable[..., AbstractContextManager[Desk]]
@@ -353,6 +355,26 @@ def test_self_test_that_cannot_report_ends_all_the_same(
     said = python(SELF_TEST.format(report=str(tmp_path / "missing" / "report.json")))
     assert "FileNotFoundError" in said
     assert "status 1" in said
+
+
+HUNG = """
+from pathlib import Path
+from threading import Event
+from PySide6.QtWidgets import QApplication
+from baklosan_desktop import app
+application = QApplication(["baklosan-desktop"])
+application.exec = Event().wait
+app._test_itself(application, Path({report!r}), 0.1)
+"""
+
+
+@pytest.mark.usefixtures("as_another_user")
+def test_self_test_that_hangs_is_given_up_and_reported(tmp_path: Path) -> None:
+    source = HUNG.format(report=str(tmp_path / "report.json"))
+    done = subprocess.run([sys.executable, "-c", source], cwd=ROOT, check=False)  # noqa: S603 - starts this very Python
+    assert done.returncode == 1
+    told = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert told == {"time": {"ok": False, "detail": "given up after 0.1 s"}}
 
 
 TRACED = """

@@ -5,7 +5,8 @@ of a packaged program calls it, so that it needs nothing that a package leaves o
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -45,7 +46,10 @@ Kind = TypeVar("Kind", bound=QWidget)
 
 
 class SelfTest:
-    """One walk through the window of the bundled label; `painted` is the age it was painted at."""
+    """One walk through the window of the bundled label; `painted` is the age it was painted at.
+
+    The handout that is saved on the way is `pdf`; `patience` is how long to wait, in ms.
+    """
 
     def __init__(
         self, window: Window, folder: Path, pdf: Path, painted: float | None, patience: int = 30_000
@@ -57,12 +61,11 @@ class SelfTest:
         self._patience = patience
         self._is_complete = self._is_whole = False
 
-    def run(self) -> Mapping[str, Outcome]:
-        """Return what came of each check, in order; what needs the window is left out without it.
-
-        The handout that is saved on the way is `pdf`; `patience` is how long to wait, in ms.
-        """
-        return {name: installation.outcome(check) for name, check in self._checks()}
+    def run(self, outcomes: MutableMapping[str, Outcome]) -> None:
+        """Add what comes of each check, in order; what needs the window is left out without it."""
+        for name, check in self._checks():
+            outcomes[name] = Outcome(ok=False, detail="begun, and not ended")
+            outcomes[name] = installation.outcome(check)
 
     def arrive(self) -> None:
         """Take note that the window is complete."""
@@ -211,6 +214,20 @@ def _named(widgets: Iterable[Kind], name: str) -> list[Kind]:
 def _turn(milliseconds: int) -> None:
     QThread.msleep(milliseconds)
     QCoreApplication.processEvents()
+
+
+def give_up(
+    outcomes: Mapping[str, Outcome],
+    file: Path,
+    seconds: float,
+    end: Callable[[int], object] = os._exit,
+) -> None:
+    """Report what there is of a test that does not end, from another thread, and end it."""
+    late = Outcome(ok=False, detail=f"given up after {seconds:g} s")
+    try:
+        report({**outcomes, "time": late}, file)
+    finally:
+        end(1)
 
 
 def report(outcomes: Mapping[str, Outcome], file: Path) -> int:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from baklosan_desktop.app import Program
 from baklosan_desktop.assets import BUILD, DATABASE
-from baklosan_desktop.qt import actions, self_test
+from baklosan_desktop.qt import actions, installation, self_test
 from baklosan_desktop.qt.installation import Outcome
 from baklosan_desktop.qt.self_test import SelfTest
 from tests import looks
@@ -46,6 +46,13 @@ def walked(
             program.window.deleteLater()
 
 
+def ran(test: SelfTest) -> dict[str, Outcome]:
+    """What came of each check."""
+    outcomes: dict[str, Outcome] = {}
+    test.run(outcomes)
+    return outcomes
+
+
 def failed(outcomes: Mapping[str, Outcome]) -> dict[str, str]:
     return {name: outcome.detail for name, outcome in outcomes.items() if outcome.ok is False}
 
@@ -53,8 +60,7 @@ def failed(outcomes: Mapping[str, Outcome]) -> dict[str, str]:
 @LINUX
 def test_intact_program_passes_every_check(walking: Walking, built: Path, tmp_path: Path) -> None:
     with walking(built) as (_, test):
-        outcomes = test.run()
-    outcomes = dict(outcomes)
+        outcomes = ran(test)
     for needs_the_machine in ("printing", "network"):  # the tests load what they need themselves
         outcomes.pop(needs_the_machine)
     assert failed(outcomes) == {}
@@ -70,7 +76,7 @@ def test_damaged_database_fails_and_nothing_more_is_tried(
     folder = Path(shutil.copytree(built, tmp_path / "db"))
     (folder / BUILD / DATABASE).write_bytes(b"SQLite format 3")
     with walking(folder) as (_, test):
-        outcomes = test.run()
+        outcomes = ran(test)
     assert "is damaged" in failed(outcomes)["start"]
     assert "is damaged" in failed(outcomes)["database"]
     assert outcomes.keys() & {"pages", "search", "dose", "handout"} == set()
@@ -81,7 +87,7 @@ def test_window_that_does_not_fill_is_not_waited_for_without_end(
 ) -> None:
     with walking(built, patience=0) as (program, test):
         program.complete.disconnect(test.arrive)
-        assert failed(test.run())["start"] == "Failed: The window does not fill."
+        assert failed(ran(test))["start"] == "Failed: The window does not fill."
 
 
 @LINUX
@@ -89,7 +95,7 @@ def test_what_does_not_work_is_named_check_by_check(
     walking: Walking, built: Path, tmp_path: Path
 ) -> None:
     with walking(built) as (program, test):
-        test.run()
+        ran(test)
         [field] = [f for f in program.window.findChildren(QLineEdit) if "Search" in spoken(f)]
         field.textChanged.disconnect()
         for button in program.window.findChildren(QAbstractButton):
@@ -100,7 +106,7 @@ def test_what_does_not_work_is_named_check_by_check(
         program.frame.set_page(actions.EFFECTS.name, QWidget())
         impatient = SelfTest(program.window, built, tmp_path / "again.pdf", 0.25, 3_000)
         impatient.arrive()
-        found = failed(impatient.run())
+        found = failed(ran(impatient))
     assert found["icons"] == "Failed: The icon of the page Label is empty."
     assert found["pages"] == "Failed: The page Effects is empty."
     assert found["search"] == "Failed: “hyperhidrosis” is not found."
@@ -109,6 +115,34 @@ def test_what_does_not_work_is_named_check_by_check(
 
 def spoken(widget: QWidget) -> str:
     return widget.accessibleName()
+
+
+def test_check_that_hangs_is_named_when_the_test_is_given_up(
+    walking: Walking, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, ended = tmp_path / "report.json", list[int]()
+    outcomes: dict[str, Outcome] = {}
+
+    def hang() -> str:
+        self_test.give_up(outcomes, file, 120, ended.append)
+        return ""
+
+    monkeypatch.setattr(installation, "printing", hang)
+    with walking(built, patience=0) as (_, test):
+        test.run(outcomes)
+    told = json.loads(file.read_text(encoding="utf-8"))
+    assert told["printing"] == {"ok": False, "detail": "begun, and not ended"}
+    assert told["time"] == {"ok": False, "detail": "given up after 120 s"}
+    assert told["fonts"]["ok"]
+    assert "search" not in told
+    assert ended == [1]
+
+
+def test_test_that_cannot_be_reported_is_ended_too(tmp_path: Path) -> None:
+    ended = list[int]()
+    with pytest.raises(FileNotFoundError):
+        self_test.give_up({}, tmp_path / "none" / "report.json", 120, ended.append)
+    assert ended == [1]
 
 
 @pytest.mark.parametrize(
