@@ -202,7 +202,7 @@ def new_key(args: argparse.Namespace) -> int:
 def check(args: argparse.Namespace) -> int:
     """Say whether label, database, library, notes and settings are intact, and what helps."""
     problems = support.problems(args.data_dir, database_folder())
-    facts = support.facts(args.data_dir)
+    facts = support.facts(args.data_dir, database_folder())
     value = {"intact": not problems, "problems": problems, "support": facts}
     told = [f"{name}: {fact}" for name, fact in facts.items()]
     _answer(args, value, [*(problems or ["All is intact."]), "", "For whoever helps:", *told])

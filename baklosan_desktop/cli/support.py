@@ -3,16 +3,17 @@
 import platform
 import shutil
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from baklosan_desktop import __version__, policy, settings, trouble
+from baklosan_desktop import __version__, assets, policy, settings, trouble
 from baklosan_desktop.cli import packs
 from baklosan_desktop.errors import UserFileError
 from baklosan_desktop.store import desk, installed, integrity, library
 from baklosan_desktop.store.collection import Collection
 
-_MB = 1_000_000
+_KB, _MB = 1_000, 1_000_000
+_FIRST = 16  # letters of a digest: enough to tell two builds apart by telephone
 
 
 def problems(folder: Path, labels: Path) -> list[str]:
@@ -31,19 +32,30 @@ def problems(folder: Path, labels: Path) -> list[str]:
     return [*found, *filter(None, (damaged, unreadable))]
 
 
-def facts(folder: Path) -> dict[str, str]:
+def facts(folder: Path, labels: Path) -> dict[str, str]:
     """Return what there is to know, by name, of the program and of a user's folder."""
-    rules = policy.load(Path(policy.place()))
+    place = Path(policy.place())
+    rules = policy.load(place)
     return {
         "program": f"{__version__} at {Path(__file__).parents[1]}",
         "python": f"{platform.python_version()} at {sys.executable}",
         "system": platform.platform(),
+        "clock": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+        "database": _database(labels),
         "folder": f"{folder}, {_room(folder)}",
         "files": ", ".join(_files(folder)) or "none yet",
         "packs": packs.facts(folder, date.today()) or "none",
-        "policy": rules.problem or _fixed(rules),
+        "policy": rules.problem or _fixed(rules) or f"none at {place}",
         "last error": trouble.latest(folder) or "none",
     }
+
+
+def _database(labels: Path) -> str:
+    try:
+        digest = integrity.digest(labels / assets.BUILD / assets.DATABASE)
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return f"SHA-256 {digest[:_FIRST]} at {labels}"
 
 
 def _room(folder: Path) -> str:
@@ -53,10 +65,8 @@ def _room(folder: Path) -> str:
 
 def _files(folder: Path) -> list[str]:
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    return [f"{path.relative_to(folder)} {path.stat().st_size / _MB:.1f} MB" for path in files]
+    return [f"{path.relative_to(folder)} {path.stat().st_size / _KB:,.0f} kB" for path in files]
 
 
 def _fixed(rules: policy.Policy) -> str:
-    if rules == policy.NONE:
-        return "none"
     return ", ".join(f"{name} = {value}" for name, value in rules._asdict().items() if value)

@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,30 +27,39 @@ def test_everything_that_a_helper_asks_for_is_told(rules: Path, tmp_path: Path) 
     (own / "settings.txt").write_bytes(b"x" * 300_000)
     trouble.keep(own, "Baklosan Desktop\nValueError", NOON)
     rules.write_text("pharmacy = Ours\npages = label, effects\n", encoding="utf-8")
-    facts = support.facts(own)
+    facts = support.facts(own, database_folder())
     assert facts["program"].startswith(f"{__version__} at ")
     assert facts["folder"].startswith(f"{own}, ")
     assert facts["folder"].endswith(" MB free")
-    assert facts["files"] == "errors.log 0.0 MB, settings.txt 0.3 MB"
+    assert facts["files"] == "errors.log 0 kB, settings.txt 300 kB"
     assert "pharmacy" in facts["policy"]
     assert facts["last error"].endswith("ValueError")
 
 
 def test_first_day_has_little_to_tell(rules: Path, tmp_path: Path) -> None:
     assert not rules.exists()
-    facts = support.facts(tmp_path / "nobody" / "yet")
-    assert (facts["files"], facts["policy"], facts["last error"]) == ("none yet", "none", "none")
+    facts = support.facts(tmp_path / "nobody" / "yet", database_folder())
+    assert (facts["files"], facts["last error"]) == ("none yet", "none")
+    assert facts["policy"] == f"none at {rules}"
+    assert datetime.fromisoformat(facts["clock"]).tzinfo
+    assert re.match(r"SHA-256 [0-9a-f]{16} at ", facts["database"])
+
+
+def test_database_that_is_not_there_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    assert support.facts(tmp_path, tmp_path)["database"].startswith("cannot be read: No such file")
 
 
 def test_policy_that_is_not_followed_is_told(rules: Path, tmp_path: Path) -> None:
     rules.write_text("colour = red", encoding="utf-8")
-    assert "means nothing" in support.facts(tmp_path)["policy"]
+    assert "means nothing" in support.facts(tmp_path, database_folder())["policy"]
 
 
 def test_check_tells_it_in_lines(baklosan: Command) -> None:
     lines = baklosan("check").splitlines()
     told = lines[lines.index("For whoever helps:") + 1 :]
-    assert [line.partition(": ")[0] for line in told] == list(support.facts(baklosan.data))
+    assert [line.partition(": ")[0] for line in told] == list(
+        support.facts(baklosan.data, database_folder())
+    )
 
 
 def test_what_is_intact_or_not_there_is_no_problem(tmp_path: Path) -> None:
