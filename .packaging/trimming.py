@@ -12,6 +12,7 @@ MODULES = [
     *("ssl", "_ssl", "http", "urllib.request", "ftplib", "smtplib", "socketserver", "xmlrpc"),
     *("tkinter", "unittest", "pydoc", "doctest", "pdb", "lib2to3", "distutils", "setuptools"),
     *("sqlalchemy.testing", "greenlet", "numpy"),
+    *("rapidfuzz.fuzz_cpp", "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.fuzz_cpp_sse2"),  # Python's serve
 ]
 
 # The print plug-in needs libcups with libgnutls and libavahi, though they look like network code:

@@ -88,6 +88,14 @@ def test_what_prints_and_draws_is_packed(place: str) -> None:
     assert kept(place) == [place]
 
 
+def test_every_part_of_a_wheel_that_owes_a_notice_has_one() -> None:
+    texts = PACKAGING / "texts"
+    fixed = source("constraints.txt").lower()
+    owed = [folder.name for folder in sorted(texts.iterdir()) if folder.is_dir()]
+    assert owed == ["cryptography", "pyside6-essentials"]
+    assert all(f"\n{name}==" in fixed and (texts / name / "NOTICES").exists() for name in owed)
+
+
 def test_menu_entry_starts_the_program_and_has_its_picture() -> None:
     parser = ConfigParser(interpolation=None)
     parser.read_string(source("linux", f"{ID}.desktop"))
