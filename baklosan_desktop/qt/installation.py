@@ -17,7 +17,7 @@ from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.qt import process
 from baklosan_desktop.qt.printing import stay_local
 from baklosan_desktop.qt.theme import FAMILIES
-from baklosan_desktop.store import integrity
+from baklosan_desktop.store import integrity, keys
 
 SIGNS = "≥≤≠±×·¶−–—…‘’“”•µ½²³°®™↑↓↕←→▸▾●✓✗☐⚠αβżółćäßéЖщёїẞ"
 
@@ -48,6 +48,13 @@ def database(folder: Path) -> str:
     """Check that the database, and all that it was built from, is what was built."""
     integrity.verify(folder)
     return f"SHA-256 {integrity.digest(folder / assets.BUILD / assets.DATABASE)}"
+
+
+def signatures() -> str:
+    """Check that packs of labels can be told from forged ones."""
+    if not keys.tell_apart():
+        raise Failed("A signature is taken for what it is not.")
+    return "a signature holds for what was signed only"
 
 
 def fonts() -> str:

@@ -75,6 +75,7 @@ class SelfTest:
         yield "program", installation.program
         yield "start", self._start
         yield "database", partial(installation.database, self._folder)
+        yield "signatures", installation.signatures
         yield "fonts", installation.fonts
         yield "pictures", installation.pictures
         yield "printing", installation.printing

@@ -48,6 +48,27 @@ def secret(path: Path, ask: Callable[[], str]) -> Iterator[minisign.SecretKey]:
         yield key
 
 
+def is_signed(signed: bytes, signature: bytes, key: str) -> bool:
+    """Whether a signature is that of a public key, and of these bytes."""
+    try:
+        public = minisign.PublicKey.from_base64(key)
+        public.verify(signed, minisign.Signature.from_bytes(signature))
+    except minisign.Error:
+        return False
+    return True
+
+
+def tell_apart() -> bool:
+    """Whether what checks signatures here tells signed bytes from others; no key is kept."""
+    pair = minisign.KeyPair.generate()
+    key, true, false = pair.public_key.to_base64().decode(), b"labels", b"label"
+    pair.secret_key.encrypt(key)
+    pair.secret_key.decrypt(key)
+    with pair.secret_key as secret_key:
+        signature = bytes(secret_key.sign(true))
+    return is_signed(true, signature, key) and not is_signed(false, signature, key)
+
+
 def _write(path: Path, content: bytes, mode: int) -> None:
     new = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
     with os.fdopen(new, "wb") as stream:

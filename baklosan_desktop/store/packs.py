@@ -26,6 +26,7 @@ from baklosan_desktop.store.installed import (
     labels_of,
     newest,
 )
+from baklosan_desktop.store.keys import is_signed
 from baklosan_desktop.store.user_file import UserFile
 
 MANIFEST, SIGNATURE, LABELS = "manifest.json", "manifest.json.minisig", "labels.sqlite3"
@@ -164,7 +165,7 @@ def _stated(pack: ZipFile, keys: Sequence[str]) -> Manifest:
         signed, signature = (_small(pack, name) for name in (MANIFEST, SIGNATURE))
     except (KeyError, BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise PackError(f"'{path}' is no pack of labels.") from error
-    if not any(_is_signed(signed, signature, key) for key in keys):
+    if not any(is_signed(signed, signature, key) for key in keys):
         raise UntrustedPack(f"'{path}' is not signed by anybody whom this computer trusts.")
     return Manifest.read(signed)
 
@@ -172,15 +173,6 @@ def _stated(pack: ZipFile, keys: Sequence[str]) -> Manifest:
 def _small(pack: ZipFile, name: str) -> bytes:
     with pack.open(name) as member:
         return member.read(_MOST_STATED)
-
-
-def _is_signed(signed: bytes, signature: bytes, key: str) -> bool:
-    try:
-        public = minisign.PublicKey.from_base64(key)
-        public.verify(signed, minisign.Signature.from_bytes(signature))
-    except minisign.Error:
-        return False
-    return True
 
 
 def _copy(library: UserFile, path: Path) -> int:

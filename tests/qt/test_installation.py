@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from baklosan_desktop.assets import BUILD, DATABASE
 from baklosan_desktop.qt import installation, process, theme
 from baklosan_desktop.qt.installation import SIGNS, Failed, Outcome
+from baklosan_desktop.store import keys
 from tests.conftest import ROOT
 
 
@@ -18,6 +19,16 @@ def written(look: QApplication) -> QApplication:
     """An application that writes in the program's font."""
     theme.first_look(look, theme.Theme.LIGHT, 100)
     return look
+
+
+def test_forged_labels_are_told_from_signed_ones() -> None:
+    assert installation.signatures() == "a signature holds for what was signed only"
+
+
+def test_check_of_signatures_that_accepts_everything_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "is_signed", lambda *_: True)
+    with pytest.raises(Failed, match="taken for what it is not"):
+        installation.signatures()
 
 
 @pytest.fixture
