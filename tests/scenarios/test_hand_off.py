@@ -200,7 +200,12 @@ def test_page_that_is_not_used_here_is_not_opened(
         program = Program(qapp, tmp_path / "own", built, rules)
         with qtbot.waitSignal(program.complete, timeout=LONGEST_MS):
             program.window.show()
-        for arguments in (["--page", "library"], ["--age", "9"], ["--age=9", "--page=effects"]):
+        for arguments in (
+            ["--page", "library"],
+            ["--age", "9"],
+            ["--age=9", "--page=effects"],
+            ["county.baklabels"],
+        ):
             program.asked.emit(arguments)
             assert program.frame.news.text().startswith(f"{NOT_USED} {NOTHING_DONE}")
             assert program.frame.page() == "label"
