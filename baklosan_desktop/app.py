@@ -19,10 +19,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from baklosan_desktop import assets, policy, settings
+from baklosan_desktop import assets, policy, settings, tongue
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.window import Window
+from baklosan_desktop.tongue import _
 
 Wait = Callable[[], object] | None  # what to do in the background, or nothing but a turn
 A_TURN: Wait = None
@@ -52,6 +53,7 @@ class Program(QObject):
         self._policy = rules
         self._chosen, self._unreadable = settings.load(folder)
         kept = self._kept = rules.applied(self._chosen)
+        self._unspoken = tongue.speak(kept.language, str(assets.translations_folder()))
         theme.load_fonts()
         theme.first_look(app, theme.Theme(kept.theme), kept.text_size)
         self.window = Window()
@@ -80,7 +82,8 @@ class Program(QObject):
         self.frame = Frame(self.preferences)
         yield A_TURN
         self.frame.take_over(self.window)
-        for problem in filter(None, (self._policy.problem, self._unreadable)):
+        problems = self._policy.problem, self._unreadable, self._unspoken
+        for problem in filter(None, problems):
             self.frame.notice.add(problem)
         yield A_TURN
         yield partial(import_module, "baklosan_desktop.qt.workplace")
@@ -244,7 +247,7 @@ def be_the_only_one(program: Program, folder: Path, asked: list[str]) -> None:
 
     def listen() -> None:
         if instance.standing is not Standing.FIRST:
-            program.frame.notice.add(DOUBT)
+            program.frame.notice.add(_(DOUBT))
         instance.asked.connect(program.window.come_forward)
         instance.asked.connect(program.asked)
         if asked:

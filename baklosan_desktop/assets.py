@@ -27,6 +27,11 @@ def vocabulary_folder() -> Path:
     return resource("vocabulary")
 
 
+def translations_folder() -> Path:
+    """Return the folder of the interface's texts in other languages."""
+    return resource("translations")
+
+
 def database_folder() -> Path:
     """Return the `db` folder: labels, schema and, in `build`, the database built from them."""
     return _root() / "db"

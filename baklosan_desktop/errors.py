@@ -1,5 +1,7 @@
 """Everything that can go wrong without being our bug."""
 
+from baklosan_desktop.tongue import _, translatable
+
 
 class BaklosanError(Exception):
     """Something that can be explained: `str(error)` says what happened, `advice` what to do."""
@@ -9,19 +11,19 @@ class BaklosanError(Exception):
     @property
     def explanation(self) -> str:
         """What happened, and what to do."""
-        return f"{self} {self.advice}".strip()
+        return f"{self} {_(self.advice)}".strip() if self.advice else str(self)
 
 
 class QuantityError(BaklosanError):
     """A number or unit that cannot be an amount, a weight or an age."""
 
-    advice = "Enter a plain number with a point, such as 2.5."
+    advice = translatable("Enter a plain number with a point, such as 2.5.")
 
 
 class LabelError(BaklosanError):
     """A label whose text or facts contradict themselves."""
 
-    advice = "Correct the label folder and build again."
+    advice = translatable("Correct the label folder and build again.")
 
 
 class QuoteNotFound(LabelError):
@@ -39,55 +41,57 @@ class MisreadFact(LabelError):
 class UnreviewedFacts(LabelError):
     """The facts are not the ones whose reading was approved."""
 
-    advice = "Compare each changed line with the label, then approve it: see db/README.md."
+    advice = translatable(
+        "Compare each changed line with the label, then approve it: see db/README.md."
+    )
 
 
 class VocabularyError(BaklosanError):
     """A file of the search vocabulary that is not as it should be."""
 
-    advice = "Correct it and build again: see resources/vocabulary/README.md."
+    advice = translatable("Correct it and build again: see resources/vocabulary/README.md.")
 
 
 class UnknownSection(BaklosanError):
     """A section that this label does not have."""
 
-    advice = "The sections of a label are listed by: baklosan show."
+    advice = translatable("The sections of a label are listed by: baklosan show.")
 
 
 class UnknownLabel(BaklosanError):
     """A label that is not on this computer."""
 
-    advice = "The labels on this computer are listed by: baklosan labels."
+    advice = translatable("The labels on this computer are listed by: baklosan labels.")
 
 
 class NoOlderEdition(BaklosanError):
     """An edition to compare with that is not kept here."""
 
-    advice = "An edition is kept when a newer one of the same label is imported."
+    advice = translatable("An edition is kept when a newer one of the same label is imported.")
 
 
 class NoReviewedRules(BaklosanError):
     """A label that is read and searched, and that no dose follows from."""
 
-    advice = "Read its dosage section: baklosan show dosage --label ID."
+    advice = translatable("Read its dosage section: baklosan show dosage --label ID.")
 
 
 class EffectsNotRead(BaklosanError):
     """A label whose side effects stand in its text only."""
 
-    advice = "Read its section on them: baklosan show side_effects --label ID."
+    advice = translatable("Read its section on them: baklosan show side_effects --label ID.")
 
 
 class WatchedFolderGone(BaklosanError):
     """A folder whose new files are to be imported, and that is not there."""
 
-    advice = "Connect its drive, choose another folder, or watch none."
+    advice = translatable("Connect its drive, choose another folder, or watch none.")
 
 
 class DatabaseError(BaklosanError):
     """A database that cannot be trusted or read."""
 
-    advice = "Install the program again; notes and settings are kept."
+    advice = translatable("Install the program again; notes and settings are kept.")
 
 
 class DamagedDatabase(DatabaseError):
@@ -97,31 +101,33 @@ class DamagedDatabase(DatabaseError):
 class StaleDatabase(DatabaseError):
     """The label folders have changed since the database was built."""
 
-    advice = "Build it again: python -m baklosan_desktop.pipeline."
+    advice = translatable("Build it again: python -m baklosan_desktop.pipeline.")
 
 
 class NoteRefused(BaklosanError):
     """A note or bookmark that is not kept as it is."""
 
-    advice = "Shorten the note, or split it in two."
+    advice = translatable("Shorten the note, or split it in two.")
 
 
 class UnreadableExport(BaklosanError):
     """A file of notes and bookmarks that cannot be restored from."""
 
-    advice = "Choose a file that this program exported; nothing was changed."
+    advice = translatable("Choose a file that this program exported; nothing was changed.")
 
 
 class UserFileError(BaklosanError):
     """A database of this user's that cannot be used; it is never overwritten."""
 
-    advice = "The file is left as it is: move it elsewhere to begin a new one."
+    advice = translatable("The file is left as it is: move it elsewhere to begin a new one.")
 
 
 class DamagedUserFile(UserFileError):
     """What stands in the file is not what was written."""
 
-    advice = "Start the program again: it goes back to the newest whole copy, and keeps the file."
+    advice = translatable(
+        "Start the program again: it goes back to the newest whole copy, and keeps the file."
+    )
 
 
 class ForeignUserFile(UserFileError):
@@ -131,55 +137,63 @@ class ForeignUserFile(UserFileError):
 class NewerUserFile(UserFileError):
     """A database that a newer version of this program has written."""
 
-    advice = "Install that version again; the file is left as it is."
+    advice = translatable("Install that version again; the file is left as it is.")
 
 
 class BusyUserFile(UserFileError):
     """Another program has held the file for too long."""
 
-    advice = "Close other windows of this program, then try again."
+    advice = translatable("Close other windows of this program, then try again.")
 
 
 class LostUserFile(UserFileError):
     """The file was there when the program started."""
 
-    advice = "Put it back in its place, or start the program again to begin a new one."
+    advice = translatable(
+        "Put it back in its place, or start the program again to begin a new one."
+    )
 
 
 class UnwritableUserFile(UserFileError):
     """The file or its folder cannot be read or written."""
 
-    advice = "Free space on the disk or have the folder made writable, then try again."
+    advice = translatable(
+        "Free space on the disk or have the folder made writable, then try again."
+    )
 
 
 class HandOffRefused(BaklosanError):
     """What another program asked of the window, and what is not done, not even in part."""
 
-    advice = "Nothing was done: tell whoever looks after the program that asked."
+    advice = translatable("Nothing was done: tell whoever looks after the program that asked.")
 
 
 class PackError(BaklosanError):
     """A pack of labels that cannot be made or used; the labels that are there stay."""
 
-    advice = "Get the pack anew from whoever made it; the labels on this computer stay as they are."
+    advice = translatable(
+        "Get the pack anew from whoever made it; the labels on this computer stay as they are."
+    )
 
 
 class KeyRefused(BaklosanError):
     """A key that packs cannot be signed with, or that cannot be written."""
 
-    advice = "Choose another file or folder: baklosan new-key FOLDER makes a pair of keys."
+    advice = translatable(
+        "Choose another file or folder: baklosan new-key FOLDER makes a pair of keys."
+    )
 
 
 class NoPreviousPack(PackError):
     """A pack of which no edition is kept before the newest."""
 
-    advice = "Packs and their editions are listed by: baklosan check."
+    advice = translatable("Packs and their editions are listed by: baklosan check.")
 
 
 class DamagedPack(PackError):
     """Installed labels that are not what was installed; all others stay in use."""
 
-    advice = "Install the pack again, or go back: baklosan install --previous NAME."
+    advice = translatable("Install the pack again, or go back: baklosan install --previous NAME.")
 
 
 class UntrustedPack(PackError):
@@ -189,4 +203,6 @@ class UntrustedPack(PackError):
 class OlderPack(PackError):
     """A pack that was made before the one on this computer."""
 
-    advice = "Get the newest pack from whoever makes it; the labels on this computer stay."
+    advice = translatable(
+        "Get the newest pack from whoever makes it; the labels on this computer stay."
+    )

@@ -5,19 +5,26 @@ from contextlib import suppress
 from pathlib import Path
 
 from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.tongue import _, translatable
 
 
 class NotSaved(BaklosanError):
     """A file that could not be written; what stood at its place is unchanged."""
 
-    advice = "Choose another folder, free some space, or close the file where it is open."
+    advice = translatable(
+        "Choose another folder, free some space, or close the file where it is open."
+    )
 
 
 def save(content: bytes, path: Path) -> None:
     """Write a file beside its place and move it there; NotSaved says why it cannot be."""
     place = path.resolve()  # what a link leads to is replaced, not the link
     if place.exists() and not place.is_file():
-        raise NotSaved(f"'{path.name}' could not be saved: it is a folder or a device, no file.")
+        raise NotSaved(
+            _("'{name}' could not be saved: it is a folder or a device, no file.").format(
+                name=path.name
+            )
+        )
     partial = place.with_name(f"{place.name}.part")
     try:
         with partial.open("wb") as file:
@@ -29,4 +36,6 @@ def save(content: bytes, path: Path) -> None:
         with suppress(OSError):
             partial.unlink()
         reason = error.strerror or str(error)
-        raise NotSaved(f"'{path.name}' could not be saved: {reason}.") from error
+        raise NotSaved(
+            _("'{name}' could not be saved: {reason}.").format(name=path.name, reason=reason)
+        ) from error

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from baklosan_desktop.tongue import ENGLISH, _
+
 FOLDER = "BaklosanDesktop"  # in the place where this platform keeps a user's files
 LOCK = "running.lock"  # held there by the program that is open
 
@@ -22,6 +24,7 @@ class Settings(NamedTuple):
     scored_10_mg: int = 0
     section_order: str = "label"
     watched: str = ""
+    language: str = ENGLISH
 
 
 def load(folder: Path) -> tuple[Settings, str]:
@@ -33,7 +36,9 @@ def load(folder: Path) -> tuple[Settings, str]:
     except FileNotFoundError:
         return Settings(), ""
     except (OSError, ValueError, KeyError):
-        return Settings(), f"The settings in '{path}' cannot be read; the defaults are used."
+        return Settings(), _(
+            "The settings in '{path}' cannot be read; the defaults are used."
+        ).format(path=path)
 
 
 def save(folder: Path, settings: Settings) -> str:
@@ -46,7 +51,9 @@ def save(folder: Path, settings: Settings) -> str:
         partial.write_text("".join(lines), encoding="utf-8")
         partial.replace(path)
     except OSError:
-        return f"The folder '{folder}' cannot be written; settings last until the program ends."
+        return _(
+            "The folder '{folder}' cannot be written; settings last until the program ends."
+        ).format(folder=folder)
     return ""
 
 

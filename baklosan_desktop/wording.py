@@ -7,10 +7,11 @@ from baklosan_desktop.labels.bands import PPM_PER_PERCENT, Band, BandDefinition,
 from baklosan_desktop.labels.facts import DoseRule, Per
 from baklosan_desktop.labels.label import Section
 from baklosan_desktop.quantities import Age, BodyWeight, Mass, MassRange
+from baklosan_desktop.tongue import translatable
 
 NBSP = "\N{NO-BREAK SPACE}"
-NOT_REVIEWED = "not yet reviewed by a pharmacist"
-EDITORIAL = "editorial"
+NOT_REVIEWED = translatable("not yet reviewed by a pharmacist")
+EDITORIAL = translatable("editorial")
 
 _MEASURE = re.compile(r"(?<=[0-9]) (?=(?:mg|kg|lb|mL|m²|times|years?|months?|days?)\b)")
 _WITHIN_AMOUNT = re.compile(r"(?<=[0-9]) (?=\S)| (?=/)")

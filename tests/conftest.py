@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from gettext import textdomain
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from baklosan_desktop.search.spelling import corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import shelf as shelves
 from baklosan_desktop.store.shelf import Shelf
+from baklosan_desktop.tongue import ENGLISH
 from tests.command import Command
 
 ROOT = Path(__file__).parents[1]
@@ -113,6 +115,13 @@ def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     logged = [record for when in ("setup", "call") for record in caplog.get_records(when)]
     assert [record.getMessage() for record in logged if record.levelno >= logging.WARNING] == []
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Go back to English after a test that speaks another language."""
+    yield
+    textdomain(ENGLISH)
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ WORDS = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), mi
         pharmacy=WORDS,
         section_order=WORDS,
         watched=WORDS,
+        language=WORDS,
     )
 )
 def test_settings_are_kept(tmp_path_factory: pytest.TempPathFactory, kept: Settings) -> None:
@@ -116,4 +117,5 @@ def test_nothing_of_a_patient_is_kept(tmp_path: Path) -> None:
         "scored_10_mg",
         "section_order",
         "watched",
+        "language",
     ]

@@ -17,6 +17,7 @@ from baklosan_desktop.screens.contradiction import contradiction
 from baklosan_desktop.screens.label import NoteView
 from baklosan_desktop.screens.symptom import KnownLabel, symptom_in_context
 from baklosan_desktop.store.shelf import OpenLabel
+from baklosan_desktop.tongue import _
 
 
 class Consulting(QObject):
@@ -69,7 +70,7 @@ class Consulting(QObject):
         parts = reading.selected_parts() or ([part] if part else [self._current()])
         if text := cite(self._label, parts, has_lines=self._has_lines):
             QGuiApplication.clipboard().setText(text)
-            announce(reading, f"Copied: {text}")
+            announce(reading, _("Copied: {text}").format(text=text))
 
     def _current(self) -> Part:
         found, marked = self._panel.part_found(), self._panel.reading.marked()
@@ -81,7 +82,7 @@ class Consulting(QObject):
             self._panel.note_asked.emit(line)
             self._panel.beside.focus_notes()
         else:
-            announce(self._panel.reading, "No note on this passage.")
+            announce(self._panel.reading, _("No note on this passage."))
 
     def _show_passages(self, note: NoteView) -> None:
         box = PassagesBox(contradiction(self._label, note), self._panel)
@@ -101,12 +102,12 @@ class Consulting(QObject):
         word = reading.word_at(place) if place else self._panel.word_found()
         line = part.line if part else self._panel.current_line()
         menu = QMenu(reading)
-        copy = menu.addAction("Copy", reading.copy)
+        copy = menu.addAction(_("Copy"), reading.copy)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(reading.textCursor().hasSelection())
         _offer(menu, actions.CITE, lambda: self.copy(part))
-        text = f"What “{word}” is here" if word else actions.CONTEXT.text
-        _offer(menu, actions.CONTEXT._replace(text=text), lambda: self.show_word(word))
+        text = _("What “{word}” is here").format(word=word) if word else actions.CONTEXT.text
+        _offer(menu, actions.CONTEXT._replace(message=text), lambda: self.show_word(word))
         menu.addSeparator()
         if line in self._noted:
             _offer(menu, actions.NOTES, lambda: self._panel.note_asked.emit(line))

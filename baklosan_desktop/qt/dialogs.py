@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from baklosan_desktop import __version__, trouble
+from baklosan_desktop.tongue import _
 
 _NAMES_PERCENT = 26
 _LETTERS_WIDE = 84
@@ -35,7 +36,7 @@ class AboutBox(QDialog):
 
     def __init__(self, lines: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About this program")
+        self.setWindowTitle(_("About this program"))
         self._text = _read_only()
         _write(lines, QTextCursor(self._text.document()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -60,7 +61,7 @@ class AboutBox(QDialog):
 def _read_only() -> QTextEdit:
     text = QTextEdit(readOnly=True, tabChangesFocus=True)
     text.setFrameShape(QFrame.Shape.NoFrame)
-    text.setAccessibleName("About this program")
+    text.setAccessibleName(_("About this program"))
     text.viewport().setAutoFillBackground(False)
     text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return text
@@ -94,8 +95,8 @@ def install(folder: Path) -> None:
 def report(error: BaseException) -> QMessageBox:
     """Return the dialog for an error; its details name no patient, only code."""
     box = QMessageBox(QMessageBox.Icon.Critical, "Baklosan Desktop", "")
-    box.setText("The program met an error of its own. Do not rely on what the page shows now.")
-    box.setInformativeText("Start the program again. If it happens again, report the details.")
+    box.setText(_("The program met an error of its own. Do not rely on what the page shows now."))
+    box.setInformativeText(_("Start the program again. If it happens again, report the details."))
     trace = "".join(traceback.format_tb(error.__traceback__))
     box.setDetailedText(f"Baklosan Desktop {__version__}\n{trace}{type(error).__name__}")
     return box

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QSize, QTranslator, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from baklosan_desktop.assets import translations_folder
 from baklosan_desktop.qt import actions, theme
 from baklosan_desktop.qt.actions import Action
 from baklosan_desktop.qt.looks import MEDIUM, fix, icon
@@ -14,6 +15,7 @@ from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.bars import Footer, Notice, Rail, TopBar
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH, Window
+from baklosan_desktop.tongue import ENGLISH, _, described, offered, spoken, translatable
 
 
 class RefusalPanel(QWidget):
@@ -29,9 +31,13 @@ class RefusalPanel(QWidget):
         notice.say(sentence)  # in its place: on its own it would open as a window
 
 
-NOT_USED = "This page is not used here: that is set by whoever looks after this computer."
-NO_SEARCH = "No search: the label data is not intact"
-UNTRUSTED = "No dose is calculated and nothing is printed. Do not rely on what is shown."
+NOT_USED = translatable(
+    "This page is not used here: that is set by whoever looks after this computer."
+)
+NO_SEARCH = translatable("No search: the label data is not intact")
+UNTRUSTED = translatable(
+    "No dose is calculated and nothing is printed. Do not rely on what is shown."
+)
 
 
 class Frame(QWidget):
@@ -79,9 +85,9 @@ class Frame(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Leave every page empty but the label's text, and say why, here and on each of them."""
-        self.notice.add(f"{sentence} {UNTRUSTED}")
+        self.notice.add(f"{sentence} {_(UNTRUSTED)}")
         self.footer.doubt()
-        self.search.refuse(NO_SEARCH)
+        self.search.refuse(_(NO_SEARCH))
         self.top_bar.print.setEnabled(False)
         for page in actions.PAGES:
             if page is not actions.LABEL:
@@ -161,7 +167,7 @@ class Frame(QWidget):
         self.resized.emit()
 
     def _place(self, name: str) -> QWidget:
-        return QWidget() if name in self._used else RefusalPanel(NOT_USED)
+        return QWidget() if name in self._used else RefusalPanel(_(NOT_USED))
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
@@ -182,11 +188,15 @@ class Frame(QWidget):
         bar = self.top_bar
         bar.offer_text_sizes(theme.TEXT_SIZES, lambda: preferences.now.text_size)
         bar.offer_themes([(t.words, t.value) for t in theme.Theme], lambda: preferences.now.theme)
+        languages = offered(str(translations_folder()))
+        bar.offer_languages(languages, lambda: preferences.now.language)
+        bar.language_chosen.connect(preferences.choose_language)
+        bar.language_chosen.connect(lambda code: self.news.say(_next_start(code)))
+        load_qt_words(self, spoken())
         bar.text_size_chosen.connect(preferences.choose_text_size)
         bar.theme_chosen.connect(preferences.choose_theme)
-        for name, button in (("theme", bar.theme), ("text_size", bar.text_size)):
-            if preferences.fixes(name):
-                fix(button)
+        fixable = {"theme": bar.theme, "text_size": bar.text_size, "language": bar.languages}
+        fix(*(button for name, button in fixable.items() if preferences.fixes(name)))
         if bar.theme.isEnabled():
             self.bind(actions.THEME, bar.theme.showMenu)
         self.bind(actions.LARGER, preferences.larger_text)
@@ -207,6 +217,23 @@ class Frame(QWidget):
         self.top_bar.set_icons(
             icon("a-large-small", colours["ink"]), icon("contrast", colours["ink"])
         )
+
+
+def load_qt_words(parent: QObject, language: str) -> None:
+    """Have Qt's own dialogs and buttons speak a language, where Qt has it, as long as `parent` is.
+
+    Qt's numbers and dates stay as they are: those go by the locale, which is left alone.
+    """
+    words = QTranslator(parent)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language != ENGLISH and words.load(f"qtbase_{language}", folder):
+        QCoreApplication.installTranslator(words)
+
+
+def _next_start(code: str) -> str:
+    return _("The interface speaks {language} when the program is started again.").format(
+        language=described(code)
+    )
 
 
 def _kept_in_place(text: QWidget) -> QWidget:

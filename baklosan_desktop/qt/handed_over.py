@@ -15,10 +15,17 @@ from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.panels.dose import DosePanel
 from baklosan_desktop.screens.hand_off import HandOff, names_patient, read
 from baklosan_desktop.store.shelf import OpenLabel
+from baklosan_desktop.tongue import _, translatable
 
-DIALOG = "Another program asked for something. Close what is open in this window, then ask again."
-_NO_DOSE = "No dose is calculated from the label “{}”, so that nothing is known of a patient here."
-_CLEARED = "The dose page was cleared all the same: it may have shown another patient."
+DIALOG = translatable(
+    "Another program asked for something. Close what is open in this window, then ask again."
+)
+_NO_DOSE = translatable(
+    "No dose is calculated from the label “{label}”, so that nothing is known of a patient here."
+)
+_CLEARED = translatable(
+    "The dose page was cleared all the same: it may have shown another patient."
+)
 _PAGES = tuple(page.name for page in actions.PAGES)
 
 
@@ -43,7 +50,7 @@ class HandedOver(QObject):
         """Do what the arguments of a start ask for; no dialog loses what it was opened about."""
         self._later = None
         if QApplication.activeModalWidget():
-            self._frame.news.say(DIALOG)
+            self._frame.news.say(_(DIALOG))
             return
         is_of_patient = names_patient(arguments)
         if is_of_patient:
@@ -51,7 +58,7 @@ class HandedOver(QObject):
         try:
             self._meet(read(arguments, _PAGES))
         except BaklosanError as error:
-            self._refuse(error, _CLEARED if is_of_patient else "")
+            self._refuse(error, _(_CLEARED) if is_of_patient else "")
 
     def _catch_up(self) -> None:
         if asked := self._later:
@@ -94,6 +101,6 @@ class HandedOver(QObject):
         wanted = [asked.page or actions.LABEL.name, *([actions.DOSE.name] if asked.patient else ())]
         wanted += [actions.LIBRARY.name] if asked.pack else ()
         if not all(map(self._frame.uses, wanted)):
-            raise HandOffRefused(NOT_USED)
+            raise HandOffRefused(_(NOT_USED))
         if asked.patient and not opened.is_bundled:
-            raise NoReviewedRules(_NO_DOSE.format(opened.label.name))
+            raise NoReviewedRules(_(_NO_DOSE).format(label=opened.label.name))

@@ -23,6 +23,7 @@ from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.watching import Watching
 from baklosan_desktop.screens import importing, library_watch
 from baklosan_desktop.screens.library_watch import WatchForm
+from baklosan_desktop.tongue import _
 
 _FEW = 50  # labels that are listed before an import has ended; then twice as many, and so on
 
@@ -164,26 +165,26 @@ class LibraryImports(QObject):
 
     def _ask_for_files(self) -> None:
         dialog = self._dialog(
-            "Import labels", "Labels (*.xml *.json *.txt *.zip *.baklabels);;All files (*)"
+            _("Import labels"), _("Labels (*.xml *.json *.txt *.zip *.baklabels);;All files (*)")
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda chosen: self.start([*map(Path, chosen)]))
         dialog.open()
 
     def _ask_for_folder(self) -> None:
-        dialog = self._dialog("Import a folder of labels")
+        dialog = self._dialog(_("Import a folder of labels"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda chosen: self.start([Path(chosen)]))
         dialog.open()
 
     def _ask_what_to_watch(self) -> None:
-        dialog = self._dialog("Watch a folder for new labels")
+        dialog = self._dialog(_("Watch a folder for new labels"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._choose_watched)
         dialog.open()
 
     def _ask_where_to_save(self, text: str) -> None:
-        dialog = self._dialog("Save the report", "Text (*.txt)")
+        dialog = self._dialog(_("Save the report"), _("Text (*.txt)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.selectFile("import-report.txt")
@@ -196,7 +197,7 @@ class LibraryImports(QObject):
         except BaklosanError as error:
             self._panel.report.tell(error.explanation, is_problem=True)
         else:
-            self._panel.report.tell(f"Saved as '{Path(place).name}'.")
+            self._panel.report.tell(_("Saved as '{name}'.").format(name=Path(place).name))
 
     def _dialog(self, title: str, kinds: str = "") -> QFileDialog:
         dialog = QFileDialog(self._panel, title, filter=kinds)

@@ -24,8 +24,9 @@ from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.screens import library
 from baklosan_desktop.screens.library import Row
 from baklosan_desktop.store.collection import Collection
+from baklosan_desktop.tongue import _, translatable
 
-_BUSY = "Wait until the import has ended, or cancel it."
+_BUSY = translatable("Wait until the import has ended, or cancel it.")
 _Rows = tuple[Row, ...]
 _Older = tuple[Row, Sequence[Listed]]
 _Button = QMessageBox.StandardButton
@@ -59,7 +60,7 @@ class LibraryPage(QObject):
         self._comparing = Background[Comparison](self._compare, self._explain, QThreadPool(self))
         self._connect()
         self._show()
-        self.panel.show_waiting("Reading the library …")
+        self.panel.show_waiting(_("Reading the library …"))
         frame.closing.connect(self._originals.clear)
         frame.set_page(actions.LIBRARY.name, self.panel)
 
@@ -133,14 +134,16 @@ class LibraryPage(QObject):
         if row is None or not row.is_removable:
             return
         if self._importing.is_busy:
-            self.panel.card.tell(_BUSY, is_problem=True)
+            self.panel.card.tell(_(_BUSY), is_problem=True)
             return
         question, meaning = library.removal(row)
-        box = QMessageBox(QMessageBox.Icon.Question, "Remove a label", question, parent=self.panel)
+        box = QMessageBox(
+            QMessageBox.Icon.Question, _("Remove a label"), question, parent=self.panel
+        )
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(meaning)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+        remove = box.addButton(_("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(_Button.Cancel))
         remove.clicked.connect(lambda: self._remove(row))
         box.open()

@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from baklosan_desktop import assets
+from baklosan_desktop.tongue import _, translatable
 
 Role = Literal[
     "answer",
@@ -121,12 +122,12 @@ def _outline(name: str) -> bytes:
     return assets.resource("icons", f"{name}.svg").read_bytes()
 
 
-FIXED = "Set by whoever looks after this computer."
+FIXED = translatable("Set by whoever looks after this computer.")
 
 
 def fix(*widgets: QWidget) -> None:
     """Let nobody use what stands fast here, and say why."""
     for widget in widgets:
         widget.setEnabled(False)
-        widget.setToolTip(FIXED)
-        widget.setAccessibleDescription(FIXED)
+        widget.setToolTip(_(FIXED))
+        widget.setAccessibleDescription(_(FIXED))

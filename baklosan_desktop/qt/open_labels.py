@@ -15,9 +15,12 @@ from baklosan_desktop.screens.search import HitGroup
 from baklosan_desktop.screens.trail import Place
 from baklosan_desktop.store.collection import Collection, Shelves
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
+from baklosan_desktop.tongue import _, translatable
 
-_GONE = "The label that was open is no longer in the library. The bundled one is open now."
-_NEWER = "A newer edition of this label was imported. It is open now."
+_GONE = translatable(
+    "The label that was open is no longer in the library. The bundled one is open now."
+)
+_NEWER = translatable("A newer edition of this label was imported. It is open now.")
 
 
 class OpenLabels(QObject):
@@ -93,15 +96,15 @@ class OpenLabels(QObject):
 
     def _follow(self) -> None:
         """Leave a label that was removed, and go on to a newer edition of the open one."""
-        library, (label, _, listed, _) = self._own.library, self.now
+        library, (label, _has_rules, listed, _books) = self._own.library, self.now
         if library is None or listed is None:
             return
         is_newer = any(one.id == label.id and one != listed for one in self._own.labels)
         try:
             if not library.has(label.id):
-                self._replace(self._bundled, _GONE)
+                self._replace(self._bundled, _(_GONE))
             elif is_newer:
-                self._replace(library.opened(label.id, self._shelved(library)), _NEWER)
+                self._replace(library.opened(label.id, self._shelved(library)), _(_NEWER))
         except BaklosanError as error:
             self._say(error.explanation)
 

@@ -14,11 +14,12 @@ from baklosan_desktop.files import save
 from baklosan_desktop.labels.library import Origin
 from baklosan_desktop.qt.background import InTurn
 from baklosan_desktop.screens.library import file_name
+from baklosan_desktop.tongue import _, translatable
 
 Reading = Callable[[], Origin]
 _Sequel = Callable[[], object]
 _READ_ONLY = 0o400
-_NO_VIEWER = "No program shows text files here. Save a copy of the file instead."
+_NO_VIEWER = translatable("No program shows text files here. Save a copy of the file instead.")
 
 
 class Originals(QObject):
@@ -50,7 +51,7 @@ class Originals(QObject):
             self._folders.pop().cleanup()
 
     def _ask_where(self, origin: Origin) -> None:
-        dialog = QFileDialog(self._page, "Save the original file")
+        dialog = QFileDialog(self._page, _("Save the original file"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(file_name(origin.path))
@@ -60,7 +61,7 @@ class Originals(QObject):
     def _save(self, origin: Origin, place: Path) -> None:
         def saved() -> _Sequel:
             save(origin.content, place)
-            return partial(self.told.emit, f"Saved as '{place.name}'.")
+            return partial(self.told.emit, _("Saved as '{name}'.").format(name=place.name))
 
         self._background.ask(saved)
 
@@ -74,9 +75,9 @@ class Originals(QObject):
 
     def _open(self, copy: Path) -> None:
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
-            self.told.emit("A copy is shown as text.")
+            self.told.emit(_("A copy is shown as text."))
         else:
-            self.failed.emit(_NO_VIEWER)
+            self.failed.emit(_(_NO_VIEWER))
 
     def _explain(self, error: BaklosanError) -> None:
         self.failed.emit(error.explanation)

@@ -30,6 +30,7 @@ from baklosan_desktop.screens.own_notes import (
     written,
 )
 from baklosan_desktop.store import desk_file
+from baklosan_desktop.tongue import _
 
 PAUSE_MS = 2000  # what is typed is kept after it, whatever happens to the computer then
 
@@ -195,29 +196,29 @@ class OwnNotes(QObject):
         here = Bookmark(self._label.id, self._form.reading)
         if here in self._kept.bookmarks:
             self._ask(lambda desk: desk.unmark(here))
-            announce(self._panel.reading, "Bookmark removed.")
+            announce(self._panel.reading, _("Bookmark removed."))
         else:
             self._ask(lambda desk: desk.mark(here))
-            announce(self._panel.reading, "Bookmark set.")
+            announce(self._panel.reading, _("Bookmark set."))
 
     def _try_again(self) -> None:
         self._save_all()
         self._ask(_nothing)
 
     def _ask_where_to_export(self) -> None:
-        dialog = self._file_dialog("Export notes and bookmarks", _export)
+        dialog = self._file_dialog(_("Export notes and bookmarks"), _export)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("json")
         dialog.selectFile("baklosan-notes.json")
         dialog.open()
 
     def _ask_what_to_restore(self) -> None:
-        dialog = self._file_dialog("Restore notes and bookmarks", _restore)
+        dialog = self._file_dialog(_("Restore notes and bookmarks"), _restore)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.open()
 
     def _file_dialog(self, title: str, do: Callable[[Path, Desk], str]) -> QFileDialog:
-        dialog = QFileDialog(self._frame, title, filter="Notes and bookmarks (*.json)")
+        dialog = QFileDialog(self._frame, title, filter=_("Notes and bookmarks (*.json)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self._ask(partial(do, Path(path))))
         return dialog

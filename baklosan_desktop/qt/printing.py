@@ -12,7 +12,7 @@ from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.files import save
 from baklosan_desktop.handouts.page import Handout
 from baklosan_desktop.qt.pages import Pages, page_size
-from baklosan_desktop.wording import counted
+from baklosan_desktop.tongue import _, plural, translatable
 
 _POINTS_PER_INCH = 72
 _SPOOLER = "/run/cups/cups.sock"
@@ -23,7 +23,7 @@ _FAILED = {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}
 class NotPrinted(BaklosanError):
     """A printer that did not take the handout."""
 
-    advice = "Check the printer and try again, or save a PDF and print that."
+    advice = translatable("Check the printer and try again, or save a PDF and print that.")
 
 
 def save_pdf(handout: Handout, path: Path, chosen: QPageRanges | None = None) -> None:
@@ -75,7 +75,8 @@ def print_on(handout: Handout, printer: QPrinter) -> None:
         return
     _paint(handout, printer.pageRanges(), printer)
     if printer.printerState() in _FAILED:
-        raise NotPrinted(f"The printer '{printer.printerName()}' stopped before the end.")
+        name = printer.printerName()
+        raise NotPrinted(_("The printer '{name}' stopped before the end.").format(name=name))
 
 
 def _paint(handout: Handout, chosen: QPageRanges | None, device: QPagedPaintDevice) -> None:
@@ -84,11 +85,17 @@ def _paint(handout: Handout, chosen: QPageRanges | None, device: QPagedPaintDevi
         i for i in range(len(pages)) if not chosen or chosen.isEmpty() or chosen.contains(i + 1)
     ]
     if not indices:
-        raise NotPrinted(f"The handout has {counted(len(pages), 'page')}, and none was chosen.")
+        raise NotPrinted(
+            plural(
+                "The handout has {number} page, and none was chosen.",
+                "The handout has {number} pages, and none was chosen.",
+                len(pages),
+            )
+        )
     device.setPageLayout(_layout(handout))
     painter = QPainter()
     if not painter.begin(device):
-        raise NotPrinted("There is no printer, or it does not accept the handout.")
+        raise NotPrinted(_("There is no printer, or it does not accept the handout."))
     scale = device.logicalDpiX() / _POINTS_PER_INCH
     painter.scale(scale, scale)
     for index in indices:

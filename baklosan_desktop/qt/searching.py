@@ -16,7 +16,7 @@ from baklosan_desktop.qt.panels.search import SearchPanel, announce
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.window import BESIDE_WIDTH
 from baklosan_desktop.screens.search import HitGroup, SearchView, Sentences, present
-from baklosan_desktop.wording import counted
+from baklosan_desktop.tongue import plural
 
 _MOST_WIDTH, _MOST_BESIDE, _EDGE = 700, 440, 16
 _TEXT_END = 890  # where the label's lines end at the usual text size
@@ -131,7 +131,11 @@ class Searching(QObject):
         self.fit()
         self._is_answered = True
         self.answered.emit(view)
-        notes = counted(len(view.notes), "editorial note") if view.notes else ""
+        notes = (
+            plural("{number} editorial note", "{number} editorial notes", len(view.notes))
+            if view.notes
+            else ""
+        )
         said = " · ".join(filter(None, (view.summary, notes, *view.understood)))
         self._field.setAccessibleDescription(said)
         if self._is_quiet or not self._field.hasFocus():

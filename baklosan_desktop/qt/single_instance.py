@@ -26,12 +26,13 @@ from PySide6.QtCore import (
 
 from baklosan_desktop.labels.pack import is_pack
 from baklosan_desktop.settings import LOCK
+from baklosan_desktop.tongue import translatable
 
 LOOK_MS = 2000  # folders on other computers tell nobody of a new file
 PATIENCE_MS = 15_000  # the first program may be starting itself
-DOUBT = (
-    "Another window of this program may be open. Notes are safe in both; of the settings, those "
-    "of the window that is closed last are kept."
+DOUBT = translatable(
+    "Another window of this program may be open. Notes are safe in both; of the "
+    "settings, those of the window that is closed last are kept."
 )
 _AT_ONCE = 0
 _A_MOMENT_MS = 200  # a lock may be half written

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from baklosan_desktop import assets, settings
 from baklosan_desktop.policy import NONE, Policy
 from baklosan_desktop.qt.colours import Colours, read
+from baklosan_desktop.tongue import _, translatable
 
 BODY = 13
 FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "DejaVuSans.ttf")
@@ -68,7 +69,14 @@ class Theme(Enum):
     @property
     def words(self) -> str:
         """The name for people."""
-        return self.value.replace("-", " ").capitalize()
+        return _(_NAMES[self])
+
+
+_NAMES = {
+    Theme.LIGHT: translatable("Light"),
+    Theme.DARK: translatable("Dark"),
+    Theme.HIGH_CONTRAST: translatable("High contrast"),
+}
 
 
 @cache
@@ -191,6 +199,10 @@ class Preferences(QObject):
     def choose_text_size(self, percent: int) -> None:
         """Show text in another size, in per cent."""
         self._change(self.now._replace(text_size=percent))
+
+    def choose_language(self, code: str) -> None:
+        """Speak another language from the next start on."""
+        self.keep(self.now._replace(language=code))
 
     def larger_text(self) -> None:
         """Show text one size up."""

@@ -9,7 +9,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QTextBrowser, QWidget
 
-FIND = "Search label, doses, side effects …"
+from baklosan_desktop.tongue import _, translatable
+
+FIND = translatable("Search label, doses, side effects …")
 _READING_SIZE = 14.5 / 13
 LIST_WIDTH = 236
 BESIDE_WIDTH = 300
@@ -28,8 +30,8 @@ class Window(QWidget):
         self.setMinimumSize(800, 560)
         self.resize(1366, 768)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(FIND)
-        self.field.setAccessibleName(FIND.rstrip(" …"))
+        self.field.setPlaceholderText(_(FIND))
+        self.field.setAccessibleName(_(FIND).rstrip(" …"))
         self.field.setMinimumHeight(36)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 8, 0, 0)
@@ -43,7 +45,7 @@ class Window(QWidget):
     def read(self, text: QTextBrowser, opening: Path, line: int) -> None:
         """Show the HTML file `opening` from a line on, or no text where the file is missing."""
         self.text = text
-        self.text.setAccessibleName("Label text")
+        self.text.setAccessibleName(_("Label text"))
         self.text.setFrameStyle(0)
         font = self.text.font()
         font.setPointSizeF(font.pointSizeF() * _READING_SIZE)

@@ -2,11 +2,12 @@
 
 from baklosan_desktop import __version__
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.tongue import _, described, spoken, translatable
 from baklosan_desktop.wording import NOT_REVIEWED
 
-PURPOSE = (
-    "For use by pharmacists. It does not replace the prescription or the current official label. "
-    "It is not a certified medical device."
+PURPOSE = translatable(
+    "For use by pharmacists. It does not replace the prescription or the current "
+    "official label. It is not a certified medical device."
 )
 # Source: warnings of current baclofen labels that the bundled text does not have.
 LIMITS = (
@@ -19,13 +20,14 @@ LIMITS = (
 def present(label: Label) -> tuple[tuple[str, str], ...]:
     """Return the lines of the About box as (name, text)."""
     return (
-        ("Program", f"Baklosan Desktop {__version__}"),
-        ("Label", f"{label.name}, edition {label.edition}"),
-        ("Source", label.source),
-        ("Date of the text", label.source_date or "not stated in the source"),
-        ("SHA-256 of the text", label.sha256),
-        ("Review", label.reviewed_by or NOT_REVIEWED),
-        ("Purpose", PURPOSE),
-        ("Limits", LIMITS),
-        ("Privacy", "Nothing about a patient is stored, and the program never connects."),
+        (_("Program"), f"Baklosan Desktop {__version__}"),
+        (_("Interface"), described(spoken())),
+        (_("Label"), _("{name}, edition {edition}").format(name=label.name, edition=label.edition)),
+        (_("Source"), label.source),
+        (_("Date of the text"), label.source_date or _("not stated in the source")),
+        (_("SHA-256 of the text"), label.sha256),
+        (_("Review"), label.reviewed_by or _(NOT_REVIEWED)),
+        (_("Purpose"), _(PURPOSE)),
+        (_("Limits"), LIMITS),
+        (_("Privacy"), _("Nothing about a patient is stored, and the program never connects.")),
     )

@@ -7,7 +7,7 @@ from baklosan_desktop.qt.colours import BANDS
 from baklosan_desktop.qt.models.table import ROOT, Index, Role, tooltip
 from baklosan_desktop.qt.widgets.matrix_header import MatrixRole
 from baklosan_desktop.screens.side_effect_matrix import Column, Matrix, Row
-from baklosan_desktop.wording import counted
+from baklosan_desktop.tongue import _, plural
 
 
 class SideEffectMatrixModel(QAbstractTableModel):
@@ -95,7 +95,7 @@ def ground(column: Column) -> str:
 
 
 def _spoken(row: Row | None, band: str, count: int) -> str:
-    return f"{row.name if row else 'All organ systems'}, {band}, {_side_effects(count)}"
+    return f"{row.name if row else _('All organ systems')}, {band}, {_side_effects(count)}"
 
 
 def _of_band(column: Column, role: int) -> str | None:
@@ -107,7 +107,7 @@ def _of_band(column: Column, role: int) -> str | None:
         case Role.AccessibleTextRole:
             return f"{column.word}, {column.range}, {_side_effects(column.total)}"
         case Role.ToolTipRole:
-            said = (column.stated, column.agreed, "Ctrl+Space in a cell chooses its column.")
+            said = (column.stated, column.agreed, _("Ctrl+Space in a cell chooses its column."))
             return tooltip(" ".join(filter(None, said)))
     return None
 
@@ -121,9 +121,9 @@ def _of_system(row: Row, role: int) -> str | None:
         case Role.AccessibleTextRole:
             return f"{row.name}, {_side_effects(row.total)}"
         case Role.ToolTipRole:
-            return tooltip("Shift+Space in a cell chooses its row.")
+            return tooltip(_("Shift+Space in a cell chooses its row."))
     return None
 
 
 def _side_effects(count: int) -> str:
-    return counted(count, "side effect")
+    return plural("{number} side effect", "{number} side effects", count)

@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from baklosan_desktop.tongue import _
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -91,4 +93,4 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         column = self._columns[section]
         if role == Role.TextAlignmentRole:
             return _FIGURES if column.figures else _WORDS
-        return column.title if role == Role.DisplayRole else None
+        return _(column.title) if role == Role.DisplayRole else None

@@ -19,6 +19,7 @@ from baklosan_desktop.screens.glance import GlanceRow
 from baklosan_desktop.screens.label import NoteView
 from baklosan_desktop.screens.see_also import SeeAlso, elsewhere
 from baklosan_desktop.screens.symptom import SymptomView
+from baklosan_desktop.tongue import _
 
 _LINES_BELOW = 6  # what is said below a field of the user's own, at the least
 
@@ -45,7 +46,7 @@ class BesideColumn(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         styled(self, "right-pane")
-        self.setAccessibleName("Figures and notes")
+        self.setAccessibleName(_("Figures and notes"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -193,6 +194,6 @@ class BesideColumn(QScrollArea):
 
 
 def _glance_card(rows: Sequence[GlanceRow]) -> Card:
-    card = Card("At a glance, adults")
+    card = Card(_("At a glance, adults"))
     card.add_rows([(row.name, line_link(row.text, row.line, row.quote)) for row in rows])
     return card

@@ -19,7 +19,8 @@ from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, Wrapp
 from baklosan_desktop.screens.contradiction import DISAGREES, ContradictionView, Side
 from baklosan_desktop.screens.see_also import SeeAlso
 from baklosan_desktop.screens.symptom import Role, SymptomView
-from baklosan_desktop.wording import EDITORIAL, held
+from baklosan_desktop.tongue import _
+from baklosan_desktop.wording import held
 
 _SHARE_OF_WINDOW = 0.9
 _SIDE_LINES = 18  # a passage is as wide as so many lines are high
@@ -57,7 +58,7 @@ class TextCard(QFrame):
 
 def see_also_card(subjects: Iterable[SeeAlso]) -> TextCard:
     """Return the other places that speak of what is read here, by subject."""
-    return TextCard(f"See also, {EDITORIAL}", map(_subject, subjects))
+    return TextCard(_("See also, editorial"), map(_subject, subjects))
 
 
 def _subject(subject: SeeAlso) -> str:
@@ -71,9 +72,9 @@ class SymptomCard(TextCard):
     closed = Signal()
 
     def __init__(self, view: SymptomView) -> None:
-        self.close_button = styled(QPushButton("Close"), "link")
-        self.close_button.setAccessibleName("Close the card on this word")
-        self.close_button.setToolTip("Close (Esc)")
+        self.close_button = styled(QPushButton(_("Close")), "link")
+        self.close_button.setAccessibleName(_("Close the card on this word"))
+        self.close_button.setToolTip(_("Close (Esc)"))
         texts = map(_role, view.roles) if view.roles else [words(view.summary)]
         super().__init__(view.title, texts, self.close_button)
         self.close_button.clicked.connect(self.closed)
@@ -125,7 +126,7 @@ class PassagesBox(QDialog):
         quote = words(side.quote)
         is_part = side.before or side.after
         marked = f"{words(side.before)}<b>{quote}</b>{words(side.after)}" if is_part else quote
-        link = line_link("Show in the label", side.line, side.quote)
+        link = line_link(_("Show in the label"), side.line, side.quote)
         card = TextCard(side.place, [f"“{marked}”", link])
         card.line_opened.connect(self._open)
         return card
@@ -142,9 +143,9 @@ def _meaning(view: ContradictionView) -> QFrame:
     column.setSpacing(6)
     readings = "".join(f"<li>{words(reading)}</li>" for reading in view.readings)
     texts = (
-        f"<b>Safest reading:</b> {words(view.safest)}" if view.safest else "",
-        f"<b>At the counter:</b> {words(view.counter)}",
-        f"It can be read as:<ul>{readings}</ul>" if readings else "",
+        f"<b>{_('Safest reading:')}</b> {words(view.safest)}" if view.safest else "",
+        f"<b>{_('At the counter:')}</b> {words(view.counter)}",
+        f"{_('It can be read as:')}<ul>{readings}</ul>" if readings else "",
         view.source,
     )
     for text in filter(None, texts):

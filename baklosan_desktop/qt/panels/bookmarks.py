@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.screens.own_notes import OwnNotesView
+from baklosan_desktop.tongue import _, translatable
 
-_NAME = "Bookmarks and notes"
+_NAME = translatable("Bookmarks and notes")
 
 
 class BookmarkMenu(QToolButton):
@@ -23,8 +24,8 @@ class BookmarkMenu(QToolButton):
     def __init__(self) -> None:
         super().__init__()
         styled(self, "tool")
-        self.setAccessibleName(_NAME)
-        self.setToolTip(_NAME)
+        self.setAccessibleName(_(_NAME))
+        self.setToolTip(_(_NAME))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._view = OwnNotesView()
@@ -54,7 +55,7 @@ class BookmarkMenu(QToolButton):
                 partial(self.section_chosen.emit, row.section)
             )
         if not self._view.bookmarks:
-            menu.addAction("No section is bookmarked").setEnabled(False)
+            menu.addAction(_("No section is bookmarked")).setEnabled(False)
         menu.addSeparator()
-        menu.addAction("Export notes and bookmarks …").triggered.connect(self.export_asked)
-        menu.addAction("Restore from an export …").triggered.connect(self.restore_asked)
+        menu.addAction(_("Export notes and bookmarks …")).triggered.connect(self.export_asked)
+        menu.addAction(_("Restore from an export …")).triggered.connect(self.restore_asked)

@@ -32,7 +32,8 @@ from baklosan_desktop.qt.widgets.text_column import MARGIN, RIGHT_MARGIN, TextCo
 from baklosan_desktop.qt.window import LIST_WIDTH
 from baklosan_desktop.screens.comparison import Extent, lines, marked_parts, present
 from baklosan_desktop.screens.comparison_pieces import Entry, Look, Piece, entries, pieces, step
-from baklosan_desktop.wording import counted, held
+from baklosan_desktop.tongue import _, plural
+from baklosan_desktop.wording import held
 
 _SHARE_OF_WINDOW = 0.94
 _SIZES = {Look.TITLE: 1.3, Look.REMARK: 0.82}
@@ -51,7 +52,7 @@ class ComparisonDialog(QDialog):
 
     def __init__(self, comparison: Comparison, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("What changed")
+        self.setWindowTitle(_("What changed"))
         self._comparison = comparison
         self._pieces: tuple[Piece, ...] = ()
         self._entries: tuple[Entry, ...] = ()
@@ -59,9 +60,9 @@ class ComparisonDialog(QDialog):
         self._told = styled(plain_text(), "hint")
         self._sections = self._section_list()
         self._text = styled(TextColumn(), "reading")
-        self._text.setAccessibleName("What changed, in both editions")
+        self._text.setAccessibleName(_("What changed, in both editions"))
         self._text.verticalScrollBar().valueChanged.connect(self._follow)
-        self._whole = _button("Whole text")
+        self._whole = _button(_("Whole text"))
         self._whole.setCheckable(True)
         self._whole.toggled.connect(self._show)
         self._lay_out()
@@ -74,18 +75,19 @@ class ComparisonDialog(QDialog):
         stops = self._stops()
         place = step(stops, self._here, by)
         if place is None:
-            self._tell("Nothing changed.")
+            self._tell(_("Nothing changed."))
             return
         self._go_to(place)
         self._mark(place)
-        self._tell(f"Change {stops.index(place) + 1} of {len(stops)}")
+        number = stops.index(place) + 1
+        self._tell(_("Change {number} of {count}").format(number=number, count=len(stops)))
         announce(self._text, self._pieces[place].spoken)
 
     def copy(self) -> None:
         """Copy what is shown as plain text, with its marks."""
         text = "\n".join(lines(present(self._comparison, self._extent())))
         QGuiApplication.clipboard().setText(text)
-        self._tell("Copied as text")
+        self._tell(_("Copied as text"))
 
     def _stops(self) -> list[int]:
         return [place for place, piece in enumerate(self._pieces) if piece.spoken]
@@ -105,7 +107,7 @@ class ComparisonDialog(QDialog):
                 item.setToolTip(entry.text)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
         self._write()
-        self._told.setText(counted(len(self._stops()), "change"))
+        self._told.setText(plural("{number} change", "{number} changes", len(self._stops())))
         self._open(self._entries.index(read_on) if read_on in self._entries else 0)
 
     def _write(self) -> None:
@@ -185,7 +187,7 @@ class ComparisonDialog(QDialog):
 
     def _section_list(self) -> QListWidget:
         sections = styled(QListWidget(), "sections")
-        sections.setAccessibleName("Sections with what became of them")
+        sections.setAccessibleName(_("Sections with what became of them"))
         sections.setItemDelegate(TitleDelegate(sections))
         sections.setResizeMode(QListWidget.ResizeMode.Adjust)
         sections.setWordWrap(True)
@@ -212,8 +214,8 @@ class ComparisonDialog(QDialog):
     def _buttons(self) -> FoldingRow:
         row = FoldingRow()
         for sign, name, keys, by in (
-            ("↑", "Previous change", _PREVIOUS, -1),
-            ("↓", "Next change", _NEXT, 1),
+            ("↑", _("Previous change"), _PREVIOUS, -1),
+            ("↓", _("Next change"), _NEXT, 1),
         ):
             button, stepping = _button(sign), QAction(self)
             button.setToolTip(f"{name} ({', '.join(keys)})")
@@ -223,7 +225,7 @@ class ComparisonDialog(QDialog):
                 asked.connect(lambda *_, by=by: self.step(by))
             self.addAction(stepping)
             row.addWidget(button)
-        copy, close = _button("Copy as text"), _button("Close")
+        copy, close = _button(_("Copy as text")), _button(_("Close"))
         copy.clicked.connect(self.copy)
         close.clicked.connect(self.accept)
         row.addWidget(self._told, 1)

@@ -41,8 +41,9 @@ from baklosan_desktop.screens.handout import (
     present,
     present_unreviewed,
 )
+from baklosan_desktop.tongue import _, translatable
 
-_WAITING = "Laying out the pages …"
+_WAITING = translatable("Laying out the pages …")
 _LEFT_CHARACTERS = 46
 _LEFT_SHARE = 0.36
 
@@ -73,8 +74,8 @@ class HandoutPanel(QWidget):
         self._options = HandoutOptions(pharmacy, self.offered)
         self._notice = Notice()
         self._outcome = styled(QLabel(wordWrap=True), "hint")
-        self._save = QPushButton("Save PDF …")
-        self._print = styled(QPushButton("Print …"), "primary")
+        self._save = QPushButton(_("Save PDF …"))
+        self._print = styled(QPushButton(_("Print …")), "primary")
         self._preview = PagePreview()
         self._left = styled(QFrame(), "left-pane")
         self._lay_out()
@@ -118,7 +119,7 @@ class HandoutPanel(QWidget):
         """Ask where to save the handout as a PDF, if there is one."""
         if not self._handout:
             return
-        dialog = QFileDialog(self, "Save PDF", filter="PDF (*.pdf)")
+        dialog = QFileDialog(self, _("Save PDF"), filter=_("PDF (*.pdf)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -171,12 +172,14 @@ class HandoutPanel(QWidget):
 
     def _save_as(self, path: Path) -> None:
         if handout := self._handout:
-            self._try(lambda: save_pdf(handout, path), f"Saved as '{path.name}'.")
+            self._try(
+                lambda: save_pdf(handout, path), _("Saved as '{name}'.").format(name=path.name)
+            )
 
     def _print_on_chosen(self, result: int) -> None:
         handout, printer = self._handout, self._printer
         if result == QDialog.DialogCode.Accepted and handout and printer:
-            self._try(lambda: print_on(handout, printer), "Sent to the printer.")
+            self._try(lambda: print_on(handout, printer), _("Sent to the printer."))
 
     def _try(self, step: Callable[[], None], done: str) -> None:
         try:
@@ -195,7 +198,7 @@ class HandoutPanel(QWidget):
         fields = QVBoxLayout()
         fields.setContentsMargins(18, 16, 18, 8)
         fields.setSpacing(8)
-        fields.addWidget(styled(QLabel("Handout"), "pane-title"))
+        fields.addWidget(styled(QLabel(_("Handout")), "pane-title"))
         if self.limits:
             fields.addWidget(styled(QLabel(self.limits, wordWrap=True), "hint"))
         fields.addWidget(self._notice)
@@ -236,7 +239,7 @@ class UnreviewedHandoutPanel(HandoutPanel):
         self._handout = None
         for button in (self._save, self._print):
             button.setEnabled(False)
-        self._tell(_WAITING)
+        self._tell(_(_WAITING))
         if not self._is_waiting:
             self._is_waiting = True
             next_turn(self, self._lay_pages_out)

@@ -7,9 +7,10 @@ from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.edits import QuantityEdit
 from baklosan_desktop.qt.widgets.layouts import LabelledButton, WrappedLabel
 from baklosan_desktop.screens.dosing_calendar import Choices, Tick, Ticked
+from baklosan_desktop.tongue import _, translatable
 
 _MOST = 2  # readings of a step
-_DAYS = "Days to print, all where empty"
+_DAYS = translatable("Days to print, all where empty")
 
 
 class CalendarOptions(QWidget):
@@ -24,10 +25,10 @@ class CalendarOptions(QWidget):
         self._ticks: tuple[Tick, ...] = ()
         self._offered = [LabelledButton(QCheckBox(), "") for _ in range(_MOST)]
         self._origin = styled(WrappedLabel(), "hint")
-        self._days = QuantityEdit(_DAYS, "days")
-        self._days_label = styled(QLabel(_DAYS), "field")
+        self._days = QuantityEdit(_(_DAYS), "days")
+        self._days_label = styled(QLabel(_(_DAYS)), "field")
         self._days_label.setBuddy(self._days)
-        self._open = QPushButton("Open the dose page")
+        self._open = QPushButton(_("Open the dose page"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(6)

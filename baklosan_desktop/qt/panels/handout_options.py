@@ -10,6 +10,7 @@ from baklosan_desktop.qt.looks import fix, styled
 from baklosan_desktop.qt.panels.handout_calendar import CalendarOptions
 from baklosan_desktop.qt.widgets.choices import cards, segments
 from baklosan_desktop.screens.handout import HandoutForm, Kind, Paper, Part, TextSize
+from baklosan_desktop.tongue import _
 
 _SIZES, _PAPERS = tuple(TextSize), tuple(Paper)
 _PRESCRIBED = {Kind.LEAFLET, Kind.DOSING_CALENDAR, Kind.STOPPING_CALENDAR}
@@ -25,10 +26,10 @@ class HandoutOptions(QWidget):
         super().__init__()
         self.form = HandoutForm(offered[0], _usual_paper(), pharmacy=pharmacy)
         self._offered = offered
-        self._kinds = cards("Kind", [(kind.words, kind.description) for kind in offered])
+        self._kinds = cards(_("Kind"), [(kind.words, kind.description) for kind in offered])
         self.calendar = CalendarOptions()
-        self._sizes = segments("Text size", [size.words for size in _SIZES])
-        self._papers = segments("Paper", [paper.value for paper in _PAPERS])
+        self._sizes = segments(_("Text size"), [size.words for size in _SIZES])
+        self._papers = segments(_("Paper"), [paper.value for paper in _PAPERS])
         self._papers.choose(_PAPERS.index(self.form.paper))
         self._pharmacy = QLineEdit(pharmacy, placeholderText="optional")
         self._patient, self._prescriber, self._remark = (_forgotten() for _ in range(3))
@@ -108,18 +109,18 @@ class HandoutOptions(QWidget):
         ticks = QVBoxLayout(self._contents)
         ticks.setContentsMargins(0, 0, 0, 0)
         ticks.setSpacing(4)
-        ticks.addWidget(styled(QLabel("Sections of the leaflet"), "field"))
+        ticks.addWidget(styled(QLabel(_("Sections of the leaflet")), "field"))
         for box in self._parts.values():
             box.setChecked(True)
             ticks.addWidget(box)
         for name, field in (
-            ("Kind", self._kinds),
-            ("Text size", self._sizes),
-            ("Paper", self._papers),
-            ("Pharmacy name and address, remembered", self._pharmacy),
-            ("Patient name, printed, never stored", self._patient),
-            ("Prescriber, printed, never stored", self._prescriber),
-            ("From your pharmacist, one line, never stored", self._remark),
+            (_("Kind"), self._kinds),
+            (_("Text size"), self._sizes),
+            (_("Paper"), self._papers),
+            (_("Pharmacy name and address, remembered"), self._pharmacy),
+            (_("Patient name, printed, never stored"), self._patient),
+            (_("Prescriber, printed, never stored"), self._prescriber),
+            (_("From your pharmacist, one line, never stored"), self._remark),
         ):
             label = styled(QLabel(name, wordWrap=True), "field")
             label.setBuddy(field)
@@ -135,7 +136,7 @@ class HandoutOptions(QWidget):
 def _allow(fields: Iterable[QLineEdit], *, is_allowed: bool) -> None:
     for field in fields:
         field.setEnabled(is_allowed)
-        field.setPlaceholderText("optional" if is_allowed else "not on this handout")
+        field.setPlaceholderText(_("optional") if is_allowed else _("not on this handout"))
 
 
 def _forgotten() -> QLineEdit:

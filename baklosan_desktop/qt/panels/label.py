@@ -19,6 +19,7 @@ from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH
 from baklosan_desktop.screens.citing import Part
 from baklosan_desktop.screens.find import Finding, find
 from baklosan_desktop.screens.label import LabelView
+from baklosan_desktop.tongue import _
 
 _FONT_HEIGHT = 18  # of the text those widths were drawn for
 
@@ -37,7 +38,7 @@ class LabelPanel(QWidget):
         self.sections = SectionPane()
         self.sections.chosen.connect(self._open_row)
         self.reading = ReadingColumn()
-        self.reading.setAccessibleName("Label text")
+        self.reading.setAccessibleName(_("Label text"))
         self.reading.reached.connect(self._follow)
         self.reading.note_asked.connect(self.note_asked)
         self.find_bar = FindBar()

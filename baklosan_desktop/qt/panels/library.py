@@ -15,6 +15,7 @@ from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, plain_text
 from baklosan_desktop.screens.library import LibraryView
+from baklosan_desktop.tongue import _
 
 _FILTER_CHARACTERS = 36
 
@@ -30,8 +31,8 @@ class LibraryPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._summary = styled(plain_text(), "secondary")
-        self._filter = QLineEdit(placeholderText="Filter: name, substance, holder …")
-        self._import = styled(QPushButton("Import labels … ▾"), "primary")
+        self._filter = QLineEdit(placeholderText=_("Filter: name, substance, holder …"))
+        self._import = styled(QPushButton(_("Import labels … ▾")), "primary")
         self._problem = Notice()
         self._note = styled(plain_text(), "hint")
         self.progress = ProgressCard()
@@ -73,8 +74,8 @@ class LibraryPanel(QWidget):
         for opened in (self.table.opened, self.card.opened):
             opened.connect(self._open)
         menu = QMenu(self)
-        menu.addAction("Files …").triggered.connect(self.files_asked)
-        menu.addAction("A folder …").triggered.connect(self.folder_asked)
+        menu.addAction(_("Files …")).triggered.connect(self.files_asked)
+        menu.addAction(_("A folder …")).triggered.connect(self.folder_asked)
         self._import.setMenu(menu)
         for keys, do in (
             (QKeySequence(actions.IN_TEXT.keys), self._filter.setFocus),
@@ -89,12 +90,14 @@ class LibraryPanel(QWidget):
 
     def _name(self) -> None:
         self._filter.setAcceptDrops(False)  # files are dropped on the window
-        self._filter.setAccessibleName("Filter labels")
-        self._filter.setToolTip(f"Filter labels ({actions.IN_TEXT.keys})")
-        self._import.setAccessibleName("Import labels")
+        self._filter.setAccessibleName(_("Filter labels"))
+        self._filter.setToolTip(_("Filter labels ({keys})").format(keys=actions.IN_TEXT.keys))
+        self._import.setAccessibleName(_("Import labels"))
         self._import.setToolTip(
-            "FDA SPL, HL7 FHIR ePI, openFDA JSON or plain text; files, folders and zips can also "
-            "be dropped on the window"
+            _(
+                "FDA SPL, HL7 FHIR ePI, openFDA JSON or plain text; files, folders and zips "
+                "can also be dropped on the window"
+            )
         )
 
     def _lay_out(self) -> None:
@@ -119,7 +122,7 @@ class LibraryPanel(QWidget):
 
     def _heading(self) -> FoldingRow:
         title, tools, heading = FoldingRow(), FoldingRow(), FoldingRow()
-        title.addWidget(styled(QLabel("Library"), "page-title"))
+        title.addWidget(styled(QLabel(_("Library")), "page-title"))
         title.addWidget(self._summary, 1)
         character = self.fontMetrics().averageCharWidth()
         self._filter.setMinimumWidth(character * _FILTER_CHARACTERS)

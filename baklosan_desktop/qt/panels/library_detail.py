@@ -10,6 +10,7 @@ from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow, plain_text, say
 from baklosan_desktop.screens.library import DetailView
+from baklosan_desktop.tongue import _
 
 _NONE = LabelId("")
 
@@ -31,10 +32,10 @@ class LabelCard(QFrame):
         self._title = styled(ElidedLabel(), "strong")
         self._text = styled(plain_text(), "secondary")
         self._outcome = styled(plain_text(), "hint")
-        self._open = QPushButton("Open")
+        self._open = QPushButton(_("Open"))
         self._older = QPushButton()
-        self._original = QPushButton("Original file ▾")
-        self._remove = QPushButton("Remove …")
+        self._original = QPushButton(_("Original file ▾"))
+        self._remove = QPushButton(_("Remove …"))
         self._menu = QMenu(self)
         self._older.setMenu(self._menu)
         self._offer_original()
@@ -60,9 +61,13 @@ class LabelCard(QFrame):
         self._menu.clear()
         for edition in view.older:
             open_it = partial(self.opened.emit, edition.id)
-            self._menu.addAction(f"Open {edition.text}").triggered.connect(open_it)
+            self._menu.addAction(_("Open {text}").format(text=edition.text)).triggered.connect(
+                open_it
+            )
             compare = partial(self.comparison_asked.emit, edition.id)
-            self._menu.addAction(f"Compare with {edition.text}").triggered.connect(compare)
+            self._menu.addAction(
+                _("Compare with {text}").format(text=edition.text)
+            ).triggered.connect(compare)
         self._offer_removal()
 
     def clear(self) -> None:
@@ -84,15 +89,15 @@ class LabelCard(QFrame):
     def _offer_removal(self) -> None:
         self._remove.setEnabled(self._is_removable and not self._is_locked)
         self._remove.setToolTip(
-            "Wait until the import has ended, or cancel it"
+            _("Wait until the import has ended, or cancel it")
             if self._is_locked
-            else "Remove this label and its older editions (Del)"
+            else _("Remove this label and its older editions (Del)")
         )
 
     def _offer_original(self) -> None:
         menu = QMenu(self)
-        menu.addAction("Save a copy …").triggered.connect(self.copy_asked)
-        menu.addAction("Show as text").triggered.connect(self.text_asked)
+        menu.addAction(_("Save a copy …")).triggered.connect(self.copy_asked)
+        menu.addAction(_("Show as text")).triggered.connect(self.text_asked)
         self._original.setMenu(menu)
 
     def _lay_out(self) -> None:

@@ -15,6 +15,7 @@ from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow, plain_text, say
 from baklosan_desktop.screens.importing import WHOLE, ProgressView, ReportView
+from baklosan_desktop.tongue import _
 
 
 class ProgressCard(QFrame):
@@ -30,12 +31,12 @@ class ProgressCard(QFrame):
         self._title = styled(ElidedLabel(), "strong")
         self._text = styled(plain_text(), "secondary")
         self._bar = QProgressBar(textVisible=False)
-        self._pause = QPushButton("Pause")
-        self._cancel = QPushButton("Cancel")
+        self._pause = QPushButton(_("Pause"))
+        self._cancel = QPushButton(_("Cancel"))
         self.is_paused = False
         self._lay_out()
-        self._bar.setAccessibleName("Import")
-        self._cancel.setToolTip("End the import; the labels that it has added stay")
+        self._bar.setAccessibleName(_("Import"))
+        self._cancel.setToolTip(_("End the import; the labels that it has added stay"))
         self._pause.clicked.connect(self._toggle)
         self._cancel.clicked.connect(self.cancelled)
         self.hide()
@@ -61,7 +62,7 @@ class ProgressCard(QFrame):
 
     def _say_paused(self, *, is_paused: bool) -> None:
         self.is_paused = is_paused
-        self._pause.setText("Resume" if is_paused else "Pause")
+        self._pause.setText(_("Resume") if is_paused else _("Pause"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -89,11 +90,11 @@ class ReportCard(QFrame):
         self._summary = styled(plain_text(), "strong")
         self._left_out = styled(QPlainTextEdit(readOnly=True, tabChangesFocus=True), "report")
         self._outcome = styled(plain_text(), "hint")
-        self._copy = QPushButton("Copy")
-        self._save = QPushButton("Save as text …")
-        self._close = QPushButton("Close report")
+        self._copy = QPushButton(_("Copy"))
+        self._save = QPushButton(_("Save as text …"))
+        self._close = QPushButton(_("Close report"))
         self._report = ReportView(())
-        self._left_out.setAccessibleName("What was left out, and why")
+        self._left_out.setAccessibleName(_("What was left out, and why"))
         self._lay_out()
         self._copy.clicked.connect(self._copy_all)
         self._save.clicked.connect(lambda: self.save_asked.emit(self._report.text))
@@ -120,7 +121,7 @@ class ReportCard(QFrame):
 
     def _copy_all(self) -> None:
         QGuiApplication.clipboard().setText(self._report.text)
-        self.tell("Copied.")
+        self.tell(_("Copied."))
 
     def _end(self) -> None:
         self._report = ReportView(())

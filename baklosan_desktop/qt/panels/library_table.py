@@ -10,6 +10,7 @@ from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.models.table import Column, Index, TableModel
 from baklosan_desktop.qt.widgets.layouts import plain_text, say
 from baklosan_desktop.screens.library import COLUMNS, Row
+from baklosan_desktop.tongue import _
 
 _SAMPLES = ("openFDA JSON", "0000-00-00", "0000-00-00", "Language")
 _SHARES = ((36, 16), (18, 12), (26, 14), (20, 9))  # per cent of the rest, and least letters
@@ -41,8 +42,8 @@ class LabelTable(QTableView):
         self._hint.setParent(self.viewport())
         self._model = TableModel[Row](LABEL_COLUMNS, self)
         self.setModel(self._model)
-        self.setAccessibleName("Labels on this computer")
-        self.setAccessibleDescription("Enter opens a label, Delete removes it.")
+        self.setAccessibleName(_("Labels on this computer"))
+        self.setAccessibleDescription(_("Enter opens a label, Delete removes it."))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setShowGrid(False)

@@ -7,6 +7,7 @@ from baklosan_desktop.qt.looks import fix, restyle, styled
 from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, plain_text
 from baklosan_desktop.screens.library_watch import WatchView
+from baklosan_desktop.tongue import _
 
 
 class WatchRow(QWidget):
@@ -20,10 +21,10 @@ class WatchRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._text = styled(plain_text(), "hint")
-        self._report = styled(QPushButton("Show what was left out"), "link")
-        self._look = styled(QPushButton("Look now"), "link")
+        self._report = styled(QPushButton(_("Show what was left out")), "link")
+        self._look = styled(QPushButton(_("Look now")), "link")
         self._choose = styled(QPushButton(), "link")
-        self._stop = styled(QPushButton("Watch no folder"), "link")
+        self._stop = styled(QPushButton(_("Watch no folder")), "link")
         self._report.clicked.connect(self.report_asked)
         self._look.clicked.connect(self.look_asked)
         self._choose.clicked.connect(self.folder_asked)
@@ -46,7 +47,7 @@ class WatchRow(QWidget):
             announce(self._text, view.text)
         self._text.setText(view.text)
         restyle(self._text, role="problem" if view.is_problem else "hint")
-        self._choose.setText("Change the folder …" if view.is_on else "Watch a folder …")
+        self._choose.setText(_("Change the folder …") if view.is_on else _("Watch a folder …"))
         for button in (self._look, self._stop):
             button.setVisible(view.is_on)
         self._report.setVisible(view.is_reported)

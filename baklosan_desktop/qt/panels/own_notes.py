@@ -7,6 +7,7 @@ from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.widgets.growing_edit import GrowingEdit
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, WrappedLabel, say
 from baklosan_desktop.screens.own_notes import NEVER, NoteField, OwnNotesView
+from baklosan_desktop.tongue import _
 
 _ONE_LINE = 24  # characters, where there is room for them
 
@@ -33,11 +34,11 @@ class OwnNotesCard(QFrame):
         self._never = styled(WrappedLabel(NEVER), "hint")
         self._problem = styled(WrappedLabel(), "problem")
         self._said = styled(WrappedLabel(), "hint")
-        self._add = _link("+ Add a note")
+        self._add = _link(_("+ Add a note"))
         self._add.clicked.connect(self.asked_for_another)
-        self._undo = _link("Undo")
+        self._undo = _link(_("Undo"))
         self._undo.clicked.connect(self.undone)
-        self._again = _link("Try again")
+        self._again = _link(_("Try again"))
         self._again.clicked.connect(self.tried_again)
         self._lay_out()
         self.hide()
@@ -103,9 +104,9 @@ class OwnNotesCard(QFrame):
         column.setSpacing(6)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(10)
-        self._deleted = _folding(WrappedLabel("The note is deleted.", _ONE_LINE), self._undo)
+        self._deleted = _folding(WrappedLabel(_("The note is deleted."), _ONE_LINE), self._undo)
         self._offer = _folding(
-            self._add, styled(WrappedLabel("(kept on this computer)", _ONE_LINE), "hint")
+            self._add, styled(WrappedLabel(_("(kept on this computer)"), _ONE_LINE), "hint")
         )
         column.addWidget(self._heading)
         column.addLayout(self._notes)
@@ -121,10 +122,10 @@ class _NoteRow(QWidget):
 
     def __init__(self, card: QWidget) -> None:
         super().__init__(card)
-        self.edit = GrowingEdit("My note", self)
+        self.edit = GrowingEdit(_("My note"), self)
         self.edit.setAccessibleDescription(NEVER)
-        self.delete = _link("Delete")
-        self.delete.setAccessibleName("Delete this note")
+        self.delete = _link(_("Delete"))
+        self.delete.setAccessibleName(_("Delete this note"))
         self._state = styled(WrappedLabel(), "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

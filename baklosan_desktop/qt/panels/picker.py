@@ -13,10 +13,11 @@ from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.hit_list import HitList
 from baklosan_desktop.qt.widgets.layouts import plain_text
 from baklosan_desktop.screens.picker import PickerView
+from baklosan_desktop.tongue import _, translatable
 
 _WIDTH, _MOST_HEIGHT, _EDGE = 620, 460, 16
-_HINT = "Open a label: name, substance or code"
-_KEYS = "↑ ↓ choose · Enter open · Esc close"
+_HINT = translatable("Open a label: name, substance or code")
+_KEYS = translatable("↑ ↓ choose · Enter open · Esc close")
 
 
 class LabelPicker(QFrame):
@@ -29,13 +30,13 @@ class LabelPicker(QFrame):
     def __init__(self, keys: str, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         styled(self, "popup")
-        self.setAccessibleName("Open a label")
+        self.setAccessibleName(_("Open a label"))
         self._over = parent
         self._is_answered, self._is_wanted = True, False
-        self.field = SearchEdit(_HINT, keys)
-        self._list = HitList("Labels on this computer", colours)
+        self.field = SearchEdit(_(_HINT), keys)
+        self._list = HitList(_("Labels on this computer"), colours)
         self._summary, foot = styled(plain_text(), "secondary"), styled(plain_text(), "hint")
-        foot.setText(_KEYS)
+        foot.setText(_(_KEYS))
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         for part in (self.field, self._summary, self._list, foot):

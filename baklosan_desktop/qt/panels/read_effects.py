@@ -16,8 +16,9 @@ from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.cards import RichLabel, line_link
 from baklosan_desktop.qt.widgets.layouts import ScrollingPage, plain_text
 from baklosan_desktop.screens.read_effects import LineLink, ReadEffects, ReadView, present
+from baklosan_desktop.tongue import _, translatable
 
-_WAITING = "Reading the side effects …"
+_WAITING = translatable("Reading the side effects …")
 _MOST_UNREAD = 0.3  # of the height, where effects stand above
 
 
@@ -40,7 +41,7 @@ class ReadEffectsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
-        self._notice.say(_WAITING)
+        self._notice.say(_(_WAITING))
         column.addStretch()
 
     def hasHeightForWidth(self) -> bool:

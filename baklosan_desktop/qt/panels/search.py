@@ -14,13 +14,14 @@ from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.hit_list import HitList
 from baklosan_desktop.qt.widgets.layouts import say
 from baklosan_desktop.screens.search import HitGroup, SearchView
+from baklosan_desktop.tongue import _, translatable
 
 _MOST_HEIGHT, _LEAST_HEIGHT = 520, 120
 _SIDE, _INSET = 1, 16
-_CHOOSE, _CLOSE = "↑ ↓ choose", "Esc close"
-_OPEN = "Enter open · Ctrl Enter open beside"
-_SEARCH = "Enter search"
-_NOTES = "Notes (editorial)"
+_CHOOSE, _CLOSE = translatable("↑ ↓ choose"), translatable("Esc close")
+_OPEN = translatable("Enter open · Ctrl Enter open beside")
+_SEARCH = translatable("Enter search")
+_NOTES = translatable("Notes (editorial)")
 _QUOTED = re.compile("“([^”]*)”")
 
 
@@ -41,12 +42,12 @@ class SearchPanel(QFrame):
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         styled(self, "popup")
-        self.setAccessibleName("Search results")
+        self.setAccessibleName(_("Search results"))
         self._understood, self._empty = _sentence(), _sentence()
         self._understood.setTextFormat(Qt.TextFormat.RichText)
         self._hairline = styled(QFrame(), "hairline")
         self._hairline.setFixedHeight(1)
-        self._list = HitList("Search results", colours)
+        self._list = HitList(_("Search results"), colours)
         self._list.clicked.connect(self.open_chosen)
         self._foot = styled(QLabel(), "hint")
         self._foot.setWordWrap(True)
@@ -69,7 +70,7 @@ class SearchPanel(QFrame):
         self._explain(view.understood)
         say(self._empty, "" if view.groups else view.summary)
         self.setVisible(bool(view.typed))
-        self._show_rows([*_words("Did you mean", view.suggestions), *_rows(view)])
+        self._show_rows([*_words(_("Did you mean"), view.suggestions), *_rows(view)])
 
     def show_more(self, group: HitGroup) -> None:
         """Add what other labels say below the answer; what is chosen stays so."""
@@ -83,7 +84,7 @@ class SearchPanel(QFrame):
         self._explain(())
         say(self._empty, "")
         self.show()
-        self._show_rows([*_words("Recent searches", searches)])
+        self._show_rows([*_words(_("Recent searches"), searches)])
 
     def move_by(self, step: int) -> None:
         """Choose the next or the previous hit; at an end the choice stays."""
@@ -128,7 +129,7 @@ class SearchPanel(QFrame):
         self._rows = rows
         has_hits = any(row.line for row in rows)
         keys = (_CHOOSE, _OPEN if has_hits else _SEARCH, _CLOSE) if rows else (_CLOSE,)
-        self._foot.setText(" · ".join(keys))
+        self._foot.setText(" · ".join(map(_, keys)))
         self.raise_()
         wanted = (n for n, row in enumerate(rows) if (row.line if has_hits else row.is_choice))
         self._list.show_rows(rows, chosen if chosen >= 0 else next(wanted, -1))
@@ -165,7 +166,7 @@ def _words(title: str, words: Sequence[str]) -> Iterator[Row]:
 
 
 def _rows(view: SearchView) -> Iterator[Row]:
-    for group in (*view.groups, HitGroup(_NOTES, view.notes)):
+    for group in (*view.groups, HitGroup(_(_NOTES), view.notes)):
         if group.hits:
             yield from _group(group)
 

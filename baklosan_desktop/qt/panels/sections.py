@@ -18,7 +18,8 @@ from baklosan_desktop.qt.panels.bookmarks import BookmarkMenu
 from baklosan_desktop.qt.widgets.entries import COUNT, IS_MARKED, TitleDelegate
 from baklosan_desktop.qt.widgets.layouts import FilledButton, WrappedLabel
 from baklosan_desktop.screens.label import Order, SectionView
-from baklosan_desktop.wording import capital, counted
+from baklosan_desktop.tongue import _, plural
+from baklosan_desktop.wording import capital
 
 
 class SectionPane(QFrame):
@@ -55,8 +56,10 @@ class SectionPane(QFrame):
     def fill(self, sections: tuple[SectionView, ...], order: Order) -> None:
         """List sections; none is chosen yet."""
         self._keys = {section.key: row for row, section in enumerate(sections)}
-        self._title.setText(f"SECTIONS · {order.words.upper()} ▾")
-        self._heading.setAccessibleName(f"Sections in {order.words}, choose another")
+        self._title.setText(_("SECTIONS · {order} ▾").format(order=order.words.upper()))
+        self._heading.setAccessibleName(
+            _("Sections in {order}, choose another").format(order=order.words)
+        )
         with QSignalBlocker(self._sections):
             self._sections.clear()
             for section in sections:
@@ -99,7 +102,10 @@ class SectionPane(QFrame):
         for key, row in self._keys.items():
             item, count = self._sections.item(row), self._counts.get(key, 0)
             is_marked = key in self._bookmarked
-            more = [*["bookmarked"] * is_marked, *[counted(count, "hit")] * bool(count)]
+            more = [
+                *[_("bookmarked")] * is_marked,
+                *[plural("{number} hit", "{number} hits", count)] * bool(count),
+            ]
             spoken = ", ".join((item.text(), *more)) if more else None
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setData(COUNT, count or None)
@@ -135,7 +141,7 @@ class SectionPane(QFrame):
 
 def _section_list() -> QListWidget:
     sections = styled(QListWidget(), "sections")
-    sections.setAccessibleName("Sections of the label")
+    sections.setAccessibleName(_("Sections of the label"))
     sections.setItemDelegate(TitleDelegate(sections))
     sections.setResizeMode(QListWidget.ResizeMode.Adjust)
     sections.setWordWrap(True)  # or Qt would keep the rows as high as they were at another width

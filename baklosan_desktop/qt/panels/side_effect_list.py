@@ -28,7 +28,7 @@ from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, plain
 from baklosan_desktop.screens.side_effect_copy import effect_text, list_text
 from baklosan_desktop.screens.side_effect_words import advice, detail, has_ours, spoken
 from baklosan_desktop.screens.side_effects import Group, Selection
-from baklosan_desktop.wording import EDITORIAL
+from baklosan_desktop.tongue import _, translatable
 
 
 class Listed(NamedTuple):
@@ -41,13 +41,15 @@ class Listed(NamedTuple):
 
 COLUMNS: tuple[Column[Listed], ...] = (
     Column(
-        "Side effect",
+        translatable("Side effect"),
         lambda row: row.effect.term,
         lambda row: ", ".join(filter(None, (spoken(row.effect), row.group.heading))),
     ),
-    Column(f"In plain words ({EDITORIAL}) or in studies", lambda row: detail(row.effect)),
-    Column(f"What to do ({EDITORIAL})", lambda row: advice(row.effect)),
-    Column("Group", lambda row: row.group.heading if row.is_first else ""),
+    Column(
+        translatable("In plain words (editorial) or in studies"), lambda row: detail(row.effect)
+    ),
+    Column(translatable("What to do (editorial)"), lambda row: advice(row.effect)),
+    Column(translatable("Group"), lambda row: row.group.heading if row.is_first else ""),
 )
 TONES = {
     Seriousness.EMERGENCY.value: Tone("stop", "stop-ground", "octagon-x"),
@@ -77,10 +79,10 @@ class SideEffectList(ScrollingPage):
         self._problem = styled(plain_text(), "secondary")
         self._detail = EffectDetail(label, has_lines=not is_read)
         self._outcome = styled(plain_text(), "hint")
-        self._open = QPushButton("Show in label")
-        self._copy = QPushButton("Copy list")
-        self._print = QPushButton("Print sheet …")
-        self._save = QPushButton("Save table …")
+        self._open = QPushButton(_("Show in label"))
+        self._copy = QPushButton(_("Copy list"))
+        self._print = QPushButton(_("Print sheet …"))
+        self._save = QPushButton(_("Save table …"))
         self._outcome.hide()
         self._name()
         self._lay_out()
@@ -105,7 +107,7 @@ class SideEffectList(ScrollingPage):
         self._ours.setVisible(any(map(has_ours, selection.effects)))
         for button in (self._open, self._copy, self._save):
             button.setDisabled(bool(selection.problem))
-        self._copy.setText("Copy list")
+        self._copy.setText(_("Copy list"))
         self._tell("")
         self._show_detail()
 
@@ -129,18 +131,18 @@ class SideEffectList(ScrollingPage):
     def _copy_list(self) -> None:
         text = list_text(self._selection, self._label, is_read=self._is_read)
         QGuiApplication.clipboard().setText(text)
-        self._copy.setText("Copied")
+        self._copy.setText(_("Copied"))
 
     def _copy_chosen(self) -> None:
         if chosen := self._chosen():
             effect, column = chosen.effect, chosen.group.column
             text = effect_text(effect, column, self._label, is_read=self._is_read)
             QGuiApplication.clipboard().setText(text)
-            self._tell(f"Copied “{chosen.effect.term}” with its sentence.")
+            self._tell(_("Copied “{term}” with its sentence.").format(term=chosen.effect.term))
 
     def _ask_where(self) -> None:
         """Ask where to save the list as a table."""
-        dialog = QFileDialog(self, "Save table", filter="Table, CSV (*.csv)")
+        dialog = QFileDialog(self, _("Save table"), filter=_("Table, CSV (*.csv)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
@@ -154,7 +156,9 @@ class SideEffectList(ScrollingPage):
         except BaklosanError as error:
             self._tell(error.explanation, is_problem=True)
         else:
-            self._tell(f"Saved {self._selection.total} as '{path.name}'.")
+            self._tell(
+                _("Saved {total} as '{name}'.").format(total=self._selection.total, name=path.name)
+            )
 
     def _tell(self, sentence: str, *, is_problem: bool = False) -> None:
         if sentence or self._outcome.text():
@@ -174,10 +178,10 @@ class SideEffectList(ScrollingPage):
         copy.activated.connect(self._copy_chosen)
 
     def _name(self) -> None:
-        self._effects.setAccessibleName("Listed side effects")
-        self._effects.setAccessibleDescription("Enter shows one in the label, Ctrl+C copies it.")
-        self._save.setToolTip("Save the list as a table for a spreadsheet (CSV)")
-        self._print.setToolTip("Print all side effects of this label (Ctrl+P)")
+        self._effects.setAccessibleName(_("Listed side effects"))
+        self._effects.setAccessibleDescription(_("Enter shows one in the label, Ctrl+C copies it."))
+        self._save.setToolTip(_("Save the list as a table for a spreadsheet (CSV)"))
+        self._print.setToolTip(_("Print all side effects of this label (Ctrl+P)"))
 
     def _lay_out(self) -> None:
         styled(self, "right-pane")
@@ -200,7 +204,7 @@ class SideEffectList(ScrollingPage):
             for button in pair:
                 row.addWidget(button, 1)
             column.addLayout(row)
-        self._ours.setText(f"Plain words and what to do: {EDITORIAL}.")
+        self._ours.setText(_("Plain words and what to do: editorial."))
         self.fill(column)
 
 

@@ -41,6 +41,7 @@ from baklosan_desktop.screens.side_effects import (
     SideEffectView,
     present,
 )
+from baklosan_desktop.tongue import _
 
 _LIST_CHARACTERS = 47
 _LIST_SHARE = 0.285
@@ -62,8 +63,8 @@ class SideEffectPanel(QWidget):
         self._matrix = MatrixView(self._model)
         self._list = SideEffectList(label, is_read=is_read)
         self._summary = styled(plain_text(), "secondary")
-        self._clear = styled(QPushButton("Show all"), "link")
-        self._filter = QLineEdit(placeholderText="Filter: a symptom …")
+        self._clear = styled(QPushButton(_("Show all")), "link")
+        self._filter = QLineEdit(placeholderText=_("Filter: a symptom …"))
         self._group = QPushButton()
         self._people = PeopleCard()
         self._note = styled(plain_text(), "hint")
@@ -123,7 +124,7 @@ class SideEffectPanel(QWidget):
             self._filter.setAccessibleDescription(said)
             announce(self._filter, said)
         self._note.setText(view.note)
-        self._group.setText(f"Group: {self._form.grouping.value} ▾")
+        self._group.setText(_("Group: {grouping} ▾").format(grouping=_(self._form.grouping.value)))
         form = self._form
         self._clear.setVisible(bool(form.filter or form.system or form.band))
         self._people.show_people(view.people)
@@ -144,9 +145,9 @@ class SideEffectPanel(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.clear)
         menu = QMenu(self)
-        self._offer(menu, "Group by", Grouping, "grouping")
+        self._offer(menu, _("Group by"), Grouping, "grouping")
         menu.addSeparator()
-        self._offer(menu, "Organ systems", Order, "order")
+        self._offer(menu, _("Organ systems"), Order, "order")
         self._group.setMenu(menu)
 
     def _offer(self, menu: QMenu, title: str, choices: Iterable[Enum], field: str) -> None:
@@ -162,13 +163,16 @@ class SideEffectPanel(QWidget):
             group.addAction(action)
 
     def _name(self) -> None:
-        self._matrix.setAccessibleName("Side effects by organ system and frequency band")
+        self._matrix.setAccessibleName(_("Side effects by organ system and frequency band"))
         self._matrix.setAccessibleDescription(
-            "Arrow keys choose a cell, Shift+Space its row, Ctrl+Space its column, Escape nothing."
+            _(
+                "Arrow keys choose a cell, Shift+Space its row, Ctrl+Space its column, "
+                "Escape nothing."
+            )
         )
-        self._filter.setAccessibleName("Filter side effects")
-        self._clear.setToolTip("Show all side effects (Esc)")
-        self._clear.setAccessibleName("Show all side effects")
+        self._filter.setAccessibleName(_("Filter side effects"))
+        self._clear.setToolTip(_("Show all side effects (Esc)"))
+        self._clear.setAccessibleName(_("Show all side effects"))
 
     def _lay_out(self) -> None:
         card = styled(QFrame(), "card")
@@ -194,7 +198,7 @@ class SideEffectPanel(QWidget):
 
     def _heading(self) -> FoldingRow:
         title, tools, heading = FoldingRow(), FoldingRow(), FoldingRow()
-        title.addWidget(styled(QLabel("Side effects"), "page-title"))
+        title.addWidget(styled(QLabel(_("Side effects")), "page-title"))
         title.addWidget(self._summary, 1)
         title.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         tools.addWidget(self._filter, 1)

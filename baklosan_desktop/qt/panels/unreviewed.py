@@ -9,6 +9,7 @@ from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.cards import RichLabel, line_link
 from baklosan_desktop.qt.widgets.layouts import ScrollingPage, plain_text
 from baklosan_desktop.screens.unreviewed import UnreviewedView
+from baklosan_desktop.tongue import _
 
 
 class UnreviewedPanel(QWidget):
@@ -24,7 +25,7 @@ class UnreviewedPanel(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(12)
-        for part in (styled(QLabel("Dose"), "page-title"), notice, advice, *self._links):
+        for part in (styled(QLabel(_("Dose")), "page-title"), notice, advice, *self._links):
             column.addWidget(part)
         column.addStretch()
         scrolling = ScrollingPage()

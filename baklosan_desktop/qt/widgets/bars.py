@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from baklosan_desktop.qt.looks import Tone, styled
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow
+from baklosan_desktop.tongue import _, translatable
 
 
 class Notice(QFrame):
@@ -91,14 +92,14 @@ def _tab(name: str, text: str, tip: str) -> QToolButton:
     button.setObjectName(f"rail-{name}")
     button.setText(text)
     button.setToolTip(tip)
-    button.setAccessibleName(f"{text} page")
+    button.setAccessibleName(_("{text} page").format(text=text))
     button.setCheckable(True)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     return button
 
 
-OFFLINE = "● Offline: this program never connects"
-PURPOSE = "For professionals. Does not replace clinical judgement."
+OFFLINE = translatable("● Offline: this program never connects")
+PURPOSE = translatable("For professionals. Does not replace clinical judgement.")
 
 
 class Footer(QFrame):
@@ -111,9 +112,9 @@ class Footer(QFrame):
         self._text = ""
         self.about = styled(QPushButton(about_text), "link")
         left, right, row = FoldingRow(), FoldingRow(), FoldingRow()
-        left.addWidget(_statement(OFFLINE))
+        left.addWidget(_statement(_(OFFLINE)))
         left.addWidget(self._state)
-        right.addWidget(_statement(PURPOSE))
+        right.addWidget(_statement(_(PURPOSE)))
         right.addWidget(self.about, alignment=Qt.AlignmentFlag.AlignLeft)
         for part in (left, right, row):
             part.setSpacing(0)
@@ -129,19 +130,19 @@ class Footer(QFrame):
     def state(self, text: str) -> None:
         """Say what the data is; whether it is intact is not known yet."""
         self._text = f"{text} · "
-        self._say("verifying …")
+        self._say(_("verifying …"))
 
     def intact(self) -> None:
         """Say that the data is what was built."""
-        self._say("data intact ✓")
+        self._say(_("data intact ✓"))
 
     def imported(self) -> None:
         """Say that the data is the user's own: nothing was built that it could be compared with."""
-        self._say("as it was imported")
+        self._say(_("as it was imported"))
 
     def doubt(self) -> None:
         """Say that the data is not what was built."""
-        self._say("data not intact ✗")
+        self._say(_("data not intact ✗"))
 
     def _say(self, state: str) -> None:
         self._state.setText(self._text + state)
@@ -164,6 +165,7 @@ class TopBar(QFrame):
 
     text_size_chosen = Signal(int)
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
 
     def __init__(self, search: SearchEdit, pick: str) -> None:
         """`pick` says what the button beside the name does."""
@@ -176,9 +178,9 @@ class TopBar(QFrame):
         self.pick = _button(pick)
         self.pick.setText("▾")
         self.pick.setEnabled(False)  # until there is something to pick from
-        self.text_size = _button("Text size")
-        self.theme = _button("Theme")
-        self.print = styled(QPushButton("Print …"), "primary")
+        self.text_size = _button(_("Text size"))
+        self.theme = _button(_("Theme"))
+        self.print = styled(QPushButton(_("Print …")), "primary")
         search.setMinimumWidth(300)
         search.setMaximumWidth(560)
         row = QHBoxLayout(self)
@@ -218,6 +220,18 @@ class TopBar(QFrame):
         """Offer themes as (words, name); `current` tells which one is in use."""
         menu = _menu(self.theme)
         menu.aboutToShow.connect(lambda: _fill(menu, themes, current(), self.theme_chosen.emit))
+
+    def offer_languages(
+        self, languages: Sequence[tuple[str, str]], current: Callable[[], str]
+    ) -> None:
+        """Offer languages as (words, code) below the themes; `current` tells which is chosen."""
+        self.languages = QMenu(_("Interface language"), self.theme)
+        themes = self.theme.menu()
+        themes.aboutToShow.connect(themes.addSeparator)
+        themes.aboutToShow.connect(lambda: themes.addMenu(self.languages))
+        self.languages.aboutToShow.connect(
+            lambda: _fill(self.languages, languages, current(), self.language_chosen.emit)
+        )
 
     def set_icons(self, text_size: QIcon, theme: QIcon) -> None:
         """Show icons in the colours of the theme."""

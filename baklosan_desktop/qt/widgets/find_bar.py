@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, WrappedLabel
+from baklosan_desktop.tongue import _
 
 
 class FindBar(QFrame):
@@ -21,17 +22,17 @@ class FindBar(QFrame):
         super().__init__()
         styled(self, "top-bar")
         self._field = QLineEdit()
-        self._field.setPlaceholderText("Find in this text")
-        self._field.setAccessibleName("Find in this text")
+        self._field.setPlaceholderText(_("Find in this text"))
+        self._field.setAccessibleName(_("Find in this text"))
         self._field.textChanged.connect(self.typed)
         self._summary = styled(WrappedLabel(), "hint")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._field, 1)
         for sign, name, do in (
-            ("↑", "Previous place (Shift+F3)", lambda: self.stepped.emit(-1)),
-            ("↓", "Next place (F3)", lambda: self.stepped.emit(1)),
-            ("×", "Close the search in this text (Esc)", self.closed.emit),
+            ("↑", _("Previous place (Shift+F3)"), lambda: self.stepped.emit(-1)),
+            ("↓", _("Next place (F3)"), lambda: self.stepped.emit(1)),
+            ("×", _("Close the search in this text (Esc)"), self.closed.emit),
         ):
             row.addWidget(_button(sign, name, do))
         bar = FoldingRow()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from baklosan_desktop.qt.widgets.entries import lay_out
+from baklosan_desktop.tongue import _
 from baklosan_desktop.wording import held
 
 ROW = Qt.ItemDataRole.UserRole
@@ -68,7 +69,7 @@ class Row(NamedTuple):
     def spoken(self) -> str:
         """What a screen reader says."""
         if self.is_words:
-            return f"Search for “{self.text}”"
+            return _("Search for “{text}”").format(text=self.text)
         note = self.note and f"({self.note})"
         place = "" if self.head else self.place
         return " ".join(filter(None, (self.head, self.text, note, place)))

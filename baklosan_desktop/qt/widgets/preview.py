@@ -14,12 +14,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from baklosan_desktop.tongue import _, translatable
+
 MARGIN = 18
 
 _SMALLEST = 0.1
 _FLIPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
-_VIEWS = ("Whole page", "Page width", "Double width")  # each larger than the one before
+_VIEWS = (  # each larger than the one before
+    translatable("Whole page"),
+    translatable("Page width"),
+    translatable("Double width"),
+)
 _WHOLE, _WIDTH, _DOUBLE = range(len(_VIEWS))
 
 
@@ -58,7 +64,7 @@ class Desk(QScrollArea):
         if index != self._sheet.index:
             self.verticalScrollBar().setValue(0)
         self._sheet.pages, self._sheet.index = pages, index
-        self.setAccessibleName(f"Preview. {name}")
+        self.setAccessibleName(_("Preview. {name}").format(name=name))
         self._fit()
 
     def show_view(self, view: int) -> None:
@@ -153,12 +159,12 @@ class PagePreview(QWidget):
         self._desk.zoomed.connect(self.zoom)
         self._view = _WHOLE
         self._number = QLabel()
-        self._back = _arrow("←", "Previous page", "Page Up")
-        self._on = _arrow("→", "Next page", "Page Down")
+        self._back = _arrow("←", _("Previous page"), "Page Up")
+        self._on = _arrow("→", _("Next page"), "Page Down")
         self._back.clicked.connect(lambda: self.flip(-1))
         self._on.clicked.connect(lambda: self.flip(1))
-        self._next_view = QPushButton(_VIEWS[_WIDTH])
-        self._next_view.setToolTip("On the page: + and −")
+        self._next_view = QPushButton(_(_VIEWS[_WIDTH]))
+        self._next_view.setToolTip(_("On the page: + and −"))
         self._next_view.clicked.connect(lambda: self._show_view((self._view + 1) % len(_VIEWS)))
         self._bar = QWidget()
         bar = QHBoxLayout(self._bar)
@@ -186,7 +192,8 @@ class PagePreview(QWidget):
         self._index = max(0, min(index, last))
         self._back.setEnabled(self._index > 0)
         self._on.setEnabled(self._index < last)
-        number = "" if self._pages is None else f"Page {self._index + 1} of {last + 1}"
+        said = _("Page {number} of {count}").format(number=self._index + 1, count=last + 1)
+        number = "" if self._pages is None else said
         self._number.setText(number)
         self._desk.show_page(self._pages, self._index, number)
 
@@ -200,7 +207,7 @@ class PagePreview(QWidget):
 
     def _show_view(self, view: int) -> None:
         self._view = view
-        self._next_view.setText(_VIEWS[(view + 1) % len(_VIEWS)])
+        self._next_view.setText(_(_VIEWS[(view + 1) % len(_VIEWS)]))
         self._desk.show_view(view)
 
 
