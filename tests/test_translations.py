@@ -39,6 +39,14 @@ ENGLISH = {
     "screens/leaflet_dose.py": "the dose on the leaflet",
     "screens/glance.py": "doses and limits at a glance",
     "screens/side_effect_rates.py": "how often a side effect comes",
+    "screens/citing.py": "what is copied from a label, with where it stands",
+    "screens/contradiction.py": "where a label contradicts itself, and what is safest",
+    "screens/symptom.py": "what a word is in a label: a side effect, a warning",
+    "screens/side_effect_copy.py": "what is copied from a label",
+    "screens/side_effect_matrix.py": "how often a side effect comes",
+    "screens/side_effect_people.py": "how often a side effect comes",
+    "screens/hand_off.py": "for the maker of the program that asks",
+    "screens/unreviewed.py": "that there is no dose",
     # Read by programs, or by whoever looks after this one.
     "cli/": "its answers are read by scripts as well",
     "pipeline/": "for whoever builds the labels",
@@ -60,34 +68,27 @@ NO_TEXT = {
     "Baklosan Desktop {}": "a name",
     "Baklosan Desktop {}\n{}{}": "the details of a bug",
     "{} · {} ms": "a unit",
+    "{} · SHA-256 {} …": "a name and a sum",
 }
-WARNING = "The label’s text lacks warnings"  # of the About box: clinical, so English
+# Clinical words in modules that are not.
+CLINICAL = (
+    "The label’s text lacks warnings",
+    "Safest reading:",
+    "At the counter:",
+    "It can be read as:",
+)
 # Modules that are still to be marked.
 STILL = (
     "importers/",
     "store/",
-    "screens/citing.py",
     "screens/comparison.py",
     "screens/comparison_pieces.py",
-    "screens/contradiction.py",
-    "screens/elsewhere.py",
-    "screens/find.py",
-    "screens/hand_off.py",
     "screens/handout.py",
     "screens/importing.py",
     "screens/label.py",
-    "screens/library.py",
-    "screens/library_watch.py",
-    "screens/own_notes.py",
-    "screens/picker.py",
     "screens/read_effects.py",
     "screens/search.py",
-    "screens/side_effect_copy.py",
-    "screens/side_effect_matrix.py",
-    "screens/side_effect_people.py",
     "screens/side_effects.py",
-    "screens/symptom.py",
-    "screens/unreviewed.py",
 )
 
 MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if "_bundled" not in path.parts]
@@ -110,20 +111,20 @@ def found(path: Path) -> list[str]:
     return [
         f"{name(path)}:{one.node.lineno}: {one.text}"
         for one in unmarked(tree(path))
-        if one.text not in NO_TEXT and not one.text.startswith(WARNING)
+        if one.text not in NO_TEXT and not bare(one.text).startswith(CLINICAL)
     ]
 
 
 def english_texts() -> set[str]:
     """Return what the modules say that are not translated: the words between their values."""
+    nodes = [node for path in MODULES if is_english(path) for node in ast.walk(tree(path))]
+    between = {part for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
     return {
         part.strip()
-        for path in MODULES
-        if is_english(path)
-        for node in ast.walk(tree(path))
+        for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         for part in re.split(r"[{}]|  +", node.value)
-        if " " in part.strip() or part[:1].isupper()
+        if node in between or " " in part.strip() or part[:1].isupper()
     }
 
 

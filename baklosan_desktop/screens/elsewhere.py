@@ -8,8 +8,9 @@ from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.screens.search import HitGroup, HitView
+from baklosan_desktop.tongue import _, translatable
 
-TITLE = "Also in your library"
+TITLE = translatable("Also in your library")
 
 
 class Sentences(Protocol):
@@ -43,9 +44,14 @@ def elsewhere(typed: str, here: LabelId, source: Elsewhere) -> HitGroup:
             best.setdefault(hit.label, hit)
     names = {source.bundled.id: (source.bundled.name, "")}
     for one in source.labels.named(best):
-        names[one.id] = one.name, " · ".join(filter(None, (one.holder, f"edition {one.edition}")))
+        names[one.id] = (
+            one.name,
+            " · ".join(
+                filter(None, (one.holder, _("edition {edition}").format(edition=one.edition)))
+            ),
+        )
     hits = (_view(hit, *names[hit.label]) for hit in best.values() if hit.label in names)
-    return HitGroup(TITLE, tuple(hits))
+    return HitGroup(_(TITLE), tuple(hits))
 
 
 def _hits(typed: str, here: LabelId, source: Elsewhere) -> Iterator[Hit]:

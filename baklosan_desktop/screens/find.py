@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, Self
 
+from baklosan_desktop.tongue import _
+
 _ALIKE = ("'’‘", '"“”', "-–—")  # what a keyboard has, and what a text has in its place
 
 
@@ -31,8 +33,8 @@ class Finding(NamedTuple):
     def summary(self) -> str:
         """Which of how many, or what to do where there is none."""
         if self.places:
-            return f"{self.chosen + 1} of {len(self.places)}"
-        return "Not in this text. Ctrl+K searches other words too." if self.typed.strip() else ""
+            return _("{number} of {count}").format(number=self.chosen + 1, count=len(self.places))
+        return _("Not in this text. Ctrl+K searches other words too.") if self.typed.strip() else ""
 
     def step(self, step: int) -> Self:
         """Choose the next place (1) or the one before (-1), round the end of the text."""

@@ -10,18 +10,27 @@ from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.labels.pack import Manifest, days_old
 from baklosan_desktop.search.words import texts
-from baklosan_desktop.wording import counted
+from baklosan_desktop.tongue import _, plural, translatable
 
 COLUMNS = (
-    "Name", "Document", "Active substance", "Holder", "Source", "Edition", "Date", "Language",
-)  # fmt: skip
-_FORMATS = "FDA SPL, HL7 FHIR ePI, openFDA JSON or plain text; a file, a folder or a zip"
-_BEGIN = (
-    f"Only the bundled label is here. Import the labels of your other medicines ({_FORMATS}), "
-    "or drop them on this window."
+    translatable("Name"),
+    translatable("Document"),
+    translatable("Active substance"),
+    translatable("Holder"),
+    translatable("Source"),
+    translatable("Edition"),
+    translatable("Date"),
+    translatable("Language"),
 )
-_KEPT = "Every label keeps its original file and its SHA-256. Refused files stay where they are."
-_NONE_FITS = "No label has all of these words. Clear the filter to see every label."
+_BEGIN = translatable(
+    "Only the bundled label is here. Import the labels of your other medicines (FDA SPL, HL7 FHIR "
+    "ePI, openFDA JSON or plain text; a file, a folder or a zip), or drop them on this window."
+)
+_KEPT = translatable(
+    "Every label keeps its original file and its SHA-256. Refused files stay where they are."
+)
+_NONE_FITS = translatable("No label has all of these words. Clear the filter to see every label.")
+_NO_OLDER = translatable("No older edition")
 _SHORT = 12  # letters of a SHA-256 that tell one file from another
 _NUMBER = re.compile(r"!\d+$")  # the second label of a file and those after it
 _UNSAFE = '<>:"/\\|?*'
@@ -66,12 +75,18 @@ class Edition(NamedTuple):
 class DetailView(NamedTuple):
     """What is told of the chosen label, and its older editions, the newest first."""
 
-    title: str = "No label is chosen"
-    text: str = "Enter opens a label, Delete removes it."
+    title: str
+    text: str
+    counted: str
     older: tuple[Edition, ...] = ()
-    counted: str = "No older edition"
     is_own: bool = False
     is_removable: bool = False
+
+
+def nothing_chosen() -> DetailView:
+    """Say what can be done while no label is chosen."""
+    text = _("Enter opens a label, Delete removes it.")
+    return DetailView(_("No label is chosen"), text, _(_NO_OLDER))
 
 
 def rows(bundled: Iterable[Label], labels: Iterable[Listed]) -> tuple[Row, ...]:
@@ -82,8 +97,12 @@ def rows(bundled: Iterable[Label], labels: Iterable[Listed]) -> tuple[Row, ...]:
 def packed(packs: Iterable[Manifest], today: date) -> str:
     """Say which packs of labels are in use and how old they are."""
     return " ".join(
-        f"Pack {one.name}, version {one.version}: labels packed on {one.made}, "
-        f"{counted(days_old(one.made, today), 'day')} old."
+        _("Pack {name}, version {version}: labels packed on {made}, {days} old.").format(
+            name=one.name,
+            version=one.version,
+            made=one.made,
+            days=plural("{number} day", "{number} days", days_old(one.made, today)),
+        )
         for one in packs
     )
 
@@ -93,43 +112,60 @@ def present(typed: str, every: Sequence[Row], packs: str = "") -> LibraryView:
 
     What is said of packs is said beside.
     """
-    note = " ".join(filter(None, (_KEPT, packs)))
+    note = " ".join(filter(None, (_(_KEPT), packs)))
     asked = texts(typed)
     shown = every
     for word in asked:
         begun = f" {word}"
         shown = [row for row in shown if begun in row.words]
-    total = f"{counted(len(every), 'label')} on this computer"
+    total = plural(
+        "{number} label on this computer", "{number} labels on this computer", len(every)
+    )
     if asked:
-        hint = "" if shown else _NONE_FITS
-        return LibraryView(shown, f"{len(shown):,} of {total}", hint, note)
-    return LibraryView(shown, total, "" if any(row.own for row in every[-1:]) else _BEGIN, note)
+        hint = "" if shown else _(_NONE_FITS)
+        return LibraryView(
+            shown,
+            _("{number} of {total}").format(number=f"{len(shown):,}", total=total),
+            hint,
+            note,
+        )
+    return LibraryView(shown, total, "" if any(row.own for row in every[-1:]) else _(_BEGIN), note)
 
 
 def detail(row: Row, older: Iterable[Listed] = ()) -> DetailView:
     """Tell of one label what the table has no room for."""
     if row.own is None:
-        return DetailView(row.cells[0], "Bundled with the program")
-    text = f"{counted(row.own.sections, 'section')} · SHA-256 {row.own.sha256[:_SHORT]} …"
+        return DetailView(row.cells[0], _("Bundled with the program"), _(_NO_OLDER))
+    sections = plural("{number} section", "{number} sections", row.own.sections)
+    text = f"{sections} · SHA-256 {row.own.sha256[:_SHORT]} …"
     editions = tuple(Edition(one.id, _edition(one)) for one in older)
-    number = f"{counted(len(editions), 'older edition')} ▾" if editions else "No older edition"
+    counted = plural("{number} older edition", "{number} older editions", len(editions))
+    number = f"{counted} ▾" if editions else _(_NO_OLDER)
     said = f"{_edition(row.own)} · {text}"
     title = " · ".join(filter(None, (row.own.name, row.own.holder, row.own.document)))
-    return DetailView(title, said, editions, number, is_own=True, is_removable=row.is_removable)
+    return DetailView(title, said, number, editions, is_own=True, is_removable=row.is_removable)
 
 
 def removal(row: Row) -> tuple[str, str]:
     """Ask whether a label is to be removed, by its name; and say what that means."""
-    holder = f" of {row.own.holder}" if row.own and row.own.holder else ""
+    name, holder = row.cells[0], row.own.holder if row.own else ""
+    question = (
+        _("Remove “{name}” of {holder} and its older editions from the library?")
+        if holder
+        else _("Remove “{name}” and its older editions from the library?")
+    )
     return (
-        f"Remove “{row.cells[0]}”{holder} and its older editions from the library?",
-        "The file that it was imported from stays where it is: import it to have the label back.",
+        question.format(name=name, holder=holder),
+        _(
+            "The file that it was imported from stays where it is: import it to have the "
+            "label back."
+        ),
     )
 
 
 def removed(row: Row) -> str:
     """Say that a label is gone."""
-    return f"“{row.cells[0]}” is removed from the library."
+    return _("“{name}” is removed from the library.").format(name=row.cells[0])
 
 
 def file_name(path: str) -> str:
@@ -141,7 +177,7 @@ def file_name(path: str) -> str:
 
 def _bundled(label: Label) -> Row:
     substances = ", ".join(label.substances)
-    cells = (label.name, "", substances, "", "Bundled", label.edition, "", label.language)
+    cells = (label.name, "", substances, "", _("Bundled"), label.edition, "", label.language)
     return Row(label.id, cells, _words(cells))
 
 
@@ -151,7 +187,7 @@ def _own(label: Listed) -> Row:
         label.document,
         ", ".join(label.substances),
         label.holder,
-        f"Pack {label.label_pack}" if label.label_pack else label.format.value,
+        _("Pack {name}").format(name=label.label_pack) if label.label_pack else label.format.value,
         label.edition,
         label.date or "",
         label.language,
@@ -165,4 +201,5 @@ def _words(cells: Iterable[str]) -> str:
 
 
 def _edition(label: Listed) -> str:
-    return f"Edition {label.edition}" + (f" of {label.date}" if label.date else "")
+    said = _("Edition {edition} of {date}") if label.date else _("Edition {edition}")
+    return said.format(edition=label.edition, date=label.date)

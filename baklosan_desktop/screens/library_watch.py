@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from baklosan_desktop.labels.importing import Ended
 from baklosan_desktop.screens.importing import told
+from baklosan_desktop.tongue import _
 
 
 class WatchForm(NamedTuple):
@@ -26,10 +27,12 @@ class WatchView(NamedTuple):
 def present(form: WatchForm) -> WatchView:
     """Say which folder is watched, and what came of it."""
     if not form.folder:
-        return WatchView("No folder is watched for new labels.")
+        return WatchView(_("No folder is watched for new labels."))
     if form.problem:
         return WatchView(form.problem, is_on=True, is_problem=True)
-    text = f"New files in '{form.folder}' are imported by themselves and left where they are."
+    text = _("New files in '{folder}' are imported by themselves and left where they are.").format(
+        folder=form.folder
+    )
     if form.ended is None:
         return WatchView(text, is_on=True)
     summary = told(form.ended).lines[0]

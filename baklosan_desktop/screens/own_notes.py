@@ -7,11 +7,12 @@ from typing import NamedTuple, Protocol
 from baklosan_desktop.errors import NoteRefused
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote, tidied
-from baklosan_desktop.wording import counted, long_date, unbroken
+from baklosan_desktop.tongue import _, plural, translatable
+from baklosan_desktop.wording import long_date, unbroken
 
-ON_THIS = "My notes on this section"
-NEVER = "Never write anything about a patient here. Kept on this computer only."
-NOT_SAVED = "Not saved yet. Ctrl+Enter or leaving the field saves it."
+ON_THIS = translatable("My notes on this section")
+NEVER = translatable("Never write anything about a patient here. Kept on this computer only.")
+NOT_SAVED = translatable("Not saved yet. Ctrl+Enter or leaving the field saves it.")
 
 
 class Desk(Protocol):
@@ -98,7 +99,12 @@ class OwnNotesView(NamedTuple):
 def present(form: OwnNotesForm, label: Label, kept: Kept | None, now: datetime) -> OwnNotesView:
     """Show what is kept on a section, and over it what is typed and not kept yet."""
     if kept is None:
-        return OwnNotesView(problem=form.problem, can_try_again=bool(form.problem), is_off=True)
+        return OwnNotesView(
+            problem=form.problem,
+            can_try_again=bool(form.problem),
+            is_off=True,
+            title=_(ON_THIS),
+        )
     drafts = unsaved(form.drafts, kept)
     removed = form.removed.id if form.removed else ""
     marked = {bookmark.section for bookmark in kept.bookmarks}
@@ -124,7 +130,9 @@ def present(form: OwnNotesForm, label: Label, kept: Kept | None, now: datetime) 
         can_try_again=bool(form.problem and drafts),
         problem=form.problem,
         said=form.said,
-        title=ON_THIS if is_here else f"My notes on “{label.section(form.section).title}”",
+        title=_(ON_THIS)
+        if is_here
+        else _("My notes on “{title}”").format(title=label.section(form.section).title),
     )
 
 
@@ -143,18 +151,21 @@ def unsaved(drafts: Mapping[str, Draft], kept: Kept) -> dict[str, Draft]:
 
 def exported(kept: Kept, file: str) -> str:
     """Say what was written to a file."""
-    return f"{_counted(kept)} are now in '{file}'."
+    return _("{what} are now in '{file}'.").format(what=_counted(kept), file=file)
 
 
 def restored(added: Kept) -> str:
     """Say what restoring has added."""
     if not any(added):
-        return "Nothing was added: all of it was there already."
-    return f"{_counted(added)} were added. Nothing that was there has changed."
+        return _("Nothing was added: all of it was there already.")
+    return _("{what} were added. Nothing that was there has changed.").format(what=_counted(added))
 
 
 def _counted(kept: Kept) -> str:
-    return f"{counted(len(kept.notes), 'note')} and {counted(len(kept.bookmarks), 'bookmark')}"
+    return _("{notes} and {bookmarks}").format(
+        notes=plural("{number} note", "{number} notes", len(kept.notes)),
+        bookmarks=plural("{number} bookmark", "{number} bookmarks", len(kept.bookmarks)),
+    )
 
 
 def _begun(note_id: str, draft: Draft, label: Label, now: datetime) -> NoteField:
@@ -164,7 +175,7 @@ def _begun(note_id: str, draft: Draft, label: Label, now: datetime) -> NoteField
             written(note_id, draft, label, now)
     except NoteRefused as error:
         return NoteField(note_id, draft.text, "", error.explanation)
-    return NoteField(note_id, draft.text, NOT_SAVED)
+    return NoteField(note_id, draft.text, _(NOT_SAVED))
 
 
 def _kept(note: OwnNote, label: Label, now: datetime) -> NoteField:
@@ -175,6 +186,8 @@ def _saved(note: OwnNote, label: Label, now: datetime) -> str:
     """Say when a note was saved, by the clock of this computer, and on which other edition."""
     moment = note.written.astimezone(now.tzinfo)
     is_today = moment.date() == now.date()
-    when = f"at {moment:%H:%M}" if is_today else f"on {long_date(moment.date())}"
-    edition = "" if note.edition == label.edition else f", on label edition {note.edition}"
-    return unbroken(f"Saved {when}") + edition
+    saved = _("Saved at {time}") if is_today else _("Saved on {date}")
+    said = unbroken(saved.format(time=f"{moment:%H:%M}", date=long_date(moment.date())))
+    if note.edition == label.edition:
+        return said
+    return _("{saved}, on label edition {edition}").format(saved=said, edition=note.edition)

@@ -6,9 +6,10 @@ from typing import NamedTuple, Protocol
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.search.words import texts
+from baklosan_desktop.tongue import _, translatable
 
 MOST = 50
-BUNDLED = "bundled with this program"
+BUNDLED = translatable("bundled with this program")
 
 
 class Labels(Protocol):
@@ -29,14 +30,20 @@ class Choice(NamedTuple):
     @classmethod
     def listed(cls, one: Listed) -> "Choice":
         """Return a label of the library."""
-        pack = f"pack {one.label_pack}" if one.label_pack else ""
-        about = (one.holder, one.document, f"edition {one.edition}", one.language, pack)
+        pack = _("pack {name}").format(name=one.label_pack) if one.label_pack else ""
+        about = (
+            one.holder,
+            one.document,
+            _("edition {edition}").format(edition=one.edition),
+            one.language,
+            pack,
+        )
         return cls(one.id, one.name, ", ".join(one.substances), " · ".join(filter(None, about)))
 
     @classmethod
     def bundled(cls, label: Label) -> "Choice":
         """Return the label that came with the program."""
-        return cls(label.id, label.name, ", ".join(label.substances), BUNDLED)
+        return cls(label.id, label.name, ", ".join(label.substances), _(BUNDLED))
 
 
 class Group(NamedTuple):
@@ -60,19 +67,19 @@ def present(
     own = tuple(map(Choice.listed, library.found(typed, MOST) if library else ()))
     ours = (Choice.bundled(bundled),) if _is_meant(typed, bundled) else ()
     if typed.strip():
-        groups = [Group("Labels", (*ours, *own))]
+        groups = [Group(_("Labels"), (*ours, *own))]
     else:
         others = (one for one in (*ours, *own) if one not in recent)
-        groups = [Group("Opened last", tuple(recent)), Group("All labels", tuple(others))]
+        groups = [Group(_("Opened last"), tuple(recent)), Group(_("All labels"), tuple(others))]
     filled = tuple(group for group in groups if group.choices)
     return PickerView(filled, _summary(typed, sum(len(group.choices) for group in filled)))
 
 
 def _summary(typed: str, number: int) -> str:
     if not number:
-        return f"No label on this computer is found by “{typed.strip()}”."
+        return _("No label on this computer is found by “{typed}”.").format(typed=typed.strip())
     if number >= MOST:
-        return "Only the first are shown: type more of the name."
+        return _("Only the first are shown: type more of the name.")
     return ""
 
 

@@ -1,8 +1,16 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import settings
@@ -19,7 +27,13 @@ from baklosan_desktop.qt.actions import (
     THEME,
     Action,
 )
-from baklosan_desktop.qt.frame import NOT_USED, UNTRUSTED, Frame, RefusalPanel
+from baklosan_desktop.qt.frame import (
+    NOT_USED,
+    UNTRUSTED,
+    Frame,
+    RefusalPanel,
+    load_qt_words,
+)
 from baklosan_desktop.qt.looks import FIXED
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.text_column import TextColumn
@@ -286,3 +300,26 @@ def test_page_that_is_not_used_is_not_laid_over_either(
         frame.lay_over({"dose": other})
     frame.show_page("dose")
     assert frame.page() == "dose"
+
+
+def test_language_is_chosen_for_the_next_start(frame: Frame, preferences: Preferences) -> None:
+    frame.top_bar.theme.menu().aboutToShow.emit()
+    frame.top_bar.languages.aboutToShow.emit()
+    assert frame.top_bar.languages.actions()[0].text() == "English"
+    frame.top_bar.language_chosen.emit("pl")
+    assert preferences.now.language == "pl"
+    said = frame.news.text()
+    assert "Polski (not reviewed by a native pharmacist) when the program is started again" in said
+
+
+def test_qt_speaks_the_language_as_long_as_the_frame_is(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    load_qt_words(parent, "pl")
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent)
+    assert buttons.buttons()[0].text() == "Anuluj"
+    parent.findChildren(QTranslator)[0].deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent).buttons()[0].text() == (
+        "Cancel"
+    )

@@ -143,9 +143,9 @@ def _meaning(view: ContradictionView) -> QFrame:
     column.setSpacing(6)
     readings = "".join(f"<li>{words(reading)}</li>" for reading in view.readings)
     texts = (
-        f"<b>{_('Safest reading:')}</b> {words(view.safest)}" if view.safest else "",
-        f"<b>{_('At the counter:')}</b> {words(view.counter)}",
-        f"{_('It can be read as:')}<ul>{readings}</ul>" if readings else "",
+        f"<b>Safest reading:</b> {words(view.safest)}" if view.safest else "",
+        f"<b>At the counter:</b> {words(view.counter)}",
+        f"It can be read as:<ul>{readings}</ul>" if readings else "",
         view.source,
     )
     for text in filter(None, texts):

@@ -31,7 +31,7 @@ class HandoutOptions(QWidget):
         self._sizes = segments(_("Text size"), [size.words for size in _SIZES])
         self._papers = segments(_("Paper"), [paper.value for paper in _PAPERS])
         self._papers.choose(_PAPERS.index(self.form.paper))
-        self._pharmacy = QLineEdit(pharmacy, placeholderText="optional")
+        self._pharmacy = QLineEdit(pharmacy, placeholderText=_("optional"))
         self._patient, self._prescriber, self._remark = (_forgotten() for _ in range(3))
         self._parts = {part: QCheckBox(part.value) for part in Part}
         self._lay_out()
@@ -141,7 +141,7 @@ def _allow(fields: Iterable[QLineEdit], *, is_allowed: bool) -> None:
 
 def _forgotten() -> QLineEdit:
     """Return a field for what is printed and not kept, nor learnt by an input method."""
-    field = QLineEdit(placeholderText="optional", clearButtonEnabled=True)
+    field = QLineEdit(placeholderText=_("optional"), clearButtonEnabled=True)
     field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
     return field
 

@@ -9,7 +9,7 @@ from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow, plain_text, say
-from baklosan_desktop.screens.library import DetailView
+from baklosan_desktop.screens.library import DetailView, nothing_chosen
 from baklosan_desktop.tongue import _
 
 _NONE = LabelId("")
@@ -73,7 +73,7 @@ class LabelCard(QFrame):
     def clear(self) -> None:
         """Tell of no label; what became of the last one is still said."""
         self._id = _NONE
-        self.show_detail(_NONE, DetailView())
+        self.show_detail(_NONE, nothing_chosen())
 
     def lock(self, *, is_locked: bool) -> None:
         """Offer no removal while labels are being added."""

@@ -13,7 +13,6 @@ from baklosan_desktop.qt.panels.beside_cards import words
 from baklosan_desktop.qt.widgets.cards import Disclosure, RichLabel, line_link
 from baklosan_desktop.screens.contradiction import DISAGREES, show_all
 from baklosan_desktop.screens.label import NoteView, QuoteView
-from baklosan_desktop.tongue import _
 from baklosan_desktop.wording import EDITORIAL, capital
 
 
@@ -111,10 +110,9 @@ def _quoted(quote: QuoteView) -> str:
 
 
 def _safest(note: NoteView) -> str:
-    safest = words(note.safest)
-    return f"<p><b>{_('Safest reading:')}</b> {safest}</p>" if safest else ""
+    return f"<p><b>Safest reading:</b> {words(note.safest)}</p>" if note.safest else ""
 
 
 def _readings(note: NoteView) -> str:
     listed = "".join(f"<li>{words(reading)}</li>" for reading in note.readings)
-    return f"{_('It can be read as:')}<ul>{listed}</ul>" if listed else ""
+    return f"It can be read as:<ul>{listed}</ul>" if listed else ""

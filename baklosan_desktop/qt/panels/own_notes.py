@@ -31,7 +31,7 @@ class OwnNotesCard(QFrame):
         styled(self, "card")
         self._rows: dict[str, _NoteRow] = {}
         self._heading = styled(WrappedLabel(), "card-title")
-        self._never = styled(WrappedLabel(NEVER), "hint")
+        self._never = styled(WrappedLabel(_(NEVER)), "hint")
         self._problem = styled(WrappedLabel(), "problem")
         self._said = styled(WrappedLabel(), "hint")
         self._add = _link(_("+ Add a note"))
@@ -123,7 +123,7 @@ class _NoteRow(QWidget):
     def __init__(self, card: QWidget) -> None:
         super().__init__(card)
         self.edit = GrowingEdit(_("My note"), self)
-        self.edit.setAccessibleDescription(NEVER)
+        self.edit.setAccessibleDescription(_(NEVER))
         self.delete = _link(_("Delete"))
         self.delete.setAccessibleName(_("Delete this note"))
         self._state = styled(WrappedLabel(), "hint")
