@@ -81,6 +81,8 @@ CLINICAL = (
 STILL = (
     "importers/",
     "store/",
+    "qt/packs.py",
+    "screens/packs.py",
     "screens/comparison.py",
     "screens/comparison_pieces.py",
     "screens/handout.py",
