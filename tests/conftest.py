@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import cli, pipeline
 from baklosan_desktop.assets import database_folder, vocabulary_folder
@@ -35,6 +36,32 @@ settings.register_profile("local", deadline=None)
 settings.register_profile("full", deadline=None, max_examples=10_000)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+class KeepingBot(QtBot):
+    """Keeps each widget until its test is over.
+
+    A window that only a circle of references holds is deleted whenever Python collects garbage,
+    and that may be amid its own painting.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._kept: list[QWidget] = []
+
+    def addWidget(  # noqa: N802 - pytest-qt's name
+        self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None
+    ) -> None:
+        """Close and delete a widget at the end of the test."""
+        self._kept.append(widget)
+        super().addWidget(widget, before_close_func=before_close_func)
+
+
+@pytest.fixture
+def qtbot(request: pytest.FixtureRequest) -> KeepingBot:
+    """Act on the window as its user does."""
+    request.getfixturevalue("qapp")
+    return KeepingBot(request)
 
 
 @pytest.fixture(scope="session")

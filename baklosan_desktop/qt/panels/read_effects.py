@@ -75,12 +75,13 @@ class ReadEffectsPanel(QWidget):
             self._effects.citation_opened.connect(self.line_opened)
             self._effects.print_requested.connect(self.print_requested)
             self._column.addWidget(self._effects, 1)
+            self._effects.show()  # a layout would show it later, too late to take the focus
         below = self._links(view)
         self._column.addWidget(below, 0 if self._effects else 1)
         if self._effects and view.unread:
             self._below = below
             self._fit()
-        below.setHidden(bool(self._effects and not view.unread))
+        below.setVisible(bool(view.unread or not self._effects))
         self._first = self._effects or next(iter(below.findChildren(RichLabel)), None)
         if self._first and self.hasFocus():
             self._first.setFocus()

@@ -31,6 +31,7 @@ def shown(qtbot: QtBot) -> Shown:
         qtbot.addWidget(panel)
         panel.resize(1200, 600)
         panel.show()
+        qtbot.waitUntil(panel.isActiveWindow)
         panel.setFocus()
         qtbot.waitUntil(lambda: "Reading" not in panel.findChildren(Notice)[0].text())
         return panel
