@@ -45,6 +45,7 @@ ENGLISH = {
     "screens/side_effect_copy.py": "what is copied from a label",
     "screens/side_effect_matrix.py": "how often a side effect comes",
     "screens/side_effect_people.py": "how often a side effect comes",
+    "screens/help_pages.py": "safety notes and hazards, and what is looked for in them",
     "screens/hand_off.py": "for the maker of the program that asks",
     "screens/unreviewed.py": "that there is no dose",
     # Read by programs, or by whoever looks after this one.

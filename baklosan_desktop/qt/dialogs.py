@@ -7,19 +7,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QTextCursor, QTextLength, QTextOption, QTextTableFormat
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
     QMessageBox,
+    QPushButton,
     QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from baklosan_desktop import __version__, trouble
+from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets.layouts import FoldingRow
 from baklosan_desktop.tongue import _
 
 _NAMES_PERCENT = 26
@@ -31,21 +34,37 @@ _Length = QTextLength.Type
 class AboutBox(QDialog):
     """Names and texts in two columns; the texts can be selected and copied.
 
-    No text is cut: what has no blank breaks anywhere, and what has no room scrolls.
+    No text is cut: what has no blank breaks anywhere, and what has no room scrolls. Links lead to
+    pages of the help in its place.
     """
 
-    def __init__(self, lines: Sequence[tuple[str, str]], parent: QWidget) -> None:
+    page_wanted = Signal(str)
+
+    def __init__(
+        self, lines: Sequence[tuple[str, str]], pages: Sequence[str], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About this program"))
         self._text = _read_only()
         _write(lines, QTextCursor(self._text.document()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        below = FoldingRow()
+        for page in pages:
+            below.addWidget(self._link(page))
+        below.addWidget(buttons, 1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._text, 1)
-        self._column.addWidget(buttons)
+        self._column.addLayout(below)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
-        self._fit(parent.window().size() * _SHARE_OF_WINDOW, buttons.sizeHint().height())
+        self._fit(parent.window().size() * _SHARE_OF_WINDOW, below.sizeHint().height())
+
+    def _link(self, page: str) -> QPushButton:
+        link = styled(QPushButton(page), "link")
+        link.setAutoDefault(False)
+        link.clicked.connect(self.accept)
+        link.clicked.connect(lambda: self.page_wanted.emit(page))
+        return link
 
     def _fit(self, most: QSize, below: int) -> None:
         """Be as wide as reads well and as high as the text needs, within the window."""

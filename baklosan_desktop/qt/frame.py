@@ -59,7 +59,7 @@ class Frame(QWidget):
         used = [p for p in actions.PAGES if p is actions.LABEL or preferences.policy.shows(p.name)]
         self._used = {page.name for page in used}
         self.rail = Rail([(page.name, page.text, actions.tooltip(page)) for page in used])
-        self.footer = Footer(actions.ABOUT.text)
+        self.footer = Footer()
         self._stack = QStackedWidget()
         self._pages = {page.name: self._place(page.name) for page in actions.PAGES}
         self._over: dict[str, QWidget] = {}

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 from secrets import token_hex
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from baklosan_desktop import __version__
 from baklosan_desktop.pipeline.receiving import Receiving
 from baklosan_desktop.qt import actions
-from baklosan_desktop.qt.dialogs import AboutBox
 from baklosan_desktop.qt.frame import Frame
+from baklosan_desktop.qt.help import Help
 from baklosan_desktop.qt.library_page import LibraryPage
 from baklosan_desktop.qt.open_labels import OpenLabels
 from baklosan_desktop.qt.other_pages import OtherPages
@@ -24,7 +24,6 @@ from baklosan_desktop.qt.picking import Picking
 from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.workplace import Workplace
-from baklosan_desktop.screens import about
 from baklosan_desktop.screens.dose_form import Question
 from baklosan_desktop.screens.handout import Kind
 from baklosan_desktop.screens.own_notes import Desk
@@ -71,7 +70,7 @@ class FurtherPages(QObject):
             self._open_others,
             self._handouts,
             self._library,
-            self._about,
+            self._help,
         )
 
     def _build_reader(self) -> None:
@@ -174,11 +173,5 @@ class FurtherPages(QObject):
         names = (actions.DOSE.name, actions.EFFECTS.name, actions.HANDOUTS.name)
         self._frame.lay_over(dict(zip(names, pages, strict=True)))
 
-    def _about(self) -> None:
-        self._frame.footer.about.clicked.connect(self._show_about)
-        self._frame.bind(actions.ABOUT, self._show_about)
-
-    def _show_about(self) -> None:
-        box = AboutBox(about.present(self._label), self._frame)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+    def _help(self) -> None:
+        Help(self._frame, self._label)

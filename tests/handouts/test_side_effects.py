@@ -51,7 +51,7 @@ def test_urgent_signs_are_all_there_and_under_the_right_advice(sheet: str, facts
             assert since[effect.seriousness] < place < until.get(effect.seriousness, len(sheet))
 
 
-def test_advice_covers_what_is_not_listed_and_hz_23_stopping_alone(sheet: str) -> None:
+def test_hz_23_advice_covers_what_is_not_listed_and_stopping_alone(sheet: str) -> None:
     assert "Talk to your doctor or pharmacist. This includes effects not listed here." in sheet
     assert "Do not stop this medicine on your own because of a side effect" in sheet
 

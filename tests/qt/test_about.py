@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QTextBlock
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QTextEdit, QWidget
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.dialogs import AboutBox
 from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.screens import about
+from baklosan_desktop.screens.help_pages import TITLES
 
 LINES = (("Program", "Baklosan Desktop"), ("Source", "A <b>page</b>"), ("Limits", "word " * 60))
 SIZES = pytest.mark.parametrize("percent", [80, 100, 150, 200])
@@ -25,7 +26,7 @@ def opened(look: QApplication, label: Label) -> Iterator[Callable[..., AboutBox]
         theme.apply(look, Theme.LIGHT, percent)
         parents.append(QWidget())
         parents[-1].resize(800, 560)
-        box = AboutBox(lines or about.present(label), parents[-1])
+        box = AboutBox(lines or about.present(label), TITLES, parents[-1])
         box.show()
         return box
 
@@ -90,4 +91,14 @@ def test_it_closes_by_its_button(opened: Callable[..., AboutBox]) -> None:
     [buttons] = box.findChildren(QDialogButtonBox)
     button = buttons.button(QDialogButtonBox.StandardButton.Close)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not box.isVisible()
+
+
+def test_it_leads_to_the_rest_of_the_help(opened: Callable[..., AboutBox]) -> None:
+    box = opened()
+    asked: list[str] = []
+    box.page_wanted.connect(asked.append)
+    for link in (link for link in box.findChildren(QPushButton) if link.text() in TITLES):
+        QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert tuple(asked) == TITLES
     assert not box.isVisible()

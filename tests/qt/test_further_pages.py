@@ -134,7 +134,7 @@ def test_name_of_the_pharmacy_is_remembered(
 
 @pytest.mark.usefixtures("further")
 def test_about_tells_program_and_label(frame: Frame, qtbot: QtBot) -> None:
-    frame.footer.about.click()
+    press(frame, actions.ABOUT)
     [box] = frame.findChildren(QDialog)
     [text] = box.findChildren(QTextEdit)
     assert "Baklosan 25 mg tablets, edition 1" in text.toPlainText()

@@ -105,17 +105,18 @@ PURPOSE = translatable("For professionals. Does not replace clinical judgement."
 class Footer(QFrame):
     """States that are always true at the left and right, the state of the data between them."""
 
-    def __init__(self, about_text: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         styled(self, "footer")
         self._state = _statement()
         self._text = ""
-        self.about = styled(QPushButton(about_text), "link")
+        self.help = styled(QPushButton(_("Help")), "link")
+        self.help.setEnabled(False)  # until there is something to offer
         left, right, row = FoldingRow(), FoldingRow(), FoldingRow()
         left.addWidget(_statement(_(OFFLINE)))
         left.addWidget(self._state)
         right.addWidget(_statement(_(PURPOSE)))
-        right.addWidget(self.about, alignment=Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self.help, alignment=Qt.AlignmentFlag.AlignLeft)
         for part in (left, right, row):
             part.setSpacing(0)
         row.addLayout(left)
@@ -126,6 +127,14 @@ class Footer(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 2, 14, 2)
         column.addLayout(row)
+
+    def offer(self, entries: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Offer the help as (words, what opens it)."""
+        menu = QMenu(self.help)
+        for words, do in entries:
+            menu.addAction(words).triggered.connect(lambda _checked, do=do: do())
+        self.help.setMenu(menu)
+        self.help.setEnabled(True)
 
     def state(self, text: str) -> None:
         """Say what the data is; whether it is intact is not known yet."""

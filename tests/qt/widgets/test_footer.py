@@ -7,7 +7,7 @@ from baklosan_desktop.qt.widgets.bars import Footer
 
 @pytest.fixture
 def footer(qtbot: QtBot) -> Footer:
-    footer = Footer("About this program")
+    footer = Footer()
     qtbot.addWidget(footer)
     footer.resize(1366, 26)
     footer.show()
@@ -21,7 +21,17 @@ def reads(footer: Footer) -> list[str]:
 def test_it_always_says_offline_and_for_whom(footer: Footer) -> None:
     assert "● Offline: this program never connects" in reads(footer)
     assert "For professionals. Does not replace clinical judgement." in reads(footer)
-    assert footer.about.text() == "About this program"
+
+
+def test_help_is_offered_as_soon_as_there_is_some(footer: Footer) -> None:
+    opened: list[str] = []
+    assert not footer.help.isEnabled()
+    footer.offer([("Safety notes", lambda: opened.append("notes")), ("Hazard log", int)])
+    assert footer.help.isEnabled()
+    entries = footer.help.menu().actions()
+    assert [entry.text() for entry in entries] == ["Safety notes", "Hazard log"]
+    entries[0].trigger()
+    assert opened == ["notes"]
 
 
 def test_data_is_not_called_intact_before_it_is_known(footer: Footer) -> None:
