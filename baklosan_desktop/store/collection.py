@@ -6,6 +6,7 @@ Where several have a label, the user's own counts, then the first pack by name.
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Several
 from functools import lru_cache, reduce
+from itertools import starmap
 from pathlib import Path
 from typing import Self
 
@@ -143,10 +144,17 @@ class Shelves:
 
 
 def beside(folder: Path, labels: Path) -> Callable[[Library], Collection]:
-    """Return what opens packs beside a library: the same again as long as no pack has changed."""
+    """Return what opens packs beside a library: the same again as long as no pack has changed.
+
+    A pack that is installed again, in the place of a damaged one, is another file.
+    """
 
     @lru_cache(maxsize=1)
-    def collected(own: Library, used: tuple[Used, ...]) -> Collection:
+    def collected(own: Library, used: tuple[Used, ...], _files: tuple[object, ...]) -> Collection:
         return Collection.open(own, used, labels)
 
-    return lambda own: collected(own, tuple(installed.packs(folder)))
+    def collect(own: Library) -> Collection:
+        used = tuple(installed.packs(folder))
+        return collected(own, used, tuple(starmap(installed.stamp, used)))
+
+    return collect

@@ -75,6 +75,15 @@ def labels_of(folder: Path, manifest: Manifest) -> Path:
     return folder / f"{manifest.version:010}.sqlite3"
 
 
+def stamp(folder: Path, manifest: Manifest) -> tuple[int, ...]:
+    """Return what tells the file of an edition from any that takes its place; nothing without."""
+    try:
+        there = labels_of(folder, manifest).stat()
+    except OSError:
+        return ()
+    return there.st_ino, there.st_size, there.st_mtime_ns
+
+
 def opened(folder: Path, manifest: Manifest, labels: Path) -> Library:
     """Open the labels of an edition to be read; DamagedPack unless they are those that came."""
     path = labels_of(folder, manifest)

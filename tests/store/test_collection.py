@@ -8,7 +8,7 @@ from baklosan_desktop.assets import database_folder
 from baklosan_desktop.errors import UnknownLabel
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.store import installed
-from baklosan_desktop.store.collection import Collection
+from baklosan_desktop.store.collection import Collection, beside
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.shelf import Shelf
 from tests import packed
@@ -95,6 +95,19 @@ def test_damaged_pack_is_named_and_the_rest_is_read(own: Path) -> None:
     )
     assert [one.name for one in collection.listed()] == ["Demoxil 5 mg"]
     assert collection.notice.startswith("The labels of 'county' cannot be used. Install the pack")
+
+
+def test_pack_is_read_anew_only_when_it_was_installed_again(own: Path) -> None:
+    collect, library = beside(own, database_folder()), Library.open(packed.kept(own))
+    first = collect(library)
+    assert collect(library) is first
+    [(folder, manifest)] = installed.packs(own)
+    for damaged in (lambda file: file.write_bytes(b""), Path.unlink):
+        damaged(installed.labels_of(folder, manifest))
+        assert "cannot be used" in collect(library).notice
+        packed.installed(own, THEIRS, ALPHA)
+        assert collect(library).notice == ""
+        assert "Alpha" in ids(collect(library))
 
 
 def test_nothing_anywhere_answers_nothing(tmp_path: Path, shelf: Shelf) -> None:
