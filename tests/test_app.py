@@ -144,7 +144,8 @@ def test_every_page_is_there(opening: Opening, built: Path) -> None:
         }
         assert desk.reads("notice") == ""
         assert desk.sees(
-            "Label edition 1, not yet reviewed by a pharmacist · data intact ✓", "footer"
+            "Label edition 1, text undated, not yet reviewed by a pharmacist · data intact ✓",
+            "footer",
         )
 
 

@@ -1,5 +1,6 @@
 """What a list of labels shows of each, and what becomes of a file that is imported."""
 
+import datetime as dt
 from typing import NamedTuple
 
 from baklosan_desktop.labels.label import LabelId
@@ -10,7 +11,8 @@ class Listed(NamedTuple):
     """A label as a list shows it, without its text; `document` is what it calls itself.
 
     Of an older edition `replaced_by` is the label that took its place. `label_pack` is the name of
-    the pack of labels that it came with, empty where the user imported it.
+    the pack of labels that it came with, empty where the user imported it; `packed_on` is the day
+    on which that pack was made.
     """
 
     id: LabelId
@@ -26,6 +28,7 @@ class Listed(NamedTuple):
     document: str = ""
     replaced_by: LabelId | None = None
     label_pack: str = ""
+    packed_on: dt.date | None = None
 
 
 class Origin(NamedTuple):

@@ -1,5 +1,7 @@
 """Picks a label to open, by key or from the bar."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QThreadPool
@@ -21,11 +23,18 @@ _MOST_RECENT = 8
 class Picking(QObject):
     """Connects the picker, the labels and what is open; the newest answer wins."""
 
-    def __init__(self, frame: Frame, labels: OpenLabels, own: OwnLibrary) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        labels: OpenLabels,
+        own: OwnLibrary,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         super().__init__(frame)
         self._frame = frame
         self._own = own
         self._labels = labels
+        self._today = today
         self._bundled = labels.now.label
         self._recent: tuple[Choice, ...] = (Choice.bundled(self._bundled),)
         self._background = Background[PickerView](self._show, self._explain, QThreadPool(self))
@@ -53,7 +62,9 @@ class Picking(QObject):
     def _ask(self, typed: str) -> None:
         here = self._labels.now.label.id
         recent = tuple(one for one in self._recent if one.id != here)
-        self._background.ask(partial(present, typed, self._bundled, self._own.library, recent))
+        self._background.ask(
+            partial(present, typed, self._bundled, self._own.library, self._today(), recent)
+        )
 
     def _show(self, view: PickerView) -> None:
         self._picker.show_view(view)
@@ -63,6 +74,7 @@ class Picking(QObject):
 
     def _remember(self, opened: OpenLabel) -> None:
         """Let the label that was opened last come first."""
-        one = Choice.listed(opened.listed) if opened.listed else Choice.bundled(opened.label)
+        listed = opened.listed
+        one = Choice.listed(listed, self._today()) if listed else Choice.bundled(opened.label)
         others = (other for other in self._recent if other.id != one.id)
         self._recent = (one, *others)[:_MOST_RECENT]

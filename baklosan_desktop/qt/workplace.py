@@ -1,6 +1,7 @@
 """What answers first once the database is open: search and dose."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -25,11 +26,18 @@ class Workplace(QObject):
     label_opened = Signal(str, int, str)
     answered = Signal(object)
 
-    def __init__(self, frame: Frame, preferences: Preferences, shelf: Shelf) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        preferences: Preferences,
+        shelf: Shelf,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         super().__init__(frame)
         self._frame = frame
         self._preferences = preferences
         self._shelf = shelf
+        self._today = today
         self.label = shelf.labels.all()[0]
         self.asked: tuple[int, str] | None = None
         self.found = SearchView()
@@ -45,7 +53,7 @@ class Workplace(QObject):
         self.line_opened.emit(line, quote)
 
     def _bars(self) -> None:
-        self._name(label_page.bars(self.label))
+        self._name(label_page.bars(self.label, None, self._today()))
         self._frame.footer.intact()
         field = self._frame.search
         self._searching = searching = Searching(
@@ -61,7 +69,7 @@ class Workplace(QObject):
 
     def take(self, opened: OpenLabel) -> None:
         """Name another label and search it; its dose is not asked here."""
-        self._name(label_page.bars(opened.label, opened.listed))
+        self._name(label_page.bars(opened.label, opened.listed, self._today()))
         if opened.is_bundled:
             self._frame.footer.intact()
         else:

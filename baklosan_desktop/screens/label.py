@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import Enum
 from typing import NamedTuple, Protocol, Self
 
@@ -11,7 +12,7 @@ from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Statement
 from baklosan_desktop.labels.label import Label, LabelId, Section
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.screens.label_pieces import PassageView, Piece, pieces
-from baklosan_desktop.wording import NOT_REVIEWED, place, shortened
+from baklosan_desktop.wording import NOT_REVIEWED, ago, place, shortened, text_date
 
 LEFTWARDS = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
@@ -88,15 +89,17 @@ class BarsView(NamedTuple):
     warning: str = ""
 
 
-def bars(label: Label, listed: Listed | None = None) -> BarsView:
+def bars(label: Label, listed: Listed | None, today: date) -> BarsView:
     """Name a label; one that the library lists is not reviewed, which is said first."""
     if listed is None:
-        edition = f"Label edition {label.edition}, {label.reviewed_by or NOT_REVIEWED}"
+        reviewed = label.reviewed_by or NOT_REVIEWED
+        edition = f"Label edition {label.edition}, {text_date(label)}, {reviewed}"
         return BarsView(label.name, " · ".join((*label.substances, label.pack)), edition)
     edition = f"{'older ' if listed.replaced_by else ''}edition {label.edition}"
     told = (IMPORTED, edition, *label.substances, listed.holder, listed.document)
     origin = f"Label of the pack {listed.label_pack}" if listed.label_pack else "Imported label"
-    below = f"{origin}, not reviewed, {edition}"
+    packed = f", packed {ago(listed.packed_on, today)}" if listed.packed_on else ""
+    below = f"{origin}, not reviewed, {edition}{packed}"
     return BarsView(label.name, " · ".join(filter(None, told)), below, IMPORTED)
 
 

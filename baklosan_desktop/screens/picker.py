@@ -1,12 +1,14 @@
 """The label picker: what is typed → labels to open, by name, substance or code."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.search.words import texts
 from baklosan_desktop.tongue import _, translatable
+from baklosan_desktop.wording import ago, text_date
 
 MOST = 50
 BUNDLED = translatable("bundled with this program")
@@ -28,9 +30,11 @@ class Choice(NamedTuple):
     about: str
 
     @classmethod
-    def listed(cls, one: Listed) -> "Choice":
-        """Return a label of the library."""
+    def listed(cls, one: Listed, today: date) -> "Choice":
+        """Return a label of the library, or of a pack and how old that is."""
         pack = _("pack {name}").format(name=one.label_pack) if one.label_pack else ""
+        if one.packed_on:
+            pack += _(", packed {ago}").format(ago=ago(one.packed_on, today))
         about = (
             one.holder,
             one.document,
@@ -43,7 +47,8 @@ class Choice(NamedTuple):
     @classmethod
     def bundled(cls, label: Label) -> "Choice":
         """Return the label that came with the program."""
-        return cls(label.id, label.name, ", ".join(label.substances), _(BUNDLED))
+        about = f"{_(BUNDLED)} · {text_date(label)}"
+        return cls(label.id, label.name, ", ".join(label.substances), about)
 
 
 class Group(NamedTuple):
@@ -61,10 +66,15 @@ class PickerView(NamedTuple):
 
 
 def present(
-    typed: str, bundled: Label, library: Labels | None, recent: Sequence[Choice] = ()
+    typed: str,
+    bundled: Label,
+    library: Labels | None,
+    today: date,
+    recent: Sequence[Choice] = (),
 ) -> PickerView:
     """Answer what was typed; with nothing typed the labels opened last come first."""
-    own = tuple(map(Choice.listed, library.found(typed, MOST) if library else ()))
+    found = library.found(typed, MOST) if library else ()
+    own = tuple(Choice.listed(one, today) for one in found)
     ours = (Choice.bundled(bundled),) if _is_meant(typed, bundled) else ()
     if typed.strip():
         groups = [Group(_("Labels"), (*ours, *own))]

@@ -41,8 +41,8 @@ class Collection:
         self.own = own
         self.packs = tuple(manifest for manifest, _ in packs)
         self.notice = " ".join(filter(None, (own.notice if own else "", *problems)))
-        self._all = [("", own)] if own else []
-        self._all += [(manifest.name, library) for manifest, library in packs]
+        self._all: list[tuple[Manifest | None, Library]] = [(None, own)] if own else []
+        self._all += packs
 
     @classmethod
     def open(cls, own: Library | None, used: Iterable[Used], labels: Path) -> Self:
@@ -104,9 +104,10 @@ class Collection:
     def _once(self, read: Callable[[Library], Sequence[Listed]]) -> tuple[Listed, ...]:
         """Return what is read of every library, each label once and with its pack."""
         found: dict[LabelId, Listed] = {}
-        for name, library in self._all:
+        for pack, library in self._all:
             for one in read(library):
-                found.setdefault(one.id, one._replace(label_pack=name))
+                packed = one._replace(label_pack=pack.name, packed_on=pack.made) if pack else one
+                found.setdefault(one.id, packed)
         return tuple(found.values())
 
     def _place(self, label_id: LabelId) -> int | None:

@@ -28,7 +28,7 @@ def texts(frame: Frame) -> list[str]:
 def test_bars_say_which_label_is_open_and_that_it_is_intact(frame: Frame) -> None:
     assert "Baklosan 25 mg tablets" in texts(frame)
     assert "baclofen · 50 tablets" in texts(frame)
-    edition = "Label edition 1, not yet reviewed by a pharmacist · data intact ✓"
+    edition = "Label edition 1, text undated, not yet reviewed by a pharmacist · data intact ✓"
     assert edition in texts(frame)
 
 

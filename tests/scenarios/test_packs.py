@@ -85,7 +85,7 @@ def test_label_of_an_installed_pack_opens_in_the_window(
         opens(desk, "Alpha")
         desk.waits_to_see("imported, not reviewed")
         assert "Grapefruit in a pack." in desk.label().reading.toPlainText()
-        assert desk.sees("Label of the pack county, not reviewed, edition 3", "footer")
+        assert desk.sees("Label of the pack county, not reviewed, edition 3, packed ", "footer")
         desk.presses("Ctrl+5")
         desk.waits_to_see("Pack county, version 1: labels packed on 2026-11-27, ")
         table = desk.program.further_pages.library.panel.table

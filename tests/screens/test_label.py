@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,8 @@ from tests.builders import (
 )
 from tests.fakes import FakeBooks
 
+TODAY = date(2026, 11, 27)
+
 
 def noted(*ambiguities: Ambiguity) -> tuple[NoteView, ...]:
     return notes(a_label(), FakeBooks(some_facts(ambiguities=ambiguities)))
@@ -48,7 +52,7 @@ def test_paragraphs_are_numbered_from_1_in_each_section() -> None:
 
 
 def test_bars_name_product_substance_pack_and_edition() -> None:
-    view = bars(a_label(substances=("demoxine", "otherine")))
+    view = bars(a_label(substances=("demoxine", "otherine")), None, TODAY)
     assert view.title == "Demo 5 mg tablets"
     assert view.subtitle == "demoxine · otherine · 20 tablets"
 
@@ -61,24 +65,41 @@ def test_bars_name_product_substance_pack_and_edition() -> None:
     ],
 )
 def test_edition_tells_who_reviewed_it(reviewer: str | None, words: str) -> None:
-    assert bars(a_label(reviewed_by=reviewer)).edition == f"Label edition 3, {words}"
+    edition = bars(a_label(reviewed_by=reviewer), None, TODAY).edition
+    assert edition == f"Label edition 3, text undated, {words}"
+
+
+def test_edition_tells_how_old_the_text_is_where_the_source_does() -> None:
+    edition = bars(a_label(source_date="May 2021"), None, TODAY).edition
+    assert edition.startswith("Label edition 3, text of May 2021, ")
 
 
 def test_imported_label_is_called_so_before_all_else() -> None:
-    view = bars(a_label(), a_listed(holder="Demo Ltd", document="Package leaflet"))
+    view = bars(a_label(), a_listed(holder="Demo Ltd", document="Package leaflet"), TODAY)
     assert view == BarsView(
         "Demo 5 mg tablets",
         "imported, not reviewed · edition 3 · demoxine · Demo Ltd · Package leaflet",
         "Imported label, not reviewed, edition 3",
         "imported, not reviewed",
     )
-    assert bars(a_label(), a_listed(holder="")).subtitle.endswith("edition 3 · demoxine")
-    packed = bars(a_label(), a_listed(label_pack="county"))
-    assert packed.edition == "Label of the pack county, not reviewed, edition 3"
+    assert bars(a_label(), a_listed(holder=""), TODAY).subtitle.endswith("edition 3 · demoxine")
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (date(2026, 11, 1), "packed 26 days ago"),
+        (date(2026, 11, 26), "packed 1 day ago"),
+        (TODAY, "packed today"),
+    ],
+)
+def test_label_of_a_pack_tells_its_age(made: date, words: str) -> None:
+    packed = bars(a_label(), a_listed(label_pack="county", packed_on=made), TODAY)
+    assert packed.edition == f"Label of the pack county, not reviewed, edition 3, {words}"
 
 
 def test_older_edition_is_called_so_above_and_below() -> None:
-    view = bars(a_label(), a_listed(replaced_by=LabelId("demo-4")))
+    view = bars(a_label(), a_listed(replaced_by=LabelId("demo-4")), TODAY)
     assert view.subtitle.startswith("imported, not reviewed · older edition 3 · ")
     assert view.edition == "Imported label, not reviewed, older edition 3"
 

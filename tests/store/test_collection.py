@@ -39,8 +39,8 @@ def ids(collection: Collection) -> dict[str, LabelId]:
 
 
 def test_all_labels_are_listed_once_by_name_with_their_pack(collection: Collection) -> None:
-    listed = [(one.name, one.label_pack) for one in collection.listed()]
-    assert listed == [("Alpha", "county"), ("Demoxil 5 mg", "")]
+    listed = [(one.name, one.label_pack, one.packed_on) for one in collection.listed()]
+    assert listed == [("Alpha", "county", packed.MADE), ("Demoxil 5 mg", "", None)]
     assert [pack.name for pack in collection.packs] == ["county"]
     assert collection.notice == ""
 
