@@ -193,7 +193,9 @@ class NoPreviousPack(PackError):
 class DamagedPack(PackError):
     """Installed labels that are not what was installed; all others stay in use."""
 
-    advice = translatable("Install the pack again, or go back: baklosan install --previous NAME.")
+    advice = translatable(
+        "Install the pack again, or go back to its other edition on the Library page."
+    )
 
 
 class UntrustedPack(PackError):

@@ -36,3 +36,12 @@ class Receiving(NamedTuple):
         manifest = self.install(pack)
         installed.use_newest(self.folder, manifest.name)
         return manifest
+
+    def kept(self) -> tuple[installed.Kept, ...]:
+        """Return the packs of which another edition could be used."""
+        return installed.kept(self.folder)
+
+    def change_to(self, edition: Manifest) -> Manifest:
+        """Use one of the editions that are kept, in the place of the other."""
+        installed.use(self.folder, edition)
+        return edition

@@ -142,7 +142,8 @@ class FurtherPages(QObject):
         bundled = self._shelf.labels.all()
         self.library = LibraryPage(self._frame, self._preferences, bundled, self._own.library)
         self.library.label_opened.connect(self.labels.open)
-        self.packs = Packs(self._frame, self._own.library, self._own.packs)
+        others = self.library.panel.packs
+        self.packs = Packs(self._frame, self._own.library, self._own.packs, others)
         self.library.imports.packs_found.connect(self.packs.install)
 
     def _open_others(self) -> None:

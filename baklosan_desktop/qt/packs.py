@@ -1,6 +1,9 @@
-"""Packs that were opened, dropped, chosen or found in the watched folder are installed."""
+"""Packs that were opened, dropped, chosen or found in the watched folder are installed.
 
-from collections.abc import Sequence
+One edition of a pack is used in the place of another.
+"""
+
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,16 +14,21 @@ from PySide6.QtWidgets import QMessageBox
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.pack import Manifest, Offer
 from baklosan_desktop.pipeline.receiving import Receiving
-from baklosan_desktop.qt.background import InTurn
+from baklosan_desktop.qt.background import Background, InTurn
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_library import OwnLibrary
+from baklosan_desktop.qt.panels.library_packs import PackChoices
 from baklosan_desktop.screens import packs
+
+_Kept = Sequence[tuple[Manifest, Manifest]]
 
 
 class Packs(QObject):
     """Installs packs in the background, says why one is refused, and reads the library anew."""
 
-    def __init__(self, frame: Frame, library: OwnLibrary, receiving: Receiving) -> None:
+    def __init__(
+        self, frame: Frame, library: OwnLibrary, receiving: Receiving, others: PackChoices
+    ) -> None:
         super().__init__(frame)
         self._frame = frame
         self._library = library
@@ -28,6 +36,11 @@ class Packs(QObject):
         self._installing = InTurn[Manifest](self._take, self._refuse, QThreadPool(self))
         self._asked = InTurn[tuple[Path, Offer]](self._ask, self._tell_why, QThreadPool(self))
         self._using = InTurn[Manifest](self._tell, self._tell_why, QThreadPool(self))
+        self._changing = InTurn[Manifest](self._tell_change, self._tell_why, QThreadPool(self))
+        self._looking = Background[_Kept](self._show_others, self._refuse, QThreadPool(self))
+        self._others = others
+        library.changed.connect(lambda: self._looking.ask(receiving.kept))
+        others.chosen.connect(self._ask_to_change)
 
     def install(self, packs: Sequence[Path]) -> None:
         """Install packs, one after the other."""
@@ -40,19 +53,37 @@ class Packs(QObject):
 
     def _ask(self, asked: tuple[Path, Offer]) -> None:
         pack, offer = asked
-        view = packs.present(offer, date.today())  # noqa: DTZ011 - labels are as old as the user's day says
+        view = packs.present(offer, _today())
+        use = partial(self._receiving.use, pack)
+        self._confirm(view, "Install", lambda: self._using.ask(use))
+
+    def _show_others(self, kept: _Kept) -> None:
+        self._others.show_choices([packs.choice(*pair, _today()) for pair in kept])
+
+    def _ask_to_change(self, wanted: packs.PackChoice) -> None:
+        edition = wanted.edition
+        change = partial(self._receiving.change_to, edition)
+        word = f"Use version {edition.version}"
+        self._confirm(wanted.view, word, lambda: self._changing.ask(change))
+
+    def _confirm(self, view: packs.OfferView, word: str, do: Callable[[], object]) -> None:
+        """Ask before another pack or edition is used."""
         icon = QMessageBox.Icon.Question
         box = QMessageBox(icon, "A pack of labels", view.question, parent=self._frame)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(view.meaning)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        install = box.addButton("Install", QMessageBox.ButtonRole.AcceptRole)
+        button = box.addButton(word, QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        install.clicked.connect(lambda: self._using.ask(partial(self._receiving.use, pack)))
+        button.clicked.connect(do)
         box.open()
 
     def _tell(self, installed: Manifest) -> None:
         self._frame.news.say(packs.installed(installed))
+        self._library.read()
+
+    def _tell_change(self, used: Manifest) -> None:
+        self._frame.news.say(packs.in_use(used))
         self._library.read()
 
     def _tell_why(self, error: BaklosanError) -> None:
@@ -63,3 +94,7 @@ class Packs(QObject):
 
     def _refuse(self, error: BaklosanError) -> None:
         self._frame.notice.add(error.explanation)
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - labels are as old as the user's day says

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
@@ -55,6 +56,27 @@ def used(folder: Path) -> Manifest | None:
     return None
 
 
+class Kept(NamedTuple):
+    """The two editions of a pack that are kept: the one that is used, and the other."""
+
+    used: Manifest
+    other: Manifest
+
+
+def kept(own: Path) -> tuple[Kept, ...]:
+    """Return the packs of which another edition could be used, by name."""
+    pairs = [(one, editions(folder)) for folder, one in packs(own)]
+    return tuple(Kept(one, other) for one, every in pairs for other in every[-2:] if other != one)
+
+
+def use(own: Path, edition: Manifest) -> None:
+    """Use one of the editions that are kept from now on."""
+    if edition == newest(own / FOLDER / edition.name):
+        use_newest(own, edition.name)
+    else:
+        go_back(own, edition.name)
+
+
 def go_back(own: Path, name: str) -> Manifest:
     """Use the edition before the newest from now on, and return it; NoPreviousPack without one."""
     folder = next((one for one in (own / FOLDER).glob("*") if one.name == name), None)
@@ -67,7 +89,11 @@ def go_back(own: Path, name: str) -> Manifest:
 
 def use_newest(own: Path, name: str) -> None:
     """Use the newest edition of a pack again."""
-    (own / FOLDER / name / _BACK).unlink(missing_ok=True)
+    folder = own / FOLDER / name
+    try:
+        (folder / _BACK).unlink(missing_ok=True)
+    except OSError as error:
+        raise PackError(f"'{folder}' cannot be written.") from error
 
 
 def labels_of(folder: Path, manifest: Manifest) -> Path:

@@ -12,6 +12,7 @@ from baklosan_desktop.pipeline.receiving import Receiving
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.packs import Packs
+from baklosan_desktop.qt.panels.library_packs import PackChoices
 from baklosan_desktop.store import library
 from tests import packed
 
@@ -46,9 +47,18 @@ def done() -> list[str]:
 
 
 @pytest.fixture
-def packs(frame: Frame, own_library: OwnLibrary, done: list[str], tmp_path: Path) -> Packs:
+def others(qtbot: QtBot) -> PackChoices:
+    others = PackChoices()
+    qtbot.addWidget(others)
+    return others
+
+
+@pytest.fixture
+def packs(
+    frame: Frame, own_library: OwnLibrary, done: list[str], others: PackChoices, tmp_path: Path
+) -> Packs:
     kept_in = library.file(tmp_path, database_folder())
-    return Packs(frame, own_library, FakeReceiving(tmp_path, done, kept_in))
+    return Packs(frame, own_library, FakeReceiving(tmp_path, done, kept_in), others)
 
 
 def box(frame: Frame) -> QMessageBox | None:
@@ -118,3 +128,12 @@ def test_pack_that_cannot_be_trusted_is_not_even_offered(
     packs.offer(BAD)
     qtbot.waitUntil(lambda: "'bad.baklabels' is not signed" in frame.news.text())
     assert box(frame) is None
+
+
+def test_nothing_is_offered_where_no_pack_has_another_edition(
+    packs: Packs, own_library: OwnLibrary, others: PackChoices, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(own_library.changed):
+        packs.install([GOOD])
+    assert others.isHidden()
+    assert others.menu().actions() == []

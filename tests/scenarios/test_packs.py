@@ -132,3 +132,45 @@ def test_pack_of_somebody_else_is_refused_in_a_sentence(desk: Desk, tmp_path: Pa
     drop(desk.frame, path)
     desk.waits_to_see(f"'{path}' is no pack of labels. Get the pack anew", "notice")
     assert names(desk) == []
+
+
+def test_edition_before_is_used_from_the_window_and_the_newest_again(
+    built: Path, own: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    packed.installed(own, ALPHA)
+    packed.installed(own, NEWER, version=2)
+    with started(built, own, qapp, qtbot) as desk:
+        desk.waits(lambda: names(desk) == ["Alpha 4"])
+        desk.presses("Ctrl+5")
+        switch(desk, "Go back to version 1 of the pack county …", "Cancel")
+        switch(desk, "Go back to version 1 of the pack county …", "Use version 1")
+        desk.waits(lambda: names(desk) == ["Alpha 3"])
+        assert desk.sees("In use now: county version 1, 1 label packed on 2026-11-27.")
+        switch(desk, "Use version 2 of the pack county again …", "Use version 2")
+        desk.waits(lambda: names(desk) == ["Alpha 4"])
+        assert desk.reads("notice") == ""
+
+
+def test_damaged_pack_is_mended_by_its_other_edition_or_by_installing_it_again(
+    built: Path, own: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    packed.installed(own, ALPHA)
+    packed.installed(own, NEWER, version=2)
+    (own / "packs" / "county" / "0000000002.sqlite3").write_bytes(b"damaged")
+    with started(built, own, qapp, qtbot) as desk:
+        desk.presses("Ctrl+5")
+        desk.waits_to_see("The labels of 'county' cannot be used. Install the pack again, or go")
+        switch(desk, "Go back to version 1 of the pack county …", "Use version 1")
+        desk.waits(lambda: names(desk) == ["Alpha 3"])
+        drop(desk.frame, tmp_path / "county-2.baklabels")
+        switch(desk, "Use version 2 of the pack county again …", "Use version 2")
+        desk.waits(lambda: names(desk) == ["Alpha 4"])
+        assert not desk.sees("cannot be used")
+
+
+def switch(desk: Desk, offer: str, button: str) -> None:
+    """Choose another edition of a pack, once it is offered, and answer what is asked."""
+    menu = desk.program.further_pages.library.panel.packs.menu()
+    desk.waits(lambda: offer in [entry.text() for entry in menu.actions()])
+    next(entry for entry in menu.actions() if entry.text() == offer).trigger()
+    desk.clicks(button)

@@ -46,6 +46,26 @@ def test_newest_edition_found_anew_is_used_only_when_somebody_says_so(own: Path)
     assert used(own) == [("county", 2)]
 
 
+def test_other_edition_is_offered_and_used_there_and_back(own: Path) -> None:
+    packed.installed(own, a_published(), name="ward")
+    assert installed.kept(own) == ()
+    for version in (1, 2, 3):
+        packed.installed(own, a_published(), version=version)
+    [(now, other)] = installed.kept(own)
+    assert (now.version, other.version) == (3, 2)
+    installed.use(own, other)
+    assert installed.kept(own) == ((other, now),)
+    installed.use(own, now)
+    assert installed.kept(own) == ((now, other),)
+
+
+def test_going_forward_where_nothing_can_be_written_is_refused(own: Path) -> None:
+    packed.installed(own, a_published())
+    (own / "packs" / "county" / "back-from").mkdir()
+    with pytest.raises(PackError, match="cannot be written"):
+        installed.use_newest(own, "county")
+
+
 @pytest.mark.parametrize("name", ["county", "nowhere", "../own"])
 def test_there_is_no_going_back_from_a_first_edition(own: Path, name: str) -> None:
     packed.installed(own, a_published())

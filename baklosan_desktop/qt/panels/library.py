@@ -9,6 +9,7 @@ from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.panels.library_detail import LabelCard
 from baklosan_desktop.qt.panels.library_import import ProgressCard, ReportCard
+from baklosan_desktop.qt.panels.library_packs import PackChoices
 from baklosan_desktop.qt.panels.library_table import LabelTable
 from baklosan_desktop.qt.panels.library_watch import WatchRow
 from baklosan_desktop.qt.panels.search import announce
@@ -40,6 +41,7 @@ class LibraryPanel(QWidget):
         self.table = LabelTable()
         self.card = LabelCard()
         self.watch = WatchRow()
+        self.packs = PackChoices()
         self._name()
         self._lay_out()
         self._connect()
@@ -112,13 +114,20 @@ class LibraryPanel(QWidget):
         for widget in (self._problem, self.progress, self.report):
             page.addWidget(widget)
         page.addWidget(frame, 1)
-        for below in (self.card, self._note, self.watch):
-            page.addWidget(below)
+        page.addWidget(self.card)
+        page.addLayout(self._notes())
+        page.addWidget(self.watch)
         scrolling = ScrollingPage()
         scrolling.fill(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolling)
+
+    def _notes(self) -> FoldingRow:
+        notes = FoldingRow()
+        notes.addWidget(self._note, 1)
+        notes.addWidget(self.packs, 0, Qt.AlignmentFlag.AlignLeft)
+        return notes
 
     def _heading(self) -> FoldingRow:
         title, tools, heading = FoldingRow(), FoldingRow(), FoldingRow()
