@@ -92,6 +92,8 @@ class Workplace(QObject):
         has_10_mg = bool(self._preferences.now.scored_10_mg)
         books = self._shelf
         self.dose = DosePanel(self.label, books.rules, books.notes, has_10_mg=has_10_mg)
+        if self._preferences.fixes("scored_10_mg"):
+            self.dose.fix_strengths()
         self.dose.strengths_changed.connect(self._keep_strengths)
         self.dose.citation_opened.connect(self.open_line)
         self.dose.patient_cleared.connect(self._searching.forget)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.app import Program
@@ -22,7 +22,7 @@ def rules(tmp_path: Path) -> Policy:
     share = tmp_path / "share"
     share.mkdir()
     lines = ["pharmacy = Old Town", f"watched = {share}", "section_order = smpc", "theme = dark"]
-    return Policy.read([*lines, "text_size = 130"])
+    return Policy.read([*lines, "text_size = 130", "scored_10_mg = 1"])
 
 
 def named(desk: Desk, kind: type[QWidget], name: str) -> QWidget:
@@ -49,6 +49,9 @@ def test_fixed_settings_are_disabled_and_say_why_wherever_they_stand(
         assert fixed(named(desk, QAbstractButton, "Sections in "))
         assert fixed(program.frame.top_bar.theme)
         assert fixed(program.frame.top_bar.text_size)
+        desk.presses("Ctrl+2")
+        desk.clicks("Other tablets at hand, 1 chosen")
+        assert fixed(named(desk, QCheckBox, "10 mg, scored"))
         for label in ("", "Demoxil 5 mg"):
             if label:
                 opens(desk, label)

@@ -88,6 +88,10 @@ class DosePanel(QWidget):
         """Forget everything about the patient."""
         self._patient.clear_patient()
 
+    def fix_strengths(self) -> None:
+        """Let nobody say that the pharmacy has other tablets."""
+        self._patient.fix_strengths()
+
     def receive(self, patient: Mapping[Field, str]) -> None:
         """Begin with another patient, of whom this is known."""
         self.draw()

@@ -126,6 +126,10 @@ class PatientColumn(QFrame):
         self._page.verticalScrollBar().setValue(0)
         self.setFocus()
 
+    def fix_strengths(self) -> None:
+        """Let nobody say that the pharmacy has other tablets."""
+        self._at_hand.fix()
+
     def receive(self, patient: Mapping[Field, str]) -> None:
         """Forget this patient; put what is known of another into the fields, as if typed."""
         self.clear_patient()

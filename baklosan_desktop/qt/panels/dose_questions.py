@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QWidget
 
 from baklosan_desktop.dosing.answer import STOPS
 from baklosan_desktop.dosing.patient import Reply
-from baklosan_desktop.qt.looks import Tone
+from baklosan_desktop.qt.looks import FIXED, Tone, fix
 from baklosan_desktop.qt.widgets.cards import Fold
 from baklosan_desktop.qt.widgets.choices import NONE, AnswerChoice, Choice
 from baklosan_desktop.qt.widgets.layouts import (
@@ -28,9 +28,16 @@ class DoseOptions(Fold):
     def __init__(self, title: str, kind: type[QAbstractButton]) -> None:
         super().__init__(title)
         self._kind = kind
+        self._is_fixed = False
         self._options: Sequence[Option] = ()
         self._buttons: dict[str, QAbstractButton] = {}
         self.unfolded.connect(self._draw)
+
+    def fix(self) -> None:
+        """Let nobody choose, and say why at the title, which opens all the same."""
+        self._is_fixed = True
+        self.title.setToolTip(FIXED)
+        self.title.setAccessibleDescription(FIXED)
 
     def show_options(self, options: Sequence[Option]) -> None:
         """Show what is chosen, and in the summary how many."""
@@ -51,7 +58,10 @@ class DoseOptions(Fold):
         button = self._kind()
         button.setAutoExclusive(False)  # which one is chosen is the form's to say, even none
         button.clicked.connect(lambda: self.chosen.emit(option.key))
-        self.column.addWidget(LabelledButton(button, option.words))
+        words = f"{option.words}. {FIXED}" if self._is_fixed else option.words
+        self.column.addWidget(LabelledButton(button, words))
+        if self._is_fixed:
+            fix(button)
         return button
 
 

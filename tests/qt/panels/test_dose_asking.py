@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.looks import FIXED
 from baklosan_desktop.qt.panels.dose import DosePanel
 from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.qt.widgets.edits import DayEdit
@@ -334,6 +335,25 @@ def test_tablets_at_hand_change_what_can_be_made(page: DosePage) -> None:
     page.press(SCORED)
     settle()
     assert "Morning 20 mg: 2 tablets of 10 mg scored." in page.reads(page.answer)
+
+
+def test_tablets_at_hand_that_stand_fast_can_be_seen_and_not_changed(
+    label: Label, facts: Facts, qtbot: QtBot
+) -> None:
+    source = FactsAtHand(facts)
+    panel = DosePanel(label, source, source, has_10_mg=True)
+    qtbot.addWidget(panel)
+    panel.fix_strengths()
+    panel.show()
+    page = DosePage(panel)
+    assert page.button(OTHER_TABLETS).accessibleDescription() == FIXED
+    page.press(OTHER_TABLETS)
+    scored = page.button(SCORED)
+    assert FIXED in scored.accessibleName()
+    assert not scored.isEnabled()
+    assert scored.accessibleDescription() == FIXED
+    page.press(SCORED)
+    assert scored.isChecked()
 
 
 def test_tablets_at_hand_are_those_that_were_kept(label: Label, facts: Facts, qtbot: QtBot) -> None:
