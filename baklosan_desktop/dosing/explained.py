@@ -50,6 +50,7 @@ def next_dose(case: Case, dose: NextDose) -> tuple[Rung, ...]:
         rung("intake", f"{step.amount} × {intakes}", dose.per_intake),
         *(_leading_on(case, course) for course in dose.courses),
         *_heavy(case, dose),
+        *_not_weighed(case, dose),
         *_older(case),
         *case.limit.rungs,
         *_by_weight(case, dose.per_day, rule),
@@ -91,7 +92,7 @@ def refused_step(case: Case, current: Mass, step: Step) -> tuple[Rung, ...]:
     says = f"{current} + {step.amount} = {after} per day."
     before = f"{current} per day"
     rung = Rung(Figure.STEP, rule.id, says, rule.citations[0], before, None, Mark.DERIVED)
-    return (_group(case), rung, *case.limit.rungs)
+    return (_group(case), rung, *case.limit.rungs, *_high_already(case, current))
 
 
 def without_schedule(case: Case) -> tuple[Rung, ...]:
@@ -238,6 +239,22 @@ def _heavy(case: Case, dose: NextDose) -> Iterator[Rung]:
         for reason in mg_per_kg_high(daily, case.patient, case.rules):
             says = f"{reason.words}{remark}"
             yield Rung(Figure.ASIDE, rule.id, says, rule.citations[0], mark=_OURS)
+
+
+def _high_already(case: Case, current: Mass) -> Iterator[Rung]:
+    """Say of a dose now taken that older children are not given as much (AMB-22)."""
+    rule = case.rules.rule(RuleKind.WEIGHT_MAXIMUM)
+    for reason in mg_per_kg_high(current, case.patient, case.rules):
+        says = f"The dose now taken: {reason.words}"
+        yield Rung(Figure.ASIDE, rule.id, says, rule.citations[0], mark=_OURS)
+
+
+def _not_weighed(case: Case, dose: NextDose) -> Iterator[Rung]:
+    """Say that days are counted to doses that nobody can hold against a child's weight (AMB-22)."""
+    if dose.courses and is_child(case.patient.age) and case.patient.weight is None:
+        rule = case.rules.rule(RuleKind.WEIGHT_MAXIMUM)
+        says = "Weight not given: the doses that days are counted to are not checked per kg either."
+        yield Rung(Figure.ASIDE, rule.id, says, rule.citations[0], mark=_OURS)
 
 
 def _older(case: Case) -> Iterator[Rung]:

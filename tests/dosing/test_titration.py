@@ -178,6 +178,35 @@ def test_hz_05_other_reading_above_the_weight_rule_is_said_to_be() -> None:
     }
 
 
+def _asides(answer: Answer) -> list[tuple[str, str, int, Mark]]:
+    asides = (rung for rung in answer.ladder if rung.figure is Figure.ASIDE)
+    return [(rung.says, rung.rule, rung.citation.line, rung.mark) for rung in asides]
+
+
+def test_hz_05_dose_now_taken_above_the_weight_rule_is_said_where_it_is_not_raised() -> None:
+    says = (
+        "The dose now taken: 60 mg per day is 3 mg per kg per day, above the 2.5 mg per kg of the "
+        "rule over 10 years."
+    )
+    answer = _titrated(_taking("60", years=8, kg="20"))
+    assert answer.status is Status.REJECT
+    assert _asides(answer) == [(says, "DOSE-17", 26, Mark.EDITORIAL)]
+    assert Code.MG_PER_KG_HIGH not in answer.codes
+    assert _asides(_titrated(_taking("60", years=8, kg="24"))) == []
+
+
+def test_hz_05_days_that_cannot_be_held_against_a_weight_are_said_to_be() -> None:
+    says = "Weight not given: the doses that days are counted to are not checked per kg either."
+    told = (says, "DOSE-17", 26, Mark.EDITORIAL)
+    assert told in _asides(_titrated(_taking("15", years=8, kg=None)))
+    assert told not in _asides(_titrated(_taking("15", years=8, kg="40")))
+    assert told not in _asides(_titrated(_taking("15", kg=None)))
+    at_the_end = _titrated(_taking("55", years=8, kg=None))
+    assert isinstance(at_the_end.dose, NextDose)
+    assert not at_the_end.dose.courses
+    assert told not in _asides(at_the_end)
+
+
 @pytest.mark.parametrize("current", ["95.01", "100", "105"])
 def test_hz_12_a_step_past_the_maximum_is_refused_never_clamped(current: str) -> None:
     answer = _titrated(_taking(current))
