@@ -40,8 +40,12 @@ def cite(label: Label, parts: Sequence[Part], *, has_lines: bool = True) -> str:
         for section, _, paragraph in label.passages()
         if paragraph.line in wanted and (said := _touched(paragraph, wanted[paragraph.line]))
     ]
-    edition = f"label edition {label.edition}, {label.reviewed_by or NOT_REVIEWED}"
-    return "\n".join([*lines, f"{label.name}, {edition}"]) if lines else ""
+    return "\n".join([*lines, source(label)]) if lines else ""
+
+
+def source(label: Label) -> str:
+    """Name the label that something is taken from, the same wherever it is taken."""
+    return f"{label.name}, label edition {label.edition}, {label.reviewed_by or NOT_REVIEWED}"
 
 
 def _touched(paragraph: Paragraph, part: Part) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.screens.citing import source
 from baklosan_desktop.screens.side_effect_matrix import Column
 from baklosan_desktop.screens.side_effect_rates import lines as rate_lines
 from baklosan_desktop.screens.side_effect_words import passage, spoken
@@ -21,7 +22,7 @@ def list_text(selection: Selection, label: Label, *, is_read: bool = False) -> s
     band = f", {column.word.lower()}" if column else ""
     heading = f"{selection.title}{band}: {selection.total}"
     lines = [
-        f"{label.name}, edition {label.edition}: side effects",
+        f"{source(label)}: side effects",
         *([READ] if is_read else ()),
         ", ".join(filter(None, (heading, selection.filter))),
     ]
@@ -44,8 +45,8 @@ def _cited(effect: SideEffect, column: Column, label: Label, *, is_read: bool) -
     yield f"{column.word}: {column.explained}"
     yield from rate_lines(effect.rates)
     yield f"“{passage(effect, label).sentence}”"
-    where = place(effect, label, has_line=not is_read)
-    yield f"{label.name}, edition {label.edition}, {where}"
+    yield place(effect, label, has_line=not is_read)
+    yield source(label)
     if is_read:
         yield READ
 

@@ -1,6 +1,7 @@
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.rates import Rate, Role
+from baklosan_desktop.screens.citing import Part, cite
 from baklosan_desktop.screens.side_effect_copy import READ, effect_text, list_text
 from baklosan_desktop.screens.side_effect_matrix import Column
 from baklosan_desktop.screens.side_effects import Selection, SideEffectForm, present
@@ -9,6 +10,7 @@ from tests.builders import a_label, an_effect
 from tests.fakes import FakeSideEffects
 
 BAKLOSAN = LabelId("baklosan-25mg")
+SOURCE = "Baklosan 25 mg tablets, label edition 1, not yet reviewed by a pharmacist"
 
 
 def chosen(
@@ -25,7 +27,7 @@ def lines_of(text: str) -> list[str]:
 def test_list_says_what_it_is_a_list_of(facts: Facts, label: Label) -> None:
     selection = chosen(facts, system="nervous system", band="rare")
     assert lines_of(list_text(selection, label)) == [
-        "Baklosan 25 mg tablets, edition 1: side effects",
+        f"{SOURCE}: side effects",
         "Nervous system, rare: 2 effects",
         "More than 0.01 % and less than 0.1 %.",
         "For the patient: “may affect up to 1 in 1,000 people”.",
@@ -63,7 +65,7 @@ def test_what_a_program_read_says_so_and_has_no_lines(facts: Facts, label: Label
     cited = lines_of(effect_text(group.effects[0], group.column, label, is_read=True))
     assert listed[1] == cited[-1] == READ
     assert "not reviewed by anybody" in READ
-    assert cited[-2] == "Baklosan 25 mg tablets, edition 1, Side effects ¶8"
+    assert cited[-3:-1] == ["Side effects ¶8", SOURCE]
     assert not any("line" in one for one in (*listed, *cited))
 
 
@@ -75,7 +77,8 @@ def test_effect_takes_band_sentence_and_place_with_it(facts: Facts, label: Label
         "For the patient: “may affect up to 1 in 10 people”.",
         "Agreed band (editorial): common, ≥ 1 % to < 10 %",
         "“From the skin and subcutaneous tissue: frequent - hyperhidrosis, rash.”",
-        "Baklosan 25 mg tablets, edition 1, Side effects ¶8, line 52",
+        "Side effects ¶8, line 52",
+        SOURCE,
     ]
 
 
@@ -86,7 +89,7 @@ def test_effect_without_band_takes_no_band_with_it(facts: Facts, label: Label) -
         "Isolated cases: The label gives no band.",
         "For the patient: “how often is not known”.",
     ]
-    assert lines[-1].endswith("line 56")
+    assert lines[-2].endswith("line 56")
 
 
 def test_effect_takes_every_percentage_with_it() -> None:
@@ -100,3 +103,9 @@ def test_effect_takes_every_percentage_with_it() -> None:
     assert lines[0] == "rash, 12 % (Placebo 3 %)"
     assert "Demoxil (N = 200): 12 %" in lines
     assert "Placebo (N = 100): 3 %" in lines
+
+
+def test_effect_is_cited_as_the_reader_cites(facts: Facts, label: Label) -> None:
+    [group] = chosen(facts, "rash").groups
+    copied = effect_text(group.effects[0], group.column, label)
+    assert copied.endswith(cite(label, [Part(52)]).partition("\n")[2])

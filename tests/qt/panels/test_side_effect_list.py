@@ -17,6 +17,7 @@ from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.wording import NBSP
 from tests.fakes import FakeSideEffects
 
+SOURCE = "Baklosan 25 mg tablets, label edition 1, not yet reviewed by a pharmacist"
 ALL = SideEffectForm(LabelId("baklosan-25mg"))
 RARE = ALL._replace(system="nervous system", band="rare")
 ISOLATED = ALL._replace(system=NO_SYSTEM, band="isolated cases")
@@ -143,7 +144,7 @@ def test_copied_list_is_plain_text_with_lines(shown: Shown) -> None:
     shown.show(RARE)
     click(shown.copy)
     first, second, *_, last = QGuiApplication.clipboard().text().splitlines()
-    assert first == "Baklosan 25 mg tablets, edition 1: side effects"
+    assert first == f"{SOURCE}: side effects"
     assert second == "Nervous system, rare: 2 effects"
     assert last == "- dysarthria (editorial: slurred speech), Side effects ¶2, line 46"
 
@@ -166,7 +167,7 @@ def test_copy_by_key_takes_the_chosen_term_with_its_sentence(shown: Shown, qtbot
     press_copy(shown)
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0] == "rash (editorial: skin rash)"
-    assert copied[-1] == "Baklosan 25 mg tablets, edition 1, Side effects ¶8, line 52"
+    assert copied[-2:] == ["Side effects ¶8, line 52", SOURCE]
     assert "Copied “rash” with its sentence." in shown.reads()
 
 
