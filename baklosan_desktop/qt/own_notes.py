@@ -42,6 +42,7 @@ class _Answer(NamedTuple):
     kept: Kept
     said: str
     notice: str
+    spoken: str
 
 
 class _Left(NamedTuple):
@@ -195,11 +196,9 @@ class OwnNotes(QObject):
             return
         here = Bookmark(self._label.id, self._form.reading)
         if here in self._kept.bookmarks:
-            self._ask(lambda desk: desk.unmark(here))
-            announce(self._panel.reading, _("Bookmark removed."))
+            self._ask(lambda desk: desk.unmark(here), spoken=_("Bookmark removed."))
         else:
-            self._ask(lambda desk: desk.mark(here))
-            announce(self._panel.reading, _("Bookmark set."))
+            self._ask(lambda desk: desk.mark(here), spoken=_("Bookmark set."))
 
     def _try_again(self) -> None:
         self._save_all()
@@ -223,11 +222,17 @@ class OwnNotes(QObject):
         dialog.fileSelected.connect(lambda path: self._ask(partial(do, Path(path))))
         return dialog
 
-    def _ask(self, change: Change, label: Label | None = None) -> None:
-        """Do something in the background, then show what is kept on the label."""
-        self._background.ask(partial(_work, change, self._open_desk, (label or self._label).id))
+    def _ask(self, change: Change, label: Label | None = None, spoken: str = "") -> None:
+        """Do something in the background, then show what is kept on the label.
+
+        What is `spoken` is heard once it is done, and not where that fails.
+        """
+        on = (label or self._label).id
+        self._background.ask(partial(_work, change, self._open_desk, on, spoken))
 
     def _take(self, answer: _Answer) -> None:
+        if answer.spoken:
+            announce(self._panel.reading, answer.spoken)
         if answer.label != self._label.id:
             self._settle(answer)
             return
@@ -254,10 +259,10 @@ class OwnNotes(QObject):
         self._panel.sections.show_marks(row.section for row in view.bookmarks)
 
 
-def _work(change: Change, open_desk: Callable[[], Desk], label_id: LabelId) -> _Answer:
+def _work(change: Change, open_desk: Callable[[], Desk], label_id: LabelId, spoken: str) -> _Answer:
     desk = open_desk()
     said = change(desk)
-    return _Answer(label_id, desk.of(label_id), said or "", desk.notice)
+    return _Answer(label_id, desk.of(label_id), said or "", desk.notice, spoken)
 
 
 def _nothing(_desk: Desk) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.errors import BaklosanError, BusyUserFile
@@ -271,6 +271,26 @@ def test_bookmark_is_set_and_taken_away_by_key(opened: Page, label: Label) -> No
     opened.presses("Ctrl+D")
     opened.waits(lambda: opened.desk.all().bookmarks == ())
     opened.waits(lambda: "No section is bookmarked" in offered(opened))
+
+
+def test_bookmark_is_heard_once_it_is_kept_and_not_where_it_is_refused(
+    opened: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[tuple[str, int]] = []
+
+    def hear(_widget: QWidget, sentence: str) -> None:
+        heard.append((sentence, len(opened.desk.all().bookmarks)))
+
+    monkeypatch.setattr(own_notes, "announce", hear)
+    opened.desk.refusal = BUSY
+    opened.presses("Ctrl+D")
+    opened.waits(lambda: opened.sees(BUSY_SAID))
+    assert heard == []
+    opened.desk.refusal = None
+    opened.presses("Ctrl+D")
+    opened.waits(lambda: heard == [("Bookmark set.", 1)])
+    opened.presses("Ctrl+D")
+    opened.waits(lambda: heard[1:] == [("Bookmark removed.", 0)])
 
 
 def test_bookmark_is_for_the_page_that_is_seen(opened: Page) -> None:
