@@ -64,6 +64,7 @@ class Reader(QObject):
         self._frame.page_chosen.connect(self._forget_way_back)
         self._visits = Visits(self._frame, self.panel, self._show_place)
         self.panel.sections.left.connect(self._visits.leave)
+        self.panel.sections.pressed.connect(self._visits.arrive)
         self.panel.sections.bookmarks.section_chosen.connect(self.open_section)
         self._frame.bind(actions.BACK, self._visits.back)
         self._frame.bind(actions.FORWARD, self._visits.forward)

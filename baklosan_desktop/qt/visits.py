@@ -36,6 +36,10 @@ class Visits(QObject):
         place = Place(LABEL.name, line, quote, self._label)
         self._trail = self._as_read().visit(place, is_step=is_step)
 
+    def arrive(self) -> None:
+        """Note that what is shown was chosen by itself and is no step of a walk."""
+        self._trail = self._trail.arrive()
+
     def back(self) -> None:
         """Show the place before."""
         self._go(self._as_read().back())

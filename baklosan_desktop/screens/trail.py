@@ -22,7 +22,7 @@ class Place(NamedTuple):
 class Trail(NamedTuple):
     """Places visited before and after the one where the reader is.
 
-    Steps from hit to hit or from section to section are one visit, however many they are.
+    Steps by key from hit to hit or from section to section are one visit, however many they are.
     """
 
     now: Place
@@ -36,6 +36,10 @@ class Trail(NamedTuple):
             return self
         past = self.past if is_step and self.is_walk else (*self.past, self.now)
         return type(self)(place, past[-_MOST:], is_walk=is_step)
+
+    def arrive(self) -> Self:
+        """End a walk: the next step is a visit of its own."""
+        return self._replace(is_walk=False)
 
     def read_on(self, place: Place) -> Self:
         """Note that reading has gone on from where it was, without a visit."""

@@ -1,3 +1,5 @@
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QPushButton
@@ -54,6 +56,26 @@ def test_way_back_leads_to_where_reading_had_come_meanwhile(reader: Reader, fram
     press(frame, actions.BACK)
     assert reader.panel.top_line() == 60
     assert reader.panel.reading.marked() is None
+
+
+def click(frame: Frame, name: str) -> None:
+    [sections] = frame.findChildren(QListWidget)
+    [entry] = sections.findItems(name, Qt.MatchFlag.MatchExactly)
+    sections.scrollToItem(entry)
+    place = sections.visualItemRect(entry).center()
+    QTest.mouseClick(sections.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+@pytest.mark.usefixtures("reader")
+def test_each_section_that_is_clicked_is_a_visit(frame: Frame) -> None:
+    for name in ("Overdose", "Storage", "Supply"):
+        click(frame, name)
+    press(frame, actions.NEXT_SECTION)
+    for name in ("Supply", "Storage", "Overdose"):
+        press(frame, actions.BACK)
+        assert section(frame) == name
+    press(frame, actions.FORWARD)
+    assert section(frame) == "Storage"
 
 
 def test_sections_walked_by_key_are_one_visit(reader: Reader, frame: Frame) -> None:

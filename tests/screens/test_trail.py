@@ -46,6 +46,15 @@ def test_steps_in_a_row_are_one_visit() -> None:
     assert trail.visit(at(9)).back().now == at(3)
 
 
+def test_step_after_an_arrival_is_a_visit_of_its_own() -> None:
+    trail = Trail(DOSE)
+    for line in (1, 2):
+        trail = trail.arrive().visit(at(line), is_step=True).arrive()
+    trail = trail.visit(at(3), is_step=True).visit(at(4), is_step=True)
+    ways = [trail.back(), trail.back().back(), trail.back().back().back()]
+    assert [way.now for way in ways] == [at(2), at(1), DOSE]
+
+
 def test_step_after_a_return_is_a_visit() -> None:
     trail = Trail(DOSE).visit(at(1), is_step=True).visit(at(2)).back()
     assert trail.visit(at(5), is_step=True).back().now == at(1)

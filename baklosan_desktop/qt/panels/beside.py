@@ -1,7 +1,6 @@
 """What stands beside the label's text: notes on the section being read, figures at a glance."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +13,7 @@ from baklosan_desktop.qt.panels.beside_cards import SymptomCard, see_also_card
 from baklosan_desktop.qt.panels.notes import NoteStack, noted_lines
 from baklosan_desktop.qt.panels.own_notes import OwnNotesCard
 from baklosan_desktop.qt.widgets.cards import Card, DisclosureTitle, line_link
-from baklosan_desktop.qt.widgets.layouts import TallColumn, stops
+from baklosan_desktop.qt.widgets.layouts import TallColumn, tab_through
 from baklosan_desktop.screens.glance import GlanceRow
 from baklosan_desktop.screens.label import NoteView
 from baklosan_desktop.screens.see_also import SeeAlso, elsewhere
@@ -174,9 +173,7 @@ class BesideColumn(QScrollArea):
         """Let Tab go from top to bottom."""
         above = (self._symptom, self._first, self._figures)
         parts = (*above, *self.own.parts(), self._see_also, self._stack)
-        in_order = [self, *(stop for part in parts for stop in stops(part))]
-        for before, after in pairwise(in_order):
-            self.setTabOrder(before, after)
+        tab_through(parts, after=self)
 
     def _show_stack(self, old: QWidget, new: NoteStack) -> QWidget:
         new.line_opened.connect(self.line_opened)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,10 +23,26 @@ from baklosan_desktop.tongue import _, plural
 from baklosan_desktop.wording import capital
 
 
+class SectionList(QListWidget):
+    """Says before and after each press of the mouse that it came; keys walk from row to row."""
+
+    pointed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let a row that is pressed be told from those that keys pass over."""
+        self.pointed.emit()
+        super().mousePressEvent(event)
+        self.pointed.emit()
+
+
 class SectionPane(QFrame):
-    """Says which section was chosen, and in which order they are wanted."""
+    """Says which section was chosen, and in which order they are wanted.
+
+    `pressed` comes before and after one is chosen by the mouse.
+    """
 
     chosen = Signal(int)
+    pressed = Signal()
     order_chosen = Signal(str)
     left = Signal()
 
@@ -35,6 +52,7 @@ class SectionPane(QFrame):
         self._keys: dict[str, int] = {}
         self._sections = _section_list()
         self._sections.currentRowChanged.connect(self.chosen)
+        self._sections.pointed.connect(self.pressed)
         self._way_back = QPushButton()
         self._way_back.clicked.connect(self.left)
         self._way_back.hide()
@@ -139,8 +157,8 @@ class SectionPane(QFrame):
         return lambda: self.order_chosen.emit(order.value)
 
 
-def _section_list() -> QListWidget:
-    sections = styled(QListWidget(), "sections")
+def _section_list() -> SectionList:
+    sections = styled(SectionList(), "sections")
     sections.setAccessibleName(_("Sections of the label"))
     sections.setItemDelegate(TitleDelegate(sections))
     sections.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -248,8 +248,12 @@ def stops(part: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
-def tab_through(parts: Iterable[QWidget]) -> None:
-    """Let Tab go through parts of a page in this order: Qt appends what is made later."""
-    in_order = [stop for part in parts for stop in stops(part)]
-    for before, after in pairwise(in_order):
-        QWidget.setTabOrder(before, after)
+def tab_through(parts: Iterable[QWidget], after: QWidget | None = None) -> None:
+    """Let Tab go through parts of a page in this order: Qt appends what is made later.
+
+    They begin `after` a widget, where one is named, whatever lies in it.
+    """
+    first = [after] if after else []
+    in_order = [*first, *(stop for part in parts for stop in stops(part))]
+    for one, next_one in pairwise(in_order):
+        QWidget.setTabOrder(one, next_one)
