@@ -15,7 +15,7 @@ import platformdirs
 from baklosan_desktop import __version__, settings
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.cli import effects as side_effects
-from baklosan_desktop.cli import library, own_notes, packs, support
+from baklosan_desktop.cli import importing, library, own_notes, packs, support
 from baklosan_desktop.cli.arguments import ARGUMENTS
 from baklosan_desktop.cli.comparison import compared, comparison_value
 from baklosan_desktop.cli.dose_flags import add_flags, request_of
@@ -147,14 +147,14 @@ def handout(args: argparse.Namespace) -> int:
 def import_(args: argparse.Namespace) -> int:
     """Add the labels of files and folders to the library."""
     tell = partial(print, file=sys.stderr)
-    told, lines, is_there = library.add(args.data_dir, database_folder(), args.paths, tell)
+    told, lines, is_there = importing.add(args.data_dir, database_folder(), args.paths, tell)
     _answer(args, told, lines)
     return 0 if is_there else 1
 
 
 def remove(args: argparse.Namespace) -> int:
     """Take an imported label out of the library."""
-    _answer(args, *library.remove(args.data_dir, database_folder(), LabelId(args.imported)))
+    _answer(args, *importing.remove(args.data_dir, database_folder(), LabelId(args.imported)))
     return 0
 
 

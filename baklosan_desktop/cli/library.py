@@ -1,7 +1,7 @@
-"""What the command line does with imported labels: find, list, import, remove."""
+"""The labels that the command line answers from, and what it tells of each."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import reduce
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -11,20 +11,10 @@ from baklosan_desktop.extraction.reading import read
 from baklosan_desktop.labels.hit import Found, Within
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import (
-    Added,
-    Contradicted,
-    Event,
     Listed,
-    Older,
-    Outcome,
-    Refused,
-    Replaced,
-    Unchanged,
 )
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.labels.sections import SectionKind
-from baklosan_desktop.pipeline.library import imported
-from baklosan_desktop.screens.importing import progress, report
 from baklosan_desktop.screens.read_effects import ReadEffects
 from baklosan_desktop.screens.unreviewed import NO_RULES
 from baklosan_desktop.search.query import Corrections, no_corrections
@@ -38,7 +28,6 @@ BUNDLED = LabelId("baklosan-25mg")
 _FORMATS = tuple(form.name.lower() for form in Format)
 SOURCES = ("bundled", *_FORMATS)
 Value = dict[str, object]
-_EVENTS = ("imported", "unchanged", "replaced", "older", "contradicted", "rejected")
 
 
 class Books(NamedTuple):
@@ -139,48 +128,6 @@ def refuse_unreviewed(label_id: LabelId) -> None:
     """Raise NoReviewedRules for a label whose dose rules nobody has approved."""
     if label_id != BUNDLED:
         raise NoReviewedRules(NO_RULES)
-
-
-def add(
-    folder: Path, labels: Path, paths: Iterable[Path], tell: Callable[[str], None]
-) -> tuple[Value, list[str], bool]:
-    """Import files and folders; return the value, the lines, and whether anything is there now."""
-    events: list[Event] = []
-    with Library.open(library.file(folder, labels)).shelving() as shelving:
-        for event in imported(paths, shelving):
-            tell(progress(event))
-            events.append(event)
-    kept = [event for event in events if isinstance(event, Outcome)]
-    return _events(events), list(report(events).lines), bool(kept)
-
-
-def remove(folder: Path, labels: Path, label_id: LabelId) -> tuple[Value, list[str]]:
-    """Take an imported label out of the library, with its older editions."""
-    with Library.open(library.file(folder, labels)).shelving() as shelving:
-        shelving.remove(label_id)
-    return {"removed": label_id}, [f"'{label_id}' is removed from the library."]
-
-
-def _events(events: Iterable[Event]) -> Value:
-    told: dict[str, list[object]] = {key: [] for key in _EVENTS}
-    for event in events:
-        match event:
-            case Added():
-                added = event._asdict() | {"format": event.format.name.lower(), "effects": None}
-                told["imported"].append(added)
-            case Replaced():
-                told["replaced"].append(event._asdict())
-            case Unchanged(path):
-                told["unchanged"].append(path)
-            case Older():
-                told["older"].append(event._asdict())
-            case Contradicted():
-                told["contradicted"].append(event._asdict())
-            case Refused():
-                told["rejected"].append(event._asdict())
-            case _:
-                pass
-    return {**told}
 
 
 def _bundled(books: Shelf, label: Label) -> Value:

@@ -146,7 +146,10 @@ def _from_anywhere(argument: str) -> str:
 
 
 def _write_for_one(path: Path, text: str) -> None:
-    """Write a new file that nobody but this user can read."""
+    """Write a new file that nobody but this user can read.
+
+    Not as files.save does, which sees to it that a file stays on the disk: this one is to be gone.
+    """
     new = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(new, "w", encoding="utf-8") as stream:
         stream.write(text)

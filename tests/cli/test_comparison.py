@@ -1,17 +1,9 @@
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from baklosan_desktop.cli import library as commands
-from baklosan_desktop.pipeline.library import imported
 from tests.command import Command
-from tests.published import a_published, one_section, read_demo, written
-
-
-@pytest.fixture(autouse=True)
-def _demo_is_a_format(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "imported", partial(imported, read=read_demo))
+from tests.published import a_published, one_section, written
 
 
 @pytest.fixture
