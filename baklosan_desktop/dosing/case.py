@@ -121,14 +121,13 @@ def _regimen(patient: Patient, limit: Ceiling, rules: Rulebook) -> Regimen:
     """Return the label's figures; with increased sensitivity no schedule is stated (AMB-26)."""
     if patient.increased_sensitivity:
         reduced = stated(rules.rule(RuleKind.REDUCED_INITIAL).amount)
-        return Regimen(limit.group, reduced, limit.usual, limit.range_name)
+        return Regimen(limit.group, reduced, limit.usual)
     group = group_of(patient.age)
     first, raising = rules.rule(RuleKind.INITIAL, group), rules.rule(RuleKind.TITRATION, group)
     intakes = stated(first.times_per_day)
     each = stated(first.amount)
     step = Step(stated(raising.amount).high, stated(raising.every_days))
-    name = limit.range_name
-    return Regimen(limit.group, each * intakes, limit.usual, name, each.high, intakes, step)
+    return Regimen(limit.group, each * intakes, limit.usual, each.high, intakes, step)
 
 
 def _sensitivity(patient: Patient, rules: Rulebook) -> Iterator[Reason]:

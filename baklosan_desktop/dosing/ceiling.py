@@ -5,6 +5,7 @@ from typing import NamedTuple
 from baklosan_desktop.dosing.answer import Figure, Mark, Reason, Rung
 from baklosan_desktop.dosing.children import is_child
 from baklosan_desktop.dosing.codes import Code
+from baklosan_desktop.dosing.doses import UsualRange
 from baklosan_desktop.dosing.patient import Patient
 from baklosan_desktop.dosing.rulebook import Rulebook, stated
 from baklosan_desktop.labels.facts import DoseRule, RuleKind
@@ -14,15 +15,11 @@ _YEAR = 12
 
 
 class Ceiling(NamedTuple):
-    """The daily maximum of one patient group, with its range where the label states one.
-
-    `range_name` is how the label speaks of that range: usual, or recommended.
-    """
+    """The daily maximum of one patient group, with its range where the label states one."""
 
     group: str
     maximum: Mass
-    usual: MassRange | None
-    range_name: str
+    usual: UsualRange | None
     rungs: tuple[Rung, ...]
     raised: tuple[Reason, ...] = ()
 
@@ -43,7 +40,7 @@ def above(what: str, limit: Ceiling, age: Age, rules: Rulebook) -> Reason:
     cited = (rung.citation for rung in limit.rungs if rung.figure is Figure.MAXIMUM)
     most = f"the maximum of {limit.maximum} per day"
     if age <= rules.weight_rule_above:  # the label states a range there, and no maximum (AMB-21)
-        most = f"{limit.maximum} per day, the upper end of the {limit.range_name}"
+        most = f"{limit.maximum} per day, the upper end of the {stated(limit.usual).name}"
     words = f"{what} {most}."
     return Reason(code, words, tuple(cited))
 
@@ -56,7 +53,7 @@ def _adult(rules: Rulebook) -> Ceiling:
         _rung(Figure.USUAL, usual, aim, often),
         _rung(Figure.MAXIMUM, maximum, f"The maximum is {most} per day.", most),
     )
-    return Ceiling("adults", most, often, "usual range", rungs)
+    return Ceiling("adults", most, UsualRange(often), rungs)
 
 
 def _by_age(age: Age, band: DoseRule, rules: Rulebook) -> Ceiling:
@@ -70,7 +67,7 @@ def _by_age(age: Age, band: DoseRule, rules: Rulebook) -> Ceiling:
     )
     younger = "The younger band holds on the birthday itself."
     raised = (_edge(age, band, rules, younger),) if age == whom.to_age else ()
-    return Ceiling(group, usual.high, usual, "recommended range", rungs, raised)
+    return Ceiling(group, usual.high, UsualRange(usual, "recommended"), rungs, raised)
 
 
 def _by_weight(age: Age, weight: BodyWeight, rules: Rulebook) -> Ceiling:
@@ -91,7 +88,7 @@ def _by_weight(age: Age, weight: BodyWeight, rules: Rulebook) -> Ceiling:
     )
     edge = (_edge(age, oldest, rules, "The lower limit of both holds."),)
     raised = edge if between else _capped(by_weight, fixed, other)
-    return Ceiling(f"children over {rules.weight_rule_above}", maximum, None, "", rungs, raised)
+    return Ceiling(f"children over {rules.weight_rule_above}", maximum, None, rungs, raised)
 
 
 def _capped(by_weight: Mass, fixed: Mass, rule: DoseRule) -> tuple[Reason, ...]:

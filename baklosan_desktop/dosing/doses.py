@@ -37,17 +37,37 @@ class Course(NamedTuple):
         return self.days + 1
 
 
+class UsualRange(NamedTuple):
+    """A range of daily doses; the label calls it usual, or at some ages recommended."""
+
+    amount: MassRange
+    word: str = "usual"
+
+    @property
+    def low(self) -> Mass:
+        """The dose at which it begins."""
+        return self.amount.low
+
+    @property
+    def high(self) -> Mass:
+        """The dose at which it ends."""
+        return self.amount.high
+
+    @property
+    def name(self) -> str:
+        """How it is spoken of."""
+        return f"{self.word} range"
+
+
 class Regimen(NamedTuple):
     """What the label states for one patient; None where it states no such figure.
 
-    `range_name` is how the label speaks of the `usual` range, at some ages "recommended range".
     `step` is the amount that the label gives, whatever it is counted per.
     """
 
     group: str
     initial_daily: MassRange
-    usual: MassRange | None
-    range_name: str = ""
+    usual: UsualRange | None
     per_intake: Mass | None = None
     intakes_per_day: int | None = None
     step: Step | None = None

@@ -211,7 +211,7 @@ def _leading_on(case: Case, course: Course) -> Rung:
     says = (
         f"From {course.start} per day, {course.step.amount} per day more every "
         f"{course.step.days} days (the step read as per {course.per}): {course.target} per day, "
-        f"where the {case.limit.range_name} {end}, after {course.days} days at the earliest."
+        f"where the {usual.name} {end}, after {course.days} days at the earliest."
     )
     says += _partial(course)
     before, after = f"{course.start} per day", f"{course.target} per day"

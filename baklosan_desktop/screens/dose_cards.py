@@ -48,7 +48,7 @@ def cards(answer: Answer, patient: Patient, label: Label) -> tuple[Card, ...]:
     first = amount(dose.per_intake or dose.initial_daily)
     times = f"\N{MULTIPLICATION SIGN} {dose.intakes_per_day}" if dose.intakes_per_day else ""
     step = f"+ {amount(dose.step.amount)}" if dose.step else _NOT_STATED
-    usual = amount(dose.usual) if dose.usual else _NOT_STATED
+    usual = amount(dose.usual.amount) if dose.usual else _NOT_STATED
     most = _maximum_lines(dose, maximum, patient)
     every = {
         Figure.START: card(Figure.START, first, _start_lines(dose, patient), times),
@@ -62,8 +62,8 @@ def cards(answer: Answer, patient: Patient, label: Label) -> tuple[Card, ...]:
 
 def _title(figure: Figure, dose: Regimen) -> str:
     """Name a card; the range as the label speaks of it, usual or recommended."""
-    name = dose.range_name.partition(" ")[0] if figure is Figure.USUAL else ""
-    return (name or figure.value).capitalize()
+    usual = dose.usual if figure is Figure.USUAL else None
+    return (usual.word if usual else figure.value).capitalize()
 
 
 def _start_lines(dose: Regimen, patient: Patient) -> Iterator[str]:
@@ -122,13 +122,14 @@ def readings(answer: Answer, patient: Patient, book: Reference) -> tuple[Card, .
 def _in_range(daily: Mass, regimen: Regimen) -> Iterator[str]:
     if regimen.usual and regimen.usual.low <= daily:
         where = "in" if daily <= regimen.usual.high else "above"
-        yield f"{where} the {regimen.range_name}, {Mark.EDITORIAL.value}"
+        yield f"{where} the {regimen.usual.name}, {Mark.EDITORIAL.value}"
 
 
 def _days_to(course: Course, regimen: Regimen) -> str:
-    end = "begins" if course.target == stated(regimen.usual).low else "ends"
+    usual = stated(regimen.usual)
+    end = "begins" if course.target == usual.low else "ends"
     return (
-        f"{regimen.range_name} {end} at {course.target} per day: {counted(course.days, 'day')} "
+        f"{usual.name} {end} at {course.target} per day: {counted(course.days, 'day')} "
         f"after this dose begins, {Mark.EDITORIAL.value}"
     )
 

@@ -59,7 +59,8 @@ def _step(answer: Answer) -> Json:
 
 
 def _usual(answer: Answer) -> MassRange | None:
-    return answer.regimen.usual if answer.regimen and answer.dose else None
+    usual = answer.regimen.usual if answer.regimen and answer.dose else None
+    return usual.amount if usual else None
 
 
 def _next(answer: Answer) -> Json | None:

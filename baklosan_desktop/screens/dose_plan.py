@@ -71,7 +71,7 @@ def _both(
     return PlanView(
         ways=(per_day, per_intake),
         usual=(usual.low.number, usual.high.number) if usual else None,
-        usual_words=f"usual {amount(usual)} per day" if usual else "",
+        usual_words=f"{usual.word} {amount(usual.amount)} per day" if usual else "",
         maximum=maximum.number,
         maximum_words=f"maximum {amount(maximum)} per day",
         aim=measured(_aim(courses[0], answer)),
@@ -84,9 +84,12 @@ def _both(
 
 def _aim(course: Course, answer: Answer) -> str:
     """Say that the effect ends the raising, and why the way is drawn as far as it is."""
-    drawn = "the target" if isinstance(answer.dose, Plan) else "the top of the usual range"
-    if isinstance(answer.dose, FirstDose) and stated(answer.regimen).usual is None:
-        drawn = "the highest dose of whole steps; no usual range is stated at this age"
+    usual = stated(answer.regimen).usual
+    drawn = "the highest dose of whole steps; no usual range is stated at this age"
+    if isinstance(answer.dose, Plan):
+        drawn = "the target"
+    elif usual:
+        drawn = f"the top of the {usual.name}"
     return (
         f"Raised only until the effect is reached. Drawn up to {course.target} per day, {drawn} "
         "(editorial)."

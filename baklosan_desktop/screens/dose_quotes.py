@@ -45,8 +45,9 @@ def no_target(answer: Answer) -> NoTarget | None:
     """Return what must stand beside days to a range (AMB-08); None where no days are shown."""
     if not isinstance(answer.dose, NextDose) or not answer.dose.courses:
         return None
+    usual = stated(stated(answer.regimen).usual)
     words = (
-        f"The {stated(answer.regimen).range_name} is no target: the dose is raised only until the "
+        f"The {usual.name} is no target: the dose is raised only until the "
         "effect is reached. Days to it are the fewest, counted from the first day of the next dose."
     )
     behind = (rung.citations for rung in answer.ladder if rung.figure is Figure.STEP)

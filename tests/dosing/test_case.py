@@ -5,7 +5,7 @@ import pytest
 from baklosan_desktop.dosing.answer import Answer, Figure, Reason, Rung, Status, Tablets
 from baklosan_desktop.dosing.case import Case, case_of, found, judged, refused, supported
 from baklosan_desktop.dosing.codes import Code
-from baklosan_desktop.dosing.doses import Prescribed, Step
+from baklosan_desktop.dosing.doses import Prescribed, Step, UsualRange
 from baklosan_desktop.dosing.patient import Confirmed, Patient
 from baklosan_desktop.dosing.start import start
 from baklosan_desktop.dosing.tablets import Supply
@@ -35,7 +35,7 @@ def test_increased_sensitivity_states_a_total_and_no_schedule() -> None:
     regimen = _case(a_patient(increased_sensitivity=True)).regimen
     assert regimen.initial_daily == MassRange.read("5 mg to 10 mg")
     assert (regimen.per_intake, regimen.intakes_per_day, regimen.step) == (None, None, None)
-    assert regimen.usual == MassRange.read("30 mg to 75 mg")
+    assert regimen.usual == UsualRange(MassRange.read("30 mg to 75 mg"))
 
 
 def test_what_is_above_the_ceiling_is_said_with_the_ceiling() -> None:

@@ -100,7 +100,7 @@ def test_hz_10_step_read_per_day_says_what_the_other_reading_gives_on_its_first_
     [
         (ADULT._replace(target="30"), "30 mg per day, the target"),
         (ADULT, "75 mg per day, the top of the usual range"),
-        (answered(DoseForm("8", weight="25")), "60 mg per day, the top of the usual range"),
+        (answered(DoseForm("8", weight="25")), "60 mg per day, the top of the recommended range"),
         (
             answered(DoseForm("12", weight="39.9")),
             "95 mg per day, the highest dose of whole steps; no usual range is stated at this age",
@@ -119,6 +119,11 @@ def test_usual_range_and_maximum_are_drawn_and_said() -> None:
     assert (view.usual, view.maximum) == ((Decimal(30), Decimal(75)), Decimal(100))
     assert view.usual_words.replace(NBSP, " ") == "usual 30 to 75 mg per day"
     assert view.maximum_words.replace(NBSP, " ") == "maximum 100 mg per day"
+
+
+def test_range_of_a_child_is_called_recommended_as_the_label_does() -> None:
+    view = plan(answered(DoseForm("8", weight="25")))
+    assert view.usual_words.replace(NBSP, " ") == "recommended 30 to 60 mg per day"
 
 
 def test_division_is_marked_as_not_the_labels() -> None:
