@@ -15,10 +15,10 @@ from baklosan_desktop.labels.library import (
 )
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.screens.limits import names_substance
 from baklosan_desktop.screens.read_effects import ReadEffects
 from baklosan_desktop.screens.unreviewed import NO_RULES
 from baklosan_desktop.search.query import Corrections, no_corrections
-from baklosan_desktop.search.words import texts
 from baklosan_desktop.store import installed, library, shelf
 from baklosan_desktop.store.collection import Collection, Shelves
 from baklosan_desktop.store.library import Library
@@ -80,8 +80,7 @@ class Books(NamedTuple):
 
     def _is_bundled(self, substance: str) -> bool:
         labels = self.bundled.labels.all()
-        names = texts(" ".join(name for label in labels for name in label.substances))
-        return set(texts(substance)) <= {*names}
+        return names_substance([name for label in labels for name in label.substances], substance)
 
     def _found_bundled(self, typed: str, within: Within) -> Found:
         found = self.bundled.search.search_all(typed)

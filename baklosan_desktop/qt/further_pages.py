@@ -154,6 +154,8 @@ class FurtherPages(QObject):
         self.labels.changing.connect(self._workplace.take)
         self._workplace.label_opened.connect(self.labels.open)
         self._workplace.search_also(self.labels.elsewhere)
+        self._workplace.offer_limits(own.labels)
+        own.changed.connect(lambda: self._workplace.offer_limits(own.labels))
         picking = Picking(frame, self.labels, own)
         self._preferences.recoloured.connect(picking.recolour)
         self.labels.changing.connect(self._lay_over)

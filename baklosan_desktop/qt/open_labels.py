@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.labels.hit import EVERYWHERE, Within
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt.actions import LABEL
 from baklosan_desktop.qt.frame import Frame
@@ -78,13 +79,13 @@ class OpenLabels(QObject):
             self._say(error.explanation)
             return None
 
-    def elsewhere(self, typed: str, here: LabelId) -> HitGroup:
+    def elsewhere(self, typed: str, here: LabelId, within: Within = EVERYWHERE) -> HitGroup:
         """Return what labels say that are not open; asked in the background."""
         library, bundled = self._own.library, self._bundled
         if library is None:
             return HitGroup("", ())
         source = Elsewhere(bundled.label, bundled.books.search, library, self._shelved(library))
-        return elsewhere(typed, here, source)
+        return elsewhere(typed, here, source, within)
 
     def _shelved(self, library: Collection) -> Shelves:
         words = self._bundled.books.search

@@ -1,20 +1,24 @@
 """The search field at work: its label answers first, then the others."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QThreadPool, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.labels.hit import EVERYWHERE, Within
 from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.labels.published import Format
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.background import Background
 from baklosan_desktop.qt.panels.search import SearchPanel, announce
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.window import BESIDE_WIDTH
+from baklosan_desktop.screens.limits import REMEDY, nothing
 from baklosan_desktop.screens.search import HitGroup, SearchView, Sentences, present
 from baklosan_desktop.tongue import plural
 
@@ -22,17 +26,24 @@ _MOST_WIDTH, _MOST_BESIDE, _EDGE = 700, 440, 16
 _TEXT_END = 890  # where the label's lines end at the usual text size
 _MOST_RECENT = 8
 Answer = tuple[SearchView, int]
-Also = Callable[[str, LabelId], HitGroup]
+Also = Callable[[str, LabelId, Within], HitGroup]
 
 
-def _answered(typed: str, label: Label, source: Sentences) -> Answer:
-    """Return an answer, and the milliseconds that it took."""
-    started = time.perf_counter()
-    view = present(typed, label, source)
-    return view, ceil((time.perf_counter() - started) * 1000)
+class _Searched(NamedTuple):
+    """What is searched first: the open label, of this program unless it has a format."""
+
+    label: Label
+    source: Sentences
+    form: Format | None = None
+
+    def answer(self, typed: str, within: Within) -> Answer:
+        """Return an answer, and the milliseconds that it took."""
+        started = time.perf_counter()
+        view = present(typed, self.label, self.source, within, self.form)
+        return view, ceil((time.perf_counter() - started) * 1000)
 
 
-def _nothing(_typed: str, _here: LabelId) -> HitGroup:
+def _nothing(_typed: str, _here: LabelId, _within: Within) -> HitGroup:
     return HitGroup("", ())
 
 
@@ -57,8 +68,8 @@ class Searching(QObject):
         super().__init__(window)
         self._field = field
         self._window = window
-        self._label = label
-        self._source = source
+        self._open = _Searched(label, source)
+        self._within = EVERYWHERE
         self._is_answered = True
         self._is_quiet = False
         self._wanted: Callable[[], object] | None = None
@@ -69,12 +80,15 @@ class Searching(QObject):
         self._also: Also = _nothing
         self._also_pool = QThreadPool(self)
         self._also_pool.setMaxThreadCount(1)
-        self._others = Background[HitGroup](self._show_more, _pass_over, self._also_pool)
+        self._others = Background[tuple[SearchView, HitGroup]](
+            self._show_more, _pass_over, self._also_pool
+        )
         self._panel = SearchPanel(theme.colours(theme.shown()), window)
-        self._panel.line_opened.connect(partial(self._open, beside=False))
-        self._panel.line_opened_beside.connect(partial(self._open, beside=True))
+        self._panel.line_opened.connect(partial(self._open_line, beside=False))
+        self._panel.line_opened_beside.connect(partial(self._open_line, beside=True))
         self._panel.label_opened.connect(self._open_label)
         self._panel.words_chosen.connect(field.setText)
+        self._panel.limits.limited.connect(self._limit)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._remember)
         field.textChanged.connect(self._ask)
@@ -86,9 +100,9 @@ class Searching(QObject):
         field.abandoned.connect(self._panel.hide)
         self._ask(field.text())
 
-    def take(self, label: Label, source: Sentences) -> None:
+    def take(self, label: Label, source: Sentences, form: Format | None = None) -> None:
         """Search another label; what is typed is asked of it without showing the answer."""
-        self._label, self._source = label, source
+        self._open = _Searched(label, source, form)
         self._panel.hide()
         self._ask(self._field.text())
         self._is_quiet = True
@@ -96,6 +110,10 @@ class Searching(QObject):
     def search_also(self, also: Also) -> None:
         """Search other labels from now on, each time the open one has answered."""
         self._also = also
+
+    def offer(self, formats: Sequence[Format]) -> None:
+        """Offer to limit the search while there are imported labels, which have these formats."""
+        self._panel.limits.offer(formats)
 
     def recolour(self) -> None:
         """Draw in the colours and the text size of now."""
@@ -122,7 +140,12 @@ class Searching(QObject):
     def _ask(self, typed: str) -> None:
         self._is_answered = self._is_beside = self._is_quiet = False
         self._wanted = None
-        self._background.ask(lambda: _answered(typed, self._label, self._source))
+        self._background.ask(partial(self._open.answer, typed, self._within))
+
+    def _limit(self, within: Within) -> None:
+        """Search what is typed within other limits; they hold as long as the program runs."""
+        self._within = within
+        self._ask(self._field.text())
 
     def _show(self, answer: Answer) -> None:
         view, milliseconds = answer
@@ -146,11 +169,17 @@ class Searching(QObject):
             announce(self._field, said)
         if self._panel.isVisible():
             self._also_pool.clear()  # what waits there was typed before
-            self._others.ask(partial(self._also, view.typed, self._label.id))
+            asked = partial(self._also, view.typed, self._open.label.id, self._within)
+            self._others.ask(lambda: (view, asked()))
 
-    def _show_more(self, group: HitGroup) -> None:
+    def _show_more(self, answer: tuple[SearchView, HitGroup]) -> None:
+        view, group = answer
         if self._panel.isVisible() and self._is_answered:
             self._panel.show_more(group)
+            self._panel.limits.suggest((*self._open.label.substances, *group.substances))
+            if self._within != EVERYWHERE and not (view.groups or group.hits):
+                self._panel.say_empty(nothing(view.typed, self._within))
+                announce(self._field, f"{nothing(view.typed, self._within)} {REMEDY}")
             self.fit()
 
     def _explain(self, error: BaklosanError) -> None:
@@ -176,8 +205,9 @@ class Searching(QObject):
     def forget(self) -> None:
         """Forget what was searched: it can betray a patient, and is never written anywhere."""
         self._recent = ()
+        self._panel.limits.clear()
 
-    def _open(self, line: int, sentence: str, *, beside: bool) -> None:
+    def _open_line(self, line: int, sentence: str, *, beside: bool) -> None:
         """Open a hit, which hides the results; beside it they come back at the edge."""
         self.hide()
         self._keep_recent()

@@ -1,10 +1,12 @@
 """What answers first once the database is open: search and dose."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from baklosan_desktop.labels.library import Listed
+from baklosan_desktop.labels.published import Format
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.panels.dose import DosePanel
@@ -74,7 +76,8 @@ class Workplace(QObject):
             self._frame.footer.intact()
         else:
             self._frame.footer.imported()
-        self._searching.take(opened.label, opened.books.search)
+        form = opened.listed.format if opened.listed else None
+        self._searching.take(opened.label, opened.books.search, form)
 
     def _name(self, view: BarsView) -> None:
         self._frame.top_bar.show_title(view.title, view.subtitle, view.warning)
@@ -83,6 +86,11 @@ class Workplace(QObject):
     def search_also(self, also: Also) -> None:
         """Search other labels too, below the open one."""
         self._searching.search_also(also)
+
+    def offer_limits(self, labels: Sequence[Listed]) -> None:
+        """Let a search be limited to some of the imported labels, while there are any."""
+        formats = {one.format for one in labels}
+        self._searching.offer([form for form in Format if form in formats])
 
     def _answer(self, found: SearchView) -> None:
         self.found = found

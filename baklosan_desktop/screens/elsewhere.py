@@ -3,21 +3,29 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from baklosan_desktop.labels.hit import CLOSENESS, Found, Hit
+from baklosan_desktop.labels.hit import CLOSENESS, EVERYWHERE, Found, Hit, Within
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.screens.limits import lets_pass
 from baklosan_desktop.screens.search import HitGroup, HitView
 from baklosan_desktop.tongue import _, translatable
 
 TITLE = translatable("Also in your library")
 
 
-class Sentences(Protocol):
-    """Where the sentences of many labels come from."""
+class BundledSentences(Protocol):
+    """Where the sentences of the labels of the program come from."""
 
     def search_all(self, typed: str) -> Found:
         """Return those that answer best."""
+
+
+class Sentences(Protocol):
+    """Where the sentences of many labels come from."""
+
+    def search_all(self, typed: str, within: Within = EVERYWHERE) -> Found:
+        """Return those that answer best, of the labels and sections that are searched."""
 
 
 class Labels(Protocol):
@@ -31,35 +39,41 @@ class Elsewhere(NamedTuple):
     """All labels of this computer: the bundled one, and those of the library."""
 
     bundled: Label
-    bundled_sentences: Sentences
+    bundled_sentences: BundledSentences
     labels: Labels
     sentences: Sentences
 
 
-def elsewhere(typed: str, here: LabelId, source: Elsewhere) -> HitGroup:
+def elsewhere(
+    typed: str, here: LabelId, source: Elsewhere, within: Within = EVERYWHERE
+) -> HitGroup:
     """Return what labels say that are not open, of each the best sentence; nothing typed, none."""
     best: dict[LabelId, Hit] = {}
-    for hit in _hits(typed, here, source) if typed.strip() else ():
+    for hit in _hits(typed, here, source, within) if typed.strip() else ():
         if hit.label != here:
             best.setdefault(hit.label, hit)
     names = {source.bundled.id: (source.bundled.name, "")}
-    for one in source.labels.named(best):
-        names[one.id] = (
-            one.name,
-            " · ".join(
-                filter(None, (one.holder, _("edition {edition}").format(edition=one.edition)))
-            ),
-        )
+    listed = {one.id: one for one in source.labels.named(best)}
+    for one in listed.values():
+        edition = _("edition {edition}").format(edition=one.edition)
+        names[one.id] = one.name, " · ".join(filter(None, (one.holder, edition)))
     hits = (_view(hit, *names[hit.label]) for hit in best.values() if hit.label in names)
-    return HitGroup(_(TITLE), tuple(hits))
+    told = (name for key in best if key in listed for name in listed[key].substances)
+    return HitGroup(_(TITLE), tuple(hits), tuple(dict.fromkeys(told)))
 
 
-def _hits(typed: str, here: LabelId, source: Elsewhere) -> Iterator[Hit]:
+def _hits(typed: str, here: LabelId, source: Elsewhere, within: Within) -> Iterator[Hit]:
     """Yield hits, the closest first, of equal ones those of the bundled label."""
-    found = list(source.sentences.search_all(typed).hits)
-    if here != source.bundled.id:
-        found = [*source.bundled_sentences.search_all(typed).hits, *found]
+    found = list(source.sentences.search_all(typed, within).hits)
+    bundled = source.bundled
+    if here != bundled.id and lets_pass(within, bundled.substances, None):
+        hits = source.bundled_sentences.search_all(typed).hits
+        found = [*(hit for hit in hits if _is_within(hit, within)), *found]
     yield from sorted(found, key=lambda hit: CLOSENESS[hit.why])
+
+
+def _is_within(hit: Hit, within: Within) -> bool:
+    return within.kind in {None, SectionKind.of_key(hit.section)}
 
 
 def _view(hit: Hit, name: str, about: str) -> HitView:

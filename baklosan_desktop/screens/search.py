@@ -4,8 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from baklosan_desktop.labels.hit import Found, Hit, HitKind, NoteHit, Understood, Why
+from baklosan_desktop.labels.hit import (
+    EVERYWHERE,
+    Found,
+    Hit,
+    HitKind,
+    NoteHit,
+    Understood,
+    Why,
+    Within,
+)
 from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.labels.published import Format
+from baklosan_desktop.screens.limits import lets_pass
 from baklosan_desktop.search.words import texts
 from baklosan_desktop.wording import counted, place
 
@@ -45,10 +56,11 @@ class HitView(NamedTuple):
 
 
 class HitGroup(NamedTuple):
-    """Hits of one kind under a title."""
+    """Hits of one kind under a title; `substances` are those of the labels that they are of."""
 
     title: str
     hits: tuple[HitView, ...]
+    substances: tuple[str, ...] = ()
 
 
 class SearchView(NamedTuple):
@@ -68,21 +80,41 @@ class SearchView(NamedTuple):
     notes: tuple[HitView, ...] = ()
 
 
-def present(typed: str, label: Label, source: Sentences) -> SearchView:
-    """Answer what was typed; nothing typed, nothing shown. Never raises for any text."""
+def present(
+    typed: str,
+    label: Label,
+    source: Sentences,
+    within: Within = EVERYWHERE,
+    form: Format | None = None,
+) -> SearchView:
+    """Answer what was typed; nothing typed, nothing shown. Never raises for any text.
+
+    A label that the limits leave out says nothing, and nothing is said of it; `form` is its format.
+    """
     typed = typed.strip()
-    if not typed:
-        return SearchView()
-    found = source.search(label.id, typed)
+    if not typed or not lets_pass(within, label.substances, form):
+        return SearchView(typed)
+    found = _kept(source.search(label.id, typed), label, within)
+    without = "" if within != EVERYWHERE else not_found(typed, found)
     return SearchView(
         typed,
-        counted(len(found.hits), "result") if found.hits else not_found(typed, found),
+        counted(len(found.hits), "result") if found.hits else without,
         _groups(label, found.hits),
         explanations(found, typed),
         found.suggestions,
         Counter(hit.section for hit in found.hits),
         tuple(_note_view(label, note) for note in found.notes),
     )
+
+
+def _kept(found: Found, label: Label, within: Within) -> Found:
+    """Keep what stands in the sections that are searched."""
+    if within.kind is None:
+        return found
+    keys = {section.key for section in label.sections if section.kind is within.kind}
+    hits = tuple(hit for hit in found.hits if hit.section in keys)
+    notes = tuple(note for note in found.notes if note.section in keys)
+    return found._replace(hits=hits, notes=notes)
 
 
 def not_found(typed: str, found: Found, where: str = "this label") -> str:

@@ -1,8 +1,12 @@
 from collections.abc import Collection, Sequence
 
-from baklosan_desktop.labels.hit import Found, Hit, HitKind, Why
+import pytest
+
+from baklosan_desktop.labels.hit import EVERYWHERE, Found, Hit, HitKind, Why, Within
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Listed
+from baklosan_desktop.labels.published import Format
+from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.screens.elsewhere import Elsewhere, elsewhere
 from tests.builders import DEMO, a_label, a_listed
 
@@ -20,8 +24,9 @@ class FakeSentences:
         self._found = Found(hits)
         self.asked: list[str] = []
 
-    def search_all(self, typed: str) -> Found:
+    def search_all(self, typed: str, within: Within = EVERYWHERE) -> Found:
         self.asked.append(typed)
+        self.within = within
         return self._found
 
 
@@ -74,3 +79,34 @@ def test_nothing_typed_is_not_searched() -> None:
     source = Elsewhere(a_label(), FakeSentences(), FakeLabels(), sentences)
     assert elsewhere(" ", DEMO, source).hits == ()
     assert sentences.asked == []
+
+
+def test_library_is_searched_within_the_limits() -> None:
+    sentences = FakeSentences(*OWN)
+    source = Elsewhere(a_label(), FakeSentences(), FakeLabels(), sentences)
+    within = Within(kind=SectionKind.SIDE_EFFECTS)
+    elsewhere("rash", DEMO, source, within)
+    assert sentences.within == within
+
+
+def test_found_labels_tell_their_substances_once() -> None:
+    source = Elsewhere(a_label(), FakeSentences(), FakeLabels(), FakeSentences(*OWN))
+    assert elsewhere("rash", DEMO, source).substances == a_listed().substances
+
+
+@pytest.mark.parametrize(
+    ("within", "texts"),
+    [
+        (Within(kind=SectionKind.DOSAGE), ["Rash here."]),
+        (Within(kind=SectionKind.OVERDOSE), []),
+        (Within(format=Format.SPL), []),
+        (Within("demoxine"), ["Rash here."]),
+        (Within("other"), []),
+    ],
+)
+def test_bundled_label_answers_only_within_the_limits(within: Within, texts: list[str]) -> None:
+    here = a_hit(DEMO, "Rash here.")._replace(section="dosage")
+    source = Elsewhere(
+        a_label(substances=("demoxine",)), FakeSentences(here), FakeLabels(), FakeSentences()
+    )
+    assert [hit.text for hit in elsewhere("rash", OTHER, source, within).hits] == texts

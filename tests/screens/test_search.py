@@ -2,8 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baklosan_desktop.labels.hit import Found, Hit, HitKind, NoteHit, Understood, Why
+from baklosan_desktop.labels.hit import Found, Hit, HitKind, NoteHit, Understood, Why, Within
 from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.labels.published import Format
+from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.screens.search import HitView, SearchView, did_you_mean, not_found, present
 from baklosan_desktop.store.shelf import Shelf
 from tests.builders import DEMO, DOSAGE, a_label
@@ -284,3 +286,27 @@ def test_signs_are_kept_where_all_that_was_typed_was_understood_as_one(
     hit = a_hit()._replace(understood=(Understood("can t sleep", "insomnia", Why.SYNONYM),))
     view = present(typed, a_label(), FakeSentences(hit))
     assert view.understood == (f"“{told}”: this label says “insomnia”",)
+
+
+def test_limited_search_keeps_to_the_sections_that_are_meant() -> None:
+    source = FakeSentences(found=Found((a_hit(), a_hit(line=7)), notes=(NOTE,)))
+    view = present("dose", a_label(), source, Within(kind=SectionKind.SIDE_EFFECTS))
+    assert view.summary == "1 result"
+    assert [hit.line for group in view.groups for hit in group.hits] == [7]
+    assert view.notes == ()
+
+
+@pytest.mark.parametrize("within", [Within("other"), Within(format=Format.SPL)])
+def test_label_outside_the_limits_says_nothing(within: Within) -> None:
+    source = FakeSentences(a_hit())
+    assert present("dose", a_label(), source, within) == SearchView("dose")
+
+
+def test_label_of_the_format_that_is_meant_answers() -> None:
+    source = FakeSentences(a_hit())
+    view = present("dose", a_label(), source, Within(format=Format.SPL), Format.SPL)
+    assert view.summary == "1 result"
+
+
+def test_nothing_is_said_of_one_label_while_several_are_searched_within_limits() -> None:
+    assert present("dose", a_label(), FakeSentences(), Within("demoxine")).summary == ""

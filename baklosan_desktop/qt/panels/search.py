@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.colours import Colours
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.panels.search_limits import SearchLimits
 from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.hit_list import HitList
 from baklosan_desktop.qt.widgets.layouts import say
@@ -49,6 +50,7 @@ class SearchPanel(QFrame):
         self._hairline.setFixedHeight(1)
         self._list = HitList(_("Search results"), colours)
         self._list.clicked.connect(self.open_chosen)
+        self.limits = SearchLimits()
         self._foot = styled(QLabel(), "hint")
         self._foot.setWordWrap(True)
         self._over = parent
@@ -58,7 +60,7 @@ class SearchPanel(QFrame):
         column.addLayout(_inset(self._understood, self._empty))
         column.addWidget(self._hairline)
         column.addWidget(self._list)
-        column.addLayout(_inset(self._foot))
+        column.addLayout(_inset(self.limits, self._foot))
         self.hide()
 
     def recolour(self, colours: Colours) -> None:
@@ -78,6 +80,10 @@ class SearchPanel(QFrame):
         if group.hits:
             self._show_rows([*self._rows, *_group(group)], chosen)
             self._list.verticalScrollBar().setValue(scrolled)
+
+    def say_empty(self, sentence: str) -> None:
+        """Say that nothing was found."""
+        say(self._empty, sentence)
 
     def show_recent(self, searches: Sequence[str]) -> None:
         """Offer to search again what was searched before."""
@@ -142,12 +148,12 @@ class SearchPanel(QFrame):
         self._hairline.setVisible(bool(said))
 
 
-def _inset(*labels: QLabel) -> QVBoxLayout:
-    """Hold labels as far from the edge as the sentences of the rows."""
+def _inset(*parts: QWidget) -> QVBoxLayout:
+    """Hold parts as far from the edge as the sentences of the rows."""
     inset = QVBoxLayout()
     inset.setContentsMargins(_INSET, 2, _INSET, 2)
-    for label in labels:
-        inset.addWidget(label)
+    for part in parts:
+        inset.addWidget(part)
     return inset
 
 

@@ -1,7 +1,6 @@
 """The bars around the pages: top, rail, notice, footer."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from baklosan_desktop.qt.looks import Tone, styled
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow
+from baklosan_desktop.qt.widgets.menus import fill, filled_when_opened
 from baklosan_desktop.tongue import _, translatable
 
 
@@ -166,7 +166,6 @@ def _statement(text: str = "") -> QLabel:
 
 HEIGHT = 52
 _MOST_SAID_FIRST = 180
-T = TypeVar("T")
 
 
 class TopBar(QFrame):
@@ -215,20 +214,19 @@ class TopBar(QFrame):
 
     def offer_text_sizes(self, sizes: Sequence[int], current: Callable[[], int]) -> None:
         """Offer these percentages; `current` tells which one is in use."""
-        menu = _menu(self.text_size)
-        menu.aboutToShow.connect(
-            lambda: _fill(
+        _offer(
+            self.text_size,
+            lambda menu: fill(
                 menu,
                 [(f"{size} %", size) for size in sizes],
                 current(),
                 self.text_size_chosen.emit,
-            )
+            ),
         )
 
     def offer_themes(self, themes: Sequence[tuple[str, str]], current: Callable[[], str]) -> None:
         """Offer themes as (words, name); `current` tells which one is in use."""
-        menu = _menu(self.theme)
-        menu.aboutToShow.connect(lambda: _fill(menu, themes, current(), self.theme_chosen.emit))
+        _offer(self.theme, lambda menu: fill(menu, themes, current(), self.theme_chosen.emit))
 
     def offer_languages(
         self, languages: Sequence[tuple[str, str]], current: Callable[[], str]
@@ -238,8 +236,9 @@ class TopBar(QFrame):
         themes = self.theme.menu()
         themes.aboutToShow.connect(themes.addSeparator)
         themes.aboutToShow.connect(lambda: themes.addMenu(self.languages))
-        self.languages.aboutToShow.connect(
-            lambda: _fill(self.languages, languages, current(), self.language_chosen.emit)
+        filled_when_opened(
+            self.languages,
+            lambda menu: fill(menu, languages, current(), self.language_chosen.emit),
         )
 
     def set_icons(self, text_size: QIcon, theme: QIcon) -> None:
@@ -257,21 +256,5 @@ def _button(name: str) -> QToolButton:
     return button
 
 
-def _menu(button: QToolButton) -> QMenu:
-    menu = QMenu(button)
-    button.setMenu(menu)
-    return menu
-
-
-def _fill(
-    menu: QMenu,
-    choices: Sequence[tuple[str, T]],
-    current: T,
-    choose: Callable[[T], object],
-) -> None:
-    menu.clear()
-    for words, value in choices:
-        entry = menu.addAction(words)
-        entry.setCheckable(True)
-        entry.setChecked(value == current)
-        entry.triggered.connect(lambda _checked, value=value: choose(value))
+def _offer(button: QToolButton, offer: Callable[[QMenu], object]) -> None:
+    button.setMenu(filled_when_opened(QMenu(button), offer))

@@ -60,15 +60,17 @@ class SearchEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select what stands here, so that typing starts anew."""
+        """Select what stands here, so that typing starts anew, unless a menu was open."""
         super().focusInEvent(event)
-        self.selectAll()
-        self.entered.emit()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.selectAll()
+            self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard has gone elsewhere."""
         super().focusOutEvent(event)
-        self.abandoned.emit()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.abandoned.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the note at the right end."""

@@ -1,9 +1,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.looks import icon
@@ -134,3 +135,9 @@ def test_icon_stands_in_the_field(field: SearchEdit) -> None:
     before = field.grab().toImage()
     field.set_icon(icon("search", "#ff0000"))
     assert field.grab().toImage() != before
+
+
+def test_menu_beside_the_field_is_no_leaving(field: SearchEdit, told: list[str | int]) -> None:
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(field, QFocusEvent(kind, Qt.FocusReason.PopupFocusReason))
+    assert told == []
