@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from secrets import token_hex
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -14,7 +14,7 @@ from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.help import Help
 from baklosan_desktop.qt.library_page import LibraryPage
 from baklosan_desktop.qt.open_labels import OpenLabels
-from baklosan_desktop.qt.other_pages import OtherPages
+from baklosan_desktop.qt.other_pages import OtherPages, Wanted
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.own_notes import Clock, OwnNotes
 from baklosan_desktop.qt.packs import Packs
@@ -28,6 +28,8 @@ from baklosan_desktop.screens.dose_form import Question
 from baklosan_desktop.screens.handout import Kind
 from baklosan_desktop.screens.own_notes import Desk
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
+
+Handouts = TypeVar("Handouts", bound=HandoutPanel)
 
 
 class Own(NamedTuple):
@@ -56,6 +58,7 @@ class FurtherPages(QObject):
         self._workplace = workplace
         self._label = workplace.label
         self._shelf = shelf
+        self._offered: Callable[[], HandoutPanel] = self._own_handouts
 
     def steps(self) -> tuple[Callable[[], object], ...]:
         """Return what is to be built, the most wanted first."""
@@ -102,21 +105,25 @@ class FurtherPages(QObject):
     def _handouts(self) -> None:
         pharmacy, dose = self._preferences.now.pharmacy, self._workplace.dose
         self._handout = HandoutPanel(self._label, self._shelf, pharmacy, __version__, date.today)
-        self._offered = self._handout
-        self._fix(self._handout)
+        self._prepare(self._handout)
         self._handout.take_doses_from(dose.dosed)
         self._handout.dose_wanted.connect(lambda: self._frame.open_page(actions.DOSE.name))
         dose.calendar_wanted.connect(self._print_calendar)
         dose.changed.connect(self._handout.untick)
-        self._handout.pharmacy_changed.connect(self._keep_pharmacy)
         dose.patient_cleared.connect(self._handout.clear_patient)
         self._frame.set_page(actions.HANDOUTS.name, self._handout)
         self._frame.top_bar.print.clicked.connect(self._print)
         self._frame.bind(actions.PRINT, self._print)
 
-    def _fix(self, handouts: HandoutPanel) -> None:
+    def _own_handouts(self) -> HandoutPanel:
+        return self._handout
+
+    def _prepare(self, handouts: Handouts) -> Handouts:
+        """Keep the name of the pharmacy, unless it stands fast here."""
+        handouts.pharmacy_changed.connect(self._keep_pharmacy)
         if self._preferences.fixes("pharmacy"):
             handouts.fix_pharmacy()
+        return handouts
 
     def _keep_pharmacy(self, name: str) -> None:
         tidy = " ".join(name.split())
@@ -126,10 +133,10 @@ class FurtherPages(QObject):
         """Print what is chosen on the handout page, or lead there from what another page shows."""
         page = self._frame.page()
         if page == actions.HANDOUTS.name:
-            self._offered.print_out()
+            self._offered().print_out()
             return
         is_effects = page == actions.EFFECTS.name
-        self._offered.choose(Kind.SIDE_EFFECTS if is_effects else Kind.LABEL)
+        self._offered().choose(Kind.SIDE_EFFECTS if is_effects else Kind.LABEL)
         self._frame.open_page(actions.HANDOUTS.name)
 
     def _print_calendar(self, question: Question) -> None:
@@ -162,17 +169,18 @@ class FurtherPages(QObject):
 
     def _lay_over(self, opened: OpenLabel) -> None:
         """Let no dose and no reviewed fact of the bundled label stand beside another one."""
-        self._offered = self._handout
         if opened.is_bundled:
+            self._offered = self._own_handouts
             self._frame.lay_over({})
             return
-        pages = OtherPages.of(opened, self._preferences.now.pharmacy)
-        pages.dose.line_opened.connect(self.reader.open_line)
-        pages.effects.line_opened.connect(self.reader.open_line)
-        pages.effects.print_requested.connect(self._print)
-        pages.handouts.pharmacy_changed.connect(self._keep_pharmacy)
-        self._offered = pages.handouts
-        self._fix(pages.handouts)
+        wanted = Wanted(
+            self.reader.open_line,
+            self._print,
+            lambda: self._preferences.now.pharmacy,
+            self._prepare,
+        )
+        pages = OtherPages.of(opened, wanted)
+        self._offered = pages.handouts.page
         names = (actions.DOSE.name, actions.EFFECTS.name, actions.HANDOUTS.name)
         self._frame.lay_over(dict(zip(names, pages, strict=True)))
 

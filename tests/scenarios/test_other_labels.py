@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from baklosan_desktop.labels.library import Origin
 from baklosan_desktop.labels.published import PublishedLabel
 from baklosan_desktop.qt.panels.dose import DosePanel
+from baklosan_desktop.qt.panels.handout import UnreviewedHandoutPanel
 from baklosan_desktop.qt.panels.picker import LabelPicker
 from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.panels.unreviewed import UnreviewedPanel
@@ -82,6 +83,15 @@ def test_imported_label_is_read_with_its_tables(desk: Desk) -> None:
     [table] = [frame for frame in frames if isinstance(frame, QTextTable)]
     assert (table.rows(), table.columns()) == (2, 3)
     assert "baclofen" not in text(desk)
+
+
+def test_pages_of_a_label_are_built_when_they_are_first_seen(desk: Desk) -> None:
+    opens(desk, "Demoxil 5 mg")
+    assert desk.window.findChildren(UnreviewedHandoutPanel) == []
+    desk.presses("Ctrl+4")
+    [page] = desk.window.findChildren(UnreviewedHandoutPanel)
+    assert page.isVisible()
+    assert page.isAncestorOf(desk.focus())
 
 
 def test_label_is_opened_from_the_page_of_the_library(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from baklosan_desktop.qt.widgets.menus import fill, filled_when_opened
 from baklosan_desktop.screens import limits
 
 _ANY = "any"
+_CHARACTERS = 36
 
 
 class SearchLimits(QWidget):
@@ -78,6 +79,7 @@ class SearchLimits(QWidget):
         typed = QLineEdit()
         typed.setPlaceholderText("Type a substance, press Enter")
         typed.setAccessibleName("Substance")
+        typed.setMinimumWidth(typed.fontMetrics().averageCharWidth() * _CHARACTERS)
         typed.returnPressed.connect(menu.close)
         typed.returnPressed.connect(lambda: self._limit_substance(typed.text().strip()))
         entry = QWidgetAction(menu)
