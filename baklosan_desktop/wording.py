@@ -11,6 +11,7 @@ from baklosan_desktop.quantities import Age, BodyWeight, Mass, MassRange
 from baklosan_desktop.tongue import translatable
 
 NBSP = "\N{NO-BREAK SPACE}"
+AN_OLDER_ONE = ", an older one"  # behind an edition that was replaced
 NOT_REVIEWED = translatable("not yet reviewed by a pharmacist")
 EDITORIAL = translatable("editorial")
 

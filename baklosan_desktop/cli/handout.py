@@ -11,7 +11,7 @@ from baklosan_desktop.cli.library import Books
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.handouts.kinds import render
 from baklosan_desktop.handouts.page import Imprint
-from baklosan_desktop.labels.label import Label, LabelId
+from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.screens.calendar_source import of_request
 from baklosan_desktop.screens.dose import reference
 from baklosan_desktop.screens.dose_fields import read_json
@@ -26,7 +26,7 @@ from baklosan_desktop.screens.handout import (
     present,
     present_unreviewed,
 )
-from baklosan_desktop.store.shelf import Shelf
+from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
 _KINDS = {kind.key: kind for kind in Kind}
 _PAPERS = {paper.value.lower(): paper for paper in Paper}
@@ -60,7 +60,7 @@ def save(args: argparse.Namespace, books: Books) -> tuple[object, list[str]]:
     """Save the handout that was asked for, and say so; BaklosanError says why not."""
     label_id = LabelId(args.label)
     if source := books.read_effects(label_id):
-        return _save_unreviewed(args, books.label(label_id), source)
+        return _save_unreviewed(args, books.opened(label_id), source)
     return _save_reviewed(args, books.bundled)
 
 
@@ -80,13 +80,15 @@ def _save_reviewed(args: argparse.Namespace, books: Shelf) -> tuple[object, list
 
 
 def _save_unreviewed(
-    args: argparse.Namespace, label: Label, source: FactSource
+    args: argparse.Namespace, opened: OpenLabel, source: FactSource
 ) -> tuple[object, list[str]]:
     """Save the handout of an imported label: nothing that needs a review is made of it."""
     if args.request:
         raise Unprintable(NEEDS_REVIEW)
     _, form = _form(args)
-    return _saved(args, present_unreviewed(form, label, source))
+    label, placed = opened.label, opened.placed
+    view = present_unreviewed(form, label, source, placed, is_older=opened.is_older)
+    return _saved(args, view)
 
 
 def _form(args: argparse.Namespace) -> tuple[settings.Settings, HandoutForm]:

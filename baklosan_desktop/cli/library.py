@@ -22,7 +22,7 @@ from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.store import installed, library, shelf
 from baklosan_desktop.store.collection import Collection, Shelves
 from baklosan_desktop.store.library import Library
-from baklosan_desktop.store.shelf import Shelf
+from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
 BUNDLED = LabelId("baklosan-25mg")
 _FORMATS = tuple(form.name.lower() for form in Format)
@@ -56,6 +56,12 @@ class Books(NamedTuple):
     def label(self, label_id: LabelId) -> Label:
         """Return a label with its text, or UnknownLabel."""
         return self.of(label_id).labels.label(label_id)
+
+    def opened(self, label_id: LabelId) -> OpenLabel:
+        """Return a label as it is read, or UnknownLabel."""
+        if self.library and self.own and self.library.has(label_id):
+            return self.library.opened(label_id, self.own)
+        return OpenLabel(self.bundled.labels.label(label_id), self.bundled)
 
     def remarks(self, label_id: LabelId) -> tuple[str, ...]:
         """Return what of an imported label's file is not believed."""

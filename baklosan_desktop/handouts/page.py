@@ -7,9 +7,11 @@ from baklosan_desktop.handouts.templates import fill
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.handout import HandoutForm, Paper, Sheet, TextSize
 from baklosan_desktop.screens.label import LEFTWARDS
-from baklosan_desktop.wording import NBSP, NOT_REVIEWED, long_date, unbroken
+from baklosan_desktop.wording import AN_OLDER_ONE, NBSP, NOT_REVIEWED, long_date, unbroken
 
 UNITS_PER_POINT = 16  # the pixel of the body's HTML, fine enough to place letters exactly
+CHAPTER = "<!-- chapter -->"
+_BODY = "<body>"
 
 
 class Imprint(NamedTuple):
@@ -29,6 +31,14 @@ class Handout(NamedTuple):
     label: Label
     imprint: Imprint
     body: str
+    is_older: bool = False
+
+    @property
+    def chapters(self) -> tuple[str, ...]:
+        """The body in parts that can be laid out one by one."""
+        first, *further = self.body.split(CHAPTER)
+        head = first[: first.index(_BODY)] if further else ""
+        return first, *(head + part for part in further)
 
     @property
     def title(self) -> str:
@@ -65,7 +75,7 @@ class Handout(NamedTuple):
         """What stands at the foot of every page, to be broken after a dot only."""
         parts = (
             f"printed {long_date(self.imprint.printed)}",
-            f"label edition {self.label.edition}",
+            f"label edition {self.label.edition}{AN_OLDER_ONE * self.is_older}",
             f"program {self.imprint.version}",
         )
         return f"{NBSP}· ".join(map(unbroken, parts))
@@ -78,6 +88,7 @@ def handout(template: str, sheet: Sheet, imprint: Imprint, **parts: object) -> H
         template,
         form=form,
         label=label,
+        edition=f"{label.edition}{AN_OLDER_ONE * sheet.is_older}",
         substances=_substances(label),
         leftwards=label.language in LEFTWARDS,
         has_lines=sheet.has_lines,
@@ -87,7 +98,7 @@ def handout(template: str, sheet: Sheet, imprint: Imprint, **parts: object) -> H
         is_wide=form.paper is not Paper.A5 and form.text_size is TextSize.NORMAL,
         **parts,
     )
-    return Handout(form, label, imprint, body)
+    return Handout(form, label, imprint, body, sheet.is_older)
 
 
 def _substances(label: Label) -> str:

@@ -30,7 +30,7 @@ class Consulting(QObject):
         super().__init__(panel)
         self.searched = ""
         self._panel = panel
-        self._label, self._has_lines = label, True
+        self._label, self._has_lines, self._is_older = label, True, False
         self._known: KnownLabel | None = None
         self._noted: frozenset[int] = frozenset()
         panel.reading.menu_asked.connect(self._show_menu)
@@ -49,6 +49,7 @@ class Consulting(QObject):
     def take(self, opened: OpenLabel) -> None:
         """Consult another label, of which nothing more is known yet."""
         self._label, self._has_lines = opened.label, opened.is_bundled
+        self._is_older = opened.is_older
         self._known, self._noted = None, frozenset()
 
     def know(self, known: KnownLabel, noted: frozenset[int]) -> None:
@@ -68,7 +69,8 @@ class Consulting(QObject):
         """Copy the sentences that are selected, found, marked or on top, or those of a part."""
         reading = self._panel.reading
         parts = reading.selected_parts() or ([part] if part else [self._current()])
-        if text := cite(self._label, parts, has_lines=self._has_lines):
+        text = cite(self._label, parts, has_lines=self._has_lines, is_older=self._is_older)
+        if text:
             QGuiApplication.clipboard().setText(text)
             announce(reading, _("Copied: {text}").format(text=text))
 

@@ -54,8 +54,8 @@ class OtherPages(NamedTuple):
 
         def build_handouts() -> UnreviewedHandoutPanel:
             facts = LateFacts(effects)
-            return wanted.prepare(
-                UnreviewedHandoutPanel(label, facts, wanted.pharmacy(), __version__, date.today)
-            )
+            panel = UnreviewedHandoutPanel(label, facts, wanted.pharmacy(), __version__, date.today)
+            panel.arrange(opened.placed, is_older=opened.is_older)
+            return wanted.prepare(panel)
 
         return cls(WhenShown(build_dose), WhenShown(build_effects), WhenShown(build_handouts))

@@ -1,7 +1,6 @@
 """A handout cut into pages: laid out once, painted on screen, paper and PDF alike."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -12,135 +11,13 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPalette,
-    QTextBlock,
-    QTextCursor,
-    QTextDocument,
-    QTextOption,
-    QTextTable,
 )
 
 from baklosan_desktop.handouts.page import UNITS_PER_POINT, Handout
-from baklosan_desktop.handouts.pagination import Piece, Strip, paginate
-from baklosan_desktop.qt.drawings import add_drawings
+from baklosan_desktop.handouts.pagination import Strip, paginate
+from baklosan_desktop.qt.text_pieces import Chapter, chapters
 from baklosan_desktop.qt.theme import FAMILIES
-from baklosan_desktop.screens.handout import Paper
-
-
-def document(body: str, font: QFont, width: float) -> QTextDocument:
-    """Lay the body out on one endless page; font and width are in points."""
-    text = QTextDocument()
-    large = QFont(font)
-    large.setPixelSize(font.pixelSize() * UNITS_PER_POINT)
-    text.setDefaultFont(large)
-    text.setIndentWidth(_LIST_INDENT * large.pixelSize())
-    text.setDocumentMargin(0)
-    text.setUseDesignMetrics(True)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    text.setDefaultTextOption(option)
-    text.setTextWidth(width * UNITS_PER_POINT)
-    add_drawings(text)
-    text.setHtml(body)
-    return text
-
-
-def pieces(text: QTextDocument) -> Iterator[Piece]:
-    """Yield the paragraphs and table rows in order, each with what may be done to it."""
-    header: Strip | None = None
-    topic = ""
-    for _, together in groupby(_blocks(text), _place):
-        blocks = list(together)
-        is_topic = _level(blocks[0]) in _TOPICS
-        above, topic = ("", blocks[0].text()) if is_topic else (topic, topic)
-        lines = [line for block in blocks for line in _lines(text, block)]
-        table = _table(blocks[0])
-        if table is None:
-            strip = Strip(lines[0].top, lines[-1].bottom)
-            yield Piece(strip, _cuts(lines), _level(blocks[0]) > 0, topic=above)
-            continue
-        headers = table.format().headerRowCount()
-        row = table.cellAt(blocks[0].position()).row()
-        topic = "" if is_topic and row < headers else topic
-        strip = _row_strip(table, blocks[-1], lines)
-        header = strip if row < headers else header if headers else None
-        stays = row < headers or _level(blocks[0]) > 0 or _is_last_but_one(table, row)
-        yield Piece(strip, _cuts(lines), stays, None if row < headers else header, above)
-
-
-def split(text: QTextDocument, top: float) -> None:
-    """Make two paragraphs of each whose line begins at `top`, without moving a letter.
-
-    Painting half a paragraph, Qt would write the line before it into the PDF, unseen but there.
-    """
-    for position in [_line_start(text, block, top) for block in _blocks(text)][::-1]:
-        if position:
-            cursor = QTextCursor(text)
-            cursor.setPosition(position)
-            above, below = cursor.blockFormat(), cursor.blockFormat()
-            above.setBottomMargin(0)
-            below.setTopMargin(0)
-            cursor.setBlockFormat(above)
-            cursor.insertBlock(below)
-
-
-def _line_start(text: QTextDocument, block: QTextBlock, top: float) -> int:
-    """Return where the text of the line at `top` starts, if it is not the first; else 0."""
-    for number, line in enumerate(_lines(text, block)):
-        if number and line.top == top:
-            return block.position() + block.layout().lineAt(number).textStart()
-    return 0
-
-
-def _blocks(text: QTextDocument) -> Iterator[QTextBlock]:
-    """Yield the paragraphs with text; Qt puts empty ones between tables."""
-    block = text.begin()
-    while block.isValid():
-        if block.text():
-            yield block
-        block = block.next()
-
-
-def _place(block: QTextBlock) -> tuple[int, int]:
-    """Return what the blocks of one table row share, and those of no other."""
-    if table := _table(block):
-        return table.firstPosition(), table.cellAt(block.position()).row()
-    return block.position(), 0
-
-
-def _table(block: QTextBlock) -> QTextTable | None:
-    return QTextCursor(block).currentTable()
-
-
-def _level(block: QTextBlock) -> int:
-    """Return which heading a paragraph is; 0 for none."""
-    return block.blockFormat().headingLevel()
-
-
-def _lines(text: QTextDocument, block: QTextBlock) -> Iterator[Strip]:
-    top = text.documentLayout().blockBoundingRect(block).top()
-    for number in range(block.layout().lineCount()):
-        line = block.layout().lineAt(number)
-        yield Strip(top + line.y(), top + line.y() + line.height())
-
-
-def _is_last_but_one(table: QTextTable, row: int) -> bool:
-    """Whether a row of a ruled list keeps the last one from standing alone on a page."""
-    border = table.cellAt(row, 0).format().toTableCellFormat().bottomBorder()
-    return row == table.rows() - 2 and border > 0
-
-
-def _row_strip(table: QTextTable, block: QTextBlock, lines: list[Strip]) -> Strip:
-    padding = table.format().cellPadding()
-    border = table.cellAt(block.position()).format().toTableCellFormat().bottomBorder()
-    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
-    return Strip(top - padding, bottom + padding + border)
-
-
-def _cuts(lines: list[Strip]) -> tuple[float, ...]:
-    """Return where a line begins that no other one, in a cell beside it, stands across."""
-    tops = sorted({line.top for line in lines})[1:]
-    return tuple(top for top in tops if not any(line.top < top < line.bottom - 1 for line in lines))
-
+from baklosan_desktop.screens.handout import HandoutForm, Paper
 
 _SIZES = {
     Paper.A4: QPageSize.PageSizeId.A4,
@@ -149,9 +26,7 @@ _SIZES = {
 }
 _SIDES = {Paper.A4: 57, Paper.LETTER: 66, Paper.A5: 36}  # leave 40 em: at most 90 letters
 _TOP, _BOTTOM, _GAP = 57, 28, 8
-_TOPICS = {2, 3}  # the headings that are said again where a page goes on with them
 _TOPIC_SIZE = 1.2  # of the body, as h3 in the sheets
-_LIST_INDENT = 1.2  # of the body, for the items of a list
 _CLOSE = 0.25  # of the body: how far lines set close may reach into a neighbour that is not painted
 _INK, _RULE = QColor("#333333"), QColor("#999999")
 
@@ -165,26 +40,46 @@ def _continued(topic: str) -> str:
     return f"{topic}, continued"
 
 
+def laid_out(handout: Handout) -> Iterator[Chapter]:
+    """Lay a handout out chapter by chapter, so that something else can be done in between."""
+    form = handout.form
+    return chapters(handout.chapters, _font(form), _column(form).width())
+
+
+def _font(form: HandoutForm) -> QFont:
+    font = QFont(FAMILIES)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("liga"), 0)
+    font.setPixelSize(form.text_size.points)
+    return font
+
+
+def _size(form: HandoutForm) -> QSizeF:
+    return QSizeF(page_size(form.paper).size(QPageSize.Unit.Point))
+
+
+def _column(form: HandoutForm) -> QRectF:
+    side = _SIDES[form.paper]
+    return QRectF(QPointF(0, 0), _size(form)).adjusted(side, _TOP, -side, -_BOTTOM)
+
+
 class Pages:
     """The pages of a handout: how many there are, and each painted on demand."""
 
-    def __init__(self, handout: Handout) -> None:
-        self.size = QSizeF(page_size(handout.form.paper).size(QPageSize.Unit.Point))
+    def __init__(self, handout: Handout, text: Iterable[Chapter] | None = None) -> None:
+        """Lay the handout out, unless its text is laid out already."""
+        self.size = _size(handout.form)
         self._handout = handout
-        self._font = QFont(FAMILIES)
-        self._font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        self._font.setFeature(QFont.Tag("liga"), 0)
-        self._font.setPixelSize(handout.form.text_size.points)
+        self._font = _font(handout.form)
         self._metrics = QFontMetricsF(self._font)
         self._topic_font = QFont(self._font)
         self._topic_font.setBold(True)
         self._topic_font.setPixelSize(round(handout.form.text_size.points * _TOPIC_SIZE))
-        side = _SIDES[handout.form.paper]
-        column = QRectF(QPointF(0, 0), self.size).adjusted(side, _TOP, -side, -_BOTTOM)
+        column = _column(handout.form)
         self._foot = self._foot_area(column)
         self._column = column.adjusted(0, 0, 0, -self._foot.height() - _GAP)
-        self._document = document(handout.body, self._font, column.width())
-        found = list(pieces(self._document))
+        self._text = [*(laid_out(handout) if text is None else text)]
+        found = [piece for chapter in self._text for piece in chapter.pieces]
         self._pages = paginate(
             found,
             self._column.height() * UNITS_PER_POINT,
@@ -192,7 +87,8 @@ class Pages:
         )
         tops = {page.body.top for page in self._pages}
         for top in tops - {piece.strip.top for piece in found}:
-            split(self._document, top)
+            for chapter in self._text:
+                chapter.split(top)
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -236,17 +132,13 @@ class Pages:
         return area.height()
 
     def _paint_strip(self, strip: Strip, y: float, painter: QPainter) -> None:
-        area = QRectF(0, strip.top, self._document.textWidth(), strip.height)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        close = _CLOSE * self._document.defaultFont().pixelSize()
-        context.clip = area.adjusted(0, close, 0, -close)
-        context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
         painter.save()
         painter.translate(self._column.left(), y)
         painter.scale(1 / UNITS_PER_POINT, 1 / UNITS_PER_POINT)
         painter.translate(0, -strip.top)
-        painter.setClipRect(area)
-        self._document.documentLayout().draw(painter, context)
+        for chapter in self._text:
+            if chapter.top < strip.bottom and strip.top < chapter.bottom:
+                _paint_chapter(chapter, strip, painter)
         painter.restore()
 
     def _paint_head(self, topic: str, painter: QPainter) -> None:
@@ -278,3 +170,18 @@ class Pages:
 
     def _paint_rule(self, y: float, painter: QPainter) -> None:
         painter.fillRect(QRectF(self._column.left(), y, self._column.width(), 0.5), _RULE)
+
+
+def _paint_chapter(chapter: Chapter, strip: Strip, painter: QPainter) -> None:
+    """Paint what of a chapter lies in a strip of the endless page."""
+    text = chapter.document
+    area = QRectF(0, strip.top - chapter.top, text.textWidth(), strip.height)
+    context = QAbstractTextDocumentLayout.PaintContext()
+    close = _CLOSE * text.defaultFont().pixelSize()
+    context.clip = area.adjusted(0, close, 0, -close)
+    context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+    painter.save()
+    painter.translate(0, chapter.top)
+    painter.setClipRect(area)
+    text.documentLayout().draw(painter, context)
+    painter.restore()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Self
 
 from baklosan_desktop.labels.label import Label, Paragraph
-from baklosan_desktop.wording import NOT_REVIEWED, place
+from baklosan_desktop.wording import AN_OLDER_ONE, NOT_REVIEWED, place
 
 
 class Part(NamedTuple):
@@ -28,7 +28,9 @@ def quote(label: Label, line: int, words: str) -> Part:
     return Part(line, start, start + len(words)) if start >= 0 else Part(line)
 
 
-def cite(label: Label, parts: Sequence[Part], *, has_lines: bool = True) -> str:
+def cite(
+    label: Label, parts: Sequence[Part], *, has_lines: bool = True, is_older: bool = False
+) -> str:
     """Quote every sentence that a part touches: none is cut, lest a "not" be lost.
 
     Empty where no part is a line of the label's text; what has no lines of its own is cited by
@@ -40,12 +42,13 @@ def cite(label: Label, parts: Sequence[Part], *, has_lines: bool = True) -> str:
         for section, _, paragraph in label.passages()
         if paragraph.line in wanted and (said := _touched(paragraph, wanted[paragraph.line]))
     ]
-    return "\n".join([*lines, source(label)]) if lines else ""
+    return "\n".join([*lines, source(label, is_older=is_older)]) if lines else ""
 
 
-def source(label: Label) -> str:
+def source(label: Label, *, is_older: bool = False) -> str:
     """Name the label that something is taken from, the same wherever it is taken."""
-    return f"{label.name}, label edition {label.edition}, {label.reviewed_by or NOT_REVIEWED}"
+    edition = f"label edition {label.edition}{AN_OLDER_ONE * is_older}"
+    return f"{label.name}, {edition}, {label.reviewed_by or NOT_REVIEWED}"
 
 
 def _touched(paragraph: Paragraph, part: Part) -> str:

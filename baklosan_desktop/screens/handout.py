@@ -4,6 +4,7 @@ from enum import Enum
 from typing import NamedTuple, Protocol
 
 from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.facts import NO_FACTS, Facts, SideEffect
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.screens.calendar import Dosed
@@ -119,7 +120,8 @@ class HandoutForm(NamedTuple):
 class Sheet(NamedTuple):
     """All that a handout is made of; `dose` is what the leaflet says of it, if anything.
 
-    A label that was imported has no lines of its own to be cited by.
+    A label that was imported has no lines of its own to be cited by; `placed` is what they are
+    beside paragraphs. `is_older` says that a newer edition has taken its place.
     """
 
     form: HandoutForm
@@ -129,6 +131,8 @@ class Sheet(NamedTuple):
     calendar: DosingCalendar | StoppingCalendar | None = None
     dose: LeafletDose | None = None
     has_lines: bool = True
+    placed: tuple[Placed, ...] = ()
+    is_older: bool = False
 
     @property
     def effects(self) -> tuple[SideEffect, ...]:
@@ -180,14 +184,22 @@ class _Nothing:
         return NO_FACTS
 
 
-def present_unreviewed(form: HandoutForm, label: Label, source: FactSource) -> HandoutView:
+def present_unreviewed(
+    form: HandoutForm,
+    label: Label,
+    source: FactSource,
+    placed: tuple[Placed, ...] = (),
+    *,
+    is_older: bool = False,
+) -> HandoutView:
     """Answer the form for an imported label: nothing that needs a review is made of it."""
     if form.kind not in UNREVIEWED:
         return HandoutView(None, NEEDS_REVIEW)
     view = present(form, label, source if form.kind is Kind.SIDE_EFFECTS else _Nothing())
     if view.sheet and form.kind is Kind.SIDE_EFFECTS and not view.sheet.effects:
         return HandoutView(None, _NO_EFFECTS)
-    return view._replace(sheet=view.sheet and view.sheet._replace(has_lines=False))
+    sheet = view.sheet and view.sheet._replace(has_lines=False, placed=placed, is_older=is_older)
+    return view._replace(sheet=sheet)
 
 
 def _calendar(form: HandoutForm, dosed: Dosed | None) -> DosingCalendar | StoppingCalendar | None:

@@ -81,6 +81,11 @@ class OpenLabel(NamedTuple):
         """Whether it came with the program."""
         return self.listed is None
 
+    @property
+    def is_older(self) -> bool:
+        """Whether a newer edition has taken its place."""
+        return self.listed is not None and self.listed.replaced_by is not None
+
 
 def bundled(folder: Path, corrections: Corrections = no_corrections) -> Shelf:
     """Open the database built below `folder`; DatabaseError unless every digest is right."""

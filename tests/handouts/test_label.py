@@ -1,12 +1,22 @@
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
-from baklosan_desktop.labels.label import Label, Paragraph
-from baklosan_desktop.screens.handout import Paper
+from baklosan_desktop.handouts.kinds import render
+from baklosan_desktop.handouts.label import most_columns
+from baklosan_desktop.handouts.page import CHAPTER, Handout
+from baklosan_desktop.labels.arranging import arrange
+from baklosan_desktop.labels.label import Label, LabelId, Paragraph
+from baklosan_desktop.labels.published import Block, Cell, Part, Table, Text
+from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.screens.handout import HandoutForm, Paper, TextSize, present_unreviewed
 from baklosan_desktop.wording import NBSP
-from tests.builders import a_label, a_section
-from tests.handouts.sheets import LABEL, a_handout, an_unreviewed_handout, words
+from tests.builders import a_label, a_section, some_facts
+from tests.fakes import FakeShelf
+from tests.handouts.sheets import IMPRINT, LABEL, a_handout, an_unreviewed_handout, words
+from tests.published import a_published
 
 
 @pytest.fixture(params=[Paper.A4, Paper.A5], ids=["wide", "narrow"])
@@ -85,3 +95,103 @@ def test_label_without_a_substance_leaves_no_mark_of_it() -> None:
     handout = a_handout(a_label(substances=()), kind=LABEL)
     assert handout.running_head == "Demo 5 mg tablets"
     assert "· Full label" not in words(handout)
+
+
+def imported(*blocks: Block, is_older: bool = False, **form: Any) -> Handout:
+    """Lay out an imported label whose one section has these blocks."""
+    parts = (Part(SectionKind.DOSAGE, "", "Dosage", blocks),)
+    label, placed = arrange(a_published(parts=parts), LabelId("demo"), "demo.xml", "0" * 64)
+    wanted = HandoutForm(**{"kind": LABEL} | form)
+    view = present_unreviewed(wanted, label, FakeShelf(some_facts()), placed, is_older=is_older)
+    assert view.sheet is not None
+    return render(view.sheet, IMPRINT)
+
+
+def a_table(*rows: Sequence[Cell]) -> Table:
+    return Table(tuple(tuple(row) for row in rows), "Table 1")
+
+
+HEAD = (Cell("Reaction", is_header=True), Cell("Any arm", 2, is_header=True))
+ROW = (Cell("Rash"), Cell("1"), Cell("2"))
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A5])
+def test_table_of_an_imported_label_is_printed_as_one(paper: Paper) -> None:
+    body = imported(Text("Before."), a_table(HEAD, ROW), Text("After."), paper=paper).body
+    assert body.count('class="grid"') == 1
+    assert 'colspan="2"' in body
+    assert "Rash | 1" not in body
+    assert body.index("Before.") < body.index("Any arm") < body.index("Rash") < body.index("After.")
+
+
+def test_header_rows_are_repeated_and_stand_out() -> None:
+    head = re.findall("<thead>(.*?)</thead>", imported(a_table(HEAD, ROW)).body, re.DOTALL)
+    assert "<b>Reaction</b>" in head[0]
+    assert "Rash" not in head[0]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [ROW, ROW],
+        [HEAD],
+        [HEAD] * 5 + [ROW],
+        [(Cell("Reaction", rows=2, is_header=True), *HEAD[1:]), (Cell("1"), Cell("2"))],
+    ],
+    ids=["none", "nothing else", "many", "reaching into the body"],
+)
+def test_header_that_cannot_be_repeated_is_not(rows: list[Sequence[Cell]]) -> None:
+    assert "<thead>" not in imported(a_table(*rows)).body
+
+
+def test_each_row_has_the_number_of_its_passage() -> None:
+    body = imported(a_table(ROW, (Cell(""), Cell(""), Cell("")), ROW)).body
+    assert re.findall(r"¶(\d+)", body) == ["1", "2", "3"]
+
+
+def test_every_place_of_a_table_has_a_cell() -> None:
+    body = imported(a_table((Cell("a", rows=2), Cell("b")), (Cell("c"), Cell("d")))).body
+    cells = re.findall(r'<td colspan="(\d)" rowspan="(\d)">(.*?)</td>', body)
+    assert cells == [
+        ("1", "2", "a"), ("1", "1", "b"), ("1", "1", ""),
+        ("1", "1", "c"), ("1", "1", "d"),
+    ]  # fmt: skip
+
+
+def test_lines_of_a_cell_stay_apart() -> None:
+    assert "0.5<br/>(0.1)" in imported(a_table((Cell("0.5\n(0.1)"), Cell("x")))).body
+
+
+def test_table_too_wide_for_the_paper_is_printed_row_by_row() -> None:
+    wide = a_table([Cell(f"c{number}") for number in range(8)])
+    assert 'class="grid"' in imported(wide).body
+    narrow = imported(wide, paper=Paper.A5, text_size=TextSize.LARGE)
+    assert 'class="grid"' not in narrow.body
+    assert "c0 | c1 | c2" in words(narrow)
+
+
+def test_smaller_paper_and_larger_print_hold_fewer_columns() -> None:
+    sizes = [(Paper.A4, TextSize.NORMAL), (Paper.A4, TextSize.LARGE), (Paper.A5, TextSize.LARGE)]
+    held = [most_columns(HandoutForm(paper=paper, text_size=size)) for paper, size in sizes]
+    assert held == [9, 5, 3]
+
+
+def test_imported_label_is_laid_out_in_parts_that_hold_its_whole_body() -> None:
+    handout = imported(*(Text(f"Text {number}.") for number in range(70)))
+    assert len(handout.chapters) == 4
+    assert all("<style>" in chapter for chapter in handout.chapters)
+    said = " ".join(handout.chapters)
+    assert all(f"Text {number}." in said for number in range(70))
+
+
+def test_reviewed_label_is_laid_out_at_once(label: Label) -> None:
+    handout = a_handout(label, kind=LABEL)
+    assert handout.chapters == (handout.body,)
+    assert CHAPTER not in handout.body
+
+
+def test_older_edition_says_so_at_its_foot_and_at_its_end() -> None:
+    older = imported(Text("Take one."), is_older=True)
+    assert f"edition{NBSP}3, an older one".replace(NBSP, " ") in words(older)
+    assert "an older one" in older.foot.replace(NBSP, " ")
+    assert "older" not in imported(Text("Take one.")).foot

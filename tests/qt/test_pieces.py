@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from baklosan_desktop.handouts.page import UNITS_PER_POINT
 from baklosan_desktop.handouts.pagination import Piece
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.pages import document, pieces, split
+from baklosan_desktop.qt.text_pieces import chapters, document, pieces, split
 
 PADDING = 32
 RULE = 8
@@ -131,3 +131,52 @@ def test_nothing_is_split_where_a_paragraph_begins(font: QFont) -> None:
     for piece in before:
         split(text, piece.strip.top)
     assert list(pieces(text)) == before
+
+
+def test_all_header_rows_are_repeated_together(font: QFont) -> None:
+    first, second, row = cut(
+        f"{TABLE}<thead><tr><td>Reaction</td></tr><tr><td>%</td></tr></thead>"
+        "<tr><td>rash</td></tr></table>",
+        font,
+    )
+    assert row.header == (first.strip.top, second.strip.bottom)
+    assert (first.stays_with_next, second.stays_with_next) == (True, True)
+
+
+def test_rows_that_a_cell_joins_are_one_piece(font: QFont) -> None:
+    joined, last = cut(
+        f'{TABLE}<tr><td rowspan="2">{"high<br/>" * 5}</td><td>1</td></tr><tr><td>2</td></tr>'
+        "<tr><td>three</td><td>3</td></tr></table>",
+        font,
+    )
+    assert joined.strip.bottom <= last.strip.top
+    assert joined.strip.height > 3 * last.strip.height
+
+
+def test_parts_stand_one_below_the_other_as_if_they_were_one(font: QFont) -> None:
+    parts = ["<h3>One</h3><p>first</p>", "<p>second</p>", "<h3>Two</h3><p>third</p>"]
+    found = [piece for chapter in chapters(parts, font, WIDTH) for piece in chapter.pieces]
+    assert [piece.topic for piece in found] == ["", "One", "One", "", "Two"]
+    assert all(above.strip.bottom <= below.strip.top for above, below in pairwise(found))
+    whole = cut("".join(parts), font)
+    assert found[-1].strip.top >= whole[-1].strip.top
+
+
+def test_part_is_laid_out_when_it_is_asked_for(font: QFont) -> None:
+    parts = iter(["<p>one</p>", "<p>two</p>"])
+    next(chapters(parts, font, WIDTH))
+    assert [*parts] == ["<p>two</p>"]
+
+
+def test_paragraph_of_a_part_is_split_at_its_place(font: QFont) -> None:
+    _, chapter = chapters(["<p>one</p>", f"<p>{'word ' * 200}</p>"], font, WIDTH)
+    [cut_in_two] = chapter.pieces
+    chapter.split(cut_in_two.cuts[1])
+    assert len(list(pieces(chapter.document))) == 2
+    chapter.split(0)
+    assert len(list(pieces(chapter.document))) == 2
+
+
+def test_empty_part_goes_on_with_the_topic(font: QFont) -> None:
+    *_, last = chapters(["<h3>One</h3>", "<p>a</p>", "", "<p>b</p>"], font, WIDTH)
+    assert [piece.topic for piece in last.pieces] == ["One"]

@@ -71,3 +71,8 @@ def test_two_parts_of_a_line_are_joined_with_all_between_them() -> None:
 def test_label_without_lines_of_its_own_is_cited_by_paragraphs() -> None:
     cited = cite(a_label(), [Part(3)], has_lines=False)
     assert cited.splitlines()[1] == "Dosage and administration ¶2"
+
+
+def test_older_edition_is_cited_as_one() -> None:
+    cited = cite(a_label(), [Part(3)], has_lines=False, is_older=True)
+    assert cited.endswith("label edition 3, an older one, not yet reviewed by a pharmacist")

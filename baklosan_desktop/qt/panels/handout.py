@@ -1,7 +1,8 @@
 """The handout page: what to print at the left, the very pages that will be printed at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -21,10 +22,11 @@ from PySide6.QtWidgets import (
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.handouts.kinds import render
 from baklosan_desktop.handouts.page import Handout, Imprint
+from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.background import next_turn
 from baklosan_desktop.qt.looks import restyle, styled
-from baklosan_desktop.qt.pages import Pages
+from baklosan_desktop.qt.pages import Pages, laid_out
 from baklosan_desktop.qt.panels.handout_options import HandoutOptions
 from baklosan_desktop.qt.printing import print_on, printer_for, save_pdf
 from baklosan_desktop.qt.widgets.bars import Notice
@@ -157,12 +159,19 @@ class HandoutPanel(QWidget):
         view = self._answer(form, self._label, self._source, dosed)
         self._options.calendar.show_choices(view.choices)
         imprint = Imprint(self._today(), self._version)
-        self._handout = render(view.sheet, imprint) if view.sheet else None
-        self._preview.show_pages(Pages(self._handout) if self._handout else None)
+        self._show(render(view.sheet, imprint) if view.sheet else None)
         if view.refusal != self._notice.text():
             self._notice.say(view.refusal)
+
+    def _show(self, handout: Handout | None) -> None:
+        """Show the pages of a handout, if there is one."""
+        self._show_pages(handout, Pages(handout) if handout else None)
+
+    def _show_pages(self, handout: Handout | None, pages: Pages | None) -> None:
+        self._handout = handout
+        self._preview.show_pages(pages)
         for button in (self._save, self._print):
-            button.setEnabled(self._handout is not None)
+            button.setEnabled(handout is not None)
         self._tell("")
 
     def _answer(
@@ -232,7 +241,14 @@ class UnreviewedHandoutPanel(HandoutPanel):
 
     offered = UNREVIEWED
     limits = NEEDS_REVIEW
-    _is_waiting = False
+    _placed: tuple[Placed, ...] = ()
+    _is_older = False
+    _laying: Iterator[None] = iter(())
+
+    def arrange(self, placed: tuple[Placed, ...], *, is_older: bool) -> None:
+        """Print what these lines are in the file, such as tables, and mark an older edition."""
+        self._placed, self._is_older = placed, is_older
+        self._ask_if_seen()
 
     def _ask(self) -> None:
         """Say first that it takes a while, as labels are long; there is nothing to print yet."""
@@ -240,15 +256,38 @@ class UnreviewedHandoutPanel(HandoutPanel):
         for button in (self._save, self._print):
             button.setEnabled(False)
         self._tell(_(_WAITING))
-        if not self._is_waiting:
-            self._is_waiting = True
-            next_turn(self, self._lay_pages_out)
+        self._go_on_with(self._asking())
 
-    def _lay_pages_out(self) -> None:
-        self._is_waiting = False
+    def _asking(self) -> Iterator[None]:
+        yield
         super()._ask()
+
+    def _show(self, handout: Handout | None) -> None:
+        if handout:
+            self._go_on_with(self._laying_out(handout))
+        else:
+            super()._show(handout)
+
+    def _laying_out(self, handout: Handout) -> Iterator[None]:
+        chapters = []
+        for chapter in laid_out(handout):
+            chapters.append(chapter)
+            yield
+        self._show_pages(handout, Pages(handout, chapters))
+
+    def _go_on_with(self, steps: Iterator[None]) -> None:
+        """Do this step by step, and nothing that was begun before."""
+        self._laying = steps
+        self._go_on(steps)
+
+    def _go_on(self, steps: Iterator[None]) -> None:
+        if steps is not self._laying:
+            return
+        for _step in steps:
+            next_turn(self, partial(self._go_on, steps))
+            break
 
     def _answer(
         self, form: HandoutForm, label: Label, source: FactSource, _dosed: Dosed | None
     ) -> HandoutView:
-        return present_unreviewed(form, label, source)
+        return present_unreviewed(form, label, source, self._placed, is_older=self._is_older)

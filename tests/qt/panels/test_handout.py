@@ -3,7 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
@@ -442,3 +442,33 @@ def test_pages_of_an_imported_label_are_said_to_be_laid_out_before_they_are(
     assert panel.findChildren(QDialog) == []
     qtbot.waitUntil(button(panel, "Print …").isEnabled)
     assert not said[0].isVisible()
+
+
+def test_pages_of_an_imported_label_are_laid_out_step_by_step(
+    label: Label, source: FakeShelf, qtbot: QtBot
+) -> None:
+    panel = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
+    qtbot.addWidget(panel)
+    turns: list[bool] = []
+    ticking = QTimer(panel)
+    ticking.timeout.connect(lambda: turns.append(button(panel, "Print …").isEnabled()))
+    panel.show()
+    panel.choose(Kind.LABEL)
+    ticking.start(0)
+    qtbot.waitUntil(button(panel, "Print …").isEnabled)
+    assert turns.count(False) >= len(label.sections)
+
+
+def test_pages_that_are_no_longer_wanted_are_not_laid_out_to_the_end(
+    label: Label, source: FakeShelf, qtbot: QtBot
+) -> None:
+    panel = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.choose(Kind.LABEL)
+    panel.choose(Kind.SIDE_EFFECTS)
+    panel.choose(Kind.LABEL)
+    qtbot.waitUntil(button(panel, "Print …").isEnabled)
+    panel.arrange((), is_older=True)
+    assert not button(panel, "Print …").isEnabled()
+    qtbot.waitUntil(button(panel, "Print …").isEnabled)
