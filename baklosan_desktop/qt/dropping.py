@@ -15,6 +15,8 @@ class FileDrop(QObject):
     """
 
     dropped = Signal(object)
+    entered = Signal()
+    left = Signal()
 
     def __init__(self, widgets: Sequence[QWidget], is_open: Callable[[], bool]) -> None:
         super().__init__(widgets[0])
@@ -24,7 +26,9 @@ class FileDrop(QObject):
             widget.installEventFilter(self)
 
     def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
-        """Accept files of this computer, and nothing else."""
+        """Accept files of this computer, and nothing else; tell while they are held above."""
+        if event.type() in {QEvent.Type.DragLeave, QEvent.Type.Drop}:
+            self.left.emit()
         if not isinstance(event, QDropEvent):
             return False
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
@@ -33,4 +37,6 @@ class FileDrop(QObject):
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
             self.dropped.emit(paths)
+        else:
+            self.entered.emit()
         return True

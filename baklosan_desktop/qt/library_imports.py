@@ -55,6 +55,8 @@ class LibraryImports(QObject):
         self._remembering = InTurn[None](_nothing, self._explain, QThreadPool(self))
         self._watch = WatchForm(preferences.now.watched)
         self._connect()
+        self._drop.entered.connect(panel.show_drop)
+        self._drop.left.connect(panel.hide_drop)
         if preferences.fixes("watched"):
             panel.watch.fix_folder()
         frame.closing.connect(work.cancel)

@@ -22,7 +22,7 @@ from baklosan_desktop.qt.panels.comparison import ComparisonDialog
 from baklosan_desktop.qt.panels.library import LibraryPanel
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.screens import library
-from baklosan_desktop.screens.library import Row
+from baklosan_desktop.screens.library import Order, Row
 from baklosan_desktop.store.collection import Collection
 from baklosan_desktop.tongue import _, translatable
 
@@ -52,6 +52,8 @@ class LibraryPage(QObject):
         self._today = today
         self._typed = ""
         self._rows: _Rows = library.rows(bundled, ())
+        self._sorted: Sequence[Row] = self._rows
+        self._order = Order()
         self._importing = Importing(self, own.shelving)
         self.imports = LibraryImports(frame, preferences, self.panel, own, self._importing)
         self._originals = Originals(self.panel)
@@ -68,6 +70,7 @@ class LibraryPage(QObject):
         panel, card = self.panel, self.panel.card
         self._own.changed.connect(self._list)
         panel.typed.connect(self._filter)
+        panel.table.sorting_asked.connect(self._sort)
         panel.label_opened.connect(self.label_opened)
         panel.table.chosen.connect(self._tell)
         panel.table.removal_asked.connect(self._ask_to_remove)
@@ -85,7 +88,14 @@ class LibraryPage(QObject):
 
     def _take(self, rows: _Rows) -> None:
         self._rows = rows
+        self._sorted = library.ordered(rows, self._order)
         self._show()
+
+    def _sort(self, column: int) -> None:
+        """Let the labels stand by a column from now on, as long as the program runs."""
+        self._order = self._order.next(column)
+        self.panel.table.show_order(self._order)
+        self._take(self._rows)
 
     def _filter(self, typed: str) -> None:
         self._typed = typed
@@ -94,7 +104,9 @@ class LibraryPage(QObject):
     def _show(self) -> None:
         packs = self._own.library.packs if self._own.library else ()
         packed = library.packed(packs, self._today())
-        self.panel.show_view(library.present(self._typed, self._rows, packed))
+        self.panel.show_view(
+            library.present(self._typed, self._sorted, packed, is_whole=not self._own.problem)
+        )
 
     def _tell(self, row: Row | None) -> None:
         """Tell of the chosen label, and in a moment of its older editions."""

@@ -17,6 +17,7 @@ Role = Literal[
     "card",
     "card-title",
     "choice",
+    "drop",
     "field",
     "fold",
     "footer",

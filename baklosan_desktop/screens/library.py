@@ -32,6 +32,7 @@ _KEPT = translatable(
 _NONE_FITS = translatable("No label has all of these words. Clear the filter to see every label.")
 _NO_OLDER = translatable("No older edition")
 _SHORT = 12  # letters of a SHA-256 that tell one file from another
+_DIGITS = re.compile(r"(\d+)")
 _NUMBER = re.compile(r"!\d+$")  # the second label of a file and those after it
 _UNSAFE = '<>:"/\\|?*'
 
@@ -51,6 +52,29 @@ class Row(NamedTuple):
     def is_removable(self) -> bool:
         """Whether the user imported it: what came with a pack goes with the pack."""
         return self.own is not None and not self.own.label_pack
+
+
+class Order(NamedTuple):
+    """By which column the labels stand; None is the order in which the library lists them."""
+
+    column: int | None = None
+    is_descending: bool = False
+
+    @property
+    def words(self) -> str:
+        """How the labels stand, for a screen reader."""
+        if self.column is None:
+            return _("Not sorted")
+        column = _(COLUMNS[self.column])
+        if self.is_descending:
+            return _("Sorted by {column}, descending").format(column=column)
+        return _("Sorted by {column}").format(column=column)
+
+    def next(self, column: int) -> "Order":
+        """Return the order after a column was chosen: ascending, descending, none."""
+        if column != self.column:
+            return Order(column)
+        return Order() if self.is_descending else Order(column, is_descending=True)
 
 
 class LibraryView(NamedTuple):
@@ -94,6 +118,25 @@ def rows(bundled: Iterable[Label], labels: Iterable[Listed]) -> tuple[Row, ...]:
     return (*map(_bundled, bundled), *map(_own, labels))
 
 
+def ordered(rows: Sequence[Row], order: Order) -> Sequence[Row]:
+    """Return the rows by a column, numbers by their size; what is equal there stays as it was.
+
+    A label of which nothing is said there comes last in both directions.
+    """
+    if (column := order.column) is None:
+        return rows
+    told = [row for row in rows if row.cells[column]]
+    untold = [row for row in rows if not row.cells[column]]
+    told.sort(key=lambda row: _rank(row.cells[column]), reverse=order.is_descending)
+    return [*told, *untold]
+
+
+def _rank(text: str) -> list[tuple[bool, int, str]]:
+    """Return what orders texts, numbers before words."""
+    parts = filter(None, _DIGITS.split(text.casefold()))
+    return [(False, int(p), "") if p.isdecimal() else (True, 0, p) for p in parts]
+
+
 def packed(packs: Iterable[Manifest], today: date) -> str:
     """Say which packs of labels are in use and how old they are."""
     return " ".join(
@@ -107,10 +150,13 @@ def packed(packs: Iterable[Manifest], today: date) -> str:
     )
 
 
-def present(typed: str, every: Sequence[Row], packs: str = "") -> LibraryView:
+def present(
+    typed: str, every: Sequence[Row], packs: str = "", *, is_whole: bool = True
+) -> LibraryView:
     """Show the labels of which some column has each word that was typed, or begins so.
 
-    What is said of packs is said beside.
+    What is said of packs is said beside. Where the library is not whole, nobody can tell whether
+    there is nothing in it.
     """
     note = " ".join(filter(None, (_(_KEPT), packs)))
     asked = texts(typed)
@@ -129,7 +175,8 @@ def present(typed: str, every: Sequence[Row], packs: str = "") -> LibraryView:
             hint,
             note,
         )
-    return LibraryView(shown, total, "" if any(row.own for row in every[-1:]) else _(_BEGIN), note)
+    is_empty = is_whole and not any(row.own for row in every)
+    return LibraryView(shown, total, _(_BEGIN) if is_empty else "", note)
 
 
 def detail(row: Row, older: Iterable[Listed] = ()) -> DetailView:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.dropping import FileDrop
-from tests.qt.drops import drop
+from tests.qt.drops import drop, hold, take_away
 
 FILE, FOLDER = Path("/labels/a.xml"), Path("/labels/more")
 
@@ -22,7 +22,8 @@ class Open(QWidget):
         column.addWidget(self.text)
         column.addWidget(self.field)
         self.paths: list[Path] = []
-        FileDrop((self, self.field), lambda: self.is_open).dropped.connect(self.paths.extend)
+        self.files = FileDrop((self, self.field), lambda: self.is_open)
+        self.files.dropped.connect(self.paths.extend)
 
 
 @pytest.fixture
@@ -51,3 +52,22 @@ def test_what_is_no_file_of_this_computer_is_left(window: Open) -> None:
     assert not drop(window, QUrl("https://example.org/label.xml"))
     assert drop(window, QUrl("https://example.org/label.xml"), FILE)
     assert window.paths == [FILE]
+
+
+def test_files_held_above_are_told_until_they_are_let_go_or_taken_away(window: Open) -> None:
+    told: list[str] = []
+    window.files.entered.connect(lambda: told.append("entered"))
+    window.files.left.connect(lambda: told.append("left"))
+    hold(window, FILE)
+    take_away(window)
+    assert told == ["entered", "left"]
+    drop(window, FILE)
+    assert told == ["entered", "left", "entered", "left"]
+
+
+def test_files_that_are_not_wanted_are_not_told(window: Open) -> None:
+    told: list[str] = []
+    window.files.entered.connect(lambda: told.append("entered"))
+    window.is_open = False
+    hold(window, FILE)
+    assert told == []

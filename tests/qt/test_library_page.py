@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -14,6 +14,7 @@ from baklosan_desktop.qt.panels.comparison import ComparisonDialog
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.store.library import LIBRARY
 from tests.builders import DEMO
+from tests.qt.drops import hold, take_away
 from tests.qt.library_desk import LibraryDesk
 
 BUNDLED = "Demo 5 mg tablets"
@@ -55,6 +56,7 @@ def test_library_that_cannot_be_read_is_said_beside_the_bundled_label(
     desk.read()
     desk.waits_to_see("cannot be opened. Free space on the disk")
     assert desk.names() == [BUNDLED]
+    desk.waits(lambda: not desk.sees("Only the bundled label is here"))
 
 
 def test_filter_shows_what_has_its_words_and_escape_shows_all(desk: LibraryDesk) -> None:
@@ -224,3 +226,48 @@ def test_what_was_said_of_one_label_is_gone_when_another_is_chosen(desk: Library
     desk.panel.card.tell("Of Acme.")
     desk.chooses(BUNDLED)
     assert not desk.sees("Of Acme.")
+
+
+def test_click_on_a_header_sorts_and_the_third_one_no_longer(desk: LibraryDesk) -> None:
+    for name in ("Bbb", "Aaa", "Ccc"):
+        desk.keep(name, "1")
+    before = desk.names()
+    header = desk.table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(0) + 5, 5)
+    seen = []
+    for _ in range(3):
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        seen.append((desk.names(), header.isSortIndicatorShown()))
+    up = sorted(before, key=str.casefold)
+    assert seen == [(up, True), (up[::-1], True), (before, False)]
+
+
+def test_space_sorts_by_the_column_of_the_keyboard_and_the_choice_stays(desk: LibraryDesk) -> None:
+    desk.keep("Bbb", "1")
+    desk.keep("Aaa", "2")
+    desk.chooses("Bbb")
+    for key in (*[Qt.Key.Key_Right] * 5, Qt.Key.Key_Space, Qt.Key.Key_Space):
+        QTest.keyClick(desk.table, key)
+    assert desk.names()[:2] != ["Aaa", "Bbb"]
+    row = desk.table.row()
+    assert row is not None
+    assert row.cells[0] == "Bbb"
+    assert desk.table.currentIndex().column() == 5
+
+
+def test_filter_keeps_the_order(desk: LibraryDesk) -> None:
+    for name in ("Demo b", "Demo a", "Other"):
+        desk.keep(name, "1")
+    desk.table.sorting_asked.emit(0)
+    desk.table.sorting_asked.emit(0)
+    desk.filter.setText("other")
+    desk.filter.setText("demo")
+    found = [name for name in desk.names() if name in {"Demo a", "Demo b"}]
+    assert found == ["Demo b", "Demo a"]
+
+
+def test_files_held_above_the_page_are_asked_to_be_let_go(desk: LibraryDesk) -> None:
+    hold(desk.frame, Path("/labels/a.xml"))
+    assert desk.sees("Drop to import")
+    take_away(desk.frame)
+    assert not desk.sees("Drop to import")

@@ -10,15 +10,17 @@ from baklosan_desktop.labels.pack import Manifest
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.screens.library import (
     COLUMNS,
+    Order,
     detail,
     file_name,
+    ordered,
     packed,
     present,
     removal,
     removed,
     rows,
 )
-from tests.builders import a_label
+from tests.builders import a_label, a_listed
 
 ACME = Listed(
     LabelId("acme-1"), "Acme forte", ("baclofen", "starch"), "Acme Ltd", Format.SPL, "3",
@@ -157,3 +159,47 @@ def test_original_is_saved_under_its_own_name(path: str, name: str) -> None:
 def test_any_name_of_an_original_can_be_written(path: str) -> None:
     assert not set(file_name(path)) & UNSAFE
     assert file_name(path).strip(". ")
+
+
+def sorted_by(column: int, *editions: str, is_descending: bool = False) -> list[str]:
+    listed = [a_listed(id=LabelId(f"label-{n}"), edition=one) for n, one in enumerate(editions)]
+    order = Order(column, is_descending=is_descending)
+    return [row.cells[column] for row in ordered(rows((), listed), order)]
+
+
+def test_numbers_are_sorted_by_their_size() -> None:
+    assert sorted_by(5, "10", "9", "v2", "1.10", "1.9") == ["1.9", "1.10", "9", "10", "v2"]
+
+
+def test_what_is_not_stated_comes_last_either_way() -> None:
+    assert sorted_by(5, "", "2", "1") == ["1", "2", ""]
+    assert sorted_by(5, "", "2", "1", is_descending=True) == ["2", "1", ""]
+
+
+def test_what_is_equal_in_a_column_keeps_its_order() -> None:
+    every = rows((), [a_listed(id=LabelId(one), name=one) for one in "bac"])
+    for is_descending in (False, True):
+        found = ordered(every, Order(4, is_descending=is_descending))
+        assert [row.cells[0] for row in found] == ["b", "a", "c"]
+
+
+def test_order_is_none_again_after_both_directions() -> None:
+    up, down = Order(3), Order(3, is_descending=True)
+    assert (Order().next(3), up.next(3), down.next(3)) == (up, down, Order())
+    assert down.next(1) == Order(1)
+    assert ordered(TWO, Order()) is TWO
+
+
+def test_order_is_said() -> None:
+    assert Order().words == "Not sorted"
+    assert Order(3).words == "Sorted by Holder"
+    assert Order(3, is_descending=True).words == "Sorted by Holder, descending"
+
+
+def test_sorted_library_is_not_taken_for_an_empty_one() -> None:
+    every = rows([a_label()], [a_listed()])[::-1]
+    assert present("", every).hint == ""
+
+
+def test_damaged_library_is_not_said_to_be_empty() -> None:
+    assert present("", rows([a_label()], ()), is_whole=False).hint == ""

@@ -19,6 +19,7 @@ from baklosan_desktop.screens.library import LibraryView
 from baklosan_desktop.tongue import _
 
 _FILTER_CHARACTERS = 36
+_EDGE = 12
 
 
 class LibraryPanel(QWidget):
@@ -42,6 +43,10 @@ class LibraryPanel(QWidget):
         self.card = LabelCard()
         self.watch = WatchRow()
         self.packs = PackChoices()
+        self._drop = styled(QLabel(_("Drop to import"), self), "drop")
+        self._drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drop.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._drop.hide()
         self._name()
         self._lay_out()
         self._connect()
@@ -49,6 +54,16 @@ class LibraryPanel(QWidget):
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Pass the focus on to the filter."""
         self._filter.setFocus()
+
+    def show_drop(self) -> None:
+        """Show that files held above the window will be taken."""
+        self._drop.setGeometry(self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+        self._drop.raise_()
+        self._drop.show()
+
+    def hide_drop(self) -> None:
+        """Show the labels again, as nothing is held above the window."""
+        self._drop.hide()
 
     def show_problem(self, sentence: str) -> None:
         """Say why the labels that were imported are not listed, or nothing."""

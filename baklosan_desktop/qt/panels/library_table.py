@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.models.table import Column, Index, TableModel
+from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.layouts import plain_text, say
-from baklosan_desktop.screens.library import COLUMNS, Row
-from baklosan_desktop.tongue import _
+from baklosan_desktop.screens.library import COLUMNS, Order, Row
+from baklosan_desktop.tongue import _, translatable
 
 _SAMPLES = ("openFDA JSON", "0000-00-00", "0000-00-00", "Language")
 _SHARES = ((36, 16), (18, 12), (26, 14), (20, 9))  # per cent of the rest, and least letters
 _PADDING = 28
 _LEAST_ROWS = 4
+_KEYS = translatable("Enter opens a label, Delete removes it, Space sorts by the column.")
 _EDGE = 13
 
 
@@ -35,6 +37,7 @@ class LabelTable(QTableView):
     chosen = Signal(object)
     opened = Signal(str)
     removal_asked = Signal()
+    sorting_asked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +46,7 @@ class LabelTable(QTableView):
         self._model = TableModel[Row](LABEL_COLUMNS, self)
         self.setModel(self._model)
         self.setAccessibleName(_("Labels on this computer"))
-        self.setAccessibleDescription(_("Enter opens a label, Delete removes it."))
+        self.setAccessibleDescription(_(_KEYS))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -53,6 +56,8 @@ class LabelTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self.sorting_asked)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._choose)
@@ -65,7 +70,7 @@ class LabelTable(QTableView):
 
     def show_rows(self, rows: Sequence[Row], hint: str) -> None:
         """Show labels, and a hint below; what was chosen is chosen again if it is there."""
-        before = self.row()
+        before, column = self.row(), max(0, self.currentIndex().column())
         self._model.show(rows)
         say(self._hint, hint)
         self._place_hint()
@@ -74,7 +79,16 @@ class LabelTable(QTableView):
         if place is None:
             self.chosen.emit(None)
         else:
-            self._go_to(place)
+            self._go_to(place, column)
+
+    def show_order(self, order: Order) -> None:
+        """Show by which column the labels stand, and have it read out."""
+        header, direction = self.horizontalHeader(), Qt.SortOrder
+        header.setSortIndicatorShown(order.column is not None)
+        if order.column is not None:
+            way = direction.DescendingOrder if order.is_descending else direction.AscendingOrder
+            header.setSortIndicator(order.column, way)
+        announce(self, order.words)
 
     def go_to_first(self) -> None:
         """Choose the first label, unless one is chosen, and give the table the keyboard."""
@@ -87,6 +101,8 @@ class LabelTable(QTableView):
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._open(self.currentIndex())
+            case Qt.Key.Key_Space:
+                self.sorting_asked.emit(max(0, self.currentIndex().column()))
             case Qt.Key.Key_Delete:
                 self.removal_asked.emit()
             case _:
@@ -104,10 +120,10 @@ class LabelTable(QTableView):
             self._fit()
             self._share_out()
 
-    def _go_to(self, place: int) -> None:
+    def _go_to(self, place: int, column: int = 0) -> None:
         chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
         rows = QItemSelectionModel.SelectionFlag.Rows
-        index = self._model.index(place, 0)
+        index = self._model.index(place, column)
         self.selectionModel().setCurrentIndex(index, chosen | rows)
 
     def _open(self, index: Index) -> None:
