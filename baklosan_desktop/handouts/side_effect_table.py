@@ -13,6 +13,7 @@ from baklosan_desktop.screens.side_effect_words import advice, passage, plain_wo
 from baklosan_desktop.screens.side_effects import Selection
 from baklosan_desktop.wording import EDITORIAL, NBSP
 
+_LINE = "Line"
 TITLES = (
     "Label",
     "Edition",
@@ -26,10 +27,10 @@ TITLES = (
     f"In plain words ({EDITORIAL})",
     f"What to do ({EDITORIAL})",
     "Section",
-    "Line",
+    _LINE,
     "Sentence",
 )
-_ORIGIN = "Origin (derived)"
+_READ_TITLES = (*(title for title in TITLES if title != _LINE), "Origin (derived)")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -41,25 +42,30 @@ def file_name(label: Label) -> str:
 def table(selection: Selection, label: Label, *, is_read: bool = False) -> bytes:
     """Write the list as UTF-8, marked as such: without the mark Excel reads it as something else.
 
-    Lines end as RFC 4180 asks. Each row that a program read from a text says so.
+    Lines end as RFC 4180 asks. Each row that a program read from a text says so, and names no line:
+    an imported label has none of its own.
     """
     text = StringIO(newline="")
     rows = csv.writer(text)
-    rows.writerow((*TITLES, *([_ORIGIN] if is_read else ())))
+    rows.writerow(_READ_TITLES if is_read else TITLES)
     for group in selection.groups:
         for effect in group.effects:
-            cells = _cells(effect, group.column, label)
-            rows.writerow(map(_harmless, (*cells, *([READ] if is_read else ()))))
+            rows.writerow(map(_harmless, _cells(effect, group.column, label, is_read=is_read)))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cells(effect: SideEffect, column: Column, label: Label) -> Iterator[str]:
+def _cells(effect: SideEffect, column: Column, label: Label, *, is_read: bool) -> Iterator[str]:
     found = passage(effect, label)
     yield from (label.name, label.edition, system_name(system_key(effect)), effect.term)
     ours = (column.word, column.stated, column.normalised, column.affected)
     yield from (text.replace(NBSP, " ") for text in (*ours, "; ".join(lines(effect.rates))))
     yield from (plain_words(effect), advice(effect))
-    yield from (found.place, str(effect.citations[0].line), found.sentence)
+    yield found.place
+    if not is_read:
+        yield str(effect.citations[0].line)
+    yield found.sentence
+    if is_read:
+        yield READ
 
 
 def _harmless(cell: str) -> str:

@@ -8,9 +8,12 @@ from xml.parsers import expat
 
 from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
 
-RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+_RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+_SIGNS = {"TM": "™", "SM": "℠", "st": "st", "nd": "nd", "rd": "rd", "th": "th"}
+_FIGURES = frozenset("0123456789+-−()")
 _UNSEEN = ("\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
 _CHUNK = 1024
+_MOST_PROLOG = 1 << 20  # bytes in which the root has begun, or the file is no label
 _WIDEST = 1000
 _NUMBER = re.compile("[0-9]{1,9}")
 _FAULTS = (expat.ExpatError, ValueError, LookupError)
@@ -26,6 +29,20 @@ def folded(text: str) -> str:
         for unseen in _UNSEEN:
             text = text.replace(unseen, "")
     return " ".join(text.split())
+
+
+def raised(text: str) -> str:
+    """Return superscript text: figures stay superscript, letters stand behind a caret.
+
+    >>> "10" + raised("9"), "Placebo" + raised("a"), "Demo" + raised("®"), "Demo" + raised("TM")
+    ('10⁹', 'Placebo^a', 'Demo®', 'Demo™')
+    """
+    bare = text.strip()
+    if bare in _SIGNS:
+        return text.replace(bare, _SIGNS[bare])
+    if _FIGURES.issuperset(bare):
+        return text.translate(_RAISED)
+    return text.replace(bare, f"^{bare}", 1) if bare[:1].isalnum() else text
 
 
 def span(written: str | None) -> int:
@@ -104,7 +121,7 @@ class _Prolog:
         self._parser.StartElementHandler = self._start
         begin, end = 0, _CHUNK
         with suppress(*_FAULTS):
-            while not self.root and begin < len(data):
+            while not self.root and begin < min(len(data), _MOST_PROLOG):
                 self._parser.Parse(data[begin:end])
                 begin, end = end, 2 * end  # what is too short for a tag is read again by expat
 

@@ -11,6 +11,12 @@ from baklosan_desktop.labels.published import PublishedLabel
 
 _OPENFDA = OpenFda()
 IMPORTERS: tuple[Importer, ...] = (SplXml(), FhirEpi(), _OPENFDA, PlainText())
+_SIGNATURES = (
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"%PDF", "a PDF"),
+)
 
 
 def read_labels(
@@ -42,7 +48,15 @@ def _the_one(source: Source, importers: Sequence[Importer]) -> Importer:
         case [importer]:
             return importer
         case []:
-            raise NotALabel.because(source.name, "it is a label in no known format")
+            raise NotALabel.because(source.name, _what(source.data))
         case claims:
             names = " and ".join(importer.name for importer in claims)
             raise NotALabel.because(source.name, f"it could be {names}")
+
+
+def _what(data: bytes) -> str:
+    """Say what a file is that nobody recognises."""
+    if not data:
+        return "it is empty"
+    kinds = (kind for begin, kind in _SIGNATURES if data.startswith(begin))
+    return f"it is {next(kinds, 'a label in no known format')}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from baklosan_desktop.importers.markup import RAISED, folded
+from baklosan_desktop.importers.markup import folded, raised
 from baklosan_desktop.importers.spl_names import path, tag
 from baklosan_desktop.labels.published import Picture
 
@@ -16,8 +16,6 @@ _NOTES = frozenset((_NOTE, _NOTE_AGAIN))
 _APART = frozenset(map(tag, ("paragraph", "list", "item", "caption", "table", "tr", "td", "th")))
 
 _DOWN = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_FIGURES = frozenset("0123456789+-−()")
-_SIGNS = {"TM": "™", "SM": "℠", "st": "st", "nd": "nd", "rd": "rd", "th": "th"}
 
 
 class References(NamedTuple):
@@ -136,20 +134,6 @@ class Words:
         shown = self._known.pictures.get(child.get("referencedObject", ""))
         if shown is not None:
             self.pictures.append(shown)
-
-
-def raised(text: str) -> str:
-    """Return superscript text: figures stay superscript, letters stand behind a caret.
-
-    >>> "10" + raised("9"), "Placebo" + raised("a"), "Demo" + raised("®"), "Demo" + raised("TM")
-    ('10⁹', 'Placebo^a', 'Demo®', 'Demo™')
-    """
-    bare = text.strip()
-    if bare in _SIGNS:
-        return text.replace(bare, _SIGNS[bare])
-    if _FIGURES.issuperset(bare):
-        return text.translate(RAISED)
-    return text.replace(bare, f"^{bare}", 1) if bare[:1].isalnum() else text
 
 
 def lowered(text: str, after: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
-from baklosan_desktop.importers.markup import RAISED, folded, local, parse, span
+from baklosan_desktop.importers.markup import folded, local, parse, raised, span
 from baklosan_desktop.importers.tag_soup import soup
 from baklosan_desktop.labels.published import Block, Cell, Items, Picture, Table, Text
 
@@ -73,7 +73,7 @@ class _Narrative:
         if tag in _UNREAD:
             return
         if tag == "sup":
-            self._line.append(_raised(element))
+            self._line.append(raised("".join(element.itertext())))
         elif tag == "img":
             self._picture(element)
         elif tag == "table":
@@ -239,7 +239,7 @@ def _flatten(element: Element, found: list[str]) -> None:
     if tag in _UNREAD:
         return
     if tag == "sup":
-        found.append(_raised(element))
+        found.append(raised("".join(element.itertext())))
         return
     gap = "" if tag in _INLINE else _END_OF_LINE
     found += (gap, element.text or "")
@@ -247,12 +247,6 @@ def _flatten(element: Element, found: list[str]) -> None:
         _flatten(child, found)
         found.append(child.tail or "")
     found.append(gap)
-
-
-def _raised(element: Element) -> str:
-    """Return a superscript: 10⁹ is not 109."""
-    raised = "".join(element.itertext())
-    return raised.translate(RAISED) if re.fullmatch(r"\s*[-+−()\d]+\s*", raised) else raised
 
 
 def _cleaned(text: str) -> str:

@@ -93,7 +93,8 @@ def told(ended: Ended) -> ReportView:
     )
     said = ", ".join(f"{number:,} {what}" for number, what in parts if number)
     what = "Import cancelled" if ended.is_cancelled else "Import"
-    ends = filter(None, (f"{what}: {said or 'no label was found'}.", ended.problem))
+    nothing = "nothing was read" if ended.is_cancelled else "no label was found"
+    ends = filter(None, (f"{what}: {said or nothing}.", ended.problem))
     return ReportView((*ends, *map(_left_out, ended.left_out)))
 
 

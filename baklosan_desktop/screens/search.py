@@ -136,11 +136,14 @@ def did_you_mean(found: Found) -> str:
 
 def explanations(found: Found, asked: str) -> tuple[str, ...]:
     """Say in what other words the answer to a question was found."""
-    return (*meanings(found.understood, asked), *_dropped(found.dropped))
+    is_said = any(not (hit.understood or hit.lacks) for hit in found.hits)
+    return (*meanings(found.understood, asked, is_said=is_said), *_dropped(found.dropped))
 
 
-def meanings(understood: Sequence[Understood], asked: str) -> tuple[str, ...]:
-    """Say what was typed and what was understood, the first few.
+def meanings(
+    understood: Sequence[Understood], asked: str, *, is_said: bool = False
+) -> tuple[str, ...]:
+    """Say what was typed and what was understood, the first few; `is_said` as it was typed, too.
 
     Signs are kept where all that was asked was understood as one: "can't sleep".
     """
@@ -148,7 +151,8 @@ def meanings(understood: Sequence[Understood], asked: str) -> tuple[str, ...]:
     meant: dict[tuple[str, Why], list[str]] = {}
     for typed, says, why in understood[:_MOST_UNDERSTOOD]:
         meant.setdefault((asked.strip() if typed == whole else typed, why), []).append(says)
-    return tuple(_meant(typed, why, says) for (typed, why), says in meant.items())
+    other = "also says" if is_said else "says"
+    return tuple(_meant(typed, why, says, other) for (typed, why), says in meant.items())
 
 
 def _dropped(dropped: Sequence[str]) -> tuple[str, ...]:
@@ -160,14 +164,14 @@ def _dropped(dropped: Sequence[str]) -> tuple[str, ...]:
     return (f"Too many words: searched without {shown}{rest}",)
 
 
-def _meant(typed: str, why: Why, says: Sequence[str]) -> str:
+def _meant(typed: str, why: Why, says: Sequence[str], other: str) -> str:
     match why:
         case Why.CLASS:
             return f"“{typed}” is counted among the {' and the '.join(says)} (editorial)"
         case Why.SPELLING:
             return f"“{typed}” was read as {_listed(says, 'or')}"
         case _:
-            return f"“{typed}”: this label says {_listed(says, 'or')}"
+            return f"“{typed}”: this label {other} {_listed(says, 'or')}"
 
 
 def _groups(label: Label, hits: Iterable[Hit]) -> tuple[HitGroup, ...]:

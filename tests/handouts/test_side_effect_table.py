@@ -113,4 +113,7 @@ def test_each_row_that_a_program_read_says_so() -> None:
     selection = selected(some_facts())
     rows = rows_of(table(selection, a_label(), is_read=True))
     assert {row["Origin (derived)"] for row in rows} == {READ}
-    assert "Origin (derived)" not in rows_of(table(selection, a_label()))[0]
+    assert "Line" not in rows[0]
+    reviewed = rows_of(table(selection, a_label()))[0]
+    assert "Origin (derived)" not in reviewed
+    assert {"Line", *rows[0]} - {"Origin (derived)"} == {*reviewed}

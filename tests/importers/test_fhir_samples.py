@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -33,8 +34,8 @@ REFUSED: Mapping[str, str] = {
     f"{LEAFLET}7f657b63823319aa7da7d2c5939e39e5.json": NO_TEXT,
     "gravitate-tests/AllopurinolTabletLabelBundlespl-transformed.json": NO_TEXT,
     "hl7-fhir-spl/.index.json": "it is the index of a package",
-    "ema-fsh/neupro.fsh": "in no known format",  # 0 bytes
-    "ema-fsh/rebif.fsh": "in no known format",  # 0 bytes
+    "ema-fsh/neupro.fsh": "it is empty",
+    "ema-fsh/rebif.fsh": "it is empty",
 }
 
 # Where we count otherwise: column → (expected, ours). Each with its reason.
@@ -71,7 +72,8 @@ SAID_TWICE: Mapping[str, int] = {"gravitate-json/Bundle-processedbundlekarveabik
 
 
 def letters(text: str) -> int:
-    return len(_UNREAD.sub("", text))
+    """Count letters and signs, those of ™ as two, and no caret before a raised letter."""
+    return len(_UNREAD.sub("", normalize("NFKC", text)).replace("^", ""))
 
 
 def narratives(node: Node) -> Iterator[str]:

@@ -56,7 +56,13 @@ REFUSED = {
     "a prolog without end": (b"<!-- a -->" * 9 * MANY, "in no known format"),
     "a root without end": (
         b'<document xmlns="urn:hl7-org:v3" a="' + b"a" * 90 * MANY + b'"/>',
-        "is no drug label",
+        "in no known format",
+    ),
+    "a root with attributes without end": (
+        b'<document xmlns="urn:hl7-org:v3" '
+        + b" ".join(b"a%d=''" % number for number in range(600_000))
+        + b"/>",
+        "in no known format",
     ),
 }
 READ = {

@@ -40,3 +40,16 @@ def test_source_too_large_to_be_held_is_opened_anew() -> None:
     assert (held.size, held.opened().read()) == (3, b"abc")
     large = Source("x", b"a", held.opened, length=30_000_000)
     assert (large.size, large.opened().read()) == (30_000_000, b"abc")
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "it is empty"),
+        (b"\x89PNG\r\n\x1a\n\0", r"it is a picture \(PNG\)"),
+        (b"%PDF-1.7\n%\xe2\xe3", "it is a PDF"),
+    ],
+)
+def test_file_that_is_surely_no_label_is_called_what_it_is(data: bytes, what: str) -> None:
+    with pytest.raises(NotALabel, match=f"'x' is not imported: {what}"):
+        list(read_labels(Source("x", data)))

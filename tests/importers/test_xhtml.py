@@ -66,7 +66,7 @@ def test_table_keeps_its_spans_headers_caption_and_notes() -> None:
     assert table == Table(
         (
             (Cell("System", 2, 1, is_header=True),),
-            (Cell("Eye", 1, 2, is_header=True), Cell("Common\n(5a)")),
+            (Cell("Eye", 1, 2, is_header=True), Cell("Common\n(5^a)")),
         ),
         "Reactions",
         ("a: of 100",),

@@ -134,3 +134,8 @@ def test_before_the_first_file_is_opened_files_are_counted() -> None:
 )
 def test_time_is_told_no_more_exactly_than_it_is_known(seconds: float, words: str) -> None:
     assert time_left(seconds) == words
+
+
+def test_import_that_was_cancelled_before_it_began_has_read_nothing() -> None:
+    assert told(Ended(Run(), is_cancelled=True)).lines == ("Import cancelled: nothing was read.",)
+    assert told(Ended(Run())).lines == ("Import: no label was found.",)

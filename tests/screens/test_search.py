@@ -310,3 +310,10 @@ def test_label_of_the_format_that_is_meant_answers() -> None:
 
 def test_nothing_is_said_of_one_label_while_several_are_searched_within_limits() -> None:
     assert present("dose", a_label(), FakeSentences(), Within("demoxine")).summary == ""
+
+
+def test_label_that_says_what_was_typed_also_says_the_synonym() -> None:
+    synonym = a_hit(line=7)._replace(understood=(Understood("weak", "tired", Why.SYNONYM),))
+    assert found(a_hit(), synonym).understood == ("“weak”: this label also says “tired”",)
+    part = a_hit()._replace(lacks=("very",))
+    assert found(part, synonym).understood == ("“weak”: this label says “tired”",)
