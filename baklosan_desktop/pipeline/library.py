@@ -61,25 +61,28 @@ def imported(
     """Yield what becomes of each file and each label, as it happens.
 
     A bad file never stops the others; UserFileError does, when the library itself cannot go on. At
-    any moment the run may be left: what was told has been kept. Labels are kept some at a time;
-    when the run `is_over` those that were kept are still told, and no others follow.
+    any moment the run may be left: what was told has been kept. Labels are kept some at a time,
+    more and more, so that the first is told of soon; when the run `is_over` those that were kept
+    are still told, and no others follow.
     """
     waiting: list[Event | Offered] = []
+    most = 1
     for step in _steps(paths, keeper, read, limits):
         if is_over():
             return
         waiting.append(step)
-        if _is_enough(waiting):
+        held = [one.origin for one in waiting if isinstance(one, Offered)]
+        if _is_enough(held, most):
             yield from _told(waiting, keeper)
             waiting = []
+            most = min(2 * most, MOST_LABELS) if held else most
     yield from _told(waiting, keeper)
 
 
-def _is_enough(waiting: Sequence[Event | Offered]) -> bool:
+def _is_enough(origins: Sequence[Origin], most: int) -> bool:
     """Whether what waits must wait no longer: nothing is to be kept, or much."""
-    origins = [one.origin for one in waiting if isinstance(one, Offered)]
     held = {origin.sha256: len(origin.content) for origin in origins}
-    return not origins or len(origins) >= MOST_LABELS or sum(held.values()) >= _MOST_HELD
+    return not origins or len(origins) >= most or sum(held.values()) >= _MOST_HELD
 
 
 def _told(waiting: Sequence[Event | Offered], keeper: Keeper) -> Iterator[Event]:
