@@ -20,7 +20,7 @@ from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.window import BESIDE_WIDTH
 from baklosan_desktop.screens.limits import REMEDY, nothing
 from baklosan_desktop.screens.search import HitGroup, SearchView, Sentences, present
-from baklosan_desktop.tongue import plural
+from baklosan_desktop.tongue import _, plural
 
 _MOST_WIDTH, _MOST_BESIDE, _EDGE = 700, 440, 16
 _TEXT_END = 890  # where the label's lines end at the usual text size
@@ -179,7 +179,7 @@ class Searching(QObject):
             self._panel.limits.suggest((*self._open.label.substances, *group.substances))
             if self._within != EVERYWHERE and not (view.groups or group.hits):
                 self._panel.say_empty(nothing(view.typed, self._within))
-                announce(self._field, f"{nothing(view.typed, self._within)} {REMEDY}")
+                announce(self._field, f"{nothing(view.typed, self._within)} {_(REMEDY)}")
             self.fit()
 
     def _explain(self, error: BaklosanError) -> None:

@@ -6,6 +6,7 @@ from baklosan_desktop.labels.hit import Within
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.search.words import texts
+from baklosan_desktop.tongue import _, translatable
 
 SECTIONS = (
     SectionKind.BOXED_WARNING,
@@ -25,7 +26,7 @@ SECTIONS = (
     SectionKind.EXCIPIENTS,
     SectionKind.STORAGE,
 )
-REMEDY = "Search everywhere."
+REMEDY = translatable("Search everywhere.")
 _MOST_SUBSTANCES = 10
 
 
@@ -54,12 +55,16 @@ def said(within: Within) -> str:
     >>> said(Within("baclofen", Format.SPL, SectionKind.CONTRAINDICATIONS))
     'Contraindications of FDA SPL labels with “baclofen”'
     """
-    labels = f"{within.format.value} labels" if within.format else "labels"
-    named = f"{labels} with “{within.substance}”" if within.substance else labels
-    named = "any label" if named == "labels" else named
-    return f"{within.kind.title} of {named}" if within.kind else named
+    of = _("{format} labels").format(format=within.format.value) if within.format else ""
+    if within.substance:
+        named = _("{labels} with “{substance}”")
+        of = named.format(labels=of or _("labels"), substance=within.substance)
+    of = of or _("any label")
+    if within.kind is None:
+        return of
+    return _("{section} of {labels}").format(section=within.kind.title, labels=of)
 
 
 def nothing(typed: str, within: Within) -> str:
     """Say that a limited search found nothing."""
-    return f"Nothing on “{typed}” in {said(within)}."
+    return _("Nothing on “{typed}” in {where}.").format(typed=typed, where=said(within))

@@ -12,8 +12,9 @@ from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.layouts import FoldingRow
 from baklosan_desktop.qt.widgets.menus import fill, filled_when_opened
 from baklosan_desktop.screens import limits
+from baklosan_desktop.tongue import _, translatable
 
-_ANY = "any"
+_ANY = translatable("any")
 _CHARACTERS = 36
 
 
@@ -32,7 +33,7 @@ class SearchLimits(QWidget):
         self._found: Sequence[str] = ()
         self._substance, self._section, self._source = (_button(self) for _ in range(3))
         self._everywhere = _button(self)
-        self._everywhere.setText("Search every&where")
+        self._everywhere.setText(_("Search every&where"))
         self._everywhere.clicked.connect(self.clear)
         self._substance.setMenu(filled_when_opened(QMenu(self._substance), self._offer_substances))
         self._section.setMenu(filled_when_opened(QMenu(self._section), self._offer_sections))
@@ -70,15 +71,15 @@ class SearchLimits(QWidget):
     def _show(self) -> None:
         within = self._within
         kind, form = within.kind, within.format
-        _say(self._substance, "S&ubstance", within.substance)
-        _say(self._section, "Se&ction", kind.title if kind else "")
-        _say(self._source, "S&ource", form.value if form else "")
+        _say(self._substance, _("S&ubstance"), within.substance)
+        _say(self._section, _("Se&ction"), kind.title if kind else "")
+        _say(self._source, _("S&ource"), form.value if form else "")
         self._everywhere.setVisible(within != EVERYWHERE)
 
     def _offer_substances(self, menu: QMenu) -> None:
         typed = QLineEdit()
-        typed.setPlaceholderText("Type a substance, press Enter")
-        typed.setAccessibleName("Substance")
+        typed.setPlaceholderText(_("Type a substance, press Enter"))
+        typed.setAccessibleName(_("Substance"))
         typed.setMinimumWidth(typed.fontMetrics().averageCharWidth() * _CHARACTERS)
         typed.returnPressed.connect(menu.close)
         typed.returnPressed.connect(lambda: self._limit_substance(typed.text().strip()))
@@ -88,7 +89,7 @@ class SearchLimits(QWidget):
         now = self._within.substance
         offered = limits.substances_offered(self._found, now)
         named = [(name, name) for name in offered]
-        fill(menu, [(_ANY, ""), *named], now, self._limit_substance)
+        fill(menu, [(_(_ANY), ""), *named], now, self._limit_substance)
         menu.setActiveAction(entry)
         typed.setFocus()
 
@@ -96,7 +97,7 @@ class SearchLimits(QWidget):
         self._limit(self._within._replace(substance=name))
 
     def _offer_sections(self, menu: QMenu) -> None:
-        offered: list[tuple[str, SectionKind | None]] = [(_ANY, None)]
+        offered: list[tuple[str, SectionKind | None]] = [(_(_ANY), None)]
         offered += [(kind.title, kind) for kind in limits.SECTIONS]
         fill(menu, offered, self._within.kind, self._limit_section)
 
@@ -104,7 +105,7 @@ class SearchLimits(QWidget):
         self._limit(self._within._replace(kind=kind))
 
     def _offer_sources(self, menu: QMenu) -> None:
-        offered: list[tuple[str, Format | None]] = [(_ANY, None)]
+        offered: list[tuple[str, Format | None]] = [(_(_ANY), None)]
         offered += [(form.value, form) for form in self._formats]
         fill(menu, offered, self._within.format, self._limit_source)
 
@@ -119,6 +120,6 @@ def _button(parent: QWidget) -> QPushButton:
 
 
 def _say(button: QPushButton, what: str, chosen: str) -> None:
-    said = chosen.replace("&", "&&") or _ANY
+    said = chosen.replace("&", "&&") or _(_ANY)
     button.setText(f"{what}: {said} ▾")
-    button.setAccessibleName(f"{what.replace('&', '')}: {chosen or _ANY}")
+    button.setAccessibleName(f"{what.replace('&', '')}: {chosen or _(_ANY)}")
