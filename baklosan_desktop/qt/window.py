@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QMainWindow, QTextBrowser, QWidget
 
 from baklosan_desktop.tongue import _, translatable
 
@@ -18,8 +18,11 @@ BESIDE_WIDTH = 300
 _RAIL_WIDTH = 76
 
 
-class Window(QWidget):
-    """The one top-level window. The frame with everything else takes over its content later."""
+class Window(QMainWindow):
+    """The one top-level window. The frame with everything else takes over its content later.
+
+    A plain widget would be no window to a screen reader.
+    """
 
     painted = Signal()
     closing = Signal()
@@ -33,7 +36,9 @@ class Window(QWidget):
         self.field.setPlaceholderText(_(FIND))
         self.field.setAccessibleName(_(FIND).rstrip(" …"))
         self.field.setMinimumHeight(36)
-        self._grid = QGridLayout(self)
+        content = QWidget()
+        self.setCentralWidget(content)
+        self._grid = QGridLayout(content)
         self._grid.setContentsMargins(0, 8, 0, 0)
         self._grid.setColumnMinimumWidth(0, _RAIL_WIDTH + LIST_WIDTH)
         self._grid.setColumnMinimumWidth(2, BESIDE_WIDTH)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.background import next_turn
@@ -20,6 +19,7 @@ from baklosan_desktop.qt.panels.dose_parts import (
     titled,
 )
 from baklosan_desktop.qt.panels.dose_plan import PlanPart
+from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.cards import RichLabel
 from baklosan_desktop.qt.widgets.layouts import (
     FilledButton,
@@ -35,6 +35,8 @@ from baklosan_desktop.screens.dose_form import Question
 from baklosan_desktop.screens.dose_quotes import Sentence
 from baklosan_desktop.screens.dose_taper import TaperView
 from baklosan_desktop.screens.dose_tone import Tone
+
+_NO_ANSWER = "No answer yet"
 
 
 class AnswerColumn(ScrollingPage):
@@ -69,16 +71,24 @@ class AnswerColumn(ScrollingPage):
         """Replace what is shown, unless it is the same."""
         if self._view and _shown(view) == _shown(self._view):
             return
-        self._view = self._rest = view
+        before, self._view, self._rest = self._view, view, view
         self._title.setText(view.title)
         self.plan.outdate(view.plan)
         self.below.hide()
         self.parts = self._replaced(self.parts, self._drawn(view))
         self.verticalScrollBar().setValue(0)
         next_turn(self, self._complete)
-        if view.answer:
-            self.parts.setAccessibleName(view.answer.headline)
-            QAccessible.updateAccessibility(QAccessibleEvent(self.parts, QAccessible.Event.Alert))
+        if before:
+            self._speak(before)
+
+    def _speak(self, before: DoseView) -> None:
+        """Say what is answered now; a stop at once, and also that an answer no longer holds."""
+        if answer := self._view and self._view.answer:
+            said = f"{answer.word}. {answer.headline}"
+            self.parts.setAccessibleName(said)
+            announce(self.parts, said, is_urgent=answer.tone is Tone.STOP)
+        elif before.answer:
+            announce(self.parts, _NO_ANSWER)
 
     def _complete(self) -> None:
         """Draw the rest of what is shown by now; of an earlier view nothing is drawn any more."""
@@ -172,7 +182,7 @@ def _shown(view: DoseView) -> tuple[object, ...]:
 
 def _waiting(missing: str) -> Banner:
     banner = Banner("information")
-    banner.say("No answer yet", "strong")
+    banner.say(_NO_ANSWER, "strong")
     banner.say(missing)
     return banner
 

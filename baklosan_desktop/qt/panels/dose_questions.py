@@ -10,7 +10,7 @@ from baklosan_desktop.dosing.answer import STOPS
 from baklosan_desktop.dosing.patient import Reply
 from baklosan_desktop.qt.looks import FIXED, Tone, fix
 from baklosan_desktop.qt.widgets.cards import Fold
-from baklosan_desktop.qt.widgets.choices import NONE, AnswerChoice, Choice
+from baklosan_desktop.qt.widgets.choices import NONE, AnswerChoice, Choice, show_checked
 from baklosan_desktop.qt.widgets.layouts import (
     LabelledButton,
     WrappedLabel,
@@ -52,12 +52,12 @@ class DoseOptions(Fold):
             self._buttons = {option.key: self._button(option) for option in self._options}
             tab_through((self.title, *self._buttons.values()))
         for option in self._options:
-            self._buttons[option.key].setChecked(option.chosen)
+            show_checked(self._buttons[option.key], is_on=option.chosen)
 
     def _button(self, option: Option) -> QAbstractButton:
         button = self._kind()
         button.setAutoExclusive(False)  # which one is chosen is the form's to say, even none
-        button.clicked.connect(lambda: self.chosen.emit(option.key))
+        button.toggled.connect(lambda: self.chosen.emit(option.key))
         words = f"{option.words}. {FIXED}" if self._is_fixed else option.words
         self.column.addWidget(LabelledButton(button, words))
         if self._is_fixed:

@@ -26,10 +26,16 @@ _NOTES = translatable("Notes (editorial)")
 _QUOTED = re.compile("“([^”]*)”")
 
 
-def announce(widget: QWidget, sentence: str) -> None:
-    """Have a screen reader say a sentence, though the keyboard stays where it is."""
+def announce(widget: QWidget, sentence: str, *, is_urgent: bool = False) -> None:
+    """Have a screen reader say a sentence, though the keyboard stays where it is.
+
+    What is urgent breaks off whatever it says just then.
+    """
     if sentence:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+        event = QAccessibleAnnouncementEvent(widget, sentence)
+        if is_urgent:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
 
 
 class SearchPanel(QFrame):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from baklosan_desktop.qt.looks import Tone, styled
+from baklosan_desktop.qt.widgets.choices import show_checked
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow
 from baklosan_desktop.qt.widgets.menus import fill, filled_when_opened
@@ -72,15 +73,19 @@ class Rail(QFrame):
             button = self._buttons[name] = _tab(name, text, tip)
             group.addButton(button)
             column.addWidget(button)
-            button.clicked.connect(lambda _checked, name=name: self.chosen.emit(name))
+            button.toggled.connect(lambda on, name=name: self._tell(name, is_shown=on))
         column.addStretch()
+
+    def _tell(self, name: str, *, is_shown: bool) -> None:
+        if is_shown:
+            self.chosen.emit(name)
 
     def choose(self, name: str) -> None:
         """Mark a page as the one shown, without asking for it; Tab leads to it alone."""
         for button in self._buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._buttons[name].setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._buttons[name].setChecked(True)
+        show_checked(self._buttons[name], is_on=True)
 
     def set_icon(self, name: str, icon: QIcon) -> None:
         """Give a page its icon in the colours of the theme."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,15 @@ from baklosan_desktop.qt.widgets.layouts import FoldingRow
 _BY_TAB, _BY_CLICK = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 
 
+def show_checked(button: QAbstractButton, *, is_on: bool) -> None:
+    """Show a state without telling of it: `toggled` is for what people do.
+
+    Their screen readers toggle a button without a click.
+    """
+    with QSignalBlocker(button):
+        button.setChecked(is_on)
+
+
 class Choices(QWidget):
     """A row or column of buttons; says the index of the one that is chosen.
 
@@ -40,6 +49,7 @@ class Choices(QWidget):
         self._group = QButtonGroup(self)
         for index, button in enumerate(buttons):
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # a screen reader speaks of one choice among several
             self._group.addButton(button, index)
             layout.addWidget(button)
         self._group.idToggled.connect(self._follow)
@@ -153,14 +163,14 @@ class AnswerChoice(QWidget):
         row.setSpacing(0)
         for index, (button, choice) in enumerate(zip(self._buttons, choices, strict=True)):
             button.setAccessibleName(f"{question}: {choice.spoken}")
-            button.clicked.connect(lambda on, index=index: self._choose(index if on else NONE))
+            button.toggled.connect(lambda on, index=index: self._choose(index if on else NONE))
             row.addWidget(button)
         self._rove(0)
 
     def show_choice(self, index: int) -> None:
         """Show the answer that was given; NONE shows that none was."""
         for place, button in enumerate(self._buttons):
-            button.setChecked(place == index)
+            show_checked(button, is_on=place == index)
         if index != NONE:
             self._rove(index)
 

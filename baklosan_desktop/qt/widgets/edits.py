@@ -25,6 +25,8 @@ class SearchEdit(QLineEdit):
         self.setAccessibleName(hint.rstrip(" …"))
         styled(self, "search")
         self._icon = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._icon.setText("Search")
+        self._icon.triggered.connect(self.setFocus)
         self._keys = keys
         self._note = styled(QLabel(keys, self), "key")
         self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

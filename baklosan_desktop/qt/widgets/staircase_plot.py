@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from baklosan_desktop.qt.colours import Colours
 
@@ -93,7 +93,7 @@ class LineSample(QWidget):
         painter.drawLine(QLineF(0, y, self.width(), y))
 
 
-class StaircasePlot(QWidget):
+class StaircasePlot(QFrame):
     """Draws one plot; arrow keys or the pointer read a level of its main line, `read` says it.
 
     `colours` tells those of the theme that is shown.

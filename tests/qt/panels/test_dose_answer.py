@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.dosing.patient import Reply
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.panels import dose_answer
 from baklosan_desktop.qt.panels.dose_answer import AnswerColumn
 from baklosan_desktop.qt.panels.dose_parts import Banner, Said, ToneIcon
 from baklosan_desktop.qt.theme import Theme
@@ -342,10 +343,29 @@ def test_status_is_a_word_and_a_sign(column: AnswerColumn, view: DoseView) -> No
 
 
 @pytest.mark.parametrize("view", EVERY_STATUS)
-def test_answer_is_spoken(column: AnswerColumn, view: DoseView) -> None:
+def test_answer_is_spoken_with_its_word(column: AnswerColumn, view: DoseView) -> None:
+    show(column, EMPTY)
     show(column, view)
     assert view.answer is not None
-    assert column.parts.accessibleName() == view.answer.headline
+    assert column.parts.accessibleName() == f"{view.answer.word}. {view.answer.headline}"
+
+
+def test_stop_breaks_off_what_is_being_said(
+    column: AnswerColumn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, bool]] = []
+
+    def announce(_widget: QWidget, sentence: str, *, is_urgent: bool = False) -> None:
+        said.append((plain(sentence), is_urgent))
+
+    monkeypatch.setattr(dose_answer, "announce", announce)
+    for view in (EMPTY, asked(ADULT, psychosis=YES), EMPTY, asked(ADULT)):
+        show(column, view)
+    assert said == [
+        ("Contraindicated. Do not use", True),
+        ("No answer yet", False),
+        ("Within the label. Dose: 15 mg per day in total, in 3 intakes of 5 mg", False),
+    ]
 
 
 def test_words_are_never_taken_for_markup(column: AnswerColumn) -> None:

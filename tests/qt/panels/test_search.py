@@ -298,6 +298,7 @@ def test_panel_never_reaches_beyond_the_window(panel: SearchPanel, holder: QWidg
 
 def test_announcement_reaches_qt(holder: QWidget) -> None:
     announce(holder, "4 results")
+    announce(holder, "Do not use", is_urgent=True)
     announce(holder, "")
 
 

@@ -217,3 +217,13 @@ def test_question_is_part_of_the_name_of_each_answer(choice: AnswerChoice) -> No
 def test_buttons_are_joined_and_a_grave_one_is_marked(choice: AnswerChoice) -> None:
     looks = [(button.property("place"), button.property("tone")) for button in buttons(choice)]
     assert looks == [("first", "stop"), ("middle", None), ("last", None)]
+
+
+def test_toggling_as_a_screen_reader_does_answers_too(
+    choice: AnswerChoice, said: list[int]
+) -> None:
+    buttons(choice)[NO].toggle()
+    assert (said, chosen(choice)) == ([NO], [NO])
+    buttons(choice)[YES].toggle()
+    buttons(choice)[YES].toggle()
+    assert (said, chosen(choice)) == ([NO, YES, NONE], [])

@@ -44,6 +44,13 @@ def test_pages_stand_in_order_with_tooltip_and_spoken_name(rail: Rail) -> None:
     ]
 
 
+def test_toggling_as_a_screen_reader_does_asks_for_the_page_too(
+    rail: Rail, asked: list[str]
+) -> None:
+    button(rail, "Dose").toggle()
+    assert asked == ["dose"]
+
+
 def test_click_asks_for_its_page(rail: Rail, asked: list[str]) -> None:
     QTest.mouseClick(button(rail, "Dose"), Qt.MouseButton.LeftButton)
     assert asked == ["dose"]
