@@ -3,6 +3,7 @@
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from baklosan_desktop import assets
+from baklosan_desktop.labels.directions import isolated
 from baklosan_desktop.wording import held
 
 
@@ -15,6 +16,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["held"] = held
+    environment.filters["isolated"] = isolated
     return environment
 
 

@@ -58,8 +58,9 @@ class Consulting(QObject):
 
     def show_word(self, word: str = "") -> None:
         """Show what a word is in this label: the one given, selected, found or searched."""
-        selected = self._panel.reading.textCursor().selection().toPlainText()
-        word = word or selected or self._panel.word_found() or self.searched
+        word = (
+            word or self._panel.reading.selected_text() or self._panel.word_found() or self.searched
+        )
         if self._known:
             view = symptom_in_context(word, self._known)
             self._panel.beside.show_symptom(view)

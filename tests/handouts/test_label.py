@@ -91,6 +91,12 @@ def test_text_that_is_read_from_right_to_left_is_printed_so(
     assert a_handout(label, kind=LABEL, paper=paper).body.count('dir="rtl"') == number
 
 
+def test_amount_in_text_that_is_read_leftwards_is_printed_in_its_own_order() -> None:
+    section = a_section(paragraphs=(Paragraph(1, "الجرعة 250 mg"),))
+    body = a_handout(a_label(language="ar", sections=(section,)), kind=LABEL).body
+    assert "الجرعة \u2066250\N{NO-BREAK SPACE}mg\u2069" in body
+
+
 def test_label_without_a_substance_leaves_no_mark_of_it() -> None:
     handout = a_handout(a_label(substances=()), kind=LABEL)
     assert handout.running_head == "Demo 5 mg tablets"

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from baklosan_desktop.labels.directions import isolated_if_leftwards
 from baklosan_desktop.tongue import _
 
 Row = TypeVar("Row")
@@ -82,7 +83,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return _FIGURES
         if role == Role.FontRole and column.strong:
             return _strong()
-        return column.text(row) if role == Role.DisplayRole else None
+        return isolated_if_leftwards(column.text(row)) if role == Role.DisplayRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole

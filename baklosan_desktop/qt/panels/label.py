@@ -204,7 +204,7 @@ class LabelPanel(QWidget):
 
     def open_find(self) -> None:
         """Find letters in the text, at first those that are selected."""
-        selected = self.reading.textCursor().selection().toPlainText()
+        selected = self.reading.selected_text()
         self.find_bar.open(selected if "\n" not in selected else "")
         self._find(self.find_bar.text(), self._top_block())
 

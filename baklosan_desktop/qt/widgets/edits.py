@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit
+from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QToolButton
 
 from baklosan_desktop.qt.looks import restyle, styled
 
@@ -25,8 +25,9 @@ class SearchEdit(QLineEdit):
         self.setAccessibleName(hint.rstrip(" …"))
         styled(self, "search")
         self._icon = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        self._icon.setText("Search")
         self._icon.triggered.connect(self.setFocus)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Search")
         self._keys = keys
         self._note = styled(QLabel(keys, self), "key")
         self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
+from baklosan_desktop.labels.directions import isolated_if_leftwards, place_shown
 from baklosan_desktop.qt.widgets.entries import lay_out
 from baklosan_desktop.tongue import _
 from baklosan_desktop.wording import held
@@ -123,8 +124,8 @@ class HitDelegate(QStyledItemDelegate):
 
     def _layout(self, row: Row, width: int) -> QTextLayout:
         head = f"{row.head}{_BREAK}" if row.head else ""
-        layout = QTextLayout(held(head + row.text))
-        marks = [self._mark(len(head) + start, len(head) + end) for start, end in row.marks]
+        layout = QTextLayout(isolated_if_leftwards(held(head + row.text)))
+        marks = [self._mark(*_shown(head + row.text, len(head), mark)) for mark in row.marks]
         layout.setFormats([_strong(len(head)), *marks])
         if not row.is_choice:
             layout.setFont(_title_font())
@@ -138,6 +139,14 @@ class HitDelegate(QStyledItemDelegate):
         marked = QTextLayout.FormatRange()
         marked.start, marked.length, marked.format = start, end - start, form
         return marked
+
+
+def _shown(text: str, head: int, mark: tuple[int, int]) -> tuple[int, int]:
+    """Return where a mark of the sentence behind a head stands in what is shown."""
+    start, end = (head + place for place in mark)
+    if text == isolated_if_leftwards(text):
+        return start, end
+    return place_shown(text, start), place_shown(text, end)
 
 
 def _strong(length: int) -> QTextLayout.FormatRange:
@@ -161,7 +170,7 @@ def _below(row: Row, width: int) -> QTextLayout | None:
     text = " · ".join(filter(None, (place, row.note)))
     if not text:
         return None
-    layout = QTextLayout(held(text))
+    layout = QTextLayout(isolated_if_leftwards(held(text)))
     layout.setFont(QApplication.font())
     lay_out(layout, _room(width))
     return layout

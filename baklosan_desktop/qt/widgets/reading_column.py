@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -12,25 +12,25 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
-    QTextBlock,
     QTextCursor,
     QTextOption,
 )
 
+from baklosan_desktop.labels.directions import verbatim
 from baklosan_desktop.qt.background import next_turn
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets import reading_marks
 from baklosan_desktop.qt.widgets.found import Row, TickBar
-from baklosan_desktop.qt.widgets.reading_marks import (
-    Marks,
-    found,
-    occurrence,
-    paint_margin,
-    quoted,
-    selected_parts,
-    selections,
-)
+from baklosan_desktop.qt.widgets.reading_marks import Marks, quoted, rect_of
 from baklosan_desktop.qt.widgets.reading_pieces import Block, Piece, blocks_of, portions
-from baklosan_desktop.qt.widgets.reading_text import UNSHOWN, Inks, Writer, Written, scaled
+from baklosan_desktop.qt.widgets.reading_text import (
+    UNSHOWN,
+    Inks,
+    Writer,
+    Written,
+    meant_at,
+    scaled,
+)
 from baklosan_desktop.qt.widgets.text_column import MARGIN, TextColumn
 from baklosan_desktop.screens.citing import Part
 from baklosan_desktop.screens.find import Finding
@@ -80,8 +80,8 @@ class ReadingColumn(TextColumn):
         pieces = tuple(pieces)
         self._blocks = tuple(block for piece in pieces for block in blocks_of(piece))
         self._inks = inks
-        first = next((block.line for block in self._blocks), 0)
-        place = self._place if any(b.line == self._place for b in self._blocks) else first
+        lines = [block.line for block in self._blocks]
+        place = self._place if self._place in lines else next(iter(lines), 0)
         self._waiting, self._written = deque(portions(pieces)), []
         self.clear()
         self.narrow()
@@ -119,29 +119,31 @@ class ReadingColumn(TextColumn):
         self._marks = self._marks._replace(finding=finding)
         self._draw_marks()
         if finding.current and finding.current.block < len(self._written):
-            self._reveal(occurrence(self._written, finding.current))
+            self._reveal(reading_marks.occurrence(self._written, finding.current))
 
     def part_at(self, at: QPoint) -> Part | None:
         """Return the place between two letters that lies at a point of the viewport."""
         cursor = self.cursorForPosition(at)
         number = cursor.block().userState()
         shown = self._blocks[number] if number != UNSHOWN else None
-        here = cursor.positionInBlock()
         if shown and shown.is_cited:
+            here = meant_at(cursor.block(), shown.text, cursor.positionInBlock())
             return Part(shown.line, shown.start + here, shown.start + here)
         return None
 
     def word_at(self, at: QPoint) -> str:
         """Return the word at a point of the viewport, or what is selected."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            cursor = self.cursorForPosition(at)
-            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        return cursor.selection().toPlainText()
+        cursor = self.cursorForPosition(at)
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        return self.selected_text() or verbatim(cursor.selection().toPlainText())
+
+    def selected_text(self) -> str:
+        """Leave out what sets amounts apart on the screen."""
+        return verbatim(super().selected_text())
 
     def selected_parts(self) -> tuple[Part, ...]:
         """Return what is selected of each line of the source; cells are so as a whole."""
-        return selected_parts(self._written, self.textCursor())
+        return reading_marks.selected_parts(self._written, self.textCursor())
 
     def marked(self) -> tuple[int, str] | None:
         """Return the line and the quote that are marked."""
@@ -172,7 +174,7 @@ class ReadingColumn(TextColumn):
             if shown.line != line or (self._wanted and not shown.is_cited):
                 continue
             if not self._wanted:
-                self.verticalScrollBar().setValue(round(self._rect(block).top()) - _ABOVE)
+                self.verticalScrollBar().setValue(round(rect_of(block).top()) - _ABOVE)
                 self._place = line
                 return
             if words := quoted((block, shown), quote):
@@ -213,13 +215,13 @@ class ReadingColumn(TextColumn):
         while self._blocks and self._blocks[first].start:
             first -= 1
         for block, shown in self._written[first:]:
-            rect = self._rect(block).translated(0, -scrolled)
+            rect = rect_of(block).translated(0, -scrolled)
             if rect.top() > event.rect().bottom():
                 return
             if shown.is_cited and not shown.start:
                 line = block.layout().lineAt(0).rect().translated(0, rect.top())
                 note = self._inks.note if shown.line in self._noted else None
-                paint_margin(painter, block, shown, line.top(), note)
+                reading_marks.paint_margin(painter, block, shown, line.top(), note)
 
     def _number_at(self, at: QPoint) -> int:
         """Return which block stands at a point of the viewport, or next after it."""
@@ -280,19 +282,17 @@ class ReadingColumn(TextColumn):
                     return shown.line
         return 0
 
-    def _rect(self, block: QTextBlock) -> QRectF:
-        return self.document().documentLayout().blockBoundingRect(block)
-
     def _draw_marks(self) -> None:
         """Mark the words of every hit, and the whole of the quote that was asked for."""
-        self.setExtraSelections(list(selections(self._written, self._marks, self._inks)))
+        self.setExtraSelections(
+            list(reading_marks.selections(self._written, self._marks, self._inks))
+        )
         self._place_ticks()
 
     def _place_ticks(self) -> None:
-        tops = [self._top(cursor) for cursor in found(self._written, self._marks)]
+        tops = [
+            reading_marks.top_of(cursor)
+            for cursor in reading_marks.found(self._written, self._marks)
+        ]
         height = self.document().size().height() if tops else 1
         self._ticks.show_ticks((top / height for top in tops), self._inks.tick)
-
-    def _top(self, cursor: QTextCursor) -> float:
-        block, start = cursor.block(), cursor.selectionStart() - cursor.block().position()
-        return self._rect(block).top() + block.layout().lineForTextPosition(start).y()

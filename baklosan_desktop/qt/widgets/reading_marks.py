@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from baklosan_desktop.qt.widgets.found import Row, marking, selected
 from baklosan_desktop.qt.widgets.reading_pieces import Block
-from baklosan_desktop.qt.widgets.reading_text import Inks, Written
+from baklosan_desktop.qt.widgets.reading_text import Inks, Written, meant_at, shown_at
 from baklosan_desktop.qt.widgets.text_column import MARGIN
 from baklosan_desktop.screens.citing import Part
 from baklosan_desktop.screens.find import Finding, Occurrence
@@ -71,8 +71,8 @@ def selected_parts(written: Iterable[Written], cursor: QTextCursor) -> tuple[Par
         last = cell.position() + cell.length() - 1
     parts: dict[int, Part] = {}
     for block, shown in written:
-        start = max(first - block.position(), 0)
-        end = min(last - block.position(), len(shown.text))
+        start = meant_at(block, shown.text, max(first - block.position(), 0))
+        end = min(meant_at(block, shown.text, last - block.position()), len(shown.text))
         if shown.is_cited and start < end:
             part = Part(shown.line, shown.start + start, shown.start + end)
             parts[shown.line] = part.joined(parts.get(shown.line, part))
@@ -108,14 +108,31 @@ def quoted(written: Written, quote: str) -> QTextCursor | None:
 
 def _part(written: Written, first: int, last: int) -> QTextCursor | None:
     """Select what a block has of a part of its line, if it has any."""
-    block, shown = written
+    shown = written[1]
     start, end = max(first - shown.start, 0), min(last - shown.start, len(shown.text))
-    return selected(block, start, end) if start < end else None
+    return _letters(written, start, end) if start < end else None
 
 
 def occurrence(written: Sequence[Written], place: Occurrence) -> QTextCursor:
     """Select letters that were found in a block that is written."""
-    return selected(written[place.block][0], place.start, place.end)
+    return _letters(written[place.block], place.start, place.end)
+
+
+def _letters(written: Written, start: int, end: int) -> QTextCursor:
+    block, shown = written
+    first, last = (shown_at(block, shown.text, place) for place in (start, end))
+    return selected(block, first, last)
+
+
+def rect_of(block: QTextBlock) -> QRectF:
+    """Return where a block stands in its document."""
+    return block.document().documentLayout().blockBoundingRect(block)
+
+
+def top_of(cursor: QTextCursor) -> float:
+    """Return how far down the first line of what is selected stands."""
+    block, start = cursor.block(), cursor.selectionStart() - cursor.block().position()
+    return rect_of(block).top() + block.layout().lineForTextPosition(start).y()
 
 
 def _cited(written: Sequence[Written], rows: Sequence[Row]) -> Iterator[tuple[Written, Row]]:

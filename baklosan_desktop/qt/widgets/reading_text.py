@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from baklosan_desktop.labels.directions import isolated, place_meant, place_shown
 from baklosan_desktop.labels.grid import Spot
 from baklosan_desktop.qt.widgets.reading_pieces import Block, Grid, Kind, Listing, Piece
 from baklosan_desktop.qt.widgets.text_column import MARGIN, RIGHT_MARGIN
@@ -130,7 +131,8 @@ class Writer:
             cursor.setBlockFormat(form)
         else:
             cursor.insertBlock(form, letters)
-        cursor.insertText(held(block.text).replace("\n", _NEW_LINE), letters)
+        text = held(block.text).replace("\n", _NEW_LINE)
+        cursor.insertText(isolated(text) if _is_leftwards(form) else text, letters)
         cursor.block().setUserState(self._number)
         self._number += 1
         return cursor.block(), block
@@ -148,6 +150,20 @@ class Writer:
             proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
             form.setLineHeight(_LINE_HEIGHT_PERCENT, proportional)
         return form
+
+
+def shown_at(block: QTextBlock, text: str, place: int) -> int:
+    """Return where a place of a text stands in the block that was written of it."""
+    return place_shown(text, place) if _is_leftwards(block.blockFormat()) else place
+
+
+def meant_at(block: QTextBlock, text: str, place: int) -> int:
+    """Return which place of its text stands at a place of a block."""
+    return place_meant(text, place) if _is_leftwards(block.blockFormat()) else place
+
+
+def _is_leftwards(form: QTextBlockFormat) -> bool:
+    return form.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def scaled(font: QFont, factor: float) -> QFont:

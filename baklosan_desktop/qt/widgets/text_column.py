@@ -27,8 +27,12 @@ class TextColumn(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the label's own blanks: those that hold a number and its unit are for the screen."""
         copied = QMimeData()
-        copied.setText(self.textCursor().selection().toPlainText())
+        copied.setText(self.selected_text())
         return copied
+
+    def selected_text(self) -> str:
+        """Return what is selected as it stands in the label."""
+        return self.textCursor().selection().toPlainText()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave empty what is wider than a line."""

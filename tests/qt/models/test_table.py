@@ -94,3 +94,9 @@ def test_column_that_names_the_row_is_strong(model: TableModel[Dose]) -> None:
     font = named.index(0, 0).data(Qt.ItemDataRole.FontRole)
     assert font.bold()
     assert model.index(0, 0).data(Qt.ItemDataRole.FontRole) is None
+
+
+def test_strength_in_a_name_that_is_read_leftwards_is_set_apart() -> None:
+    model = TableModel[Dose](COLUMNS)
+    model.show([Dose(1, "قرص 250 mg")])
+    assert model.index(0, 1).data() == "قرص \u2066250 mg\u2069"

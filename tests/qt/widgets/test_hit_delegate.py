@@ -112,3 +112,15 @@ def test_words_to_search_for_stand_out_when_chosen(delegate: HitDelegate) -> Non
 def test_place_is_drawn_beside_or_below(delegate: HitDelegate, row: Row, width: int) -> None:
     blank = row._replace(place="\N{NO-BREAK SPACE}" * len(row.place))
     assert drawn(delegate, row, width) != drawn(delegate, blank, width)
+
+
+def test_mark_in_a_sentence_that_is_read_leftwards_is_on_its_words(delegate: HitDelegate) -> None:
+    sentence = "الجرعة 250 mg مرتين"
+    wanted = QColor(COLOURS["mark"]).rgb()
+
+    def marked(start: int, end: int) -> int:
+        image = drawn(delegate, Row(sentence, line=1, marks=((start, end),)))
+        rows = range(image.height())
+        return sum(any(image.pixel(x, y) == wanted for y in rows) for x in range(image.width()))
+
+    assert 0 < marked(7, 13) < marked(0, len(sentence)) * 2 / 3
