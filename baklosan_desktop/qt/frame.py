@@ -77,7 +77,7 @@ class Frame(QWidget):
         """Replace the opening: its text becomes the label page, what was typed stays typed."""
         self.set_page(actions.LABEL.name, _kept_in_place(window.text))
         self.search.setText(window.field.text())
-        window.take(self)
+        window.take(self, self.column)
         window.closing.connect(self.closing)
         self.bind(actions.QUIT, window.close)
         self.search.setFocus()
@@ -173,7 +173,7 @@ class Frame(QWidget):
         body = QHBoxLayout()
         body.addWidget(self.rail)
         body.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         for layout in (body, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)

@@ -5,9 +5,17 @@ Whatever this module imports stands between the user and the first paint.
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QMainWindow, QTextBrowser, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLayout,
+    QLineEdit,
+    QMainWindow,
+    QScrollArea,
+    QTextBrowser,
+    QWidget,
+)
 
 from baklosan_desktop.tongue import _, translatable
 
@@ -16,6 +24,37 @@ _READING_SIZE = 14.5 / 13
 LIST_WIDTH = 236
 BESIDE_WIDTH = 300
 _RAIL_WIDTH = 76
+
+
+class _Roomy(QScrollArea):
+    """As large as the window, or as its content must be: then that scrolls.
+
+    Qt's own way makes room for all that the content could show, where it scrolls itself.
+    """
+
+    def __init__(self, content: QWidget, layout: QLayout) -> None:
+        super().__init__()
+        self._content, self._wanted = content, layout
+        self.setFrameStyle(0)
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what the content needs."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        room, least = self.maximumViewportSize(), self._content.minimumSizeHint()
+        height = max(least.height(), self._wanted.minimumHeightForWidth(room.width()))
+        bar = self.verticalScrollBar().sizeHint().width() if height > room.height() else 0
+        width = max(room.width() - bar, least.width())
+        self._content.resize(width, max(room.height(), height))
 
 
 class Window(QMainWindow):
@@ -60,13 +99,12 @@ class Window(QMainWindow):
         self._grid.addWidget(self.text, 1, 1)
         self.text.scrollToAnchor(f"line-{line}")
 
-    def take(self, content: QWidget) -> None:
-        """Let the frame take over; whatever it wants of the opening it has taken before."""
-        self.field.deleteLater()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        for column in (0, 2):
-            self._grid.setColumnMinimumWidth(column, 0)
-        self._grid.addWidget(content, 0, 0, 2, 3)
+    def take(self, content: QWidget, layout: QLayout) -> None:
+        """Let the frame take over; whatever it wants of the opening it has taken before.
+
+        Where large text needs more room than the window has, the whole of it scrolls.
+        """
+        self.setCentralWidget(_Roomy(content, layout))
 
     def come_forward(self) -> None:
         """Stand before the windows of other programs, as far as the system lets it."""

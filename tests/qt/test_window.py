@@ -4,7 +4,7 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import app
@@ -88,10 +88,25 @@ def test_missing_text_leaves_an_empty_page(window: Window, tmp_path: Path, qtbot
 def test_content_takes_the_whole_window(window: Window, page: Path, qtbot: QtBot) -> None:
     shown(window, qtbot)
     window.read(TextColumn(), page, 1)
-    content = QLabel("all the rest")
-    window.text.hide()
-    window.take(content)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.addWidget(QLabel("all the rest"))
+    window.take(content, column)
     qtbot.waitUntil(lambda: content.geometry() == window.rect())
+
+
+def test_content_that_needs_more_room_scrolls_and_is_not_cut(window: Window, qtbot: QtBot) -> None:
+    shown(window, qtbot)
+    window.resize(800, 560)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    rest = QLabel("all the rest")
+    column.addWidget(rest)
+    window.take(content, column)
+    rest.setMinimumSize(900, 700)
+    qtbot.waitUntil(lambda: content.width() >= 900 and content.height() >= 700)
+    rest.setMinimumSize(10, 700)
+    qtbot.waitUntil(lambda: content.height() > 700 and content.width() < 800)
 
 
 def test_closing_is_told_before_the_window_is_gone(window: Window, qtbot: QtBot) -> None:

@@ -95,6 +95,23 @@ def test_what_has_room_does_not_scroll(desk: Desk, look: Theme) -> None:
     desk.waits(lambda: hits.model().rowCount() == 2 and not hits.verticalScrollBar().maximum())
 
 
+TITLES = {"Baklosan 25 mg tablets", "baclofen · 50 tablets"}  # give way, and have a tooltip
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize(
+    ("size", "pages"), [((1024, 768), "12345"), ((800, 560), "234")], ids=["1024", "800"]
+)
+def test_nothing_is_cut_on_any_page(
+    desk: Desk, size: tuple[int, int], pages: str, percent: int
+) -> None:
+    desk.window.resize(*size)
+    desk.takes(f"{percent} %", menu="Text size")
+    for page in pages:
+        desk.presses(f"Ctrl+{page}")
+        desk.waits(lambda: set(cut_texts(desk.window)) <= TITLES)
+
+
 def test_figures_and_notes_are_never_cut(desk: Desk) -> None:
     desk.window.resize(1024, 768)
     for percent in theme.TEXT_SIZES:

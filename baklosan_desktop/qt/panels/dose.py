@@ -134,7 +134,8 @@ class DosePanel(QWidget):
         tab_through((self._patient.clear, answer.parts, answer.plan, answer.below))
 
     def _share_out(self) -> None:
-        """Give the patient as much as the questions need, and never half of the page."""
+        """Give the patient as much as the questions need, and hardly ever half of the page."""
         character = self.fontMetrics().averageCharWidth()
         share = round(self.width() * _PATIENT_SHARE)
-        self._patient.setFixedWidth(min(character * _PATIENT_CHARACTERS, share))
+        least = self._patient.minimumSizeHint().width()
+        self._patient.setFixedWidth(max(least, min(character * _PATIENT_CHARACTERS, share)))

@@ -142,13 +142,18 @@ class HandoutPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Lay the handout out, with the date of this day."""
         super().showEvent(event)
+        self._share_out()
         self._ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the left column its share of the width."""
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
         wanted = self.fontMetrics().averageCharWidth() * _LEFT_CHARACTERS
-        self._left.setFixedWidth(min(wanted, round(self.width() * _LEFT_SHARE)))
+        least = self._left.minimumSizeHint().width()
+        self._left.setFixedWidth(max(least, min(wanted, round(self.width() * _LEFT_SHARE))))
 
     def _ask_if_seen(self) -> None:
         if self.isVisible():

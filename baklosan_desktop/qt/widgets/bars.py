@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -86,10 +86,21 @@ class Rail(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._buttons[name].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         show_checked(self._buttons[name], is_on=True)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be wide enough for the word of the page that is shown, which is bold."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        widest = max(button.sizeHint().width() for button in self._buttons.values())
+        self.setMinimumWidth(widest + 1)
 
     def set_icon(self, name: str, icon: QIcon) -> None:
         """Give a page its icon in the colours of the theme."""
         self._buttons[name].setIcon(icon)
+        self._measure()
 
 
 def _tab(name: str, text: str, tip: str) -> QToolButton:
@@ -184,7 +195,6 @@ class TopBar(QFrame):
         """`pick` says what the button beside the name does."""
         super().__init__()
         styled(self, "top-bar")
-        self.setMinimumHeight(HEIGHT)
         self._title = styled(ElidedLabel(), "product")
         self._subtitle = styled(ElidedLabel(), "secondary")
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -199,6 +209,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
+        row.addStrut(HEIGHT - 2 * 8)
         row.addWidget(self._title)
         row.addWidget(self.pick)
         row.addWidget(self._subtitle, 2)
