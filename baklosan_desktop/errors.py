@@ -64,6 +64,12 @@ class UnknownLabel(BaklosanError):
     advice = translatable("The labels on this computer are listed by: baklosan labels.")
 
 
+class DamagedLabel(BaklosanError):
+    """An imported label that is not what was imported; all others can be used."""
+
+    advice = translatable("Import its file again; all other labels can be used.")
+
+
 class NoOlderEdition(BaklosanError):
     """An edition to compare with that is not kept here."""
 
@@ -126,7 +132,7 @@ class DamagedUserFile(UserFileError):
     """What stands in the file is not what was written."""
 
     advice = translatable(
-        "Start the program again: it goes back to the newest whole copy, and keeps the file."
+        "Start the program again: it goes back to what is whole, and keeps the damaged file."
     )
 
 

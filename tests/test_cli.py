@@ -113,6 +113,7 @@ def test_search_as_json_marks_the_words(baklosan: Command) -> None:
         "suggestions": [],
         "unsaid": [],
         "dropped": [],
+        "damaged": [],
         "notes": [],
         "hits": [
             {

@@ -22,10 +22,9 @@ from baklosan_desktop.cli.dose_flags import add_flags, request_of
 from baklosan_desktop.cli.handout import save
 from baklosan_desktop.cli.library import BUNDLED, Books
 from baklosan_desktop.cli.telling import (
-    hit_line,
+    found_lines,
     hit_value,
     label_line,
-    no_hit,
     section_value,
 )
 from baklosan_desktop.errors import BaklosanError
@@ -36,7 +35,6 @@ from baklosan_desktop.screens.dose import reference
 from baklosan_desktop.screens.dose_fields import read_json
 from baklosan_desktop.screens.dose_json import as_json
 from baklosan_desktop.screens.dose_request import answer_request
-from baklosan_desktop.screens.search import explanations
 from baklosan_desktop.screens.side_effects import SideEffectForm
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.spelling import corrections
@@ -79,8 +77,6 @@ def search(args: argparse.Namespace) -> int:
         hits = [hit for hit in found.hits if key in {None, hit.section}]
         notes = [note for note in found.notes if key in {None, note.section}]
         where = "this label"
-    said = [*explanations(found, typed), *map(hit_line, hits)]
-    nothing = [no_hit(typed, found, where)]
     elapsed_ms = round((time.perf_counter() - started) * 1000, 1)
     _answer(
         args,
@@ -93,12 +89,13 @@ def search(args: argparse.Namespace) -> int:
             "suggestions": found.suggestions,
             "unsaid": found.unsaid,
             "dropped": found.dropped,
+            "damaged": found.damaged,
             "hits": [hit_value(hit) for hit in hits],
             "notes": [note._asdict() for note in notes],
             "elapsed_ms": elapsed_ms,
         },
         [
-            *(said if hits else nothing),
+            *found_lines(typed, found, hits, where),
             *(f"note {note.line:3}  {note.text} (editorial)" for note in notes),
         ],
     )

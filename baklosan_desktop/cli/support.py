@@ -8,7 +8,6 @@ from pathlib import Path
 
 from baklosan_desktop import __version__, assets, policy, settings, trouble
 from baklosan_desktop.cli import packs
-from baklosan_desktop.errors import UserFileError
 from baklosan_desktop.store import desk, installed, integrity, library
 from baklosan_desktop.store.collection import Collection
 
@@ -23,10 +22,7 @@ def problems(folder: Path, labels: Path) -> list[str]:
     """
     found = [problem.explanation for problem in integrity.problems(labels)]
     for file in (desk.file(folder, labels), library.file(folder, labels)):
-        try:
-            file.examine()
-        except UserFileError as problem:
-            found.append(problem.explanation)
+        found += file.problems()
     damaged = Collection.open(None, installed.packs(folder), labels).notice
     _, unreadable = settings.load(folder)
     return [*found, *filter(None, (damaged, unreadable))]

@@ -1,6 +1,6 @@
 """What the command line tells of sections, side effects and hits: to programs, and to people."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from baklosan_desktop.cli.library import BUNDLED
 from baklosan_desktop.extraction.found import Unread
@@ -8,7 +8,8 @@ from baklosan_desktop.labels.bands import BandDefinition
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.hit import Found, Hit
 from baklosan_desktop.labels.label import Label, LabelId, Section
-from baklosan_desktop.screens.search import did_you_mean, not_found
+from baklosan_desktop.screens.elsewhere import DAMAGED
+from baklosan_desktop.screens.search import did_you_mean, explanations, not_found
 from baklosan_desktop.screens.side_effect_matrix import band_key, system_key, system_name
 from baklosan_desktop.screens.side_effect_rates import in_short, value
 from baklosan_desktop.wording import counted
@@ -90,6 +91,13 @@ def no_hit(typed: str, found: Found, where: str) -> str:
         return f"{not_found(typed, found, where)} {did_you_mean(found)}".strip()
     elsewhere = counted(len(found.hits), "result")
     return f"This section does not mention “{typed}”; {elsewhere} elsewhere in the label."
+
+
+def found_lines(typed: str, found: Found, hits: Sequence[Hit], where: str) -> list[str]:
+    """Return the lines of those hits that were asked for, or of none; damaged labels are named."""
+    said = [*explanations(found, typed), *map(hit_line, hits)]
+    damaged = [f"{label_id}: {DAMAGED}" for label_id in found.damaged]
+    return [*(said if hits else [no_hit(typed, found, where)]), *damaged]
 
 
 def hit_line(hit: Hit) -> str:

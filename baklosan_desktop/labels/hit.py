@@ -96,7 +96,8 @@ class Found(NamedTuple):
 
     Without hits, `unsaid` is what the label does not mention. `suggestions` are words that may
     have been meant, where one was misspelled; `dropped` is what was typed and not looked for.
-    `notes` say something of it as well, but they are not the label's: they are no hits.
+    `notes` say something of it as well, but they are not the label's: they are no hits. `damaged`
+    are labels that may say it, and that cannot be believed.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -104,6 +105,7 @@ class Found(NamedTuple):
     suggestions: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     notes: tuple[NoteHit, ...] = ()
+    damaged: tuple[LabelId, ...] = ()
 
     @property
     def understood(self) -> tuple[Understood, ...]:
@@ -117,6 +119,8 @@ class Found(NamedTuple):
         """
         hits = sorted((*self.hits, *other.hits), key=lambda hit: CLOSENESS[hit.why])[:MOST_HITS]
         both = self.suggestions and other.suggestions
+        damaged = tuple(dict.fromkeys((*self.damaged, *other.damaged)))
         unsaid = () if hits else tuple(word for word in self.unsaid if word in other.unsaid)
         suggestions = tuple(dict.fromkeys((*self.suggestions, *other.suggestions)))
-        return Found(tuple(hits), unsaid, suggestions if both else (), self.dropped, self.notes)
+        meant = suggestions if both else ()
+        return Found(tuple(hits), unsaid, meant, self.dropped, self.notes, damaged)

@@ -1,6 +1,6 @@
-"""What the labels say that are not open: of each the best sentence."""
+"""What the labels say that are not open: of each the best sentence, or that it is damaged."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple, Protocol
 
 from baklosan_desktop.labels.hit import CLOSENESS, EVERYWHERE, Found, Hit, Within
@@ -12,6 +12,10 @@ from baklosan_desktop.screens.search import HitGroup, HitView
 from baklosan_desktop.tongue import _, translatable
 
 TITLE = translatable("Also in your library")
+DAMAGED = translatable(
+    "This label is damaged and is not searched. "
+    "Import its file again; all other labels can be used."
+)
 
 
 class BundledSentences(Protocol):
@@ -48,28 +52,38 @@ def elsewhere(
     typed: str, here: LabelId, source: Elsewhere, within: Within = EVERYWHERE
 ) -> HitGroup:
     """Return what labels say that are not open, of each the best sentence; nothing typed, none."""
+    if not typed.strip():
+        return HitGroup(_(TITLE), ())
+    found = source.sentences.search_all(typed, within)
     best: dict[LabelId, Hit] = {}
-    for hit in _hits(typed, here, source, within) if typed.strip() else ():
+    for hit in _hits(found, typed, here, source, within):
         if hit.label != here:
             best.setdefault(hit.label, hit)
     names = {source.bundled.id: (source.bundled.name, "")}
-    listed = {one.id: one for one in source.labels.named(best)}
+    listed = {one.id: one for one in source.labels.named({*best, *found.damaged})}
     for one in listed.values():
         edition = _("edition {edition}").format(edition=one.edition)
         names[one.id] = one.name, " · ".join(filter(None, (one.holder, edition)))
-    hits = (_view(hit, *names[hit.label]) for hit in best.values() if hit.label in names)
+    hits = [_view(hit, *names[hit.label]) for hit in best.values() if hit.label in names]
+    damaged = [_damaged(one, *names.get(one, (one, ""))) for one in found.damaged]
     told = (name for key in best if key in listed for name in listed[key].substances)
-    return HitGroup(_(TITLE), tuple(hits), tuple(dict.fromkeys(told)))
+    return HitGroup(_(TITLE), (*hits, *damaged), tuple(dict.fromkeys(told)))
 
 
-def _hits(typed: str, here: LabelId, source: Elsewhere, within: Within) -> Iterator[Hit]:
-    """Yield hits, the closest first, of equal ones those of the bundled label."""
-    found = list(source.sentences.search_all(typed, within).hits)
+def _hits(
+    found: Found, typed: str, here: LabelId, source: Elsewhere, within: Within
+) -> Sequence[Hit]:
+    """Return hits, the closest first, of equal ones those of the bundled label."""
+    hits = found.hits
     bundled = source.bundled
     if here != bundled.id and lets_pass(within, bundled.substances, None):
-        hits = source.bundled_sentences.search_all(typed).hits
-        found = [*(hit for hit in hits if _is_within(hit, within)), *found]
-    yield from sorted(found, key=lambda hit: CLOSENESS[hit.why])
+        own = source.bundled_sentences.search_all(typed).hits
+        hits = (*(hit for hit in own if _is_within(hit, within)), *hits)
+    return sorted(hits, key=lambda hit: CLOSENESS[hit.why])
+
+
+def _damaged(label_id: LabelId, name: str, about: str) -> HitView:
+    return HitView(_(DAMAGED), (), name, 1, about, label=label_id)
 
 
 def _is_within(hit: Hit, within: Within) -> bool:

@@ -33,10 +33,11 @@ from baklosan_desktop.labels.library import (
     Unchanged,
 )
 from baklosan_desktop.labels.published import Format, PublishedLabel, edition_key
-from baklosan_desktop.store import lexicon, published_rows
+from baklosan_desktop.store import digests, lexicon, mending, published_rows, soundness
 from baklosan_desktop.store.inserting import Row, insert_rows
 from baklosan_desktop.store.lexicon import Page
 from baklosan_desktop.store.schema import (
+    DIGEST,
     EDITION,
     LABEL,
     LABEL_SEARCH,
@@ -66,7 +67,11 @@ _TEXTS = (
 _PAGES = select(PAGE.c.id, PAGE.c.title, PAGE.c.text, PAGE.c.marks).where(
     PAGE.c.label_id == bindparam("own")
 )
-_HELD = select(ORIGINAL.c.sha256).where(ORIGINAL.c.sha256 == bindparam("own"))
+_HELD = select(ORIGINAL.c.path, ORIGINAL.c.packed).where(ORIGINAL.c.sha256 == bindparam("own"))
+_MENDED = (
+    update(ORIGINAL).where(ORIGINAL.c.sha256 == bindparam("own")).values(packed=bindparam("whole"))
+)
+_THERE = select(LABEL.c.id).where(LABEL.c.id == bindparam("own"))
 _WHOLE = update(ORIGINAL).where(ORIGINAL.c.sha256 == bindparam("own")).values(is_whole=1)
 _NO_LONGER_FOUND = delete(LABEL_SEARCH).where(LABEL_SEARCH.c.rowid == bindparam("number"))
 _EDITIONS = select(func.count()).where(EDITION.c.replaced_by == bindparam("own"))
@@ -81,8 +86,9 @@ class Batch:
         self._pages: list[Page] = []
         self._gone: list[Page] = []
         self._older: list[tuple[str, LabelId]] = []
+        self._lost: list[tuple[str, LabelId]] = []
         self._sets: set[tuple[str, ...]] = set()
-        self._files: set[str] = set()
+        self._paths: dict[str, str] = {}
         self._whole: set[str] = set()
         self._number = _next_of(connection, EDITION.c.number)
         self._section = _next_of(connection, SECTION.c.id)
@@ -112,21 +118,31 @@ class Batch:
             self._connection.execute(_WHOLE, [{"own": sha256} for sha256 in self._whole])
         lexicon.add(self._connection, self._pages)
         lexicon.take_out(self._connection, self._gone)
+        for lost, label_id in self._lost:
+            mending.delete_lost(self._connection, lost, label_id)
 
     def _keep(self, published: PublishedLabel, origin: Origin) -> Outcome:
         current = self._current(published)
         label_id = LabelId(current.id) if current else proposed_id(published)
+        is_damaged = self._is_damaged(label_id, is_known=current is not None)
+        path = self._path(origin)
         source = f"{published.format.value}, {PurePath(origin.path).name}"
         arranged = arrange(published, label_id, source, origin.sha256)
-        if stays := current and self._stays(current, arranged.label, origin):
+        if current and not is_damaged and (stays := self._stays(current, arranged.label, origin)):
             return stays
         rows = list(published_rows.rows(published, arranged, self._number, self._section))
         _refuse_halves(rows, origin)
-        if current:
+        rows.append((DIGEST, digests.rows(label_id, path or origin.path, rows)))
+        if is_damaged:
+            self._lost.append((mending.give_up(self._connection, label_id), label_id))
+        elif current:
             self._make_way(label_id, current.number)
-        self._wait(published.format, arranged.label, rows, origin)
+        if path is None:
+            self._paths[origin.sha256] = origin.path
+            self._rows[ORIGINAL].append(published_rows.original(origin))
+        self._wait(published.format, arranged.label, rows)
         self._sets.add(_set(published))
-        if current:
+        if current and not is_damaged:
             return Replaced(origin.path, label_id, current.edition)
         label = arranged.label
         said = (label.name, published.format, label.language, label.content_sections)
@@ -164,20 +180,30 @@ class Batch:
         self._connection.execute(update(LABEL).where(LABEL.c.id == label_id).values(id=older))
         self._older.append((older, label_id))
 
-    def _wait(self, form: Format, label: Label, rows: Rows, origin: Origin) -> None:
-        if not self._has_file(origin):
-            self._files.add(origin.sha256)
-            self._rows[ORIGINAL].append(published_rows.original(origin))
+    def _wait(self, form: Format, label: Label, rows: Rows) -> None:
         for table, own in rows:
             self._rows[table] += own
         self._pages += published_rows.pages(form, label, self._section)
         self._number += 1
         self._section += len(label.sections)
 
-    def _has_file(self, origin: Origin) -> bool:
+    def _path(self, origin: Origin) -> str | None:
+        """Return under which path a file is kept, if it is, and mend it where it is damaged."""
         own = {"own": origin.sha256}
-        held = origin.sha256 in self._files
-        return held or self._connection.execute(_HELD, own).first() is not None
+        if waiting := self._paths.get(origin.sha256):
+            return waiting
+        if (held := self._connection.execute(_HELD, own).first()) is None:
+            return None
+        if not soundness.is_file(origin.sha256, held.packed):
+            packed = published_rows.original(origin)[-1]
+            self._connection.execute(_MENDED, {"own": origin.sha256, "whole": packed})
+        return str(held.path)
+
+    def _is_damaged(self, label_id: LabelId, *, is_known: bool) -> bool:
+        """Whether there is a label that is not what was kept, though nothing else may be known."""
+        if is_known:
+            return not digests.is_whole(self._connection, label_id)
+        return self._connection.execute(_THERE, {"own": label_id}).first() is not None
 
 
 def pages_of(connection: Connection, label_id: str) -> list[Page]:

@@ -16,6 +16,7 @@ from baklosan_desktop.search.glance import Glance
 from baklosan_desktop.search.matching import Text
 from baklosan_desktop.search.query import Query
 from baklosan_desktop.search.words import words
+from baklosan_desktop.store import digests
 from baklosan_desktop.store.expressions import COMPARABLE, RANKABLE, Expressions
 from baklosan_desktop.store.limits import limited
 from baklosan_desktop.store.schema import PARAGRAPH, SECTION, SECTION_SEARCH
@@ -51,17 +52,20 @@ _SECTIONS = (
 
 def texts(
     connection: Connection, query: Query, counts: Mapping[str, int], within: Within = EVERYWHERE
-) -> list[Text]:
-    """Return the sentences that may answer, the likeliest sections first.
+) -> tuple[list[Text], tuple[LabelId, ...]]:
+    """Return the sentences that may answer, the likeliest sections first, and damaged labels.
 
+    Of the sections of these that are damaged there are no sentences.
     `counts` tells in how many sections each word of the query stands. Only the index of a library
     can be searched `within` anything.
     """
     glance = Glance(query)
-    ids = _first_of(_ids(connection, query, counts, glance, within))
+    likely = _first_of(_ids(connection, query, counts, glance, within))
+    ids, damaged = digests.told_apart(connection, likely)
     found = connection.execute(_SECTIONS, {"ids": ids}).all() if ids else []
     sections = {section.id: section for section in found}
-    return [text for one in ids for text in _telling(sections[one], glance)]
+    texts = [text for one in ids for text in _telling(sections[one], glance)]
+    return texts, tuple(map(LabelId, damaged))
 
 
 def _first_of(ids: Iterable[int]) -> list[int]:

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, Engine, select
 from baklosan_desktop.errors import UnknownLabel
 from baklosan_desktop.labels.label import Label, LabelId, Paragraph, Section
 from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.store import digests
 from baklosan_desktop.store.schema import LABEL, PARAGRAPH, SECTION, SUBSTANCE
 
 _LABELS = select(LABEL).order_by(LABEL.c.name)
@@ -38,7 +39,11 @@ class LabelRepository:
 
 
 def label_of(connection: Connection, label_id: LabelId) -> Label:
-    """Return one label with its text, or UnknownLabel; a transaction keeps its parts together."""
+    """Return one label with its text, or UnknownLabel; a transaction keeps its parts together.
+
+    DamagedLabel where it is not what was kept.
+    """
+    digests.verify(connection, label_id)
     found = connection.execute(_LABEL.where(LABEL.c.id == label_id)).mappings().first()
     if found is None:
         raise UnknownLabel(f"There is no label '{label_id}' on this computer.")

@@ -35,6 +35,14 @@ _PREPARED = (
     )""",
     "INSERT INTO own (own, rank) VALUES ('hashsize', 16777216)",
     "CREATE VIRTUAL TABLE temp.own_word USING fts5vocab (own, row)",
+    "CREATE VIRTUAL TABLE temp.every_word USING fts5vocab (main, section_search, row)",
+)
+_ANEW = (
+    "INSERT INTO section_search (section_search) VALUES ('rebuild')",
+    "INSERT INTO label_search (label_search) VALUES ('rebuild')",
+    "DELETE FROM word",
+    """INSERT INTO word SELECT term, stem(term), doc FROM every_word
+    WHERE substr(term, 1, 1) <> char(57344)""",  # those are marks
 )
 _OWN = "INSERT INTO own (rowid, title, text) VALUES (?, ?, ?)"
 _NO_LONGER_OWN = "INSERT INTO own (own) VALUES ('delete-all')"
@@ -86,6 +94,12 @@ def add(connection: Connection, pages: Sequence[Page]) -> None:
 def take_out(connection: Connection, pages: Sequence[Page]) -> None:
     """Take pages out of the index, with the words that no others have."""
     _change(connection, pages, _NOT_SEARCHED, _FORGOTTEN, _DISCOUNTED)
+
+
+def index_anew(connection: Connection) -> None:
+    """Make all that labels are found by anew from their texts, once `prepare` was called."""
+    for statement in _ANEW:
+        connection.exec_driver_sql(statement)
 
 
 def _change(connection: Connection, pages: Sequence[Page], index: str, *words: str) -> None:

@@ -10,7 +10,7 @@ from typing import Self
 
 from sqlalchemy import ColumnElement, Connection, Engine, insert, select
 
-from baklosan_desktop.errors import UnknownLabel
+from baklosan_desktop.errors import DamagedLabel, UnknownLabel
 from baklosan_desktop.labels.arranging import Arranged
 from baklosan_desktop.labels.importing import FileState
 from baklosan_desktop.labels.label import LabelId
@@ -18,7 +18,7 @@ from baklosan_desktop.labels.library import Listed, Origin
 from baklosan_desktop.labels.published import Format, edition_key
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
-from baklosan_desktop.store import blocks, copies, database, finding
+from baklosan_desktop.store import blocks, copies, database, finding, soundness
 from baklosan_desktop.store.labels import label_of
 from baklosan_desktop.store.schema import EDITION, LABEL, LOOKED_AT, ORIGINAL, REMARK, SUBSTANCE
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
@@ -141,7 +141,10 @@ class Library:
             connection.execute(insert(LOOKED_AT).prefix_with("OR REPLACE"), rows)
 
     def original(self, label_id: LabelId) -> Origin:
-        """Return the file that a label was read from, byte for byte, or UnknownLabel."""
+        """Return the file that a label was read from, byte for byte, or UnknownLabel.
+
+        DamagedLabel where it is not what was kept.
+        """
         query = (
             select(ORIGINAL.c.path, ORIGINAL.c.sha256, ORIGINAL.c.packed)
             .join_from(LABEL, ORIGINAL, ORIGINAL.c.sha256 == LABEL.c.sha256)
@@ -151,6 +154,8 @@ class Library:
             found = connection.execute(query).first()
         if found is None:
             raise UnknownLabel(f"There is no imported label '{label_id}' on this computer.")
+        if not soundness.is_file(found.sha256, found.packed):
+            raise DamagedLabel(f"The file '{found.path}' in your library is damaged.")
         return Origin(found.path, found.sha256, zlib.decompress(found.packed))
 
     @contextmanager

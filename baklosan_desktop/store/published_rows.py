@@ -14,6 +14,7 @@ from baklosan_desktop.store.inserting import Row
 from baklosan_desktop.store.lexicon import Page
 from baklosan_desktop.store.schema import (
     BLOCK,
+    DIGEST,
     EDITION,
     INGREDIENT,
     LABEL,
@@ -30,7 +31,7 @@ from baklosan_desktop.store.writer import rows_of
 
 TABLES = (
     ORIGINAL, LABEL, EDITION, REMARK, LABEL_SEARCH, SUBSTANCE, PRODUCT, INGREDIENT, PACKAGE,
-    SECTION, PARAGRAPH, BLOCK,
+    SECTION, PARAGRAPH, BLOCK, DIGEST,
 )  # fmt: skip
 """What a label has rows in, each table after those that it refers to."""
 

@@ -64,5 +64,8 @@ PRODUCT = _table("product", "label_id position name form")
 INGREDIENT = _table("ingredient", "label_id product position name code strength is_active")
 PACKAGE = _table("package", "label_id product kind position text")
 BLOCK = _table("block", "label_id first_line last_line kind content")
+DIGEST = _table("digest", "label_id position digest")
 LOOKED_AT = _table("looked_at", "path size written")
-LIBRARY_TABLES = (ORIGINAL, LOOKED_AT, EDITION, REMARK, PRODUCT, INGREDIENT, PACKAGE, BLOCK)
+LIBRARY_TABLES = (
+    ORIGINAL, LOOKED_AT, EDITION, REMARK, PRODUCT, INGREDIENT, PACKAGE, BLOCK, DIGEST,
+)  # fmt: skip

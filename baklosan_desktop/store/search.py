@@ -13,7 +13,7 @@ from baklosan_desktop.search.notes import Note, Notes
 from baklosan_desktop.search.query import Corrections, Query, no_corrections, understand
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.search.words import words
-from baklosan_desktop.store import candidates, vocabulary
+from baklosan_desktop.store import candidates, digests, vocabulary
 from baklosan_desktop.store.lexicon import Lexicon, every_word
 from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, PARAGRAPH, SECTION
 
@@ -113,12 +113,13 @@ class SearchRepository:
         """
         with self._engine.connect() as connection:
             query, lexicon = self._understood(connection, typed)
-            found = match(query, candidates.texts(connection, query, lexicon.counts, within))
+            texts, damaged = candidates.texts(connection, query, lexicon.counts, within)
+            found = match(query, texts)
             best = sorted(found.matches, key=lambda one: (one.closeness, *one.order))[:MOST_HITS]
             quotes = _quotes(connection, {one.text.label for one in best})
         hits = (self._hit(one, quotes.get(one.text.label, ())) for one in best)
         unsaid = () if best else query.unknown
-        return Found(tuple(hits), unsaid, query.suggestions, query.dropped)
+        return Found(tuple(hits), unsaid, query.suggestions, query.dropped, damaged=damaged)
 
     def _understood(self, connection: Connection, typed: str) -> tuple[Query, Lexicon]:
         lexicon = Lexicon(connection, lambda: self._every_word)
@@ -147,6 +148,7 @@ class SearchRepository:
 
 
 def _read(connection: Connection, label_id: LabelId) -> _Pages:
+    digests.verify(connection, label_id)
     own = {"label_id": label_id}
     titles = {
         key: words(f"{title}\n{heading or ''}")

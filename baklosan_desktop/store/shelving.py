@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from baklosan_desktop.errors import LabelError, UnknownLabel
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Offered, Origin, Outcome
 from baklosan_desktop.labels.published import PublishedLabel
-from baklosan_desktop.store import lexicon
+from baklosan_desktop.store import digests, lexicon, soundness
 from baklosan_desktop.store.batch import Batch, no_longer_found, pages_of
 from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL
 from baklosan_desktop.store.user_file import UserFile
+
+_FILE = select(ORIGINAL.c.is_whole, ORIGINAL.c.packed).where(ORIGINAL.c.sha256 == bindparam("own"))
+_LABELS = select(LABEL.c.id).where(LABEL.c.sha256 == bindparam("own"))
 
 
 class Shelving:
@@ -23,10 +26,13 @@ class Shelving:
         lexicon.prepare(connection)
 
     def knows(self, sha256: str) -> bool:
-        """Whether every label of this very file has been looked at, and none removed since."""
-        query = select(ORIGINAL.c.is_whole).where(ORIGINAL.c.sha256 == sha256)
+        """Whether every label of this very file has been looked at, and none lost since."""
         with self._file.explained(), self._connection.begin():
-            return bool(self._connection.execute(query).scalar())
+            found = self._connection.execute(_FILE, {"own": sha256}).first()
+            if not (found and found.is_whole and soundness.is_file(sha256, found.packed)):
+                return False
+            labels = self._connection.execute(_LABELS, {"own": sha256}).scalars()
+            return all(digests.is_whole(self._connection, label_id) for label_id in labels.all())
 
     def keep(self, published: PublishedLabel, origin: Origin, *, is_last: bool) -> Outcome:
         """Keep one label; LabelError if it cannot be."""

@@ -24,13 +24,16 @@ from baklosan_desktop.errors import (
     UnwritableUserFile,
     UserFileError,
 )
-from baklosan_desktop.store import seal
+from baklosan_desktop.store import digests, seal, soundness
 
 LONGEST_WAIT = 5.0  # seconds
 _PRIMARY = 0xFF  # the bits of SQLite's extended result codes that name the kind
+_NO_TEXT = "Could not decode to UTF-8"  # the driver has no code for it
+_OUR_MISTAKE = "fts5: syntax error"
 _EXPLAINED: Mapping[int, tuple[type[UserFileError], str]] = {
     sqlite3.SQLITE_BUSY: (BusyUserFile, "'{}' is being written by another program."),
     sqlite3.SQLITE_LOCKED: (BusyUserFile, "'{}' is being written by another program."),
+    sqlite3.SQLITE_ERROR: (DamagedUserFile, "'{}' is damaged."),  # the statements are as ever
     sqlite3.SQLITE_CORRUPT: (DamagedUserFile, "'{}' is damaged."),
     sqlite3.SQLITE_NOTADB: (DamagedUserFile, "'{}' is damaged."),
     sqlite3.SQLITE_FULL: (UnwritableUserFile, "The disk with '{}' is full."),
@@ -60,7 +63,7 @@ class UserFile(NamedTuple):
                 self._examine(connection, thoroughly=not self.is_large)
                 self._migrate(connection)
         engine = create_engine("sqlite://", creator=self._connect_again, poolclass=NullPool)
-        event.listen(engine, "handle_error", self._explain)
+        event.listen(engine, "handle_error", self.explain)
         return engine
 
     def examine(self) -> None:
@@ -68,6 +71,19 @@ class UserFile(NamedTuple):
         if self.path.exists():
             with self.explained(), closing(self._connect()) as connection:
                 self._examine(connection, thoroughly=True)
+
+    def problems(self) -> list[str]:
+        """Return what is not as it should be, each in one sentence with what to do."""
+        try:
+            if self.path.exists():
+                with self.explained(), closing(self._connect()) as connection:
+                    self._examine(connection, thoroughly=False)
+                    if damaged := list(soundness.problems(connection)):
+                        return damaged
+                    self._examine(connection, thoroughly=True)
+        except UserFileError as problem:
+            return [problem.explanation]
+        return []
 
     def is_damaged(self) -> bool:
         """Whether the file is not what was written; a large one is believed until it is in doubt.
@@ -81,8 +97,12 @@ class UserFile(NamedTuple):
                     self._examine(connection, thoroughly=is_in_doubt)
         except DamagedUserFile:
             return True
-        self._doubt.unlink(missing_ok=True)
+        self.believe()
         return False
+
+    def believe(self) -> None:
+        """Doubt no longer that the file is whole."""
+        self._doubt.unlink(missing_ok=True)
 
     @contextmanager
     def reading(self, engine: Engine) -> Iterator[Connection]:
@@ -117,6 +137,17 @@ class UserFile(NamedTuple):
     def explained(self) -> Iterator[None]:
         """Raise what SQLite or the system says as what it means for this file."""
         try:
+            with self._translated():
+                yield
+        except DamagedUserFile:
+            if self.is_large:
+                with suppress(OSError):  # where nothing can be written nothing is set aside either
+                    self._doubt.touch()
+            raise
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
             yield
         except OSError as error:
             raise UnwritableUserFile(f"'{self.path}' cannot be written.") from error
@@ -125,11 +156,11 @@ class UserFile(NamedTuple):
         except (sqlite3.Error, DBAPIError) as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
             code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_OK) & _PRIMARY
-            if code not in _EXPLAINED:
+            if str(cause).startswith(_NO_TEXT):
+                code = sqlite3.SQLITE_CORRUPT
+            if code not in _EXPLAINED or str(cause).startswith(_OUR_MISTAKE):
                 raise
             kind, sentence = _EXPLAINED[code]
-            if kind is DamagedUserFile and self.is_large:
-                self._doubt.touch()
             raise kind(sentence.format(self.path)) from error
 
     @property
@@ -153,7 +184,7 @@ class UserFile(NamedTuple):
             raise LostUserFile(f"'{self.path}' is no longer there.")
         return self._connect()
 
-    def _explain(self, context: ExceptionContext) -> None:
+    def explain(self, context: ExceptionContext) -> None:
         """Explain errors of the engine too, whoever uses it; others are told as they are."""
         with suppress(sqlite3.Error), self.explained():
             raise context.original_exception
@@ -165,8 +196,20 @@ class UserFile(NamedTuple):
             raise ForeignUserFile(f"'{self.path}' is not a file of this program.")
         if _number(connection, "user_version") > len(self.migrations):
             raise NewerUserFile(f"'{self.path}' is of a newer version of this program.")
-        if thoroughly and not _is_whole(connection):
+        if thoroughly and not (_is_whole(connection) and self._is_sound(connection)):
             raise DamagedUserFile(f"'{self.path}' is damaged.")
+
+    def _is_sound(self, connection: sqlite3.Connection) -> bool:
+        if not self.is_large:
+            return True
+        if _number(connection, "user_version") < len(self.migrations):
+            return True  # it has no digests yet
+        damaged = next(soundness.problems(connection), "")
+        return not damaged and soundness.is_sound(connection, [*self._statements()])
+
+    def _statements(self) -> Iterator[str]:
+        for migration in self.migrations:
+            yield from statements(migration.read_text(encoding="utf-8"))
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -181,6 +224,7 @@ class UserFile(NamedTuple):
                     connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {self.application_id}")
             connection.execute(f"PRAGMA user_version = {len(self.migrations)}")
+            digests.complete(connection)
             seal.write(connection)
         except BaseException:
             connection.execute("ROLLBACK")

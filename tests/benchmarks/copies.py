@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from baklosan_desktop.store import digests
 from baklosan_desktop.store.user_file import statements
 
 _COPY = tuple(statements(Path(__file__).with_suffix(".sql").read_text()))
@@ -27,6 +28,7 @@ def grow(path: Path, size: int) -> None:
         with connection:
             for statement in _COUNTED:
                 connection.execute(statement)
+            digests.complete(connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

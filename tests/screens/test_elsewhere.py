@@ -7,7 +7,7 @@ from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.labels.sections import SectionKind
-from baklosan_desktop.screens.elsewhere import Elsewhere, elsewhere
+from baklosan_desktop.screens.elsewhere import DAMAGED, Elsewhere, elsewhere
 from tests.builders import DEMO, a_label, a_listed
 
 OTHER, THIRD = LabelId("other"), LabelId("third")
@@ -20,8 +20,8 @@ def a_hit(label: LabelId, text: str, why: Why = Why.EXACT, line: int = 7) -> Hit
 class FakeSentences:
     """Answers everything with the same hits."""
 
-    def __init__(self, *hits: Hit) -> None:
-        self._found = Found(hits)
+    def __init__(self, *hits: Hit, damaged: tuple[LabelId, ...] = ()) -> None:
+        self._found = Found(hits, damaged=damaged)
         self.asked: list[str] = []
 
     def search_all(self, typed: str, within: Within = EVERYWHERE) -> Found:
@@ -110,3 +110,15 @@ def test_bundled_label_answers_only_within_the_limits(within: Within, texts: lis
         a_label(substances=("demoxine",)), FakeSentences(here), FakeLabels(), FakeSentences()
     )
     assert [hit.text for hit in elsewhere("rash", OTHER, source, within).hits] == texts
+
+
+def test_label_that_is_damaged_is_named_where_its_sentence_would_stand() -> None:
+    sentences = FakeSentences(damaged=(OTHER, LabelId("unnamed")))
+    source = Elsewhere(a_label(), FakeSentences(), FakeLabels(), sentences)
+    other, unnamed = elsewhere("rash", DEMO, source).hits
+    assert (other.text, other.place, other.label) == (DAMAGED, "Otherin", OTHER)
+    assert DAMAGED == (
+        "This label is damaged and is not searched. "
+        "Import its file again; all other labels can be used."
+    )
+    assert unnamed.place == "unnamed"

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from tests.builders import DEMO, WRITTEN, a_bookmark, an_own_note
 from tests.conftest import ROOT
 from tests.fakes import FakeDesk
 
-KILLS = 50
+KILLS = 20
 WRITER = """
 import os
 import sys
@@ -245,11 +245,19 @@ class Host:
 
 @pytest.fixture
 def hosts(tmp_path: Path) -> Iterator[tuple[Host, Host]]:
-    both = Host(tmp_path), Host(tmp_path)
-    yield both
-    for host in both:
-        os.killpg(host.process.pid, signal.SIGKILL)
-        host.process.communicate()
+    with two_hosts(tmp_path) as both:
+        yield both
+
+
+@contextmanager
+def two_hosts(folder: Path) -> Iterator[tuple[Host, Host]]:
+    both = Host(folder), Host(folder)
+    try:
+        yield both
+    finally:
+        for host in both:
+            os.killpg(host.process.pid, signal.SIGKILL)
+            host.process.communicate()
 
 
 def test_two_programs_writing_at_once_lose_nothing(
@@ -267,10 +275,14 @@ def test_two_programs_writing_at_once_lose_nothing(
 def test_no_note_that_was_acknowledged_is_lost_when_programs_are_killed(
     hosts: tuple[Host, Host], tmp_path: Path
 ) -> None:
-    """Each is killed a little after some note, while the other one writes, too."""
+    kill_writers(hosts, tmp_path, KILLS)
+
+
+def kill_writers(hosts: tuple[Host, Host], folder: Path, kills: int) -> int:
+    """Kill each a little after some note, while the other one writes, too; return the notes."""
     moments = random.Random(9)  # noqa: S311 - the same moments in every run
     said: set[str] = set()
-    for pair in range(KILLS // 2):
+    for pair in range(kills // 2):
         for one, host in enumerate(hosts):
             host.start(f"{pair}.{one}", 100_000)
         for host in hosts:
@@ -278,7 +290,8 @@ def test_no_note_that_was_acknowledged_is_lost_when_programs_are_killed(
             for _ in range(moments.randrange(50_000)):
                 pass
             said.update(host.kill())
-        with closing(sqlite3.connect(tmp_path / desks.DESK)) as connection:
+        with closing(sqlite3.connect(folder / desks.DESK)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert said <= {note.id for note in opened(tmp_path).all().notes}
-    assert len({name.split("-")[0] for name in said}) == KILLS
+        assert said <= {note.id for note in opened(folder).all().notes}
+    assert len({name.split("-")[0] for name in said}) == kills
+    return len(said)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from baklosan_desktop.assets import database_folder
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.store import library as libraries
 from baklosan_desktop.store.library import Library
@@ -94,18 +95,29 @@ def test_two_programs_that_import_at_once_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_killed_import_leaves_the_old_or_the_new_edition_whole(tmp_path: Path) -> None:
-    """It is killed a little after some label was kept: what it told is there, and nothing torn."""
+    kill_importers(tmp_path, KILLS)
+
+
+def kill_importers(folder: Path, kills: int) -> int:
+    """Kill each a little after some label was kept: what it told is there, and nothing torn.
+
+    Return how many labels were told of.
+    """
     moments = random.Random(9)  # noqa: S311 - the same moments in every run
     kept: dict[str, int] = {}
-    for round_ in range(KILLS):
-        with importer(tmp_path, "label", 1 + round_, 1_000) as process:
-            kept |= told(process, moments.randrange(1, 2 * SETS))
+    count = 0
+    for round_ in range(kills):
+        with importer(folder, "label", 1 + round_, 1_000) as process:
+            count += (many := moments.randrange(1, 2 * SETS))
+            kept |= told(process, many)
             for _ in range(moments.randrange(400_000)):
                 pass
             process.kill()
             kept |= told(process, 10_000)
-        with closing(sqlite3.connect(tmp_path / libraries.LIBRARY)) as connection:
+        with closing(sqlite3.connect(folder / libraries.LIBRARY)) as connection:
             assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-        there = newest(opened(tmp_path))
+        there = newest(opened(folder))
         assert {name: edition for name, edition in kept.items() if there[name] < edition} == {}
-    assert_sound(tmp_path)
+    assert_sound(folder)
+    assert libraries.file(folder, database_folder()).problems() == []
+    return count

@@ -115,8 +115,9 @@ def test_migration_that_fails_changes_nothing(version: Callable[..., UserFile]) 
     write(version(FIRST), "kept")
     file = version(FIRST, WRONG)
     for _ in range(2):
-        with pytest.raises(sqlite3.OperationalError, match="already exists"):
+        with pytest.raises(DamagedUserFile) as refused:
             file.open()
+        assert "already exists" in str(refused.value.__cause__)
         assert ask(file.path, "SELECT name FROM sqlite_schema") == [("word",)]
         assert ask(file.path, "PRAGMA user_version") == [(1,)]
         assert ask(file.path, "SELECT * FROM word") == [("kept",)]

@@ -1,0 +1,231 @@
+"""Digests of the labels of a library, kept beside them: a text with a wrong bit is not shown.
+
+Each section has one, so that a search need not read whole labels, and all else of a label has one
+more. They tell accidents only: whoever forges a text can forge its digest. A database without a
+place for them, such as the bundled one, is believed: it is verified as a file.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from hashlib import blake2b
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ClauseElement,
+    ColumnElement,
+    Connection,
+    TableClause,
+    bindparam,
+    insert,
+    select,
+)
+from sqlalchemy.dialects import sqlite
+
+from baklosan_desktop.errors import DamagedLabel
+from baklosan_desktop.store.inserting import Row
+from baklosan_desktop.store.schema import (
+    BLOCK,
+    DIGEST,
+    EDITION,
+    INGREDIENT,
+    LABEL,
+    ORIGINAL,
+    PACKAGE,
+    PARAGRAPH,
+    PRODUCT,
+    REMARK,
+    SECTION,
+    SUBSTANCE,
+)
+
+_SIZE = 16
+_REST = -1  # in the place of a section
+_TABLES_OF_REST = (LABEL, EDITION, SUBSTANCE, REMARK, PRODUCT, INGREDIENT, PACKAGE, BLOCK)
+_TABLES = (*_TABLES_OF_REST, SECTION, PARAGRAPH)
+_CHANGING = {"label_id", "replaced_by"}  # an edition that is replaced gets another id
+_POSITION, _KEY, _KEY_OF_LINE = 1, 2, 1  # among the columns that never change
+
+_PLACE = "SELECT 1 FROM sqlite_schema WHERE name = 'digest'"
+_OWN: BindParameter[object] = bindparam("own")
+_KEPT = select(DIGEST.c.position, DIGEST.c.digest).where(DIGEST.c.label_id == _OWN)
+_NAME = select(LABEL.c.name).where(LABEL.c.id == _OWN)
+_PATH = (
+    select(ORIGINAL.c.path)
+    .join_from(LABEL, ORIGINAL, ORIGINAL.c.sha256 == LABEL.c.sha256)
+    .where(LABEL.c.id == _OWN)
+)
+_LINES = (
+    select(PARAGRAPH.c.line, PARAGRAPH.c.section, PARAGRAPH.c.text)
+    .join_from(
+        SECTION,
+        PARAGRAPH,
+        (PARAGRAPH.c.label_id == SECTION.c.label_id)
+        & PARAGRAPH.c.line.between(SECTION.c.first_line, SECTION.c.last_line),
+    )
+    .where(SECTION.c.id == _OWN)
+)
+_SECTION = select(*(one for one in SECTION.c if one.name not in _CHANGING)).where(
+    SECTION.c.id == _OWN
+)
+_OF_SECTION = select(SECTION.c.label_id).where(SECTION.c.id == _OWN)
+_KEPT_OF_SECTION = (
+    select(DIGEST.c.digest)
+    .join_from(
+        SECTION,
+        DIGEST,
+        (DIGEST.c.label_id == SECTION.c.label_id) & (DIGEST.c.position == SECTION.c.position),
+    )
+    .where(SECTION.c.id == _OWN)
+)
+_WITHOUT = select(LABEL.c.id).where(LABEL.c.id.not_in(select(DIGEST.c.label_id)))
+
+AnyConnection = Connection | sqlite3.Connection
+Ask = Callable[[str, tuple[object, ...]], Sequence[Any]]
+Rows = Mapping[TableClause, Sequence[Row]]
+
+
+def rows(
+    label_id: str, path: str, of_label: Iterable[tuple[TableClause, Sequence[Row]]]
+) -> list[Row]:
+    """Return the rows of the digests of a label that is to be written as these rows.
+
+    `path` is the one under which its file is kept.
+    """
+    own: dict[TableClause, list[Row]] = {table: [] for table in _TABLES}
+    for table, given in of_label:
+        if table in own:
+            own[table] += map(_lasting(table), given)
+    return [(label_id, *one) for one in _digests(own, path)]
+
+
+def verify(connection: Connection, label_id: str) -> None:
+    """Raise DamagedLabel if a label is there and is not what was kept."""
+    if not is_whole(connection, label_id):
+        raise damaged(connection, label_id)
+
+
+def damaged(connection: AnyConnection, label_id: str) -> DamagedLabel:
+    """Return what is to be said of a damaged label: its name, as far as that can be read."""
+    with _asking(connection) as ask:
+        found = ask(_sql(_NAME), (label_id,))
+    name = found[0][0].decode(errors="replace") if found else label_id
+    return DamagedLabel(f"The label of '{name}' in your library is damaged.")
+
+
+def is_whole(connection: AnyConnection, label_id: str) -> bool:
+    """Whether a label, if it is there, is what was kept."""
+    if not has_place(connection):
+        return True
+    with _asking(connection) as ask:
+        kept = [(position, digest) for position, digest in ask(_sql(_KEPT), (label_id,))]
+        return sorted(kept) == sorted(_read(ask, label_id))
+
+
+def told_apart(connection: Connection, sections: Sequence[int]) -> tuple[list[int], list[str]]:
+    """Return those of the sections with these ids that are whole, and the labels of the others."""
+    if not has_place(connection):
+        return list(sections), []
+    with _asking(connection) as ask:
+        whole = [one for one in sections if _is_whole_section(ask, one)]
+        others = [one for one in sections if one not in whole]
+        damaged = [ask(_sql(_OF_SECTION), (one,))[0][0] for one in others]
+    return whole, [label_id.decode(errors="replace") for label_id in dict.fromkeys(damaged)]
+
+
+def complete(connection: sqlite3.Connection) -> None:
+    """Keep the digests of the labels that have none, if there is a place for them."""
+    if has_place(connection):
+        for (label_id,) in connection.execute(str(_WITHOUT)).fetchall():
+            with _asking(connection) as ask:
+                own = _read(ask, label_id)
+            connection.executemany(_sql(insert(DIGEST)), [(label_id, *one) for one in own])
+
+
+def has_place(connection: AnyConnection) -> bool:
+    """Whether a database keeps digests."""
+    with _asking(connection) as ask:
+        return bool(ask(_PLACE, ()))
+
+
+@contextmanager
+def _asking(connection: AnyConnection) -> Iterator[Ask]:
+    """Give what reads texts as they are: a wrong bit may leave what is none."""
+    driver = connection if isinstance(connection, sqlite3.Connection) else driver_of(connection)
+
+    def ask(question: str, own: tuple[object, ...]) -> Sequence[Any]:
+        if isinstance(connection, sqlite3.Connection):
+            return connection.execute(question, own).fetchall()
+        return connection.exec_driver_sql(question, own).fetchall()
+
+    driver.text_factory = bytes
+    try:
+        yield ask
+    finally:
+        driver.text_factory = str
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return the connection of the driver."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError(driver)
+    return driver
+
+
+def _read(ask: Ask, label_id: str) -> list[tuple[int, bytes]]:
+    own = {table: ask(_rows_of(table), (label_id,)) for table in _TABLES}
+    path = ask(_sql(_PATH), (label_id,))
+    return _digests(own, *path[0]) if own[LABEL] and path else []
+
+
+def _is_whole_section(ask: Ask, section: int) -> bool:
+    kept = ask(_sql(_KEPT_OF_SECTION), (section,))
+    rows = [*ask(_sql(_SECTION), (section,)), *ask(_sql(_LINES), (section,))]
+    return [*map(tuple, kept)] == [(_digest(map(_encoded, rows)),)]
+
+
+def _digests(own: Rows, path: object) -> list[tuple[int, bytes]]:
+    """Return the digest of each section by its position, and that of all else."""
+    lines: dict[object, list[Row]] = {}
+    for line in own[PARAGRAPH]:
+        lines.setdefault(line[_KEY_OF_LINE], []).append(line)
+    found = [
+        (int(str(one[_POSITION])), _digest(map(_encoded, (one, *lines.get(one[_KEY], ())))))
+        for one in own[SECTION]
+    ]
+    rest = (_encoded(row) for table in _TABLES_OF_REST for row in own[table])
+    return [*found, (_REST, _digest([_encoded((path,)), *(digest for _, digest in found), *rest]))]
+
+
+def _digest(parts: Iterable[bytes]) -> bytes:
+    return blake2b(b"\n".join(sorted(parts)), digest_size=_SIZE).digest()
+
+
+def _encoded(row: Row) -> bytes:
+    return b"\t".join(one if isinstance(one, bytes) else str(one).encode() for one in row)
+
+
+@cache
+def _lasting(table: TableClause) -> Callable[[Row], Row]:
+    """Return what takes the columns out of a row that never change."""
+    names = [column.name for column in _columns(table)]
+    return itemgetter(*(at for at, column in enumerate(table.c) if column.name in names))
+
+
+def _columns(table: TableClause) -> list[ColumnElement[object]]:
+    return [one for one in table.c if one.name not in _CHANGING and one is not LABEL.c.id]
+
+
+@cache
+def _rows_of(table: TableClause) -> str:
+    own = LABEL.c.id if table is LABEL else table.c.label_id
+    return _sql(select(*_columns(table)).where(own == _OWN))
+
+
+@cache
+def _sql(statement: ClauseElement) -> str:
+    return str(statement.compile(dialect=sqlite.dialect()))
