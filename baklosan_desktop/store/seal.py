@@ -4,6 +4,8 @@ Of single wrong bits within texts `PRAGMA quick_check` finds almost none.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 
@@ -16,8 +18,20 @@ def is_whole(connection: sqlite3.Connection) -> bool:
     """Whether the content is what was sealed; a file without a seal counts as whole."""
     if not _has_seal(connection):
         return True
-    sealed = connection.execute("SELECT digest FROM seal").fetchall()
-    return sealed == [(_digest(connection),)]
+    with at_one_moment(connection):
+        sealed = connection.execute("SELECT digest FROM seal").fetchall()
+        return sealed == [(_digest(connection),)]
+
+
+@contextmanager
+def at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read what is there at one moment, whatever others write meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def write(connection: sqlite3.Connection) -> None:

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from baklosan_desktop.search.words import stem
 from baklosan_desktop.store import digests
+from baklosan_desktop.store.seal import at_one_moment
 
 _LABELS = "SELECT id FROM label ORDER BY id"
 _FILES = "SELECT path, sha256, packed FROM original ORDER BY path"
@@ -40,7 +41,9 @@ def problems(connection: sqlite3.Connection) -> Iterator[str]:
     if not digests.has_place(connection):
         return
     for (label_id,) in connection.execute(_LABELS).fetchall():
-        if not digests.is_whole(connection, label_id):
+        with at_one_moment(connection):
+            is_whole = digests.is_whole(connection, label_id)
+        if not is_whole:
             yield digests.damaged(connection, label_id).explanation
     for path, digest, packed in connection.execute(_FILES):
         if not is_file(digest, packed):
@@ -96,10 +99,11 @@ def _has_its_beginnings(connection: sqlite3.Connection) -> bool:
     """Whether names are found by their beginnings: of these SQLite compares too little."""
     connection.execute(_NAMES)
     try:
-        names = connection.execute(_NAMES_FOUND).fetchall()
+        with at_one_moment(connection):
+            names = connection.execute(_NAMES_FOUND).fetchall()
+            return all(_begin_as_named(connection, length, names) for length in _PREFIXES)
     finally:
         connection.execute(_NO_MORE_NAMES)
-    return all(_begin_as_named(connection, length, names) for length in _PREFIXES)
 
 
 def _begin_as_named(

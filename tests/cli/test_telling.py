@@ -3,6 +3,7 @@ from baklosan_desktop.cli.telling import effect_line, effect_value, found_lines
 from baklosan_desktop.labels.hit import Found
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.rates import Rate, Role
+from baklosan_desktop.screens.elsewhere import DAMAGED
 from baklosan_desktop.wording import NBSP
 from tests.builders import a_citation, an_effect
 
@@ -51,6 +52,5 @@ def test_label_that_is_damaged_is_named_beside_what_is_found() -> None:
     found = Found(unsaid=("rash",), damaged=(LabelId("other"),))
     assert found_lines("rash", found, (), "the library") == [
         "The library does not mention “rash”.",
-        "other: This label is damaged and is not searched. "
-        "Import its file again; all other labels can be used.",
+        f"other: {DAMAGED}",
     ]

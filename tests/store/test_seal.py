@@ -3,6 +3,7 @@
 import random
 import sqlite3
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,23 @@ def test_any_other_change_breaks_the_seal(connection: sqlite3.Connection, change
     assert not seal.is_whole(connection)
     seal.write(connection)
     assert seal.is_whole(connection)
+
+
+def test_file_that_is_written_meanwhile_is_whole(tmp_path: Path) -> None:
+    """Seal and content are read at one moment: else the next note looks like damage."""
+    desk = Desk.open(desks.file(tmp_path, database_folder()))
+    desk.write(an_own_note())
+    numbers = count()
+
+    def write_one_more(statement: str) -> None:
+        if "FROM note" in statement and "seal" not in statement:
+            desk.write(an_own_note(id=f"n{next(numbers)}"))
+
+    with closing(sqlite3.connect(tmp_path / desks.DESK, isolation_level=None)) as connection:
+        connection.set_trace_callback(write_one_more)
+        assert seal.is_whole(connection)
+        assert seal.is_whole(connection)
+    assert next(numbers) > 1
 
 
 def test_file_without_a_place_for_a_seal_counts_as_whole(connection: sqlite3.Connection) -> None:
