@@ -6,7 +6,7 @@ never deleted: it is set aside under a name of its own.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from baklosan_desktop.errors import UserFileError
 from baklosan_desktop.store.user_file import UserFile
 
+CarryOver = Callable[[UserFile, UserFile], str]
 FOLDER = "copies"
 DAYS, WEEKS, MONTHS = 12, 10, 9  # how many copies stay: one a day, one a week, one a month
 _LOG = "-wal", "-shm"  # what SQLite keeps beside a file while it is in use
@@ -29,13 +30,18 @@ class Copy(NamedTuple):
     path: Path
 
 
-def recovered(file: UserFile, today: date) -> str:
+def recovered(file: UserFile, today: date, carry_over: CarryOver | None = None) -> str:
     """Put the newest whole copy in the place of a damaged file, and say so; else say nothing.
 
-    Where there is no such copy a new file begins. Other UserFileErrors are raised.
+    Where there is no such copy a new file begins, or one with what can be carried over. Other
+    UserFileErrors are raised.
     """
     if file.is_damaged():
         with file.explained(), _one_at_a_time(file.path):
+            if not file.is_damaged():  # another window may have done all this meanwhile
+                return ""
+            if carry_over and _is_database(file.path):
+                return _renewed(file, today, carry_over)
             return _recovered(file, today)
     return ""
 
@@ -83,14 +89,32 @@ def thinned(there: Iterable[Copy]) -> set[Copy]:
 
 
 def _recovered(file: UserFile, today: date) -> str:
-    """Look once more, since another window may have done all this meanwhile."""
-    if not file.is_damaged():
-        return ""
     aside = _set_aside(file, today)
     copy = next((copy for copy in reversed(copies(file)) if _is_whole(file, copy)), None)
     _put_in_place(copy, file.path)
     now = f"is back as it was on {copy.day.isoformat()}" if copy else "begins anew"
     return f"'{file.path}' was damaged and {now}. The damaged file is kept as '{aside}'."
+
+
+def _renewed(file: UserFile, today: date, carry_over: CarryOver) -> str:
+    """Set a file aside only when the new one is whole on the disk: a kill undoes nothing."""
+    new = file._replace(path=file.path.with_suffix(".partial"))
+    for end in (*_LOG, ""):
+        new.path.with_name(new.path.name + end).unlink(missing_ok=True)
+    said = carry_over(file, new)
+    aside = _set_aside(file, today)
+    new.path.replace(file.path)
+    file.believe()
+    return f"'{file.path}' was damaged: {said}. The damaged file is kept as '{aside}'."
+
+
+def _is_database(path: Path) -> bool:
+    with closing(sqlite3.connect(path)) as connection:
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema")
+        except sqlite3.DatabaseError:
+            return False
+    return True
 
 
 def _put_in_place(copy: Copy | None, path: Path) -> None:

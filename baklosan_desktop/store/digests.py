@@ -7,7 +7,7 @@ place for them, such as the bundled one, is believed: it is verified as a file.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
 from operator import itemgetter
@@ -24,6 +24,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import DBAPIError
 
 from baklosan_desktop.errors import DamagedLabel
 from baklosan_desktop.store.inserting import Row
@@ -109,11 +110,16 @@ def verify(connection: Connection, label_id: str) -> None:
 
 
 def damaged(connection: AnyConnection, label_id: str) -> DamagedLabel:
-    """Return what is to be said of a damaged label: its name, as far as that can be read."""
-    with _asking(connection) as ask:
-        found = ask(_sql(_NAME), (label_id,))
-    name = found[0][0].decode(errors="replace") if found else label_id
-    return DamagedLabel(f"The label of '{name}' in your library is damaged.")
+    """Return what is to be said of a damaged label."""
+    return DamagedLabel(f"The label of '{name(connection, label_id)}' in your library is damaged.")
+
+
+def name(connection: AnyConnection, label_id: str) -> str:
+    """Return what a label is called, as far as that can be read."""
+    with suppress(sqlite3.Error, DBAPIError), _asking(connection) as ask:
+        if found := ask(_sql(_NAME), (label_id,)):
+            return str(found[0][0].decode(errors="replace"))
+    return label_id
 
 
 def is_whole(connection: AnyConnection, label_id: str) -> bool:

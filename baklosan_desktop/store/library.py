@@ -18,7 +18,7 @@ from baklosan_desktop.labels.library import Listed, Origin
 from baklosan_desktop.labels.published import Format, edition_key
 from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
-from baklosan_desktop.store import blocks, copies, database, finding, soundness
+from baklosan_desktop.store import blocks, copies, database, finding, rescue, soundness
 from baklosan_desktop.store.labels import label_of
 from baklosan_desktop.store.schema import EDITION, LABEL, LOOKED_AT, ORIGINAL, REMARK, SUBSTANCE
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
@@ -65,11 +65,14 @@ class Library:
     def open(cls, kept_in: UserFile, today: Callable[[], date] = date.today) -> Self:
         """Open the file, new or brought up to date; UserFileError where it cannot be used.
 
-        One that is damaged is set aside, and a new one begins, as `notice` then says.
+        One that is damaged is set aside, and one with what is whole of it takes its place, as
+        `notice` then says.
         """
-        notice = copies.recovered(kept_in, today())
-        again = f"{notice} Import your labels again." if notice else ""
-        return cls(kept_in, kept_in.open(), again)
+        notice = copies.recovered(kept_in, today(), rescue.carry_over)
+        library = cls(kept_in, kept_in.open(), notice)
+        if notice and not library.listed():
+            library.notice += " Import your labels again."
+        return library
 
     def shelf(
         self, meanings: Callable[[], Vocabulary], corrections: Corrections = no_corrections

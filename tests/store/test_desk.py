@@ -33,15 +33,25 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from baklosan_desktop.assets import database_folder
+from baklosan_desktop.errors import BusyUserFile
 from baklosan_desktop.labels.own_notes import OwnNote
 from baklosan_desktop.store import desk
+
+def is_kept(kept, own):
+    try:
+        kept.write(own)
+    except BusyUserFile:  # so it is told on a machine that is busy, and tried again
+        return False
+    return True
 
 def keep(name, many):
     kept = desk.Desk.open(desk.file(Path(sys.argv[1]), database_folder()))
     now = datetime.now(UTC).replace(microsecond=0)
     for number in range(many):
         note = f"{name}-{number}"
-        kept.write(OwnNote(note, "demo", "1", "dosage", f"Note {note}. " + "x" * 500, now))
+        own = OwnNote(note, "demo", "1", "dosage", f"Note {note}. " + "x" * 500, now)
+        while not is_kept(kept, own):
+            pass
         print(note, flush=True)
 
 for order in sys.stdin:
