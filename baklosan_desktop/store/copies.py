@@ -36,9 +36,9 @@ def recovered(file: UserFile, today: date, carry_over: CarryOver | None = None) 
     Where there is no such copy a new file begins, or one with what can be carried over. Other
     UserFileErrors are raised.
     """
-    if file.is_damaged():
+    if _is_lost(file):
         with file.explained(), _one_at_a_time(file.path):
-            if not file.is_damaged():  # another window may have done all this meanwhile
+            if not _is_lost(file):  # another window may have done all this meanwhile
                 return ""
             if carry_over and _is_database(file.path):
                 return _renewed(file, today, carry_over)
@@ -106,6 +106,12 @@ def _renewed(file: UserFile, today: date, carry_over: CarryOver) -> str:
     new.path.replace(file.path)
     file.believe()
     return f"'{file.path}' was damaged: {said}. The damaged file is kept as '{aside}'."
+
+
+def _is_lost(file: UserFile) -> bool:
+    """Whether a file is damaged, or emptied: where there is a copy it was more than begun."""
+    is_emptied = file.path.exists() and not file.path.stat().st_size
+    return file.is_damaged() or (is_emptied and bool(copies(file)))
 
 
 def _is_database(path: Path) -> bool:

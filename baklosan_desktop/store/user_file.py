@@ -123,6 +123,7 @@ class UserFile(NamedTuple):
         with self.explained(), connection.begin():
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield
+            self._refuse_lost()  # a folder that is gone would keep nothing, and say nothing
             driver = connection.connection.driver_connection
             if isinstance(driver, sqlite3.Connection) and not self.is_large:
                 seal.write(driver)
@@ -180,9 +181,12 @@ class UserFile(NamedTuple):
 
     def _connect_again(self) -> sqlite3.Connection:
         """Open the file once more; SQLite would begin a new one where it is gone."""
+        self._refuse_lost()
+        return self._connect()
+
+    def _refuse_lost(self) -> None:
         if not self.path.exists():
             raise LostUserFile(f"'{self.path}' is no longer there.")
-        return self._connect()
 
     def explain(self, context: ExceptionContext) -> None:
         """Explain errors of the engine too, whoever uses it; others are told as they are."""
