@@ -163,9 +163,12 @@ def _asking(connection: AnyConnection) -> Iterator[Ask]:
     driver = connection if isinstance(connection, sqlite3.Connection) else driver_of(connection)
 
     def ask(question: str, own: tuple[object, ...]) -> Sequence[Any]:
-        if isinstance(connection, sqlite3.Connection):
-            return connection.execute(question, own).fetchall()
-        return connection.exec_driver_sql(question, own).fetchall()
+        try:
+            return driver.execute(question, own).fetchall()
+        except sqlite3.DatabaseError:
+            if isinstance(connection, sqlite3.Connection):
+                raise
+        return connection.exec_driver_sql(question, own).fetchall()  # its engine explains it
 
     driver.text_factory = bytes
     try:
