@@ -28,7 +28,6 @@ from baklosan_desktop.store.schema import (
     PRODUCT,
 )
 from baklosan_desktop.store.user_file import UserFile
-from baklosan_desktop.wording import counted
 
 _IDS = ("SELECT id FROM label", "SELECT label_id FROM edition", "SELECT label_id FROM digest")
 _OWN = [table for table in TABLES if table is not ORIGINAL and table is not LABEL_SEARCH]
@@ -68,7 +67,8 @@ def _said(carried: int, lost: Sequence[str]) -> str:
     more = f" and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""
     named = ", ".join(f"'{name}'" for name in lost[:_MOST_NAMED])
     again = f"; import again: {named}{more}" if lost else ""
-    return f"{counted(carried, 'label')} could be carried over{again}"
+    labels = "1 label" if carried == 1 else f"{carried} labels"
+    return f"{labels} could be carried over{again}"
 
 
 def _ids(source: sqlite3.Connection) -> list[str]:

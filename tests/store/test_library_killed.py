@@ -109,7 +109,9 @@ def kill_importers(folder: Path, kills: int) -> int:
     for round_ in range(kills):
         with importer(folder, "label", 1 + round_, 1_000) as process:
             count += (many := moments.randrange(1, 2 * SETS))
-            kept |= told(process, many)
+            first = told(process, many)
+            assert first
+            kept |= first
             for _ in range(moments.randrange(400_000)):
                 pass
             process.kill()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from baklosan_desktop.store import soundness
 from baklosan_desktop.store.user_file import UserFile
 from tests import packed
 from tests.published import a_published, one_section
@@ -92,3 +93,10 @@ def is_whole_to_sqlite(file: UserFile) -> bool:
         except sqlite3.Error:
             return False
     return True
+
+
+def test_library_of_a_version_without_digests_is_not_searched_for_them(file: UserFile) -> None:
+    with closing(sqlite3.connect(file.path)) as connection:
+        connection.execute("DROP TABLE digest")
+        assert [*soundness.problems(connection)] == []
+        assert soundness.is_sound(connection, [])
