@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from functools import lru_cache
+from itertools import chain
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
@@ -91,7 +92,7 @@ def parse(source: Source, limits: Limits = SAFE) -> Element:
     elements, level = 0, [root]
     for _ in range(limits.depth):
         elements += len(level)
-        level = [child for element in level for child in element]
+        level = list(chain.from_iterable(level))
     if level:
         raise Unreadable.because(source.name, f"its elements nest more than {limits.depth} deep")
     if elements > limits.elements:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from baklosan_desktop.importers.markup import folded
-from baklosan_desktop.importers.spl_names import path, tag
+from baklosan_desktop.importers.spl_names import inside, tag
 from baklosan_desktop.importers.spl_tables import TABLE, is_blank, table
 from baklosan_desktop.importers.spl_words import References, Words, picture
 from baklosan_desktop.labels.published import Block, Items, Text
 
-_TITLE, _TEXT, _MEDIA = tag("title"), tag("text"), path("component", "observationMedia")
+_TITLE, _TEXT = tag("title"), tag("text")
+_COMPONENT, _MEDIA = tag("component"), tag("observationMedia")
 _CAPTION = tag("caption")
 _PARAGRAPHS = frozenset((_CAPTION, tag("paragraph")))
 _LIST, _ITEM = tag("list"), tag("item")
@@ -25,8 +26,9 @@ def narrative(section: Element, known: References) -> tuple[str, tuple[Block, ..
     reading = _Narrative(known)
     heading = reading.title(section)
     reading.text(section)
-    unshown = (media for media in section.findall(_MEDIA) if media.get("ID") not in known.shown)
-    return heading, (*reading.blocks, *map(picture, unshown))
+    media = inside(section, _COMPONENT, _MEDIA)
+    unshown = (picture(one) for one in media if one.get("ID") not in known.shown)
+    return heading, (*reading.blocks, *unshown)
 
 
 def title(section: Element, known: References) -> str:
@@ -55,7 +57,8 @@ class _Narrative:
         self.blocks += map(Text, self._notes)
 
     def _flow(self, element: Element) -> None:
-        self._pieces.append(element.text or "")
+        if element.text:
+            self._pieces.append(element.text)
         for child in element:
             if child.tag in _PARAGRAPHS:
                 self._end_paragraph()
@@ -69,13 +72,15 @@ class _Narrative:
                 self._table(child)
             else:
                 self._words.write_child(child, self._pieces)
-            self._pieces.append(child.tail or "")
+            if child.tail:
+                self._pieces.append(child.tail)
 
     def _end_paragraph(self) -> None:
-        text = folded("".join(self._pieces))
-        self._pieces.clear()
-        if text:
-            self.blocks.append(Text(text))
+        if self._pieces:
+            text = folded("".join(self._pieces))
+            self._pieces.clear()
+            if text:
+                self.blocks.append(Text(text))
         self.blocks += self._words.take_pictures()
 
     def _list(self, element: Element) -> None:

@@ -1,6 +1,6 @@
 """Running text of an SPL: words with their superscripts, footnotes and pictures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -13,6 +13,7 @@ _BREAK, _RAISED, _LOWERED = tag("br"), tag("sup"), tag("sub")
 _SHIFTED = frozenset((_RAISED, _LOWERED))
 _NOTE, _NOTE_AGAIN = tag("footnote"), tag("footnoteRef")
 _NOTES = frozenset((_NOTE, _NOTE_AGAIN))
+_REFERENCES = frozenset((_MEDIA, _SHOWN, _NOTE))
 _APART = frozenset(map(tag, ("paragraph", "list", "item", "caption", "table", "tr", "td", "th")))
 
 _DOWN = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -28,16 +29,17 @@ class References(NamedTuple):
 
 def references(root: Element) -> References:
     """Return everything in a document that its words may point to."""
+    found = [element for element in root.iter() if element.tag in _REFERENCES]
     return References(
-        pictures={known: picture(media) for known, media in _by_id(root, _MEDIA)},
-        notes=dict(_by_id(root, _NOTE)),
-        shown=frozenset(shown.get("referencedObject", "") for shown in root.iter(_SHOWN)),
+        pictures={known: picture(media) for known, media in _by_id(found, _MEDIA)},
+        notes=dict(_by_id(found, _NOTE)),
+        shown=frozenset(one.get("referencedObject", "") for one in found if one.tag == _SHOWN),
     )
 
 
-def _by_id(root: Element, name: str) -> Iterator[tuple[str, Element]]:
-    for element in root.iter(name):
-        if known := element.get("ID"):
+def _by_id(found: Iterable[Element], name: str) -> Iterator[tuple[str, Element]]:
+    for element in found:
+        if element.tag == name and (known := element.get("ID")):
             yield known, element
 
 

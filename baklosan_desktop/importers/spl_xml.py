@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from baklosan_desktop.errors import LabelError
 from baklosan_desktop.importers.base import NotALabel, Source, Unreadable
 from baklosan_desktop.importers.markup import folded, parse, root_tag
-from baklosan_desktop.importers.spl_names import path, tag
+from baklosan_desktop.importers.spl_names import inside, path, tag
 from baklosan_desktop.importers.spl_narrative import narrative, title
 from baklosan_desktop.importers.spl_products import label_name, products
 from baklosan_desktop.importers.spl_words import References, references
@@ -24,7 +24,7 @@ DOCUMENT_TYPES = MappingProxyType(
         "50578-4": "prescription animal drug label",
     }
 )
-_SECTION = path("component", "section")
+_COMPONENT, _SECTION = tag("component"), tag("section")
 _HOLDER = path("author", "assignedEntity", "representedOrganization", "name")
 
 
@@ -67,7 +67,7 @@ def _require_label(root: Element, source: Source) -> None:
 def _label(root: Element) -> PublishedLabel:
     known = references(root)
     body = root.find(path("component", "structuredBody"))
-    sections = [] if body is None else body.findall(_SECTION)
+    sections = [] if body is None else inside(body, _COMPONENT, _SECTION)
     set_id = _attribute(root, "setId", "root") or _attribute(root, "id", "root")
     if not set_id:
         raise LabelError("It states neither the set it belongs to nor its own number.")
@@ -93,7 +93,8 @@ def _parts(sections: list[Element], known: References) -> tuple[Part, ...]:
 def _part(section: Element, known: References) -> Part:
     code = _attribute(section, "code", "code")
     heading, own = narrative(section, known)
-    return Part(LOINC.get(code), code, heading, own, _parts(section.findall(_SECTION), known))
+    inner = inside(section, _COMPONENT, _SECTION)
+    return Part(LOINC.get(code), code, heading, own, _parts(inner, known))
 
 
 def _boxed_first(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -124,12 +124,12 @@ def lines_of(block: Block) -> tuple[str, ...]:
     >>> lines_of(Table(((Cell("Rash"), Cell(""), Cell("3 %")),), "Table 1"))
     ('Table 1', 'Rash | 3 %')
     """
-    return tuple(line for line in _worded(block) if line.strip())
+    return tuple([line for line in _worded(block) if line.strip()])
 
 
 def row_line(row: Iterable[Cell]) -> str:
     """Return the words of a row of a table on one line; cells without any leave no trace."""
-    return BETWEEN_CELLS.join(cell.text for cell in row if cell.text).replace("\n", " ")
+    return BETWEEN_CELLS.join([cell.text for cell in row if cell.text]).replace("\n", " ")
 
 
 def _worded(block: Block) -> Sequence[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from baklosan_desktop.errors import LabelError, UnknownSection
 from baklosan_desktop.labels.sections import SectionKind
@@ -15,8 +15,7 @@ LabelId = NewType("LabelId", str)
 _SENTENCE_END = re.compile(r"\.\s*(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of the source text, verbatim."""
 
     line: int

@@ -228,5 +228,11 @@ def _next_of(connection: Connection, column: ColumnElement[Any]) -> int:
 
 def _refuse_halves(rows: Rows, origin: Origin) -> None:
     """Raise UnicodeEncodeError where a text cannot be written, before anything is."""
-    own = (value for _, table in rows for row in table for value in row if isinstance(value, str))
-    "".join((origin.path, *own)).encode()
+    texts = [
+        value
+        for _, table in rows
+        for row in table
+        for value in row
+        if isinstance(value, str) and not value.isascii()
+    ]
+    "".join((origin.path, *texts)).encode()

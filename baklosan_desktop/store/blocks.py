@@ -40,7 +40,7 @@ def _written(shape: Shape) -> tuple[str, Any]:
         case Items(_, is_ordered):
             return "items", is_ordered
         case Table(rows, caption, notes):
-            return "table", [[[list(cell) for cell in row] for row in rows], caption, notes]
+            return "table", [rows, caption, notes]
         case Picture(name, words):
             return "picture", [name, words]
 
