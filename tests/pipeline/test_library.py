@@ -1,3 +1,4 @@
+import gc
 import json
 import os
 import zipfile
@@ -455,3 +456,18 @@ def test_archive_that_cannot_be_opened_is_refused(library: Library, folder: Path
     _, refused = run(library, folder)
     assert isinstance(refused, Refused)
     assert "bad.zip" in refused.reason
+
+
+def test_cycles_are_looked_for_as_before_once_an_import_ends_or_is_left(
+    library: Library, folder: Path
+) -> None:
+    (folder / "1").write_bytes(written(one("x")))
+    before = gc.get_threshold()
+    with library.shelving() as shelving:
+        events = imported([folder], shelving, read_demo)
+        next(events)
+        assert gc.get_threshold() > before
+        del events
+        assert gc.get_threshold() == before
+        assert list(imported([folder], shelving, read_demo))
+    assert gc.get_threshold() == before
