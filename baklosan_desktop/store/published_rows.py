@@ -1,8 +1,8 @@
 """A published label as rows of the library."""
 
-import zlib
 from collections.abc import Iterator, Sequence
 
+from isal import isal_zlib
 from sqlalchemy import TableClause
 
 from baklosan_desktop.labels.arranging import Arranged
@@ -35,12 +35,12 @@ TABLES = (
 )  # fmt: skip
 """What a label has rows in, each table after those that it refers to."""
 
-_FAST = 1  # zlib's level: a tenth larger than the default, in a quarter of the time
+_FAST = 1  # a seventh larger than zlib makes it by default, in a tenth of the time
 
 
 def original(origin: Origin) -> Row:
     """Return the row of a file."""
-    return (origin.sha256, origin.path, 0, zlib.compress(origin.content, _FAST))
+    return (origin.sha256, origin.path, 0, isal_zlib.compress(origin.content, _FAST))
 
 
 def rows(
