@@ -29,6 +29,7 @@ _ALL = select(WORD.c.text)
 # The words of some pages, counted by the same rules as those of all.
 _PREPARED = (
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -65536",  # KiB: what a batch changes is written once, when it is whole
     """CREATE VIRTUAL TABLE temp.own USING fts5 (
         title, text, content = '', columnsize = 0, detail = none,
         tokenize = 'unicode61 remove_diacritics 2'

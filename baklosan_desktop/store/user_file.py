@@ -27,6 +27,7 @@ from baklosan_desktop.errors import (
 from baklosan_desktop.store import digests, seal, soundness
 
 LONGEST_WAIT = 5.0  # seconds
+_LARGE_PAGE = 16_384  # bytes: texts fill them better, and are written in fewer pieces
 _PRIMARY = 0xFF  # the bits of SQLite's extended result codes that name the kind
 _NO_TEXT = "Could not decode to UTF-8"  # the driver has no code for it
 _OUR_MISTAKE = "fts5: syntax error"
@@ -216,6 +217,8 @@ class UserFile(NamedTuple):
             yield from statements(migration.read_text(encoding="utf-8"))
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
+        if self.is_large:
+            connection.execute(f"PRAGMA page_size = {_LARGE_PAGE}")  # heeded by a new file only
         connection.execute("PRAGMA journal_mode = WAL")
         if _number(connection, "user_version") == len(self.migrations):
             return

@@ -143,7 +143,8 @@ def test_large_file_is_moved_aside_once_it_was_found_damaged_in_use(file: UserFi
     for number in range(300):
         write(large, f"{number} " * 50)
     damaged = bytearray(large.path.read_bytes())
-    damaged[8192:] = b"\xff" * (len(damaged) - 8192)
+    intact = 2 * 16_384  # its first two pages
+    damaged[intact:] = b"\xff" * (len(damaged) - intact)
     large.path.write_bytes(damaged)
     assert copies.recovered(large, TODAY) == ""
     engine = large.open()

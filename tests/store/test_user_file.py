@@ -74,6 +74,17 @@ def test_new_file_is_marked_as_ours(version: Callable[..., UserFile]) -> None:
     assert names(file) == ["words.sqlite3"]
 
 
+def test_only_a_large_file_that_is_new_has_large_pages(version: Callable[..., UserFile]) -> None:
+    file = version(FIRST, SECOND)
+    file.open().dispose()
+    assert ask(file.path, "PRAGMA page_size") == [(4096,)]
+    file._replace(is_large=True).open().dispose()
+    assert ask(file.path, "PRAGMA page_size") == [(4096,)]
+    new = file._replace(path=file.path.with_name("new.sqlite3"), is_large=True)
+    new.open().dispose()
+    assert ask(new.path, "PRAGMA page_size") == [(16_384,)]
+
+
 def test_every_write_is_flushed_to_the_disk(version: Callable[..., UserFile]) -> None:
     with version(FIRST).open().connect() as connection:
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == 2
