@@ -34,7 +34,7 @@ from baklosan_desktop.labels.published import PublishedLabel
 
 _CHECK = "Check the path, and that you may read it."
 MOST_LABELS = 64
-_MOST_HELD = 8_000_000  # bytes of the files that these labels are read from
+_MOST_HELD = 16_000_000  # bytes of the files that these labels are read from
 _BAD = (ImportRefused, LabelError)
 _NO_FILE = "no file that can be read: it is a pipe, a device, or gone"
 _SMALLER = "Cut it into smaller files, then import these."

@@ -19,7 +19,7 @@ _LINES = select(PARAGRAPH.c.line, PARAGRAPH.c.text)
 def row(label_id: LabelId, placed: Placed) -> Row:
     """Return the row of a block; the items of a list are its lines, they are not written twice."""
     kind, content = _written(placed.shape)
-    return (label_id, placed.first_line, placed.last_line, kind, _JSON.encode(content))
+    return (label_id, placed.first_line, placed.last_line, kind, content)
 
 
 def read(connection: Connection, label_id: LabelId) -> tuple[Placed, ...]:
@@ -33,16 +33,17 @@ def read(connection: Connection, label_id: LabelId) -> tuple[Placed, ...]:
     )
 
 
-def _written(shape: Shape) -> tuple[str, Any]:
+def _written(shape: Shape) -> tuple[str, str]:
+    """Return the kind of a block, and its content as JSON."""
     match shape:
         case Heading(depth):
-            return "heading", depth
+            return "heading", str(depth)
         case Items(_, is_ordered):
-            return "items", is_ordered
+            return "items", "true" if is_ordered else "false"
         case Table(rows, caption, notes):
-            return "table", [rows, caption, notes]
+            return "table", _JSON.encode([rows, caption, notes])
         case Picture(name, words):
-            return "picture", [name, words]
+            return "picture", _JSON.encode([name, words])
 
 
 def _shape(kind: str, content: Any, first: int, last: int, lines: Mapping[int, str]) -> Shape:  # noqa: ANN401 - whatever JSON holds
