@@ -12,6 +12,9 @@ NAMES = re.compile(  # of keys, of files, of modules
     r"(Ctrl|Alt|Shift)\+\S+|Page (Up|Down)|[\w-]+\.(ttf|txt|json|qss)|PySide6\S*|Qt6\S*"
     r"|Baklosan ?Desktop"
 )
+SQL = re.compile(  # a statement, or a part of one
+    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|PRAGMA|BEGIN|NEAR|AND|OR)\b|^\w+ = (ON|OFF|FULL)$"
+)
 # Whatever these are given is a name, a pattern or a format.
 TECHNICAL = {
     "QByteArray", "TypeVar", "ParamSpec", "compile", "import_module", "fullmatch", "match", "sub",
@@ -94,7 +97,7 @@ class _Finder(ast.NodeVisitor):
             self.visit(node.slice)
 
     def _take(self, node: ast.Constant | ast.JoinedStr, text: str) -> None:
-        if READ.search(bare(text)) and not NAMES.fullmatch(text):
+        if READ.search(bare(text)) and not (NAMES.fullmatch(text) or SQL.search(text)):
             self.found.append(Literal(node, text, early=not self._depth))
 
 

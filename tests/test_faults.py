@@ -41,7 +41,7 @@ def texts(path: Path) -> Iterator[str]:
                     str(part.value) if isinstance(part, ast.Constant) else OPEN for part in parts
                 )
             case ast.Constant(str(text)):
-                yield text.replace("{}", OPEN)
+                yield re.sub(r"\{\w*(:,)?\}", OPEN, text)
 
 
 @pytest.fixture(scope="module")

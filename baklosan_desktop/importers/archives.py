@@ -20,6 +20,7 @@ from baklosan_desktop.importers.base import (
     Source,
     Unreadable,
 )
+from baklosan_desktop.tongue import _
 
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _POINTER = b"version https://git-lfs.github.com/spec/"
@@ -68,10 +69,11 @@ class _Archive(NamedTuple):
 
     def members(self, file: BinaryIO) -> Iterator[Source | ImportRefused]:
         if file.read(len(_POINTER)) == _POINTER:
-            yield NotALabel.because(self.name, "it is a Git LFS pointer to a file")
+            yield NotALabel.because(self.name, _("it is a Git LFS pointer to a file"))
         elif self.nesting > self.limits.nesting:
             yield Unreadable.because(
-                self.name, f"archives nest more than {self.limits.nesting} deep"
+                self.name,
+                _("archives nest more than {number} deep").format(number=self.limits.nesting),
             )
         else:
             yield from self._opened(file)
@@ -81,7 +83,7 @@ class _Archive(NamedTuple):
             archive = zipfile.ZipFile(file)
             infos = [info for info in archive.infolist() if not info.is_dir()]
         except (*_DAMAGE, NotImplementedError):
-            yield Unreadable.because(self.name, "it is a damaged zip")
+            yield Unreadable.because(self.name, _("it is a damaged zip"))
             return
         with archive:
             if excess := self._excess(infos, packed=file.seek(0, SEEK_END)):
@@ -93,14 +95,14 @@ class _Archive(NamedTuple):
                     is_empty = False
                     yield member
         if is_empty:
-            yield NotALabel.because(self.name, "there is no text in the archive")
+            yield NotALabel.because(self.name, _("there is no text in the archive"))
 
     def _excess(self, infos: list[zipfile.ZipInfo], packed: int) -> str:
         if len(infos) > self.limits.members:
-            return f"it holds more than {self.limits.members:,} files"
+            return _("it holds more than {number:,} files").format(number=self.limits.members)
         ratio = self.limits.ratio
         if sum(info.file_size for info in infos) > ratio * packed:
-            return f"it unpacks to more than {ratio} times its size"
+            return _("it unpacks to more than {number} times its size").format(number=ratio)
         return ""
 
     def _member(
@@ -125,7 +127,7 @@ class _Archive(NamedTuple):
         Unreadable says why there is none.
         """
         if info.flag_bits & _LOCKED:
-            raise Unreadable.because(self.name, "it is locked with a password")
+            raise Unreadable.because(self.name, _("it is locked with a password"))
         if excess := self._excess([info], packed=info.compress_size):
             raise Unreadable.because(self.name, excess)
         try:
@@ -142,10 +144,10 @@ class _Archive(NamedTuple):
                 return begin + stream.read()
         except NotImplementedError as error:
             raise Unreadable.because(
-                self.name, "it is packed in a way that is not read here"
+                self.name, _("it is packed in a way that is not read here")
             ) from error
         except _DAMAGE as error:
-            raise Unreadable.because(self.name, "it is damaged") from error
+            raise Unreadable.because(self.name, _("it is damaged")) from error
 
 
 def _shown(info: zipfile.ZipInfo) -> str:

@@ -9,6 +9,7 @@ from zipfile import BadZipFile
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.published import PublishedLabel
+from baklosan_desktop.tongue import _, translatable
 
 MEGABYTE = 1_000_000
 BEGINNING = 65_536  # bytes that tell what a file is
@@ -70,7 +71,7 @@ class ImportRefused(BaklosanError):
     Where it is no label at all, that is `NotALabel`; a label that cannot be read is `Unreadable`.
     """
 
-    advice = "Leave it out, or get the file again from its source."
+    advice = translatable("Leave it out, or get the file again from its source.")
 
     @classmethod
     def because(cls, name: str, reason: str, entry: int = 0) -> Self:
@@ -79,14 +80,19 @@ class ImportRefused(BaklosanError):
         >>> str(NotALabel.because("a.json", "it is empty", entry=3))
         "'a.json' is not imported at entry 3: it is empty."
         """
-        where = f" at entry {entry}" if entry else ""
-        return cls(f"'{name}' is not imported{where}: {reason.removesuffix('.')}.")
+        why = reason.removesuffix(".")
+        if entry:
+            told = _("'{name}' is not imported at entry {number}: {reason}.")
+            return cls(told.format(name=name, number=entry, reason=why))
+        return cls(_("'{name}' is not imported: {reason}.").format(name=name, reason=why))
 
 
 class NotALabel(ImportRefused):
     """A file that holds no label: an index, a style sheet, an answer without results."""
 
-    advice = "Import the label itself: an SPL, an ePI, an openFDA answer or a text with headings."
+    advice = translatable(
+        "Import the label itself: an SPL, an ePI, an openFDA answer or a text with headings."
+    )
 
 
 class Unreadable(ImportRefused):
@@ -95,7 +101,9 @@ class Unreadable(ImportRefused):
     @classmethod
     def too_large(cls, name: str, most: int) -> Self:
         """Say that a file has more than so many bytes."""
-        return cls.because(name, f"it is larger than {most // MEGABYTE:,} MB")
+        return cls.because(
+            name, _("it is larger than {number:,} MB").format(number=most // MEGABYTE)
+        )
 
 
 class Importer(Protocol):

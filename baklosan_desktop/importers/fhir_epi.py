@@ -20,6 +20,7 @@ from baklosan_desktop.labels.published import Format, Part, Product, PublishedLa
 from baklosan_desktop.labels.scripts import told_language
 from baklosan_desktop.labels.section_titles import kind_by_title
 from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.tongue import _
 
 _HEAD = 65_536
 _XML = re.compile(rb"\s*+(?:(?><\?.*?\?>|<!--.*?-->)\s*+)*+<([\w:.-]+)([^>]*)", re.DOTALL)
@@ -51,19 +52,19 @@ class FhirEpi:
         """Yield a label for each Composition that has text; ImportRefused where none has."""
         if _SHORTHAND.search(source.data[:_HEAD]):
             raise NotALabel.because(
-                source.name, "it is FHIR Shorthand, from which an ePI is yet to be made"
+                source.name, _("it is FHIR Shorthand, from which an ePI is yet to be made")
             )
         if _INDEX.search(source.data[:_HEAD]):
-            raise NotALabel.because(source.name, "it is the index of a package")
+            raise NotALabel.because(source.name, _("it is the index of a package"))
         found = list(documents(load(source, self._limits)))
         if not found:
             raise NotALabel.because(
-                source.name, "it is FHIR without a Composition, so it holds no text"
+                source.name, _("it is FHIR without a Composition, so it holds no text")
             )
         read = [(document, parts_of(document.composition, self._limits)) for document in found]
         told = [(document, parts) for document, parts in read if not all(p.is_empty for p in parts)]
         if not told:
-            raise Unreadable.because(source.name, "none of its sections has any text")
+            raise Unreadable.because(source.name, _("none of its sections has any text"))
         family = _Family(
             next(filter(None, (_named(parts) for _, parts in told)), ""),
             next(filter(None, (_holder(parts) for _, parts in told)), ""),
@@ -89,13 +90,13 @@ def _label(
     own_name = _name(document, parts, named) or family.name or _front_name(parts)
     name = own_name or _title(composition)
     if not name:
-        raise Unreadable.because(source.name, "its text names no product")
+        raise Unreadable.because(source.name, _("its text names no product"))
     said = " ".join(words_of(part.blocks) for whole in parts for part in whole.walk())
     nodes = (composition, *document.bundles)
     declared = next(filter(None, (node.text("language") for node in nodes)), "")
     language, remark = told_language(said, declared)
     if not language:
-        raise Unreadable.because(source.name, "nothing tells its language")
+        raise Unreadable.because(source.name, _("nothing tells its language"))
     unnamed = "" if own_name else "The file names no product; its title stands in place of a name."
     day = _day(nodes)
     lasting = identity(document, authorisation(document, parts) or family.authorisation)

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from baklosan_desktop.importers.base import SAFE, Limits, NotALabel, Source, Unreadable
 from baklosan_desktop.importers.markup import local, parse
+from baklosan_desktop.tongue import _
 
 _HOLDS_RESOURCE = frozenset({"resource", "contained"})
 _UNFILLED = re.compile(r"\[[A-Za-z]+\]")  # templates say "[string]"
@@ -100,7 +101,7 @@ def load(source: Source, limits: Limits = SAFE) -> Node:
         return _from_json(_parsed(source, limits), limits.depth)
     except RecursionError as error:
         raise Unreadable.because(
-            source.name, f"its elements nest more than {limits.depth} deep"
+            source.name, _("its elements nest more than {number} deep").format(number=limits.depth)
         ) from error
 
 
@@ -146,22 +147,28 @@ def _parsed(source: Source, limits: Limits) -> object:
     if source.size > limits.size:
         raise Unreadable.too_large(source.name, limits.size)
     if sum(map(source.data.count, _BEGINNINGS)) > limits.elements:
-        raise Unreadable.because(source.name, f"it has more than {limits.elements:,} elements")
+        raise Unreadable.because(
+            source.name,
+            _("it has more than {number:,} elements").format(number=limits.elements),
+        )
     try:
         return json.loads(source.data, parse_float=str, parse_int=str, parse_constant=str)
     except json.JSONDecodeError as error:
         rest = error.doc[error.pos :].lstrip()
         if error.msg == "Extra data" and rest[:1] not in "{[":
-            reason = (
-                f"line {error.lineno} goes on after its JSON with '{rest[:20].splitlines()[0]}'"
+            reason = _("line {line} goes on after its JSON with '{rest}'").format(
+                line=error.lineno, rest=rest[:20].splitlines()[0]
             )
             raise NotALabel.because(source.name, reason) from error
         raise Unreadable.because(
-            source.name, f"line {error.lineno} is no JSON ({error.msg})"
+            source.name,
+            _("line {line} is no JSON ({reason})").format(line=error.lineno, reason=error.msg),
         ) from error
     except UnicodeDecodeError as error:
         line = source.data.count(b"\n", 0, error.start) + 1
-        raise Unreadable.because(source.name, f"line {line} is no UTF-8 text") from error
+        raise Unreadable.because(
+            source.name, _("line {line} is no UTF-8 text").format(line=line)
+        ) from error
 
 
 def _from_json(value: object, left: int, name: str = "") -> Node:

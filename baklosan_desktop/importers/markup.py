@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
 from baklosan_desktop.importers.base import SAFE, Limits, Source, Unreadable
+from baklosan_desktop.tongue import _
 
 _RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _SIGNS = {"TM": "™", "SM": "℠", "st": "st", "nd": "nd", "rd": "rd", "th": "th"}
@@ -84,17 +85,20 @@ def parse(source: Source, limits: Limits = SAFE) -> Element:
         raise Unreadable.too_large(source.name, limits.size)
     if line := _doctype_line(source.data):
         raise Unreadable.because(
-            source.name, f"line {line} declares a DOCTYPE, which is not safe to read"
+            source.name,
+            _("line {line} declares a DOCTYPE, which is not safe to read").format(line=line),
         )
     if source.data.count(b"<") > 2 * limits.elements:  # before a tree of them is in memory
         raise _too_many(source, limits)
     root = _tree(source)
     elements, level = 0, [root]
-    for _ in range(limits.depth):
+    for _level in range(limits.depth):
         elements += len(level)
         level = list(chain.from_iterable(level))
     if level:
-        raise Unreadable.because(source.name, f"its elements nest more than {limits.depth} deep")
+        raise Unreadable.because(
+            source.name, _("its elements nest more than {number} deep").format(number=limits.depth)
+        )
     if elements > limits.elements:
         raise _too_many(source, limits)
     return root
@@ -142,13 +146,16 @@ def _tree(source: Source) -> Element:
     except ParseError as error:
         reason, line = expat.ErrorString(error.code), error.position[0]
         raise Unreadable.because(
-            source.name, f"line {line} is no well-formed XML ({reason})"
+            source.name,
+            _("line {line} is no well-formed XML ({reason})").format(line=line, reason=reason),
         ) from error
     except (ValueError, LookupError) as error:
         raise Unreadable.because(
-            source.name, "its encoding is not one that XML is read in here"
+            source.name, _("its encoding is not one that XML is read in here")
         ) from error
 
 
 def _too_many(source: Source, limits: Limits) -> Unreadable:
-    return Unreadable.because(source.name, f"it has more than {limits.elements:,} elements")
+    return Unreadable.because(
+        source.name, _("it has more than {number:,} elements").format(number=limits.elements)
+    )

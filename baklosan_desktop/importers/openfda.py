@@ -20,6 +20,7 @@ from baklosan_desktop.importers.openfda_fields import BY_NAME
 from baklosan_desktop.importers.openfda_sections import sections
 from baklosan_desktop.importers.results import Entry, alone, results
 from baklosan_desktop.labels.published import Format, Ingredient, Product, PublishedLabel
+from baklosan_desktop.tongue import _
 
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 _DAY = re.compile("[0-9]{8}")
@@ -55,7 +56,7 @@ class OpenFda:
                 if bad <= _TOLD:
                     refused.append(refusal)
         if not entries:
-            raise NotALabel.because(source.name, "its 'results' are empty")
+            raise NotALabel.because(source.name, _("its 'results' are empty"))
         if refused:
             raise _together(source, refused, bad, entries)
 
@@ -82,7 +83,9 @@ def _few_others(source: Source) -> Iterator[Entry]:
         value = entry.value
         others += not isinstance(value, dict) or BY_NAME.keys().isdisjoint(value)
         if others > _MOST_OTHERS:
-            reason = f"more than {_MOST_OTHERS:,} of its entries are no labels"
+            reason = _("more than {number:,} of its entries are no labels").format(
+                number=_MOST_OTHERS
+            )
             raise NotALabel.because(source.name, reason)
         yield entry
 
@@ -93,8 +96,11 @@ def _together(
     if bad == 1:
         return refused[0]
     family = NotALabel if all(isinstance(one, NotALabel) for one in refused) else Unreadable
-    told = " ".join(map(str, refused)) + (" Others likewise." if bad > len(refused) else "")
-    return family(f"{bad:,} of {entries:,} entries of '{source.name}' are not imported. {told}")
+    first = _("{number:,} of {all:,} entries of '{name}' are not imported.").format(
+        number=bad, all=entries, name=source.name
+    )
+    others = [_("Others likewise.")] if bad > len(refused) else []
+    return family(" ".join([first, *map(str, refused), *others]))
 
 
 def _label(name: str, number: int, found: object) -> PublishedLabel:
@@ -102,13 +108,15 @@ def _label(name: str, number: int, found: object) -> PublishedLabel:
     entry = found if isinstance(found, dict) else {}
     fields = dict(_fields(entry))
     if len(fields) + sum(map(len, fields.values())) > _MOST_TEXTS:
-        raise Unreadable.because(name, f"it has more than {_MOST_TEXTS:,} texts", number)
+        raise Unreadable.because(
+            name, _("it has more than {number:,} texts").format(number=_MOST_TEXTS), number
+        )
     if not (fields.keys() & BY_NAME.keys()) - {_SOUP}:
-        raise NotALabel.because(name, "it has no field of a drug label", number)
+        raise NotALabel.because(name, _("it has no field of a drug label"), number)
     facts = entry["openfda"] if isinstance(entry.get("openfda"), dict) else {}
     set_id = _first(entry, "set_id") or _first(facts, "spl_set_id") or _first(entry, "id")
     if not set_id:
-        raise Unreadable.because(name, "it has neither 'set_id' nor 'id'", number)
+        raise Unreadable.because(name, _("it has neither 'set_id' nor 'id'"), number)
     product = _product(facts, fields)
     try:
         return PublishedLabel(

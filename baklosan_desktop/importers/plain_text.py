@@ -21,6 +21,7 @@ from baklosan_desktop.labels.published import (
 )
 from baklosan_desktop.labels.scripts import told_language
 from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.tongue import _
 
 _HEAD = 4096
 _MOST_LINES = 200_000  # a real label of six strengths has 10,000
@@ -55,18 +56,25 @@ class PlainText:
         if source.size > SAFE.size:
             raise Unreadable.too_large(source.name, SAFE.size)
         if source.data.count(b"\n") > _MOST_LINES:
-            raise Unreadable.because(source.name, f"it has more than {_MOST_LINES:,} lines")
+            raise Unreadable.because(
+                source.name,
+                _("it has more than {number:,} lines").format(number=_MOST_LINES),
+            )
         try:
             text = source.data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = source.data.count(b"\n", 0, error.start) + 1
-            raise Unreadable.because(source.name, f"line {line} is not in UTF-8") from error
+            raise Unreadable.because(
+                source.name, _("line {line} is not in UTF-8").format(line=line)
+            ) from error
         labels = list(_labels(list(lines(text.replace("\0", "\N{REPLACEMENT CHARACTER}")))))
         if not any(line.kind for label in labels for line in label):
             raise NotALabel.because(
                 source.name,
-                "it has no heading that is known, such as '4.8 Undesirable effects' or "
-                "'## Contraindications'",
+                _(
+                    "it has no heading that is known, such as '4.8 Undesirable effects' or "
+                    "'## Contraindications'"
+                ),
             )
         for label in labels:
             yield _label(source, label)
@@ -93,7 +101,7 @@ def _label(source: Source, found: Sequence[Line]) -> PublishedLabel:
     title = next((line.text for line in found if line.level == 1), "")
     name = title or _first_words(parts, SectionKind.IDENTITY)
     if not name:
-        raise Unreadable.because(source.name, "it has neither a title nor a section 1")
+        raise Unreadable.because(source.name, _("it has neither a title nor a section 1"))
     words = "\n".join(line.text for line in found)
     try:
         return PublishedLabel(

@@ -8,15 +8,17 @@ from baklosan_desktop.importers.openfda import OpenFda
 from baklosan_desktop.importers.plain_text import PlainText
 from baklosan_desktop.importers.spl_xml import SplXml
 from baklosan_desktop.labels.published import PublishedLabel
+from baklosan_desktop.tongue import _, translatable
 
 _OPENFDA = OpenFda()
 IMPORTERS: tuple[Importer, ...] = (SplXml(), FhirEpi(), _OPENFDA, PlainText())
 _SIGNATURES = (
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"%PDF", "a PDF"),
+    (b"\x89PNG", translatable("it is a picture (PNG)")),
+    (b"\xff\xd8\xff", translatable("it is a picture (JPEG)")),
+    (b"GIF8", translatable("it is a picture (GIF)")),
+    (b"%PDF", translatable("it is a PDF")),
 )
+_UNKNOWN = translatable("it is a label in no known format")
 
 
 def read_labels(
@@ -50,13 +52,16 @@ def _the_one(source: Source, importers: Sequence[Importer]) -> Importer:
         case []:
             raise NotALabel.because(source.name, _what(source.data))
         case claims:
-            names = " and ".join(importer.name for importer in claims)
-            raise NotALabel.because(source.name, f"it could be {names}")
+            names = ", ".join(importer.name for importer in claims)
+            raise NotALabel.because(
+                source.name, _("it could be any of: {names}").format(names=names)
+            )
 
 
 def _what(data: bytes) -> str:
     """Say what a file is that nobody recognises."""
     if not data:
-        return "it is empty"
+        return _("it is empty")
     kinds = (kind for begin, kind in _SIGNATURES if data.startswith(begin))
-    return f"it is {next(kinds, 'a label in no known format')}"
+    kind = next(kinds, _UNKNOWN)
+    return _(kind)

@@ -8,12 +8,14 @@ from typing import IO, NamedTuple
 
 from baklosan_desktop.importers.base import (
     CANNOT_BE_READ,
+    MEGABYTE,
     SAFE,
     Limits,
     NotALabel,
     Source,
     Unreadable,
 )
+from baklosan_desktop.tongue import _
 
 _DECODER = JSONDecoder(parse_int=str, parse_float=str)  # a number of any length is only text here
 _BLANKS = re.compile(r"[ \t\n\r]*")
@@ -35,7 +37,7 @@ def results(source: Source, limits: Limits = SAFE) -> Iterator[Entry]:
     try:
         yield from _results(source, limits)
     except CANNOT_BE_READ as error:
-        raise Unreadable.because(source.name, "it cannot be read to its end") from error
+        raise Unreadable.because(source.name, _("it cannot be read to its end")) from error
 
 
 def alone(source: Source, limits: Limits = SAFE) -> object:
@@ -56,7 +58,7 @@ def _results(source: Source, limits: Limits) -> Iterator[Entry]:
                 return
             text.value()
             text.skip(",")
-    raise NotALabel.because(source.name, "it has no 'results' with labels in it")
+    raise NotALabel.because(source.name, _("it has no 'results' with labels in it"))
 
 
 def _text(source: Source, stream: IO[bytes], limits: Limits) -> "_Text":
@@ -79,7 +81,7 @@ class _Text:
             if self._at < len(self._held):
                 return self._held[self._at]
             if not self._more():
-                raise self._damaged("it ends too early")
+                raise self._damaged(_("it ends too early"))
 
     def skip(self, mark: str) -> bool:
         """Pass over a mark; return whether it was there."""
@@ -90,7 +92,7 @@ class _Text:
     def expect(self, mark: str) -> None:
         """Pass over a mark that must be there."""
         if not self.skip(mark):
-            raise self._damaged(f"there is no '{mark}' where JSON wants one")
+            raise self._damaged(_("there is no '{mark}' where JSON wants one").format(mark=mark))
 
     def entries(self) -> Iterator[Entry]:
         """Yield the values of a list."""
@@ -113,9 +115,11 @@ class _Text:
                 found, end = _DECODER.raw_decode(self._held, self._at)
             except JSONDecodeError as error:
                 if not self._more():
-                    raise self._damaged(f"it is no JSON ({error.msg})") from error
+                    raise self._damaged(
+                        _("it is no JSON ({reason})").format(reason=error.msg)
+                    ) from error
             except RecursionError as error:
-                raise self._damaged("its values nest too deeply") from error
+                raise self._damaged(_("its values nest too deeply")) from error
             else:
                 if end < len(self._held) or not self._more():  # 12 may be the beginning of 123
                     self._from, self._at = self._at, end
@@ -125,11 +129,13 @@ class _Text:
         """Read as much again as is held, so that a long value is not tried too often."""
         self._held, self._at = self._held[self._at :], 0
         if len(self._held) > self._limit:
-            raise self._damaged(f"it is larger than {self._limit // 1_000_000} MB")
+            raise self._damaged(
+                _("it is larger than {number:,} MB").format(number=self._limit // MEGABYTE)
+            )
         try:
             piece = self._text.read(max(_PIECE, len(self._held)))
         except UnicodeDecodeError as error:
-            raise self._damaged("it is no UTF-8 text") from error
+            raise self._damaged(_("it is no UTF-8 text")) from error
         self._held += piece
         return bool(piece)
 

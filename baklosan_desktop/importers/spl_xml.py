@@ -16,6 +16,7 @@ from baklosan_desktop.importers.spl_words import References, references
 from baklosan_desktop.labels.loinc_codes import LOINC
 from baklosan_desktop.labels.published import Format, Part, Picture, PublishedLabel
 from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.tongue import _
 
 DOCUMENT_TYPES = MappingProxyType(
     {
@@ -51,7 +52,7 @@ class SplXml:
 
 def _require_text(label: PublishedLabel) -> None:
     if all(isinstance(block, Picture) for part in label.walk() for block in part.blocks):
-        raise LabelError("It holds pictures, but no text.")
+        raise LabelError(_("It holds pictures, but no text."))
 
 
 def _require_label(root: Element, source: Source) -> None:
@@ -60,8 +61,10 @@ def _require_label(root: Element, source: Source) -> None:
     if kind in DOCUMENT_TYPES:
         return
     named = "" if code is None else folded(code.get("displayName", ""))
-    reason = f"its type, {kind} {named}".rstrip() + "," if kind else "a document without a type"
-    raise NotALabel.because(source.name, f"{reason} is no drug label")
+    if not kind:
+        raise NotALabel.because(source.name, _("a document without a type is no drug label"))
+    reason = _("its type, {type}, is no drug label").format(type=f"{kind} {named}".rstrip())
+    raise NotALabel.because(source.name, reason)
 
 
 def _label(root: Element) -> PublishedLabel:
@@ -70,7 +73,7 @@ def _label(root: Element) -> PublishedLabel:
     sections = [] if body is None else inside(body, _COMPONENT, _SECTION)
     set_id = _attribute(root, "setId", "root") or _attribute(root, "id", "root")
     if not set_id:
-        raise LabelError("It states neither the set it belongs to nor its own number.")
+        raise LabelError(_("It states neither the set it belongs to nor its own number."))
     return PublishedLabel(
         format=Format.SPL,
         set_id=set_id,

@@ -31,13 +31,16 @@ from baklosan_desktop.labels.library import (
     Unchanged,
 )
 from baklosan_desktop.labels.published import PublishedLabel
+from baklosan_desktop.tongue import _, translatable
 
-_CHECK = "Check the path, and that you may read it."
+_CHECK = translatable("Check the path, and that you may read it.")
 MOST_LABELS = 64
 _MOST_HELD = 16_000_000  # bytes of the files that these labels are read from
 _BAD = (ImportRefused, LabelError)
-_NO_FILE = "no file that can be read: it is a pipe, a device, or gone"
-_SMALLER = "Cut it into smaller files, then import these."
+_EMPTY = translatable("The folder is empty: '{path}'.")
+_NOTHING = translatable("There is no file or folder: '{path}'.")
+_NO_FILE = translatable("'{path}' is no file that can be read: it is a pipe, a device, or gone.")
+_SMALLER = translatable("Cut it into smaller files, then import these.")
 _GIGABYTE = 1_000_000_000
 _NEW_OBJECTS = 50_000  # about as many as the trees and rows of some labels
 
@@ -125,11 +128,11 @@ def _steps(
         except OSError:  # a name that is too long for any file
             found, is_folder = [], False
         if not found:
-            what = "The folder is empty" if is_folder else "There is no file or folder"
-            yield Refused(str(path), f"{what}: '{path}'.", _CHECK)
+            why = _(_EMPTY if is_folder else _NOTHING).format(path=path)
+            yield Refused(str(path), why, _(_CHECK))
         for file in found:
             if not file.is_file():
-                yield Refused(str(file), f"'{file}' is {_NO_FILE}.", _CHECK)
+                yield Refused(str(file), _(_NO_FILE).format(path=file), _(_CHECK))
                 continue
             yield Opened(str(file), before)
             yield from _of_file(file, before, keeper, read, limits)
@@ -194,13 +197,14 @@ def _sources(
                     yield member
             elif size > limits.bulk:
                 most = limits.bulk // _GIGABYTE
-                yield Refused(name, f"'{path}' is larger than {most} GB.", _SMALLER)
+                too_large = _("'{path}' is larger than {number} GB.")
+                yield Refused(name, too_large.format(path=path, number=most), _(_SMALLER))
             elif size > limits.size:
                 yield Source(name, begin, lambda: path.open("rb"), size)
             else:
                 yield Source(name, begin + file.read(limits.size))
     except OSError:
-        yield Refused(name, f"'{path}' cannot be read.", _CHECK)
+        yield Refused(name, _("'{path}' cannot be read.").format(path=path), _(_CHECK))
 
 
 def _of_source(source: Source, keeper: Keeper, read: Read) -> Iterator[Event | Offered]:
@@ -230,7 +234,7 @@ def _of_piece(source: Source, keeper: Keeper, read: Read) -> Iterator[Event | Of
 
 def _refused(path: str, error: BaklosanError) -> Refused:
     advice = error.advice if isinstance(error, ImportRefused) else ImportRefused.advice
-    return Refused(path, str(error), advice)
+    return Refused(path, str(error), _(advice))
 
 
 def _told_apart(labels: Iterable[PublishedLabel]) -> Iterator[PublishedLabel]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from baklosan_desktop.errors import WatchedFolderGone
 from baklosan_desktop.labels.importing import FileState
 from baklosan_desktop.pipeline.library import files
+from baklosan_desktop.tongue import _
 
 Files = Mapping[Path, FileState]
 
@@ -36,7 +37,9 @@ class WatchedFolder:
         if self._given is None:
             self._given = dict(self._known())
         if not self.path.is_dir():
-            raise WatchedFolderGone(f"The watched folder '{self.path}' is not there.")
+            raise WatchedFolderGone(
+                _("The watched folder '{path}' is not there.").format(path=self.path)
+            )
         before, self._found = self._found, dict(sorted(_states(self.path)))
         wanted = {path: now for path, now in self._found.items() if self._given.get(path) != now}
         new = {path: now for path, now in wanted.items() if before.get(path) == now}

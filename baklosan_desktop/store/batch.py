@@ -46,6 +46,7 @@ from baklosan_desktop.store.schema import (
     PARAGRAPH,
     SECTION,
 )
+from baklosan_desktop.tongue import _
 
 Rows = Sequence[tuple[TableClause, Sequence[Row]]]
 
@@ -102,7 +103,7 @@ class Batch:
         try:
             outcome = self._keep(offered.label, offered.origin)
         except UnicodeEncodeError as error:
-            raise LabelError("The label holds half a character, which no text can.") from error
+            raise LabelError(_("The label holds half a character, which no text can.")) from error
         if offered.is_last:
             self._whole.add(offered.origin.sha256)
         return outcome

@@ -22,6 +22,7 @@ from baklosan_desktop.store import installed
 from baklosan_desktop.store.finding import folded
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
+from baklosan_desktop.tongue import _
 
 Used = tuple[Path, Manifest]
 
@@ -116,7 +117,9 @@ class Collection:
 
     def _of(self, label_id: LabelId) -> Library:
         if (place := self._place(label_id)) is None:
-            raise UnknownLabel(f"There is no label '{label_id}' on this computer.")
+            raise UnknownLabel(
+                _("There is no label '{label_id}' on this computer.").format(label_id=label_id)
+            )
         return self._all[place][1]
 
 
@@ -130,7 +133,9 @@ class Shelves:
     def of(self, label_id: LabelId) -> Shelf:
         """Return the shelf on which a label stands, or UnknownLabel."""
         if (place := self._place(label_id)) is None:
-            raise UnknownLabel(f"There is no label '{label_id}' on this computer.")
+            raise UnknownLabel(
+                _("There is no label '{label_id}' on this computer.").format(label_id=label_id)
+            )
         return self._shelves[place]
 
     def search_all(self, typed: str, within: Within = EVERYWHERE) -> Found:

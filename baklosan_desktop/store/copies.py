@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from baklosan_desktop.errors import UserFileError
 from baklosan_desktop.store.user_file import UserFile
+from baklosan_desktop.tongue import _
 
 CarryOver = Callable[[UserFile, UserFile], str]
 FOLDER = "copies"
@@ -92,8 +93,15 @@ def _recovered(file: UserFile, today: date) -> str:
     aside = _set_aside(file, today)
     copy = next((copy for copy in reversed(copies(file)) if _is_whole(file, copy)), None)
     _put_in_place(copy, file.path)
-    now = f"is back as it was on {copy.day.isoformat()}" if copy else "begins anew"
-    return f"'{file.path}' was damaged and {now}. The damaged file is kept as '{aside}'."
+    if copy is None:
+        return _and_kept(_("'{path}' was damaged and begins anew.").format(path=file.path), aside)
+    now = _("'{path}' was damaged and is back as it was on {day}.")
+    return _and_kept(now.format(path=file.path, day=copy.day.isoformat()), aside)
+
+
+def _and_kept(sentence: str, aside: Path) -> str:
+    kept = _("The damaged file is kept as '{path}'.").format(path=aside)
+    return f"{sentence} {kept}"
 
 
 def _renewed(file: UserFile, today: date, carry_over: CarryOver) -> str:
@@ -105,7 +113,8 @@ def _renewed(file: UserFile, today: date, carry_over: CarryOver) -> str:
     aside = _set_aside(file, today)
     new.path.replace(file.path)
     file.believe()
-    return f"'{file.path}' was damaged: {said}. The damaged file is kept as '{aside}'."
+    now = _("'{path}' was damaged: {what}.").format(path=file.path, what=said)
+    return _and_kept(now, aside)
 
 
 def _is_lost(file: UserFile) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 from baklosan_desktop.assets import BUILD, DATABASE
 from baklosan_desktop.errors import DamagedDatabase
 from baklosan_desktop.store import integrity
+from baklosan_desktop.tongue import _
 
 _NO_LIMIT = -1  # further threads open a connection and close it
 APPLICATION_ID = 0x42414B4C  # "BAKL"
@@ -79,9 +80,13 @@ def _refuse_unless_ours(engine: Engine, path: Path, version: int) -> None:
             application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
             user_version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     except (sqlite3.Error, SQLAlchemyError) as error:
-        raise DamagedDatabase(f"The label database '{path.name}' cannot be opened.") from error
+        raise DamagedDatabase(
+            _("The label database '{name}' cannot be opened.").format(name=path.name)
+        ) from error
     if (application_id, user_version) != (APPLICATION_ID, version):
-        raise DamagedDatabase(f"'{path.name}' is not a label database of this program.")
+        raise DamagedDatabase(
+            _("'{name}' is not a label database of this program.").format(name=path.name)
+        )
 
 
 def connect_immutable(path: Path) -> sqlite3.Connection:

@@ -14,6 +14,7 @@ from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote, missing
 from baklosan_desktop.store import copies, database, schema
 from baklosan_desktop.store.user_file import UserFile
+from baklosan_desktop.tongue import _
 
 DESK = "desk.sqlite3"
 APPLICATION_ID = 0x4241444B  # "BADK"
@@ -49,7 +50,8 @@ class Desk:
         try:
             copies.add(kept_in, today())
         except UserFileError as error:
-            notice = f"{notice} The notes are not copied: {error.explanation}".lstrip()
+            why = _("The notes are not copied: {problem}").format(problem=error.explanation)
+            notice = f"{notice} {why}".lstrip()
         return cls(kept_in, engine, notice)
 
     def of(self, label_id: LabelId) -> Kept:

@@ -10,6 +10,7 @@ from baklosan_desktop.errors import NoteRefused, UnreadableExport
 from baklosan_desktop.files import save
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote
+from baklosan_desktop.tongue import _
 
 FORMAT = "Baklosan Desktop notes"
 VERSION = 1
@@ -31,12 +32,16 @@ def read(path: Path) -> Kept:
     """Read such a file whole; UnreadableExport says what in it is not as it should be."""
     content = _content(path)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise UnreadableExport(f"'{path}' is no file of notes and bookmarks.")
+        raise UnreadableExport(_("'{path}' is no file of notes and bookmarks.").format(path=path))
     if content.get("version") != VERSION:
-        raise UnreadableExport(f"'{path}' is of another version of this program.")
+        raise UnreadableExport(
+            _("'{path}' is of another version of this program.").format(path=path)
+        )
     notes, bookmarks = content.get("notes"), content.get("bookmarks")
     if not isinstance(notes, list) or not isinstance(bookmarks, list):
-        raise UnreadableExport(f"'{path}' has no list of notes, or none of bookmarks.")
+        raise UnreadableExport(
+            _("'{path}' has no list of notes, or none of bookmarks.").format(path=path)
+        )
     return Kept(
         tuple(_note(path, number, found) for number, found in enumerate(notes, 1)),
         tuple(_bookmark(path, number, found) for number, found in enumerate(bookmarks, 1)),
@@ -46,12 +51,16 @@ def read(path: Path) -> Kept:
 def _content(path: Path) -> object:
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise UnreadableExport(f"'{path}' is too large to be a file of notes and bookmarks.")
+            raise UnreadableExport(
+                _("'{path}' is too large to be a file of notes and bookmarks.").format(path=path)
+            )
         return json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UnreadableExport(f"'{path}' cannot be read.") from error
+        raise UnreadableExport(_("'{path}' cannot be read.").format(path=path)) from error
     except (ValueError, RecursionError) as error:
-        raise UnreadableExport(f"'{path}' is no file of notes and bookmarks.") from error
+        raise UnreadableExport(
+            _("'{path}' is no file of notes and bookmarks.").format(path=path)
+        ) from error
 
 
 def _note_out(note: OwnNote) -> dict[str, str]:
@@ -72,7 +81,9 @@ def _note(path: Path, number: int, found: object) -> OwnNote:
         moment = datetime.fromisoformat(written)
         return OwnNote(name, LabelId(label), edition, section, text, moment)
     except (NoteRefused, ValueError) as error:
-        raise UnreadableExport(f"'{path}': note {number} is not as it should be.") from error
+        raise UnreadableExport(
+            _("'{path}': note {number} is not as it should be.").format(path=path, number=number)
+        ) from error
 
 
 def _bookmark(path: Path, number: int, found: object) -> Bookmark:
@@ -80,7 +91,11 @@ def _bookmark(path: Path, number: int, found: object) -> Bookmark:
         label, section = _texts(found, ("label", "section"))
         return Bookmark(LabelId(label), section)
     except (NoteRefused, ValueError) as error:
-        raise UnreadableExport(f"'{path}': bookmark {number} is not as it should be.") from error
+        raise UnreadableExport(
+            _("'{path}': bookmark {number} is not as it should be.").format(
+                path=path, number=number
+            )
+        ) from error
 
 
 def _texts(found: object, keys: tuple[str, ...]) -> list[str]:

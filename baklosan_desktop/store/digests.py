@@ -42,6 +42,7 @@ from baklosan_desktop.store.schema import (
     SECTION,
     SUBSTANCE,
 )
+from baklosan_desktop.tongue import _
 
 _SIZE = 16
 _REST = -1  # in the place of a section
@@ -111,7 +112,11 @@ def verify(connection: Connection, label_id: str) -> None:
 
 def damaged(connection: AnyConnection, label_id: str) -> DamagedLabel:
     """Return what is to be said of a damaged label."""
-    return DamagedLabel(f"The label of '{name(connection, label_id)}' in your library is damaged.")
+    return DamagedLabel(
+        _("The label of '{name}' in your library is damaged.").format(
+            name=name(connection, label_id)
+        )
+    )
 
 
 def name(connection: AnyConnection, label_id: str) -> str:

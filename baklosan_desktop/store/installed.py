@@ -19,6 +19,7 @@ from baklosan_desktop.errors import DamagedPack, NoPreviousPack, PackError
 from baklosan_desktop.labels.pack import Manifest
 from baklosan_desktop.store import database, library
 from baklosan_desktop.store.library import Library
+from baklosan_desktop.tongue import _
 
 FOLDER = "packs"
 _BACK = "back-from"  # holds the version of the newest edition, which is not used
@@ -84,7 +85,9 @@ def go_back(own: Path, name: str) -> Manifest:
         case [*_, before, last] if folder:
             _write_back(folder, last)
             return before
-    raise NoPreviousPack(f"There is no edition of '{name}' before the newest one.")
+    raise NoPreviousPack(
+        _("There is no edition of '{name}' before the newest one.").format(name=name)
+    )
 
 
 def use_newest(own: Path, name: str) -> None:
@@ -93,7 +96,7 @@ def use_newest(own: Path, name: str) -> None:
     try:
         (folder / _BACK).unlink(missing_ok=True)
     except OSError as error:
-        raise PackError(f"'{folder}' cannot be written.") from error
+        raise PackError(_("'{path}' cannot be written.").format(path=folder)) from error
 
 
 def labels_of(folder: Path, manifest: Manifest) -> Path:
@@ -119,7 +122,7 @@ def opened(folder: Path, manifest: Manifest, labels: Path) -> Library:
     except OSError:
         is_whole = False
     if not is_whole or manifest.schema != len(kept_in.migrations):
-        raise DamagedPack(f"The labels of '{manifest.name}' cannot be used.")
+        raise DamagedPack(_("The labels of '{name}' cannot be used.").format(name=manifest.name))
     connect = database.connect_immutable
     return Library(
         kept_in, create_engine("sqlite://", creator=lambda: connect(path), poolclass=NullPool)
@@ -139,7 +142,7 @@ def _write_back(folder: Path, last: Manifest) -> None:
     try:
         (folder / _BACK).write_text(str(last.version), encoding="utf-8")
     except OSError as error:
-        raise PackError(f"'{folder}' cannot be written.") from error
+        raise PackError(_("'{path}' cannot be written.").format(path=folder)) from error
 
 
 def _is_back(folder: Path, last: Manifest) -> bool:

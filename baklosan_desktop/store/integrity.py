@@ -10,6 +10,7 @@ from pathlib import Path
 
 from baklosan_desktop.assets import BUILD, DATABASE, OPENING, SUMS, vocabulary_folder
 from baklosan_desktop.errors import DamagedDatabase, StaleDatabase
+from baklosan_desktop.tongue import _
 
 _VOCABULARY = "../resources/vocabulary"  # as it lies beside `db`
 
@@ -40,10 +41,10 @@ def problems(folder: Path) -> list[DamagedDatabase | StaleDatabase]:
     try:
         recorded = _recorded(folder)
     except (OSError, ValueError):
-        return [DamagedDatabase("The record of the label database is missing or unreadable.")]
+        return [DamagedDatabase(_("The record of the label database is missing or unreadable."))]
     current = inputs(folder)
     found: list[DamagedDatabase | StaleDatabase] = [
-        StaleDatabase(f"'{name}' is newer than the label database.")
+        StaleDatabase(_("'{name}' is newer than the label database.").format(name=name))
         for name in sorted(current.keys() - recorded.keys())
     ]
     return found + [
@@ -72,7 +73,11 @@ def _problem(path: Path, name: str, expected: str) -> DamagedDatabase | StaleDat
         if digest(path) == expected:
             return None
     except OSError:
-        return DamagedDatabase(f"The label file '{name}' is missing or unreadable.")
+        return DamagedDatabase(
+            _("The label file '{name}' is missing or unreadable.").format(name=name)
+        )
     if name.startswith(f"{BUILD}/"):
-        return DamagedDatabase(f"The label file '{name}' is damaged.")
-    return StaleDatabase(f"'{name}' has changed since the label database was built.")
+        return DamagedDatabase(_("The label file '{name}' is damaged.").format(name=name))
+    return StaleDatabase(
+        _("'{name}' has changed since the label database was built.").format(name=name)
+    )

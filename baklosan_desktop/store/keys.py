@@ -8,6 +8,7 @@ from pathlib import Path
 import minisign
 
 from baklosan_desktop.errors import KeyRefused
+from baklosan_desktop.tongue import _
 
 SECRET, PUBLIC = "minisign.key", "minisign.pub"
 
@@ -27,9 +28,11 @@ def write_new(folder: Path, password: str) -> tuple[Path, Path, str]:
         _write(secret, bytes(pair.secret_key), 0o600)
         _write(public, bytes(pair.public_key), 0o644)
     except FileExistsError as error:
-        raise KeyRefused(f"There is a key in '{folder}' already.") from error
+        raise KeyRefused(
+            _("There is a key in '{folder}' already.").format(folder=folder)
+        ) from error
     except OSError as error:
-        raise KeyRefused(f"'{folder}' cannot be written.") from error
+        raise KeyRefused(_("'{path}' cannot be written.").format(path=folder)) from error
     return secret, public, key
 
 
@@ -41,9 +44,11 @@ def secret(path: Path, ask: Callable[[], str]) -> Iterator[minisign.SecretKey]:
         if key.is_encrypted():
             key.decrypt(ask())
     except OSError as error:
-        raise KeyRefused(f"'{path}' cannot be read.") from error
+        raise KeyRefused(_("'{path}' cannot be read.").format(path=path)) from error
     except minisign.Error as error:
-        raise KeyRefused(f"'{path}' is no secret key, or has another password.") from error
+        raise KeyRefused(
+            _("'{path}' is no secret key, or has another password.").format(path=path)
+        ) from error
     with key:
         yield key
 

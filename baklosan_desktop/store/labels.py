@@ -7,6 +7,7 @@ from baklosan_desktop.labels.label import Label, LabelId, Paragraph, Section
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.store import digests
 from baklosan_desktop.store.schema import LABEL, PARAGRAPH, SECTION, SUBSTANCE
+from baklosan_desktop.tongue import _
 
 _LABELS = select(LABEL).order_by(LABEL.c.name)
 _LABEL = select(LABEL)
@@ -46,7 +47,9 @@ def label_of(connection: Connection, label_id: LabelId) -> Label:
     digests.verify(connection, label_id)
     found = connection.execute(_LABEL.where(LABEL.c.id == label_id)).mappings().first()
     if found is None:
-        raise UnknownLabel(f"There is no label '{label_id}' on this computer.")
+        raise UnknownLabel(
+            _("There is no label '{label_id}' on this computer.").format(label_id=label_id)
+        )
     substances = connection.execute(_SUBSTANCES.where(SUBSTANCE.c.label_id == label_id))
     return Label(
         **found,

@@ -24,6 +24,7 @@ from baklosan_desktop.store.schema import EDITION, LABEL, LOOKED_AT, ORIGINAL, R
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
 from baklosan_desktop.store.shelving import Shelving
 from baklosan_desktop.store.user_file import UserFile
+from baklosan_desktop.tongue import _
 
 LIBRARY = "library.sqlite3"
 APPLICATION_ID = 0x42414C49  # "BALI"
@@ -71,7 +72,7 @@ class Library:
         notice = copies.recovered(kept_in, today(), rescue.carry_over)
         library = cls(kept_in, kept_in.open(), notice)
         if notice and not library.listed():
-            library.notice += " Import your labels again."
+            library.notice = f"{notice} {_('Import your labels again.')}"
         return library
 
     def shelf(
@@ -156,9 +157,15 @@ class Library:
         with self._reading() as connection:
             found = connection.execute(query).first()
         if found is None:
-            raise UnknownLabel(f"There is no imported label '{label_id}' on this computer.")
+            raise UnknownLabel(
+                _("There is no imported label '{label_id}' on this computer.").format(
+                    label_id=label_id
+                )
+            )
         if not soundness.is_file(found.sha256, found.packed):
-            raise DamagedLabel(f"The file '{found.path}' in your library is damaged.")
+            raise DamagedLabel(
+                _("The file '{path}' in your library is damaged.").format(path=found.path)
+            )
         return Origin(found.path, found.sha256, zlib.decompress(found.packed))
 
     @contextmanager

@@ -28,6 +28,7 @@ from baklosan_desktop.store.installed import (
 )
 from baklosan_desktop.store.keys import is_signed
 from baklosan_desktop.store.user_file import UserFile
+from baklosan_desktop.tongue import _
 
 MANIFEST, SIGNATURE, LABELS = "manifest.json", "manifest.json.minisig", "labels.sqlite3"
 _MOST_STATED = 65_536  # bytes of a manifest or a signature
@@ -41,7 +42,7 @@ def make(library: UserFile, path: Path, edition: Edition, key: minisign.SecretKe
     The key is that of a person who answers for the labels. Equal arguments give equal content.
     """
     if not library.path.exists():
-        raise PackError("There is no library to make a pack of: import its labels first.")
+        raise PackError(_("There is no library to make a pack of: import its labels first."))
     partial, labels = (path.with_name(f"{path.name}.{end}") for end in ("partial", "labels"))
     try:
         labels.write_bytes(b"")  # fails where nothing can be written; SQLite fills an empty file
@@ -59,7 +60,7 @@ def make(library: UserFile, path: Path, edition: Edition, key: minisign.SecretKe
             pack.write(labels, LABELS)
         partial.replace(path)
     except OSError as error:
-        raise PackError(f"'{path}' could not be written.") from error
+        raise PackError(_("'{path}' could not be written.").format(path=path)) from error
     finally:
         for rest in (partial, labels):
             rest.unlink(missing_ok=True)
@@ -99,13 +100,18 @@ def _offered(pack: ZipFile, own: Path, keys: Sequence[str], library: UserFile) -
     path = pack.filename
     manifest = _stated(pack, keys)
     if manifest.schema != len(library.migrations):
-        raise PackError(f"'{path}' is of another version of this program.")
+        raise PackError(_("'{path}' is of another version of this program.").format(path=path))
     there = newest(own / FOLDER / manifest.name)
     if there and there.version > manifest.version:
-        what = f"'{path}' has version {manifest.version} of {manifest.name}"
-        raise OlderPack(f"{what}; version {there.version} is on this computer.")
+        raise OlderPack(
+            _(
+                "'{path}' has version {version} of {name}; version {here} is on this computer."
+            ).format(path=path, version=manifest.version, name=manifest.name, here=there.version)
+        )
     if there and there.version == manifest.version and there != manifest:
-        raise PackError(f"'{path}' and the labels on this computer differ in one version.")
+        raise PackError(
+            _("'{path}' and the labels on this computer differ in one version.").format(path=path)
+        )
     return Offer(manifest, there)
 
 
@@ -122,12 +128,16 @@ def _take_over(pack: ZipFile, manifest: Manifest, folder: Path, library: UserFil
         folder.mkdir(parents=True, exist_ok=True)
         with pack.open(LABELS) as source, partial.open("wb") as target:
             if _copied(source, target, manifest.size) != manifest.sha256:
-                raise UntrustedPack(f"The labels in '{pack.filename}' are not those signed.")
+                raise UntrustedPack(
+                    _("The labels in '{path}' are not those signed.").format(path=pack.filename)
+                )
         library._replace(path=partial, is_large=False).examine()
         partial.replace(labels)
         files.save(manifest.signed(), labels.with_suffix(".json"))
     except (OSError, KeyError, BadZipFile, EOFError, files.NotSaved) as error:
-        raise PackError(f"The labels in '{pack.filename}' could not be copied.") from error
+        raise PackError(
+            _("The labels in '{path}' could not be copied.").format(path=pack.filename)
+        ) from error
     finally:
         partial.unlink(missing_ok=True)
     for former in editions(folder)[:-_KEPT]:
@@ -154,9 +164,9 @@ def _opened(path: Path) -> Iterator[ZipFile]:
         with ZipFile(path) as pack:
             yield pack
     except FileNotFoundError as error:
-        raise PackError(f"There is no file '{path}'.") from error
+        raise PackError(_("There is no file '{path}'.").format(path=path)) from error
     except (OSError, BadZipFile) as error:
-        raise PackError(f"'{path}' is no pack of labels.") from error
+        raise PackError(_("'{path}' is no pack of labels.").format(path=path)) from error
 
 
 def _stated(pack: ZipFile, keys: Sequence[str]) -> Manifest:
@@ -164,9 +174,11 @@ def _stated(pack: ZipFile, keys: Sequence[str]) -> Manifest:
     try:
         signed, signature = (_small(pack, name) for name in (MANIFEST, SIGNATURE))
     except (KeyError, BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise PackError(f"'{path}' is no pack of labels.") from error
+        raise PackError(_("'{path}' is no pack of labels.").format(path=path)) from error
     if not any(is_signed(signed, signature, key) for key in keys):
-        raise UntrustedPack(f"'{path}' is not signed by anybody whom this computer trusts.")
+        raise UntrustedPack(
+            _("'{path}' is not signed by anybody whom this computer trusts.").format(path=path)
+        )
     return Manifest.read(signed)
 
 

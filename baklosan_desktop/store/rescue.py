@@ -28,6 +28,7 @@ from baklosan_desktop.store.schema import (
     PRODUCT,
 )
 from baklosan_desktop.store.user_file import UserFile
+from baklosan_desktop.tongue import _, plural
 
 _IDS = ("SELECT id FROM label", "SELECT label_id FROM edition", "SELECT label_id FROM digest")
 _OWN = [table for table in TABLES if table is not ORIGINAL and table is not LABEL_SEARCH]
@@ -64,11 +65,16 @@ def carry_over(damaged: UserFile, new: UserFile) -> str:
 
 
 def _said(carried: int, lost: Sequence[str]) -> str:
-    more = f" and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""
-    named = ", ".join(f"'{name}'" for name in lost[:_MOST_NAMED])
-    again = f"; import again: {named}{more}" if lost else ""
-    labels = "1 label" if carried == 1 else f"{carried} labels"
-    return f"{labels} could be carried over{again}"
+    said = plural(
+        "{number} label could be carried over", "{number} labels could be carried over", carried
+    )
+    if not lost:
+        return said
+    names = ", ".join(f"'{name}'" for name in lost[:_MOST_NAMED])
+    if len(lost) > _MOST_NAMED:
+        more = len(lost) - _MOST_NAMED
+        names = _("{names} and {number:,} more").format(names=names, number=more)
+    return _("{carried}; import again: {names}").format(carried=said, names=names)
 
 
 def _ids(source: sqlite3.Connection) -> list[str]:

@@ -12,6 +12,7 @@ from baklosan_desktop.store import digests, lexicon, soundness
 from baklosan_desktop.store.batch import Batch, no_longer_found, pages_of
 from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL
 from baklosan_desktop.store.user_file import UserFile
+from baklosan_desktop.tongue import _
 
 _FILE = select(ORIGINAL.c.is_whole, ORIGINAL.c.packed).where(ORIGINAL.c.sha256 == bindparam("own"))
 _LABELS = select(LABEL.c.id).where(LABEL.c.sha256 == bindparam("own"))
@@ -68,7 +69,11 @@ class Shelving:
         with self._file.transaction(self._connection):
             editions = {row.id: row for row in self._connection.execute(query)}
             if label_id not in editions:
-                raise UnknownLabel(f"There is no imported label '{label_id}' on this computer.")
+                raise UnknownLabel(
+                    _("There is no imported label '{label_id}' on this computer.").format(
+                        label_id=label_id
+                    )
+                )
             lexicon.take_out(self._connection, pages_of(self._connection, label_id))
             no_longer_found(self._connection, editions[label_id].number)
             self._connection.execute(delete(LABEL).where(LABEL.c.id.in_(editions)))

@@ -13,6 +13,7 @@ from itertools import groupby
 from baklosan_desktop.search.words import stem
 from baklosan_desktop.store import digests
 from baklosan_desktop.store.seal import at_one_moment
+from baklosan_desktop.tongue import _
 
 _LABELS = "SELECT id FROM label ORDER BY id"
 _FILES = "SELECT path, sha256, packed FROM original ORDER BY path"
@@ -47,7 +48,9 @@ def problems(connection: sqlite3.Connection) -> Iterator[str]:
             yield digests.damaged(connection, label_id).explanation
     for path, digest, packed in connection.execute(_FILES):
         if not is_file(digest, packed):
-            yield f"The file '{path}' in your library is damaged. Import it again."
+            yield _("The file '{path}' in your library is damaged. Import it again.").format(
+                path=path
+            )
 
 
 def is_file(digest: str, packed: bytes) -> bool:

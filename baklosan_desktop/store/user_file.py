@@ -25,23 +25,30 @@ from baklosan_desktop.errors import (
     UserFileError,
 )
 from baklosan_desktop.store import digests, seal, soundness
+from baklosan_desktop.tongue import _, translatable
 
 LONGEST_WAIT = 5.0  # seconds
 _LARGE_PAGE = 16_384  # bytes: texts fill them better, and are written in fewer pieces
 _PRIMARY = 0xFF  # the bits of SQLite's extended result codes that name the kind
 _NO_TEXT = "Could not decode to UTF-8"  # the driver has no code for it
 _OUR_MISTAKE = "fts5: syntax error"
+_BUSY = translatable("'{path}' is being written by another program.")
+_DAMAGED = translatable("'{path}' is damaged.")
+_UNWRITABLE = translatable("'{path}' cannot be written.")
 _EXPLAINED: Mapping[int, tuple[type[UserFileError], str]] = {
-    sqlite3.SQLITE_BUSY: (BusyUserFile, "'{}' is being written by another program."),
-    sqlite3.SQLITE_LOCKED: (BusyUserFile, "'{}' is being written by another program."),
-    sqlite3.SQLITE_ERROR: (DamagedUserFile, "'{}' is damaged."),  # the statements are as ever
-    sqlite3.SQLITE_CORRUPT: (DamagedUserFile, "'{}' is damaged."),
-    sqlite3.SQLITE_NOTADB: (DamagedUserFile, "'{}' is damaged."),
-    sqlite3.SQLITE_FULL: (UnwritableUserFile, "The disk with '{}' is full."),
-    sqlite3.SQLITE_IOERR: (UnwritableUserFile, "'{}' cannot be read or written."),
-    sqlite3.SQLITE_READONLY: (UnwritableUserFile, "'{}' cannot be written."),
-    sqlite3.SQLITE_PERM: (UnwritableUserFile, "'{}' cannot be written."),
-    sqlite3.SQLITE_CANTOPEN: (UnwritableUserFile, "'{}' cannot be opened."),
+    sqlite3.SQLITE_BUSY: (BusyUserFile, _BUSY),
+    sqlite3.SQLITE_LOCKED: (BusyUserFile, _BUSY),
+    sqlite3.SQLITE_ERROR: (DamagedUserFile, _DAMAGED),  # the statements are as ever
+    sqlite3.SQLITE_CORRUPT: (DamagedUserFile, _DAMAGED),
+    sqlite3.SQLITE_NOTADB: (DamagedUserFile, _DAMAGED),
+    sqlite3.SQLITE_FULL: (UnwritableUserFile, translatable("The disk with '{path}' is full.")),
+    sqlite3.SQLITE_IOERR: (
+        UnwritableUserFile,
+        translatable("'{path}' cannot be read or written."),
+    ),
+    sqlite3.SQLITE_READONLY: (UnwritableUserFile, _UNWRITABLE),
+    sqlite3.SQLITE_PERM: (UnwritableUserFile, _UNWRITABLE),
+    sqlite3.SQLITE_CANTOPEN: (UnwritableUserFile, translatable("'{path}' cannot be opened.")),
 }
 
 
@@ -152,9 +159,9 @@ class UserFile(NamedTuple):
         try:
             yield
         except OSError as error:
-            raise UnwritableUserFile(f"'{self.path}' cannot be written.") from error
+            raise UnwritableUserFile(_(_UNWRITABLE).format(path=self.path)) from error
         except UnicodeDecodeError as error:  # SQLite quotes what is damaged
-            raise DamagedUserFile(f"'{self.path}' is damaged.") from error
+            raise DamagedUserFile(_(_DAMAGED).format(path=self.path)) from error
         except (sqlite3.Error, DBAPIError) as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
             code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_OK) & _PRIMARY
@@ -163,7 +170,7 @@ class UserFile(NamedTuple):
             if code not in _EXPLAINED or str(cause).startswith(_OUR_MISTAKE):
                 raise
             kind, sentence = _EXPLAINED[code]
-            raise kind(sentence.format(self.path)) from error
+            raise kind(_(sentence).format(path=self.path)) from error
 
     @property
     def _doubt(self) -> Path:
@@ -187,7 +194,7 @@ class UserFile(NamedTuple):
 
     def _refuse_lost(self) -> None:
         if not self.path.exists():
-            raise LostUserFile(f"'{self.path}' is no longer there.")
+            raise LostUserFile(_("'{path}' is no longer there.").format(path=self.path))
 
     def explain(self, context: ExceptionContext) -> None:
         """Explain errors of the engine too, whoever uses it; others are told as they are."""
@@ -198,11 +205,15 @@ class UserFile(NamedTuple):
         if _is_blank(connection):
             return
         if _number(connection, "application_id") != self.application_id:
-            raise ForeignUserFile(f"'{self.path}' is not a file of this program.")
+            raise ForeignUserFile(
+                _("'{path}' is not a file of this program.").format(path=self.path)
+            )
         if _number(connection, "user_version") > len(self.migrations):
-            raise NewerUserFile(f"'{self.path}' is of a newer version of this program.")
+            raise NewerUserFile(
+                _("'{path}' is of a newer version of this program.").format(path=self.path)
+            )
         if thoroughly and not (_is_whole(connection) and self._is_sound(connection)):
-            raise DamagedUserFile(f"'{self.path}' is damaged.")
+            raise DamagedUserFile(_(_DAMAGED).format(path=self.path))
 
     def _is_sound(self, connection: sqlite3.Connection) -> bool:
         if not self.is_large:

@@ -28,7 +28,7 @@ def test_the_one_importer_that_recognises_a_file_reads_it() -> None:
 
 @pytest.mark.parametrize(
     ("names", "why"),
-    [(["b"], "it is a label in no known format"), (["a1", "a2"], "it could be a1 and a2")],
+    [(["b"], "it is a label in no known format"), (["a1", "a2"], "it could be any of: a1, a2")],
 )
 def test_file_that_is_claimed_by_none_or_by_two_is_refused(names: list[str], why: str) -> None:
     with pytest.raises(NotALabel, match=f"'x' is not imported: {why}"):
