@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 CATALOGUE = "baklosan"
 ENGLISH = "en"
+_AS_WRITTEN = frozenset({ENGLISH, "messages"})  # the latter: no language has been chosen
 NAMES: Mapping[str, str] = MappingProxyType({ENGLISH: "English", "pl": "Polski", "ru": "Русский"})
 
 
@@ -55,7 +56,7 @@ def described(language: str) -> str:
 
 def _(message: str) -> str:
     """Return a text in the language of the interface."""
-    return _texts().gettext(message)
+    return message if textdomain() in _AS_WRITTEN else _texts().gettext(message)
 
 
 def plural(one: str, many: str, number: int) -> str:

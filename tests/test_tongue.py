@@ -1,5 +1,9 @@
-from gettext import NullTranslations
+from concurrent.futures import ThreadPoolExecutor
+from gettext import NullTranslations, textdomain
 from pathlib import Path
+from subprocess import run
+from sys import executable
+from threading import Barrier
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -9,6 +13,7 @@ from baklosan_desktop import tongue
 from baklosan_desktop.assets import translations_folder
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.tongue import _, described, offered, plural, speak, spoken, translatable
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -51,6 +56,53 @@ def test_english_is_spoken_again(folder: str) -> None:
     speak("pl", folder)
     speak("en", folder)
     assert _("Print …") == "Print …"
+
+
+def test_every_thread_speaks_the_chosen_language(folder: str) -> None:
+    speak("pl", folder)
+    together = Barrier(4)
+
+    def said(number: int) -> tuple[str, str]:
+        together.wait()
+        return _("Print …"), plural("{number} page", "{number} pages", number)
+
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(said, (1, 2, 5, 12)))
+    assert found == [
+        ("Drukuj …", words) for words in ("1 strona", "2 strony", "5 stron", "12 stron")
+    ]
+
+
+def test_thread_that_works_hears_of_a_language_chosen_meanwhile(folder: str) -> None:
+    together = Barrier(2)
+
+    def said() -> tuple[str, str]:
+        before = _("Print …")
+        together.wait()  # the language is chosen between the two
+        together.wait()
+        return before, _("Print …")
+
+    with ThreadPoolExecutor(1) as thread:
+        told = thread.submit(said)
+        together.wait()
+        speak("pl", folder)
+        together.wait()
+        assert told.result() == ("Print …", "Drukuj …")
+
+
+@pytest.mark.parametrize("domain", ["en", "messages"])
+def test_english_costs_no_look_at_a_catalogue(domain: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    textdomain(domain)
+    monkeypatch.setattr(tongue, "_texts", None)
+    assert _("Print …") == "Print …"
+
+
+def test_no_language_is_chosen_until_one_is_spoken() -> None:
+    """Python's name for that; a program that never speaks, such as the command line, is English."""
+    asked = "from gettext import textdomain; from baklosan_desktop.tongue import _, spoken; "
+    asked += "print(textdomain(), spoken(), _('Print'))"
+    done = run([executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)  # noqa: S603 - this Python
+    assert done.stdout.split() == ["messages", "en", "Print"]
 
 
 def test_advice_is_translated_when_it_is_given_and_no_advice_is_none(folder: str) -> None:

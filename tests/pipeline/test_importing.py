@@ -11,6 +11,7 @@ from baklosan_desktop.labels.library import Refused
 from baklosan_desktop.pipeline import importing, library
 from baklosan_desktop.pipeline.importing import Import
 from tests.fakes import FakeShelving
+from tests.other_language import speak_polish
 from tests.published import a_published, one_section, read_demo, written
 
 LONGEST = 10
@@ -77,6 +78,31 @@ def test_import_tells_how_far_it_is(folder: Path) -> None:
     assert 0 < read[-1] < whole
     assert [run.labels for run in telling.told if run.path == str(folder / "3")] == [1, 2]
     assert all(run.seconds >= 0 for run in telling.told)
+
+
+def test_refusal_is_told_in_the_language_of_the_interface_from_another_thread(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    speak_polish(
+        tmp_path_factory.mktemp("language"),
+        {
+            "'{name}' is not imported: {reason}.": "Nie: '{name}', {reason}.",
+            "it is a picture (PNG)": "to obraz",
+            "Import the label itself: an SPL, an ePI, an openFDA answer or a text with headings.": (
+                "Inny plik!"
+            ),
+        },
+    )
+    (folder / "2").write_bytes(b"\x89PNG")
+    an_own = Import([folder / "2"], FakeShelving().opened)
+    ended: list[Ended] = []
+    thread = threading.Thread(target=lambda: ended.append(an_own.run(Telling())))
+    thread.start()
+    thread.join(LONGEST)
+    [refused] = ended[0].left_out
+    assert isinstance(refused, Refused)
+    assert refused.reason == f"Nie: '{folder / '2'}', to obraz."
+    assert refused.advice == "Inny plik!"
 
 
 def test_import_tells_of_few_events_when_they_are_many(folder: Path) -> None:

@@ -15,6 +15,7 @@ from baklosan_desktop.errors import DamagedUserFile, ForeignUserFile
 from baklosan_desktop.store import copies
 from baklosan_desktop.store.copies import DAYS, MONTHS, WEEKS, Copy, thinned
 from baklosan_desktop.store.user_file import UserFile
+from tests.other_language import speak_polish
 
 TODAY = date(2026, 11, 27)
 A_DAY = timedelta(days=1)
@@ -110,6 +111,23 @@ def test_damaged_file_is_set_aside_and_its_newest_whole_copy_taken(file: UserFil
     assert words(file.path) == ["one", "two"]
     assert aside.read_bytes() == damaged
     assert copies.recovered(file, TODAY) == ""
+
+
+def test_damage_is_told_in_the_language_of_the_interface(file: UserFile, tmp_path: Path) -> None:
+    speak_polish(
+        tmp_path / "language",
+        {
+            "'{path}' is damaged.": "Uszkodzony: '{path}'.",
+            "'{path}' was damaged and begins anew.": "Od nowa: '{path}'.",
+            "The damaged file is kept as '{path}'.": "Dawny: '{path}'.",
+        },
+    )
+    write(file, "one")
+    spoil(file.path)
+    with pytest.raises(DamagedUserFile, match=r"^Uszkodzony: '.*words\.sqlite3'\.$"):
+        file.examine()
+    aside = file.path.with_name("words-damaged-2026-11-27-1.sqlite3")
+    assert copies.recovered(file, TODAY) == f"Od nowa: '{file.path}'. Dawny: '{aside}'."
 
 
 def test_without_a_copy_a_new_file_begins(file: UserFile) -> None:
