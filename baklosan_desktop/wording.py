@@ -6,7 +6,6 @@ from datetime import date
 from baklosan_desktop.labels.bands import PPM_PER_PERCENT, Band, BandDefinition, Ours
 from baklosan_desktop.labels.facts import DoseRule, Per
 from baklosan_desktop.labels.label import Label, Section
-from baklosan_desktop.labels.pack import days_old
 from baklosan_desktop.quantities import Age, BodyWeight, Mass, MassRange
 from baklosan_desktop.tongue import translatable
 
@@ -204,16 +203,6 @@ def short_date(day: date) -> str:
     return unbroken(
         f"{weekday(day)[:_SHORT]} {day.day} {_MONTHS[day.month - 1][:_SHORT]} {day.year}"
     )
-
-
-def ago(day: date, today: date) -> str:
-    """Say how long ago a day was; one that is still to come is today.
-
-    >>> ago(date(2026, 11, 1), date(2026, 11, 27)), ago(date(2026, 11, 28), date(2026, 11, 27))
-    ('26 days ago', 'today')
-    """
-    days = days_old(day, today)
-    return f"{counted(days, 'day')} ago" if days else "today"
 
 
 def text_date(label: Label) -> str:

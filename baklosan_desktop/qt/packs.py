@@ -19,6 +19,7 @@ from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.panels.library_packs import PackChoices
 from baklosan_desktop.screens import packs
+from baklosan_desktop.tongue import _
 
 _Kept = Sequence[tuple[Manifest, Manifest]]
 
@@ -55,7 +56,7 @@ class Packs(QObject):
         pack, offer = asked
         view = packs.present(offer, _today())
         use = partial(self._receiving.use, pack)
-        self._confirm(view, "Install", lambda: self._using.ask(use))
+        self._confirm(view, _("Install"), lambda: self._using.ask(use))
 
     def _show_others(self, kept: _Kept) -> None:
         self._others.show_choices([packs.choice(*pair, _today()) for pair in kept])
@@ -63,13 +64,13 @@ class Packs(QObject):
     def _ask_to_change(self, wanted: packs.PackChoice) -> None:
         edition = wanted.edition
         change = partial(self._receiving.change_to, edition)
-        word = f"Use version {edition.version}"
+        word = _("Use version {version}").format(version=edition.version)
         self._confirm(wanted.view, word, lambda: self._changing.ask(change))
 
     def _confirm(self, view: packs.OfferView, word: str, do: Callable[[], object]) -> None:
         """Ask before another pack or edition is used."""
         icon = QMessageBox.Icon.Question
-        box = QMessageBox(icon, "A pack of labels", view.question, parent=self._frame)
+        box = QMessageBox(icon, _("A pack of labels"), view.question, parent=self._frame)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(view.meaning)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

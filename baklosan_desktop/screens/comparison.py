@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from baklosan_desktop.labels.comparing import Comparison, LineChange, SectionCha
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.labels.lines import LineKind
 from baklosan_desktop.labels.marking import Mark, Span, sentences
-from baklosan_desktop.wording import capital, counted
+from baklosan_desktop.tongue import _, plural, translatable
+from baklosan_desktop.wording import EDITORIAL, capital
 
 OMITTED = "[…]"
 _MARKS = {Mark.KEPT: ("", ""), Mark.REMOVED: ("[-", "-]"), Mark.ADDED: ("{+", "+}")}
@@ -26,16 +27,30 @@ _SIGNS = {
     State.REMOVED: "−",
     State.MOVED: "↕",
 }
-_REWRITTEN = "Nothing of this section stands in both editions as it is."
-_NOT_READ = "What an import leaves out, such as highlights and pictures, is not compared."
-_SAME_ELSEWHERE = "The text is the same; its place or its number is another."
+_REWRITTEN = translatable("Nothing of this section stands in both editions as it is.")
+_NOT_READ = translatable(
+    "What an import leaves out, such as highlights and pictures, is not compared."
+)
+_SAME_ELSEWHERE = translatable("The text is the same; its place or its number is another.")
+_STATES = {
+    State.UNCHANGED: translatable("unchanged"),
+    State.CHANGED: translatable("changed"),
+    State.NEW: translatable("new"),
+    State.REMOVED: translatable("removed"),
+    State.MOVED: translatable("moved"),
+}
+_COUNTED = {
+    State.NEW: translatable("{number} new"),
+    State.REMOVED: translatable("{number} removed"),
+    State.MOVED: translatable("{number} moved"),
+}
 
 
 class Extent(Enum):
     """How much of the text is shown."""
 
-    CHANGES = "changes only"
-    ALL = "whole text"
+    CHANGES = auto()
+    ALL = auto()
 
 
 class NumberView(NamedTuple):
@@ -102,18 +117,27 @@ def present(comparison: Comparison, extent: Extent = Extent.CHANGES) -> Comparis
 
 def lines(view: ComparisonView) -> Iterator[str]:
     """Yield the comparison as plain text: [-removed-], {+added+}."""
-    yield from (view.title, view.direction, view.summary, "[-removed-] {+added+}", "")
-    yield f"Numbers that changed: {len(view.numbers)}"
+    yield from (view.title, view.direction, view.summary, _legend(), "")
+    yield numbers_that_changed(view)
     for number in view.numbers:
         yield f"  {number.name}: {number.change}"
         yield f"      {marked_text(number.spans).strip()}"
     if view.number_remark:
-        yield f"  {view.number_remark} (editorial)"
+        yield f"  {view.number_remark} ({_(EDITORIAL)})"
     for section in view.sections:
         yield from ("", f"{section.sign} {section.name} ({section.state})")
         if section.remark:
-            yield f"  {section.remark} (editorial)"
+            yield f"  {section.remark} ({_(EDITORIAL)})"
         yield from (f"  {line.left_out or marked_text(line.spans)}" for line in section.lines)
+
+
+def _legend() -> str:
+    return marked_text([Span(Mark.REMOVED, _("removed")), Span(Mark.ADDED, _(" added"))])
+
+
+def numbers_that_changed(view: ComparisonView) -> str:
+    """Count the sentences in which an amount changed."""
+    return _("Numbers that changed: {number}").format(number=len(view.numbers))
 
 
 def marked_text(spans: Sequence[Span]) -> str:
@@ -141,40 +165,50 @@ def marked_parts(spans: Sequence[Span]) -> Iterator[tuple[Mark, str, str, str]]:
 
 def spoken(line: LineView) -> str:
     """Say what changed in a line, for those who do not see it."""
-    said = {Mark.REMOVED: "removed: ", Mark.ADDED: "added: ", Mark.KEPT: ""}
-    return ", ".join(said[mark] + text.strip() for mark, text in line.spans if text.strip())
+    said = {Mark.REMOVED: _("removed: {words}"), Mark.ADDED: _("added: {words}")}
+    return ", ".join(
+        said.get(mark, "{words}").format(words=text.strip())
+        for mark, text in line.spans
+        if text.strip()
+    )
 
 
 def _edition(label: Label) -> str:
-    of_date = label.source_date not in {None, label.edition}
-    return f"edition {label.edition}{f' of {label.source_date}' if of_date else ''}"
+    if label.source_date in {None, label.edition}:
+        return _("edition {edition}").format(edition=label.edition)
+    dated = _("edition {edition} of {date}")
+    return dated.format(edition=label.edition, date=label.source_date)
 
 
 def _summary(comparison: Comparison) -> str:
     """Count the sections by what became of them."""
     states = Counter(section.state for section in comparison.sections)
     changed = [
-        f"{counted(states[State.CHANGED], 'section')} changed",
+        plural("{number} section changed", "{number} sections changed", states[State.CHANGED]),
         *(
-            f"{states[state]} {state.value}"
-            for state in (State.NEW, State.REMOVED, State.MOVED)
+            _(words).format(number=states[state])
+            for state, words in _COUNTED.items()
             if states[state]
         ),
     ]
-    said = f"{', '.join(changed)}; {states[State.UNCHANGED]} unchanged"
-    return said if set(states) - {State.UNCHANGED} else f"{said}. {_NOT_READ}"
+    summary = _("{changes}; {number} unchanged")
+    said = summary.format(changes=", ".join(changed), number=states[State.UNCHANGED])
+    return said if set(states) - {State.UNCHANGED} else f"{said}. {_(_NOT_READ)}"
 
 
 def _number(found: ChangedNumber) -> NumberView:
-    gone, come = (", ".join(dict.fromkeys(own)) or "none" for own in (found.gone, found.come))
+    gone, come = (", ".join(dict.fromkeys(own)) or _("none") for own in (found.gone, found.come))
     return NumberView(found.section, found.name, f"{gone} → {come}", found.spans)
 
 
 def _number_remark(comparison: Comparison, numbers: Sequence[NumberView]) -> str:
     if whole := whole_lines_with_numbers(comparison):
-        told = counted(whole, "whole line")
-        return f"{told} with numbers {'is' if whole == 1 else 'are'} new or removed: read below."
-    return "" if numbers else "No number changed."
+        return plural(
+            "{number} whole line with numbers is new or removed: read below.",
+            "{number} whole lines with numbers are new or removed: read below.",
+            whole,
+        )
+    return "" if numbers else _("No number changed.")
 
 
 def _section(section: SectionChange, *, is_all: bool) -> SectionView:
@@ -182,9 +216,9 @@ def _section(section: SectionChange, *, is_all: bool) -> SectionView:
     is_rewritten = state is State.CHANGED and not any(
         span.mark is Mark.KEPT for line in section.lines for span in line.spans
     )
-    remark = _REWRITTEN if is_rewritten else _SAME_ELSEWHERE if state is State.MOVED else ""
+    remark = _(_REWRITTEN) if is_rewritten else _(_SAME_ELSEWHERE) if state is State.MOVED else ""
     shown = tuple(_whole(section)) if is_all else tuple(_parts(section))
-    return SectionView(section.key, section.name, state.value, _SIGNS[state], remark, shown)
+    return SectionView(section.key, section.name, _(_STATES[state]), _SIGNS[state], remark, shown)
 
 
 def _whole(section: SectionChange) -> Iterator[LineView]:
@@ -199,7 +233,8 @@ def _parts(section: SectionChange) -> Iterator[LineView]:
         if is_wanted:
             yield from (LineView(line.kind, _shortened(line)) for line in own)
         else:
-            yield LineView(LineKind.TEXT, (), f"{OMITTED} {counted(len(own), 'unchanged line')}")
+            unchanged = plural("{number} unchanged line", "{number} unchanged lines", len(own))
+            yield LineView(LineKind.TEXT, (), f"{OMITTED} {unchanged}")
 
 
 def _wanted(shown: Sequence[LineChange]) -> set[int]:

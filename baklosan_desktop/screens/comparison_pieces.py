@@ -6,10 +6,17 @@ from typing import NamedTuple
 
 from baklosan_desktop.labels.lines import LineKind
 from baklosan_desktop.labels.marking import Mark, Span
-from baklosan_desktop.screens.comparison import ComparisonView, LineView, SectionView, spoken
+from baklosan_desktop.screens.comparison import (
+    ComparisonView,
+    LineView,
+    SectionView,
+    numbers_that_changed,
+    spoken,
+)
+from baklosan_desktop.tongue import _, translatable
 from baklosan_desktop.wording import EDITORIAL, capital
 
-_NUMBERS = "Numbers that changed"
+_NUMBERS = translatable("Numbers that changed")
 
 
 class Look(Enum):
@@ -51,7 +58,7 @@ class Entry(NamedTuple):
 
 def entries(view: ComparisonView) -> tuple[Entry, ...]:
     """Return the list: the numbers, then every section with its sign."""
-    numbers = f"{_NUMBERS}: {len(view.numbers)}"
+    numbers = numbers_that_changed(view)
     sections = (
         Entry(f"{one.sign} {one.name}", f"{one.name}, {one.state}") for one in view.sections
     )
@@ -60,16 +67,16 @@ def entries(view: ComparisonView) -> tuple[Entry, ...]:
 
 def pieces(view: ComparisonView) -> Iterator[Piece]:
     """Yield the numbers with their sentences, then every section."""
-    yield _ours(Look.TITLE, _NUMBERS, 0)
+    yield _ours(Look.TITLE, _(_NUMBERS), 0)
     for number in view.numbers:
         yield _ours(Look.HEADING, f"{number.name}: {number.change}", 0)
         told = LineView(LineKind.TEXT, number.spans)
         yield Piece(Look.TEXT, number.spans, 0, f"{number.name}: {spoken(told)}")
     if view.number_remark:
-        yield _ours(Look.REMARK, f"{view.number_remark} ({EDITORIAL})", 0)
+        yield _ours(Look.REMARK, f"{view.number_remark} ({_(EDITORIAL)})", 0)
     for entry, section in enumerate(view.sections, 1):
         yield _ours(Look.TITLE, f"{section.sign} {section.name}", entry)
-        remark = f". {section.remark} ({EDITORIAL})" if section.remark else ""
+        remark = f". {section.remark} ({_(EDITORIAL)})" if section.remark else ""
         yield _ours(Look.REMARK, capital(section.state) + remark, entry)
         yield from _lines(section, entry)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from baklosan_desktop.errors import HandOffRefused
 from baklosan_desktop.labels.pack import is_pack
 from baklosan_desktop.screens.dose_form import Field
+from baklosan_desktop.tongue import _, translatable
 
 PATIENT: Mapping[str, Field] = {
     "--age": Field.AGE_YEARS,
@@ -16,7 +17,7 @@ PATIENT: Mapping[str, Field] = {
 }
 _PLACES = ("--search", "--label", "--section", "--page")
 _FLAGS = (*_PLACES, *PATIENT)
-_PACK = "a pack"
+_PACK = translatable("a pack")
 
 
 class HandOff(NamedTuple):
@@ -48,9 +49,10 @@ def read(arguments: Sequence[str], pages: Collection[str]) -> HandOff:
     patient = {field: given[flag] for flag, field in PATIENT.items() if flag in given}
     search, label, section, page = (given.get(flag, "") for flag in _PLACES)
     if len(given) > 1 and _PACK in given:
-        raise HandOffRefused("A pack of labels is opened by itself.")
+        raise HandOffRefused(_("A pack of labels is opened by itself."))
     if page and page not in pages:
-        raise HandOffRefused(f"There is no page “{page}”, but: {', '.join(pages)}.")
+        said = _("There is no page “{page}”, but: {pages}.")
+        raise HandOffRefused(said.format(page=page, pages=", ".join(pages)))
     return HandOff(search, label, section, page, patient, given.get(_PACK, ""))
 
 
@@ -63,12 +65,13 @@ def _given(arguments: Sequence[str]) -> dict[str, str]:
         if is_pack(argument):
             flag, has_value, value = _PACK, "=", argument
         elif flag not in _FLAGS:
-            raise HandOffRefused(f"“{flag}” is not known here, but: {', '.join(_FLAGS)}.")
+            said = _("“{flag}” is not known here, but: {flags}.")
+            raise HandOffRefused(said.format(flag=flag, flags=", ".join(_FLAGS)))
         if not has_value and left and not left[0].startswith("--"):
             value = left.pop(0)
         if not value.strip():
-            raise HandOffRefused(f"“{flag}” has no value.")
+            raise HandOffRefused(_("“{flag}” has no value.").format(flag=flag))
         if flag in given:
-            raise HandOffRefused(f"“{flag}” is there twice.")
+            raise HandOffRefused(_("“{flag}” is there twice.").format(flag=_(flag)))
         given[flag] = value
     return given

@@ -22,6 +22,7 @@ from baklosan_desktop.screens.stopping_calendar import (
     stopping_calendar,
     stopping_choices,
 )
+from baklosan_desktop.tongue import _, translatable
 
 
 class FactSource(Protocol):
@@ -34,12 +35,36 @@ class FactSource(Protocol):
 class Kind(Enum):
     """What can be printed: its name for people, a line on what it holds, if a patient gets it."""
 
-    LEAFLET = ("Patient leaflet", "What it is, how to take it, side effects", True)
-    DOSING_CALENDAR = ("Dosing calendar", "Day by day, from the dose page", True)
-    STOPPING_CALENDAR = ("Stopping calendar", "Gradually, within the label’s window", True)
-    SIDE_EFFECTS = ("Side-effect sheet", "What to do, then all effects by organ system", True)
-    SUMMARY = ("Pharmacist summary", "On one page, each number with its line", False)
-    LABEL = ("Full label", "Every section, word for word, each paragraph numbered", False)
+    LEAFLET = (
+        translatable("Patient leaflet"),
+        translatable("What it is, how to take it, side effects"),
+        True,
+    )
+    DOSING_CALENDAR = (
+        translatable("Dosing calendar"),
+        translatable("Day by day, from the dose page"),
+        True,
+    )
+    STOPPING_CALENDAR = (
+        translatable("Stopping calendar"),
+        translatable("Gradually, within the label’s window"),
+        True,
+    )
+    SIDE_EFFECTS = (
+        translatable("Side-effect sheet"),
+        translatable("What to do, then all effects by organ system"),
+        True,
+    )
+    SUMMARY = (
+        translatable("Pharmacist summary"),
+        translatable("On one page, each number with its line"),
+        False,
+    )
+    LABEL = (
+        translatable("Full label"),
+        translatable("Every section, word for word, each paragraph numbered"),
+        False,
+    )
 
     @property
     def words(self) -> str:
@@ -63,34 +88,36 @@ class Kind(Enum):
 
 
 UNREVIEWED = (Kind.LABEL, Kind.SIDE_EFFECTS)  # what is printed of a label nobody has reviewed
-NEEDS_REVIEW = "Leaflet, calendars and summary need reviewed facts, and this label has none."
-_NO_EFFECTS = "No side effect was read from this label, so there is no sheet of them."
+NEEDS_REVIEW = translatable(
+    "Leaflet, calendars and summary need reviewed facts, and this label has none."
+)
+_NO_EFFECTS = translatable("No side effect was read from this label, so there is no sheet of them.")
 
 
 class Part(Enum):
     """A section of the patient leaflet that can be left out; the value is its name for people."""
 
-    WHAT_FOR = "What it is for"
-    BEFORE = "Before you take it"
-    HOW_TO_TAKE = "How to take it"
-    SIDE_EFFECTS = "Possible side effects"
-    STORING = "How to store it"
-    MORE = "More information"
+    WHAT_FOR = translatable("What it is for")
+    BEFORE = translatable("Before you take it")
+    HOW_TO_TAKE = translatable("How to take it")
+    SIDE_EFFECTS = translatable("Possible side effects")
+    STORING = translatable("How to store it")
+    MORE = translatable("More information")
 
 
 class Paper(Enum):
     """A size of paper; the value is its name for people."""
 
     A4 = "A4"
-    LETTER = "Letter"
+    LETTER = translatable("Letter")
     A5 = "A5"
 
 
 class TextSize(Enum):
     """How large the text is: in words, and the body in points; nothing on paper is smaller."""
 
-    NORMAL = ("Normal, 12 pt", 12)
-    LARGE = ("Large print, 18 pt", 18)
+    NORMAL = (translatable("Normal, 12 pt"), 12)
+    LARGE = (translatable("Large print, 18 pt"), 18)
 
     @property
     def words(self) -> str:
@@ -170,7 +197,7 @@ def present(
     except BaklosanError as error:
         return HandoutView(None, error.explanation, choices)
     if form.kind is Kind.LEAFLET and not facts.advice:
-        return HandoutView(None, "This label has no reviewed leaflet in plain words.", choices)
+        return HandoutView(None, _("This label has no reviewed leaflet in plain words."), choices)
     effects = facts.side_effects
     counts = matrix(facts.bands, effects, effects, Order.LABEL)
     dose = leaflet_dose(dosed, form.ticked) if form.kind is Kind.LEAFLET else None
@@ -194,10 +221,10 @@ def present_unreviewed(
 ) -> HandoutView:
     """Answer the form for an imported label: nothing that needs a review is made of it."""
     if form.kind not in UNREVIEWED:
-        return HandoutView(None, NEEDS_REVIEW)
+        return HandoutView(None, _(NEEDS_REVIEW))
     view = present(form, label, source if form.kind is Kind.SIDE_EFFECTS else _Nothing())
     if view.sheet and form.kind is Kind.SIDE_EFFECTS and not view.sheet.effects:
-        return HandoutView(None, _NO_EFFECTS)
+        return HandoutView(None, _(_NO_EFFECTS))
     sheet = view.sheet and view.sheet._replace(has_lines=False, placed=placed, is_older=is_older)
     return view._replace(sheet=sheet)
 

@@ -15,11 +15,17 @@ from baklosan_desktop.labels.library import (
     Replaced,
     Unchanged,
 )
-from baklosan_desktop.wording import counted
+from baklosan_desktop.tongue import _, plural, translatable
 
 _MEGABYTE = 1_000_000
 _SOON_TO_TELL = 2.0  # seconds; before them the rate says nothing
 WHOLE = 1000
+# With labels, and without any.
+_ENDED = (translatable("Import: {counts}."), translatable("Import: no label was found."))
+_CANCELLED = (
+    translatable("Import cancelled: {counts}."),
+    translatable("Import cancelled: nothing was read."),
+)
 
 
 class ProgressView(NamedTuple):
@@ -44,28 +50,33 @@ class ReportView(NamedTuple):
 def present(run: Run, *, is_paused: bool = False) -> ProgressView:
     """Show how far an import is, and as soon as that can be told, how long it will take."""
     name = PurePath(run.path).name
-    title = f"Importing {name}" if name else "Counting what there is to import"
+    title = (
+        _("Importing {name}").format(name=name) if name else _("Counting what there is to import")
+    )
     parts = (
         _read(run),
-        counted(run.labels, "label"),
-        f"{run.refused:,} refused" if run.refused else "",
-        "paused" if is_paused else _pace(run),
+        plural("{number} label", "{number} labels", run.labels),
+        _("{number} refused").format(number=f"{run.refused:,}") if run.refused else "",
+        _("paused") if is_paused else _pace(run),
     )
     done = round(WHOLE * min(run.read / run.size, 1)) if run.size else None
-    return ProgressView(title, " · ".join(filter(None, parts)) if name else "", done)
+    return ProgressView(
+        title.format(name=name), " · ".join(filter(None, parts)) if name else "", done
+    )
 
 
 def progress(event: Event) -> str:
     """Say what has just happened, in one line."""
     match event:
         case Opened(path):
-            return f"Reading {path}"
+            return _("Reading {path}").format(path=path)
         case Added(path, _, name):
-            return f"Added “{name}” from {path}"
+            return _("Added “{name}” from {path}").format(name=name, path=path)
         case Replaced(path, label_id, older):
-            return f"Replaced edition {older} of {label_id} by {path}"
+            said = _("Replaced edition {older} of {label} by {path}")
+            return said.format(older=older, label=label_id, path=path)
         case Unchanged(path):
-            return f"Nothing new in {path}"
+            return _("Nothing new in {path}").format(path=path)
         case _:
             return _left_out(event)
 
@@ -84,27 +95,31 @@ def told(ended: Ended) -> ReportView:
     """Count what was done until an import ended, say why it did, and name what was left out."""
     run = ended.run
     parts = (
-        (run.added, "added"),
-        (run.replaced, "replaced by a newer edition"),
-        (run.unchanged, "unchanged"),
-        (run.older, "older than the edition that is kept"),
-        (run.contradicted, "of the edition that is kept, with another text"),
-        (run.refused, "refused"),
+        (run.added, _("{number} added")),
+        (run.replaced, _("{number} replaced by a newer edition")),
+        (run.unchanged, _("{number} unchanged")),
+        (run.older, _("{number} older than the edition that is kept")),
+        (run.contradicted, _("{number} of the edition that is kept, with another text")),
+        (run.refused, _("{number} refused")),
     )
-    said = ", ".join(f"{number:,} {what}" for number, what in parts if number)
-    what = "Import cancelled" if ended.is_cancelled else "Import"
-    nothing = "nothing was read" if ended.is_cancelled else "no label was found"
-    ends = filter(None, (f"{what}: {said or nothing}.", ended.problem))
+    said = ", ".join(what.format(number=f"{number:,}") for number, what in parts if number)
+    what, nothing = _CANCELLED if ended.is_cancelled else _ENDED
+    summary = _(what).format(counts=said) if said else _(nothing)
+    ends = filter(None, (summary, ended.problem))
     return ReportView((*ends, *map(_left_out, ended.left_out)))
 
 
 def _left_out(event: LeftOut) -> str:
     match event:
         case Older(path, label_id, kept):
-            return f"{path} is older than edition {kept} of {label_id}, which stays."
+            said = _("{path} is older than edition {kept} of {label}, which stays.")
+            return said.format(path=path, kept=kept, label=label_id)
         case Contradicted(path, label_id, kept):
-            other = f"{path} says something else than edition {kept} of {label_id}, which stays."
-            return f"{other} To have its text instead, remove that label first."
+            said = _(
+                "{path} says something else than edition {kept} of {label}, which stays. "
+                "To have its text instead, remove that label first."
+            )
+            return said.format(path=path, kept=kept, label=label_id)
         case _:
             return f"{event.reason} {event.advice}"
 
@@ -112,14 +127,16 @@ def _left_out(event: LeftOut) -> str:
 def _read(run: Run) -> str:
     if not run.size:
         return ""
-    return f"{run.read / _MEGABYTE:,.0f} of {run.size / _MEGABYTE:,.0f} MB read"
+    done, size = (f"{part / _MEGABYTE:,.0f}" for part in (run.read, run.size))
+    return _("{done} of {size} MB read").format(done=done, size=size)
 
 
 def _pace(run: Run) -> str:
     """Say how fast it goes and how long that will take, as soon as both can be told."""
     if run.seconds < _SOON_TO_TELL:
         return ""
-    rate = f"{run.labels / run.seconds:,.0f} labels a second"
+    number = f"{run.labels / run.seconds:,.0f}"
+    rate = _("{number} labels a second").format(number=number)
     if not run.size or not run.read:
         return rate
     left = run.seconds * max(run.size / run.read - 1, 0)
@@ -132,8 +149,11 @@ def time_left(seconds: float) -> str:
     >>> time_left(4), time_left(38), time_left(130), time_left(7200)
     ('a few seconds left', 'about 40 seconds left', 'about 2 minutes left', 'about 2 hours left')
     """
-    for unit, length, step in (("hour", 3600, 1), ("minute", 60, 1), ("second", 1, 10)):
-        if seconds >= 1.5 * length * step:
-            number = round(seconds / length / step) * step
-            return f"about {counted(number, unit)} left"
-    return "a few seconds left"
+    hours, minutes, tens = round(seconds / 3600), round(seconds / 60), round(seconds / 10) * 10
+    if seconds >= 1.5 * 3600:
+        return plural("about {number} hour left", "about {number} hours left", hours)
+    if seconds >= 1.5 * 60:
+        return plural("about {number} minute left", "about {number} minutes left", minutes)
+    if seconds >= 1.5 * 10:
+        return plural("about {number} second left", "about {number} seconds left", tens)
+    return _("a few seconds left")

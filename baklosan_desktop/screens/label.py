@@ -11,14 +11,16 @@ from baklosan_desktop.labels.citation import Citation
 from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Statement
 from baklosan_desktop.labels.label import Label, LabelId, Section
 from baklosan_desktop.labels.library import Listed
+from baklosan_desktop.screens.ago import ago
 from baklosan_desktop.screens.label_pieces import PassageView, Piece, pieces
-from baklosan_desktop.wording import NOT_REVIEWED, ago, place, shortened, text_date
+from baklosan_desktop.tongue import _, translatable
+from baklosan_desktop.wording import NOT_REVIEWED, place, shortened
 
 LEFTWARDS = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
 _MOST_OF_HEADING = 48
-IMPORTED = "imported, not reviewed"
+IMPORTED = translatable("imported, not reviewed")
 
 
 class Notes(Protocol):
@@ -45,7 +47,7 @@ class Order(Enum):
     @property
     def words(self) -> str:
         """The name for people."""
-        return {Order.LABEL: "label order", Order.SMPC: "SmPC order"}[self]
+        return {Order.LABEL: _("label order"), Order.SMPC: _("SmPC order")}[self]
 
 
 class SectionView(NamedTuple):
@@ -92,15 +94,36 @@ class BarsView(NamedTuple):
 def bars(label: Label, listed: Listed | None, today: date) -> BarsView:
     """Name a label; one that the library lists is not reviewed, which is said first."""
     if listed is None:
-        reviewed = label.reviewed_by or NOT_REVIEWED
-        edition = f"Label edition {label.edition}, {text_date(label)}, {reviewed}"
+        edition = _("Label edition {edition}, {date}, {review}").format(
+            edition=label.edition,
+            date=_text_date(label),
+            review=label.reviewed_by or _(NOT_REVIEWED),
+        )
         return BarsView(label.name, " · ".join((*label.substances, label.pack)), edition)
-    edition = f"{'older ' if listed.replaced_by else ''}edition {label.edition}"
-    told = (IMPORTED, edition, *label.substances, listed.holder, listed.document)
-    origin = f"Label of the pack {listed.label_pack}" if listed.label_pack else "Imported label"
-    packed = f", packed {ago(listed.packed_on, today)}" if listed.packed_on else ""
-    below = f"{origin}, not reviewed, {edition}{packed}"
-    return BarsView(label.name, " · ".join(filter(None, told)), below, IMPORTED)
+    edition = _("older edition {edition}") if listed.replaced_by else _("edition {edition}")
+    edition = edition.format(edition=label.edition)
+    told = (_(IMPORTED), edition, *label.substances, listed.holder, listed.document)
+    return BarsView(
+        label.name, " · ".join(filter(None, told)), _origin(listed, edition, today), _(IMPORTED)
+    )
+
+
+def _text_date(label: Label) -> str:
+    if not label.source_date:
+        return _("text undated")
+    return _("text of {date}").format(date=label.source_date)
+
+
+def _origin(listed: Listed, edition: str, today: date) -> str:
+    """Say whether a label was imported or came in a pack, and how old that is."""
+    if not listed.label_pack:
+        return _("Imported label, not reviewed, {edition}").format(edition=edition)
+    said = _("Label of the pack {pack}, not reviewed, {edition}")
+    told = said.format(pack=listed.label_pack, edition=edition)
+    if not listed.packed_on:
+        return told
+    packed = _("{label}, packed {ago}")
+    return packed.format(label=told, ago=ago(listed.packed_on, today))
 
 
 def present(label: Label, order: Order = Order.LABEL, placed: Iterable[Placed] = ()) -> LabelView:
@@ -132,7 +155,9 @@ def section_names(label: Label) -> dict[str, str]:
 
 
 def _section(section: Section, name: str, placed: Iterable[Placed]) -> SectionView:
-    lost = "Title restored, editorial: the source has no heading here"
+    origin = _("In the source: “{heading}”").format(heading=section.heading)
+    if section.restored:
+        origin = _("Title restored, editorial: the source has no heading here")
     passages = tuple(
         PassageView(paragraph.line, number, paragraph.text)
         for number, paragraph in enumerate(section.paragraphs, 1)
@@ -141,7 +166,7 @@ def _section(section: Section, name: str, placed: Iterable[Placed]) -> SectionVi
         key=section.key,
         name=name,
         title=section.title,
-        origin=lost if section.restored else f"In the source: “{section.heading}”",
+        origin=origin,
         heading=section.heading,
         heading_line=section.heading_line,
         passages=passages,

@@ -11,7 +11,8 @@ from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.screens.label import section_names
 from baklosan_desktop.search.vocabulary import Vocabulary
-from baklosan_desktop.wording import counted, place, shortened
+from baklosan_desktop.tongue import _, plural
+from baklosan_desktop.wording import place, shortened
 
 _MOST_OF_LINE = 160
 
@@ -66,15 +67,15 @@ class ReadView(NamedTuple):
 def present(label: Label, reading: Reading) -> ReadView:
     """Say whether side effects were read, and which lines were not understood."""
     names = section_names(label)
-    told = f"Read from the text of {label.name}, not reviewed by anybody (derived)."
-    nothing = f"No side effect with a frequency was read from the text of {label.name}. Read it:"
+    told = _("Read from the text of {label}, not reviewed by anybody (derived).")
+    nothing = _("No side effect with a frequency was read from the text of {label}. Read it:")
     sections = (
         LineLink(names[section.key], "", section.first_line)
         for section in label.sections
         if section.kind is SectionKind.SIDE_EFFECTS
     )
     return ReadView(
-        told if reading.effects else nothing,
+        (told if reading.effects else nothing).format(label=label.name),
         () if reading.effects else tuple(sections),
         f"{not_understood(len(reading.unread))}:" if reading.unread else "",
         tuple(_line(label, one) for one in reading.unread),
@@ -87,8 +88,11 @@ def not_understood(number: int) -> str:
     >>> not_understood(1), not_understood(2)[-19:]
     ('1 sentence with frequencies was not understood', 'were not understood')
     """
-    were = "was" if number == 1 else "were"
-    return f"{counted(number, 'sentence')} with frequencies {were} not understood"
+    return plural(
+        "{number} sentence with frequencies was not understood",
+        "{number} sentences with frequencies were not understood",
+        number,
+    )
 
 
 def _line(label: Label, one: Unread) -> LineLink:

@@ -18,18 +18,20 @@ from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.screens.limits import lets_pass
 from baklosan_desktop.search.words import texts
-from baklosan_desktop.wording import counted, place
+from baklosan_desktop.tongue import _, plural, translatable
+from baklosan_desktop.wording import capital, place, quoted
 
 _GROUPS = {
-    HitKind.SIDE_EFFECT: "Side effects",
-    HitKind.DOSE_RULE: "Dose rules",
-    HitKind.CONTRAINDICATION: "Contraindications and interactions",
-    HitKind.INTERACTION: "Contraindications and interactions",
-    HitKind.CAUTION: "Cautions and monitoring",
-    HitKind.MONITORING: "Cautions and monitoring",
-    HitKind.PASSAGE: "Label passages",
+    HitKind.SIDE_EFFECT: translatable("Side effects"),
+    HitKind.DOSE_RULE: translatable("Dose rules"),
+    HitKind.CONTRAINDICATION: translatable("Contraindications and interactions"),
+    HitKind.INTERACTION: translatable("Contraindications and interactions"),
+    HitKind.CAUTION: translatable("Cautions and monitoring"),
+    HitKind.MONITORING: translatable("Cautions and monitoring"),
+    HitKind.PASSAGE: translatable("Label passages"),
 }
 _MOST_UNDERSTOOD = 3
+_OR, _AND = translatable("{words} or {last}"), translatable("{words} and {last}")
 
 
 class Sentences(Protocol):
@@ -98,7 +100,7 @@ def present(
     without = "" if within != EVERYWHERE else not_found(typed, found)
     return SearchView(
         typed,
-        counted(len(found.hits), "result") if found.hits else without,
+        plural("{number} result", "{number} results", len(found.hits)) if found.hits else without,
         _groups(label, found.hits),
         explanations(found, typed),
         found.suggestions,
@@ -117,21 +119,24 @@ def _kept(found: Found, label: Label, within: Within) -> Found:
     return found._replace(hits=hits, notes=notes)
 
 
-def not_found(typed: str, found: Found, where: str = "this label") -> str:
+def not_found(typed: str, found: Found, where: str = "") -> str:
     """Say what is not mentioned; the other words of the question may be, apart from each other."""
+    where = capital(where or _("this label"))
     numbers = tuple(word for word in found.unsaid if word[0].isdecimal())
     if numbers and numbers == found.unsaid:
-        unwritten = f"{where.capitalize()} does not write {_listed(numbers, 'or')}"
-        return f"{unwritten}; ages and doses may stand there as ranges."
+        said = _("{where} does not write {words}; ages and doses may stand there as ranges.")
+        return said.format(where=where, words=_listed(numbers, _OR))
     if not found.unsaid and len(typed.split()) > 1:
-        return f"No sentence of {where} has all of “{typed}”."
-    return f"{where.capitalize()} does not mention {_listed(found.unsaid or (typed,), 'or')}."
+        return _("{where} has no sentence with all of “{typed}”.").format(where=where, typed=typed)
+    words = _listed(found.unsaid or (typed,), _OR)
+    return _("{where} does not mention {words}.").format(where=where, words=words)
 
 
 def did_you_mean(found: Found) -> str:
     """Ask whether another spelling was meant; nothing where there is no doubt."""
-    suggested = _listed(found.suggestions, "or")
-    return f"Did you mean {suggested}?" if suggested else ""
+    if not found.suggestions:
+        return ""
+    return _("Did you mean {words}?").format(words=_listed(found.suggestions, _OR))
 
 
 def explanations(found: Found, asked: str) -> tuple[str, ...]:
@@ -151,7 +156,9 @@ def meanings(
     meant: dict[tuple[str, Why], list[str]] = {}
     for typed, says, why in understood[:_MOST_UNDERSTOOD]:
         meant.setdefault((asked.strip() if typed == whole else typed, why), []).append(says)
-    other = "also says" if is_said else "says"
+    other = _("“{typed}”: this label says {words}")
+    if is_said:
+        other = _("“{typed}”: this label also says {words}")
     return tuple(_meant(typed, why, says, other) for (typed, why), says in meant.items())
 
 
@@ -159,26 +166,30 @@ def _dropped(dropped: Sequence[str]) -> tuple[str, ...]:
     """Say which words were too many, the first of them by name."""
     if not dropped:
         return ()
-    shown, more = _listed(dropped[:_MOST_UNDERSTOOD], "and"), len(dropped) - _MOST_UNDERSTOOD
-    rest = f" and {more} more" if more > 0 else ""
-    return (f"Too many words: searched without {shown}{rest}",)
+    shown, more = _listed(dropped[:_MOST_UNDERSTOOD], _AND), len(dropped) - _MOST_UNDERSTOOD
+    said = _("Too many words: searched without {words}")
+    if more > 0:
+        said = _("Too many words: searched without {words} and {number} more")
+    return (said.format(words=shown, number=more),)
 
 
 def _meant(typed: str, why: Why, says: Sequence[str], other: str) -> str:
     match why:
         case Why.CLASS:
-            return f"“{typed}” is counted among the {' and the '.join(says)} (editorial)"
+            said = _("“{typed}” is counted among the {groups} (editorial)")
+            return said.format(typed=typed, groups=_(" and the ").join(says))
         case Why.SPELLING:
-            return f"“{typed}” was read as {_listed(says, 'or')}"
+            said = _("“{typed}” was read as {words}")
+            return said.format(typed=typed, words=_listed(says, _OR))
         case _:
-            return f"“{typed}”: this label {other} {_listed(says, 'or')}"
+            return other.format(typed=typed, words=_listed(says, _OR))
 
 
 def _groups(label: Label, hits: Iterable[Hit]) -> tuple[HitGroup, ...]:
     """Group the hits by what they are; the best hit stays first."""
     groups: dict[str, list[HitView]] = {}
     for hit in hits:
-        groups.setdefault(_GROUPS[hit.kind], []).append(_view(label, hit))
+        groups.setdefault(_(_GROUPS[hit.kind]), []).append(_view(label, hit))
     return tuple(HitGroup(title, tuple(views)) for title, views in groups.items())
 
 
@@ -189,17 +200,17 @@ def _view(label: Label, hit: Hit) -> HitView:
 
 
 def _note_view(label: Label, note: NoteHit) -> HitView:
-    about = "" if note.text == note.title else f"in the note “{note.title}”"
+    about = "" if note.text == note.title else _("in the note “{title}”").format(title=note.title)
     where = place(label.section(note.section), note.line)
     return HitView(note.text, note.marks, where, note.line, about, note.quote)
 
 
 def _note(hit: Hit) -> str:
-    lacks = f"without {_listed(hit.lacks, 'and')}" if hit.lacks else ""
-    sense = f"here: {hit.sense}" if hit.sense else ""
+    lacks = _("without {words}").format(words=_listed(hit.lacks, _AND)) if hit.lacks else ""
+    sense = _("here: {sense}").format(sense=hit.sense) if hit.sense else ""
     return " · ".join(filter(None, (sense, lacks)))
 
 
-def _listed(words: Sequence[str], joint: str) -> str:
-    *first, last = [f"“{word}”" for word in words] or [""]
-    return f"{', '.join(first)} {joint} {last}" if first else last
+def _listed(words: Sequence[str], joined: str) -> str:
+    *first, last = map(quoted, words)
+    return _(joined).format(words=", ".join(first), last=last) if first else last

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from baklosan_desktop.labels.bands import Band, BandDefinition, Ours
 from baklosan_desktop.labels.facts import SideEffect
 from baklosan_desktop.labels.rates import PERCENTAGES, derived_word
+from baklosan_desktop.tongue import translatable
 from baklosan_desktop.wording import (
     EDITORIAL,
     affected,
@@ -43,8 +44,8 @@ AGREED_ORDER = (
 class Order(Enum):
     """The order of the organ systems; the value is its name for people."""
 
-    LABEL = "in the label's order"
-    AGREED = f"in the internationally agreed order ({EDITORIAL})"
+    LABEL = translatable("in the label's order")
+    AGREED = translatable("in the internationally agreed order (editorial)")
 
 
 class Column(NamedTuple):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from baklosan_desktop.labels.bands import Band
 from baklosan_desktop.labels.rates import PERCENTAGES
 from baklosan_desktop.screens.side_effect_matrix import Column
+from baklosan_desktop.tongue import _
 from baklosan_desktop.wording import EDITORIAL
 
 _MILLION = 1_000_000
@@ -50,9 +51,10 @@ AT_LEAST, POSSIBLE, OTHER = Figures(1, 1, 1), Figures(0, 1, 1), Figures(0, 0, 1)
 def people(column: Column) -> People:
     """Count a band in people; what is not a band has no figure, and says so."""
     if column.key == PERCENTAGES:
-        return People("These percentages come to no single band: nothing can be drawn.")
+        return People(_("These percentages come to no single band: nothing can be drawn."))
     if not column.band:
-        return People(f"This label gives no figure for “{column.key}”: nothing can be drawn.")
+        said = _("This label gives no figure for “{band}”: nothing can be drawn.")
+        return People(said.format(band=column.key))
     found = figures(column.band.normalised)
     return People(_sentence(found), found, _key(found), f"Drawn from the {_agreed(column)}.")
 

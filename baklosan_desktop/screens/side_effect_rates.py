@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baklosan_desktop.labels.rates import Rate, Role
+from baklosan_desktop.tongue import plural
 from baklosan_desktop.wording import NBSP, counted
 
 _MOST_STUDIES = 2
@@ -43,8 +44,16 @@ def most_telling(rates: Sequence[Rate]) -> tuple[str, ...]:
     """Say the studies with the most on the label's drug, and how many there are beside them."""
     studies = sorted(_studies(rates), key=_most, reverse=True)
     told = tuple(line for study in studies[:_MOST_STUDIES] for line in _lines(study))
-    left = counted(len(studies) - _MOST_STUDIES, "more study", "more studies")
-    return (*told, f"{left}, in the saved table.") if len(studies) > _MOST_STUDIES else told
+    if (left := len(studies) - _MOST_STUDIES) <= 0:
+        return told
+    return (
+        *told,
+        plural(
+            "{number} more study, in the saved table.",
+            "{number} more studies, in the saved table.",
+            left,
+        ),
+    )
 
 
 def lines(rates: Sequence[Rate]) -> tuple[str, ...]:

@@ -24,12 +24,17 @@ from baklosan_desktop.screens.side_effect_matrix import (
 )
 from baklosan_desktop.screens.side_effect_people import People, people
 from baklosan_desktop.search.vocabulary import Vocabulary
-from baklosan_desktop.wording import EDITORIAL, counted, shortened
+from baklosan_desktop.tongue import _, plural, translatable
+from baklosan_desktop.wording import shortened
 
 _QUOTED = 30
 _OURS = {
-    Ours.AGREED: f"A word of which no definition was read has its agreed meaning ({EDITORIAL}).",
-    Ours.DERIVED: "Of percentages without a band, the highest one tells the band (derived).",
+    Ours.AGREED: translatable(
+        "A word of which no definition was read has its agreed meaning (editorial)."
+    ),
+    Ours.DERIVED: translatable(
+        "Of percentages without a band, the highest one tells the band (derived)."
+    ),
 }
 
 
@@ -61,8 +66,8 @@ class Remembered:
 class Grouping(Enum):
     """What the list is grouped by first; the value is its name for people."""
 
-    SYSTEM = "organ system"
-    BAND = "frequency band"
+    SYSTEM = translatable("organ system")
+    BAND = translatable("frequency band")
 
 
 class SideEffectForm(NamedTuple):
@@ -110,7 +115,7 @@ class Selection(NamedTuple):
     @property
     def total(self) -> str:
         """How many effects are listed."""
-        return counted(len(self.effects), "effect")
+        return counted_effects(len(self.effects))
 
 
 class SideEffectView(NamedTuple):
@@ -164,12 +169,12 @@ def present(form: SideEffectForm, source: SideEffectSource) -> SideEffectView:
     asked = _Asked.of(form, source)
     counts, every = asked.counts, asked.every
     selection = _selection(asked)
-    all_of_them = counted(len(every), "effect")
-    left = f"{counts.total} of {all_of_them}"
+    all_of_them = plural("All {number} effect", "All {number} effects", len(every))
+    left = _("{left} of {effects}").format(left=counts.total, effects=counted_effects(len(every)))
     return SideEffectView(
         summary=f"{left} · {_filter(form)}" if form.filter else _summary(counts),
         matrix=counts,
-        total=left if form.filter else f"All {all_of_them}",
+        total=left if form.filter else all_of_them,
         note=" ".join(_notes(form, counts, set(map(band_key, every)))),
         selection=selection,
         people=people(selection.column) if selection.column and selection.groups else None,
@@ -192,7 +197,7 @@ def _selection(asked: _Asked) -> Selection:
     form, counts, listed = asked.form, asked.counts, asked.listed()
     chosen = [row.name for row in counts.rows if row.key == form.system]
     return Selection(
-        title=chosen[0] if chosen else "All organ systems",
+        title=chosen[0] if chosen else _("All organ systems"),
         column=next((column for column in counts.columns if column.key == form.band), None),
         groups=tuple(_groups(form, counts, listed)),
         problem="" if listed else " ".join(_nothing(form, asked.found.suggestions)),
@@ -213,19 +218,31 @@ def _groups(form: SideEffectForm, counts: Matrix, listed: Iterable[SideEffect]) 
 
 def _nothing(form: SideEffectForm, suggestions: tuple[str, ...]) -> Iterator[str]:
     where = ", ".join(filter(None, (form.system and system_name(form.system), form.band)))
-    under = f" under {where}" if where else ""
     if not form.filter:
-        yield f"No side effect is listed{under}."
+        said = (
+            _("No side effect is listed under {where}.")
+            if where
+            else _("No side effect is listed.")
+        )
+        yield said.format(where=where)
         return
-    yield f"No side effect matches {_quoted(form.filter)}{under}."
+    said = _("No side effect matches {words}.")
+    if where:
+        said = _("No side effect matches {words} under {where}.")
+    yield said.format(words=_quoted(form.filter), where=where)
     if suggestions:
         yield did_you_mean(Found(suggestions=suggestions))
-    yield "Clear the filter to see all, or search the whole label."
+    yield _("Clear the filter to see all, or search the whole label.")
 
 
 def _filter(form: SideEffectForm) -> str:
     """Say what is filtered by."""
-    return f"filter {_quoted(form.filter)}" if form.filter else ""
+    return _("filter {words}").format(words=_quoted(form.filter)) if form.filter else ""
+
+
+def counted_effects(number: int) -> str:
+    """Count side effects in words."""
+    return plural("{number} effect", "{number} effects", number)
 
 
 def _quoted(words: str) -> str:
@@ -237,9 +254,9 @@ def _summary(counts: Matrix) -> str:
     systems = sum(row.key != NO_SYSTEM for row in counts.rows)
     bands = sum(column.band is not None for column in counts.columns)
     parts = (
-        counted(counts.total, "effect"),
-        counted(systems, "organ system"),
-        counted(bands, "frequency band"),
+        counted_effects(counts.total),
+        plural("{number} organ system", "{number} organ systems", systems),
+        plural("{number} frequency band", "{number} frequency bands", bands),
     )
     return " · ".join(parts)
 
@@ -247,16 +264,17 @@ def _summary(counts: Matrix) -> str:
 def _notes(form: SideEffectForm, counts: Matrix, used: set[str]) -> Iterator[str]:
     ours = {column.band.ours for column in counts.columns if column.band}
     if None in ours:
-        yield "Bands as this label defines them."
+        yield _("Bands as this label defines them.")
     for kind in Ours:
         if kind in ours:
-            yield _OURS[kind]
+            yield _(_OURS[kind])
     for column in counts.columns:
         if column.key not in used:
-            yield f"“{column.word}”: the label defines the band and lists nothing in it."
+            said = _("“{band}”: the label defines the band and lists nothing in it.")
+            yield said.format(band=column.word)
     if form.filter:
-        yield "A dot means none that matches the filter."
+        yield _("A dot means none that matches the filter.")
     else:
-        yield "A dot means none listed, not none possible."
+        yield _("A dot means none listed, not none possible.")
     if form.order is Order.AGREED:
-        yield f"Organ systems {form.order.value}."
+        yield _("Organ systems {order}.").format(order=_(form.order.value))

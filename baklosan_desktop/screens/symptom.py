@@ -14,24 +14,31 @@ from baklosan_desktop.labels.facts import (
 )
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.search.words import stem, texts
-from baklosan_desktop.wording import counted, place
+from baklosan_desktop.tongue import _, plural, translatable
+from baklosan_desktop.wording import place
 
+_CONTRAINDICATION = translatable("Contraindication")
+_OVERDOSE = translatable("Overdose sign")
+_INTERACTION = translatable("Interaction")
+_SIDE_EFFECT = translatable("Side effect")
+_CAUTION = translatable("Caution")
+_INDICATION = translatable("Indication")
 _TOPICS = {
-    Topic.INDICATION: "Indication",
-    Topic.OVERDOSE_SYMPTOM: "Overdose sign",
-    Topic.OVERDOSE_TREATMENT: "Overdose treatment",
-    Topic.STORAGE: "Storage",
-    Topic.DRIVING: "Driving and machines",
+    Topic.INDICATION: _INDICATION,
+    Topic.OVERDOSE_SYMPTOM: _OVERDOSE,
+    Topic.OVERDOSE_TREATMENT: translatable("Overdose treatment"),
+    Topic.STORAGE: translatable("Storage"),
+    Topic.DRIVING: translatable("Driving and machines"),
 }
-MENTIONED = "Mentioned"
+MENTIONED = translatable("Mentioned")
 _CONTRADICTED = "the label contradicts itself"
 _GRAVEST_FIRST = (
-    "Contraindication",
-    "Overdose sign",
-    "Interaction",
-    "Side effect",
-    "Caution",
-    "Indication",
+    _CONTRAINDICATION,
+    _OVERDOSE,
+    _INTERACTION,
+    _SIDE_EFFECT,
+    _CAUTION,
+    _INDICATION,
 )
 
 
@@ -66,7 +73,9 @@ class SymptomView(NamedTuple):
     @property
     def title(self) -> str:
         """What the card is called."""
-        return f"“{self.word}” in this label" if self.word else "In this label"
+        if not self.word:
+            return _("In this label")
+        return _("“{word}” in this label").format(word=self.word)
 
 
 def symptom_in_context(word: str, source: KnownLabel) -> SymptomView:
@@ -74,16 +83,19 @@ def symptom_in_context(word: str, source: KnownLabel) -> SymptomView:
     word = " ".join(word.split())
     wanted = _stems(word)
     if not wanted:
-        return SymptomView("", "Choose a word of the text, or find one with Ctrl+F.")
-    label, stated = source.label, _stated(source)
+        return SymptomView("", _("Choose a word of the text, or find one with Ctrl+F."))
+    label = source.label
+    stated = sorted(_stated(source), key=lambda one: _rank(one.name))
     found = (_role(label, *one[1:]) for one in stated if _says(one.said, wanted))
     roles = list(dict.fromkeys(found))
-    roles.sort(key=lambda role: _rank(role.name))
     explained = {role.line for role in roles}
     roles += [role for role in _mentions(wanted, label) if role.line not in explained]
     if not roles:
-        return SymptomView(word, f"This label does not say “{word}”. Search it with Ctrl+K.")
-    return SymptomView(word, f"“{word}” in {counted(len(roles), 'place')}", tuple(roles))
+        said = _("This label does not say “{word}”. Search it with Ctrl+K.")
+        return SymptomView(word, said.format(word=word))
+    places = plural("{number} place", "{number} places", len(roles))
+    summary = _("“{word}” in {places}").format(word=word, places=places)
+    return SymptomView(word, summary, tuple(roles))
 
 
 class _Stated(NamedTuple):
@@ -97,24 +109,28 @@ class _Stated(NamedTuple):
 
 def _stated(source: KnownLabel) -> Iterator[_Stated]:
     for effect in source.side_effects:
-        yield _Stated(effect.term, "Side effect", _frequency(effect), effect.citations[0])
+        yield _Stated(effect.term, _SIDE_EFFECT, _frequency(effect), effect.citations[0])
     for statement in source.statements:
         topic, text = _TOPICS[statement.topic], statement.text
         yield _Stated(text, topic, text, statement.citations[0])
     for other in source.interactions:
-        said, detail = f"{other.partner}. {other.effect}", f"with {other.partner}"
-        yield _Stated(said, "Interaction", detail, other.citations[0])
+        said, detail = (
+            f"{other.partner}. {other.effect}",
+            _("with {partner}").format(partner=other.partner),
+        )
+        yield _Stated(said, _INTERACTION, detail, other.citations[0])
     for forbidden in source.contraindications:
         doubt = _CONTRADICTED if forbidden.conflict else ""
         for cited in forbidden.citations[: 1 if doubt else None]:
-            yield _Stated(cited.quote, "Contraindication", doubt, cited)
+            yield _Stated(cited.quote, _CONTRAINDICATION, doubt, cited)
     for caution in source.cautions:
         for cited in caution.citations:
-            yield _Stated(cited.quote, "Caution", "", cited)
+            yield _Stated(cited.quote, _CAUTION, "", cited)
 
 
 def _mentions(wanted: Sequence[str], label: Label) -> Iterator[Role]:
-    for section, _, paragraph in label.passages():
+    for passage in label.passages():
+        section, paragraph = passage[0], passage[2]
         for sentence in paragraph.sentences:
             if _says(sentence, wanted):
                 cited = Citation(section.key, paragraph.line, sentence)
@@ -123,7 +139,7 @@ def _mentions(wanted: Sequence[str], label: Label) -> Iterator[Role]:
 
 def _role(label: Label, name: str, detail: str, cited: Citation) -> Role:
     where = place(label.section(cited.section), cited.line)
-    return Role(name, detail, cited.quote, where, cited.line)
+    return Role(_(name), detail, cited.quote, where, cited.line)
 
 
 def _frequency(effect: SideEffect) -> str:

@@ -5,10 +5,13 @@ from typing import NamedTuple
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.screens.label import section_names
+from baklosan_desktop.tongue import _, translatable
 
-NO_RULES = "This label has no reviewed dose rules."
-_READ = "No dose is calculated from it. Read what it says itself:"
-_SEARCH = "No dose is calculated from it, and it has no section on doses. Search it with Ctrl+K."
+NO_RULES = translatable("This label has no reviewed dose rules.")
+_READ = translatable("No dose is calculated from it. Read what it says itself:")
+_SEARCH = translatable(
+    "No dose is calculated from it, and it has no section on doses. Search it with Ctrl+K."
+)
 _ON_DOSES = (
     SectionKind.DOSAGE,
     SectionKind.RENAL,
@@ -42,4 +45,4 @@ def present(label: Label) -> UnreviewedView:
         for section in label.sections
         if section.kind is kind
     )
-    return UnreviewedView(NO_RULES, _READ if sections else _SEARCH, sections)
+    return UnreviewedView(_(NO_RULES), _(_READ) if sections else _(_SEARCH), sections)

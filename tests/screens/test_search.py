@@ -58,7 +58,7 @@ def test_blanks_around_what_is_typed_do_not_count() -> None:
 @pytest.mark.parametrize(
     ("nothing", "told"),
     [
-        (Found(), "No sentence of this label has all of “dose hiccup”."),
+        (Found(), "This label has no sentence with all of “dose hiccup”."),
         (
             Found((), ("9",)),
             "This label does not write “9”; ages and doses may stand there as ranges.",

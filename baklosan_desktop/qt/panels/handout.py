@@ -214,7 +214,7 @@ class HandoutPanel(QWidget):
         fields.setSpacing(8)
         fields.addWidget(styled(QLabel(_("Handout")), "pane-title"))
         if self.limits:
-            fields.addWidget(styled(QLabel(self.limits, wordWrap=True), "hint"))
+            fields.addWidget(styled(QLabel(_(self.limits), wordWrap=True), "hint"))
         fields.addWidget(self._notice)
         fields.addWidget(self._options)
         fields.addStretch()

@@ -26,14 +26,14 @@ class HandoutOptions(QWidget):
         super().__init__()
         self.form = HandoutForm(offered[0], _usual_paper(), pharmacy=pharmacy)
         self._offered = offered
-        self._kinds = cards(_("Kind"), [(kind.words, kind.description) for kind in offered])
+        self._kinds = cards(_("Kind"), [(_(kind.words), _(kind.description)) for kind in offered])
         self.calendar = CalendarOptions()
-        self._sizes = segments(_("Text size"), [size.words for size in _SIZES])
-        self._papers = segments(_("Paper"), [paper.value for paper in _PAPERS])
+        self._sizes = segments(_("Text size"), [_(size.words) for size in _SIZES])
+        self._papers = segments(_("Paper"), [_(paper.value) for paper in _PAPERS])
         self._papers.choose(_PAPERS.index(self.form.paper))
         self._pharmacy = QLineEdit(pharmacy, placeholderText=_("optional"))
         self._patient, self._prescriber, self._remark = (_forgotten() for _ in range(3))
-        self._parts = {part: QCheckBox(part.value) for part in Part}
+        self._parts = {part: QCheckBox(_(part.value)) for part in Part}
         self._lay_out()
         self._connect()
         self._change(self.form)

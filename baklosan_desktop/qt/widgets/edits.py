@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QResizeEvent, QWheelEve
 from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QToolButton
 
 from baklosan_desktop.qt.looks import restyle, styled
+from baklosan_desktop.tongue import _
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -27,7 +28,7 @@ class SearchEdit(QLineEdit):
         self._icon = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._icon.triggered.connect(self.setFocus)
         for button in self.findChildren(QToolButton):
-            button.setAccessibleName("Search")
+            button.setAccessibleName(_("Search"))
         self._keys = keys
         self._note = styled(QLabel(keys, self), "key")
         self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
