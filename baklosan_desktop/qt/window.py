@@ -36,6 +36,7 @@ class _Roomy(QScrollArea):
         super().__init__()
         self._content, self._wanted = content, layout
         self.setFrameStyle(0)
+        self.setFocusPolicy(type(self.focusPolicy()).NoFocus)  # `Qt` would delay the first paint
         self.setWidget(content)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,7 +109,7 @@ class Window(QMainWindow):
 
     def come_forward(self) -> None:
         """Stand before the windows of other programs, as far as the system lets it."""
-        state = self.windowState()  # its own kind: the import of `Qt` would delay the first paint
+        state = self.windowState()  # its own kind, for the same reason
         self.setWindowState(state & ~type(state).WindowMinimized)
         self.show()
         self.raise_()

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -58,8 +59,9 @@ class LibraryDesk:
         assert self.own.library
         with self.own.shelving() as shelving:
             for edition in editions:
-                path = f"{name}-{edition}.xml"
-                origin = Origin(path, path.ljust(64, "0"), f"<{name}/>".encode())
+                content = f'<{name} edition="{edition}"/>'.encode()
+                digest = sha256(content).hexdigest()
+                origin = Origin(f"{name}-{edition}.xml", digest, content)
                 label = a_published(set_id=name, name=name, edition=edition, date=None)
                 shelving.keep(label, origin, is_last=True)
         self.read()
