@@ -48,6 +48,7 @@ class AboutBox(QDialog):
         self._text = _read_only()
         _write(lines, QTextCursor(self._text.document()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
         buttons.rejected.connect(self.reject)
         below = FoldingRow()
         for page in pages:

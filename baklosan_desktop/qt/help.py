@@ -60,6 +60,7 @@ class HelpWindow(QDialog):
         bar.addWidget(self._field, 3)
         bar.addWidget(self._summary, 2)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
         buttons.rejected.connect(self.reject)
         beside = QVBoxLayout()
         beside.addLayout(bar)

@@ -75,7 +75,7 @@ class Packs(QObject):
         box.setInformativeText(view.meaning)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         button = box.addButton(word, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.setDefaultButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
         button.clicked.connect(do)
         box.open()
 

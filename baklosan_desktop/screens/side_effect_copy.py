@@ -9,6 +9,7 @@ from baklosan_desktop.screens.side_effect_matrix import Column
 from baklosan_desktop.screens.side_effect_rates import lines as rate_lines
 from baklosan_desktop.screens.side_effect_words import passage, spoken
 from baklosan_desktop.screens.side_effects import Selection
+from baklosan_desktop.wording import counted
 
 READ = "Read from the text by a program (derived), not reviewed by anybody, not complete."
 
@@ -20,11 +21,13 @@ def list_text(selection: Selection, label: Label, *, is_read: bool = False) -> s
     """
     column = selection.column
     band = f", {column.word.lower()}" if column else ""
-    heading = f"{selection.title}{band}: {selection.total}"
+    system = selection.system or "All organ systems"
+    heading = f"{system}{band}: {counted(len(selection.effects), 'effect')}"
+    chosen = f"filter {selection.filter}" if selection.filter else ""
     lines = [
         f"{source(label)}: side effects",
         *([READ] if is_read else ()),
-        ", ".join(filter(None, (heading, selection.filter))),
+        ", ".join(filter(None, (heading, chosen))),
     ]
     if column:
         lines.append(column.explained)

@@ -95,12 +95,13 @@ class Group(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """The list beside the matrix; `column` is the chosen one, `problem` says why it is empty.
+    """The list beside the matrix; `problem` says why it is empty.
 
-    `filter` says what is filtered by, `understood` in what other words; both empty: nothing.
+    `system` is the name of the chosen organ system, `column` the chosen band; without: all.
+    `filter` is what is filtered by, `understood` says in what other words; both empty: nothing.
     """
 
-    title: str
+    system: str
     column: Column | None
     groups: tuple[Group, ...]
     problem: str
@@ -111,6 +112,11 @@ class Selection(NamedTuple):
     def effects(self) -> tuple[SideEffect, ...]:
         """The effects of all groups, in order."""
         return tuple(effect for group in self.groups for effect in group.effects)
+
+    @property
+    def title(self) -> str:
+        """What is chosen."""
+        return self.system or _("All organ systems")
 
     @property
     def total(self) -> str:
@@ -197,11 +203,11 @@ def _selection(asked: _Asked) -> Selection:
     form, counts, listed = asked.form, asked.counts, asked.listed()
     chosen = [row.name for row in counts.rows if row.key == form.system]
     return Selection(
-        title=chosen[0] if chosen else _("All organ systems"),
+        system=chosen[0] if chosen else "",
         column=next((column for column in counts.columns if column.key == form.band), None),
         groups=tuple(_groups(form, counts, listed)),
         problem="" if listed else " ".join(_nothing(form, asked.found.suggestions)),
-        filter=_filter(form),
+        filter=_quoted(form.filter) if form.filter else "",
         understood=" ".join(f"{one}." for one in meanings(asked.found.understood, form.filter)),
     )
 

@@ -220,7 +220,7 @@ def test_no_match_asks_whether_another_spelling_is_meant(baklosan: FakeSideEffec
 def test_filter_says_in_what_other_words_it_was_understood(baklosan: FakeSideEffects) -> None:
     selection = shown(baklosan, asked(words="can't sleep")).selection
     assert selection.understood == "“can't sleep”: this label says “insomnia”."
-    assert selection.filter == "filter “can't sleep”"
+    assert selection.filter == "“can't sleep”"
     assert shown(baklosan).selection.understood == ""
     assert shown(baklosan).selection.filter == ""
 

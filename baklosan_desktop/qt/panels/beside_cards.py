@@ -95,6 +95,7 @@ class PassagesBox(QDialog):
         super().__init__(parent)
         self.setWindowTitle(DISAGREES)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
         buttons.rejected.connect(self.reject)
         content, page = self._content(view), ScrollingPage()
         page.fill(content)

@@ -155,7 +155,8 @@ def _folding(first: QWidget, second: QWidget) -> QWidget:
     """Put two widgets beside each other, or below where there is no room."""
     holder, row = QWidget(), FoldingRow()
     holder.setLayout(row)
-    for widget in (first, second):
-        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    for widget in (first, second):  # a label that was aligned would get no room for a second line
+        is_label = isinstance(widget, WrappedLabel)
+        row.addWidget(widget, 0, Qt.AlignmentFlag(0) if is_label else Qt.AlignmentFlag.AlignLeft)
     row.addStretch(1)
     return holder

@@ -154,7 +154,7 @@ class SideEffectPanel(QWidget):
         """Add choices to the menu, one of them checked."""
         group = QActionGroup(menu)
         for choice in choices:
-            action = menu.addAction(f"{title} {choice.value}")
+            action = menu.addAction(f"{title} {_(choice.value)}")
             action.setCheckable(True)
             action.setChecked(choice is getattr(self._form, field))
             action.triggered.connect(
