@@ -132,7 +132,6 @@ class Batch:
         if current and not is_damaged and (stays := self._stays(current, arranged.label, origin)):
             return stays
         rows = list(published_rows.rows(published, arranged, self._number, self._section))
-        _refuse_halves(rows, origin)
         rows.append((DIGEST, digests.rows(label_id, path or origin.path, rows)))
         if is_damaged:
             self._lost.append((mending.give_up(self._connection, label_id), label_id))
@@ -225,15 +224,3 @@ def _set(label: PublishedLabel) -> tuple[str, ...]:
 
 def _next_of(connection: Connection, column: ColumnElement[Any]) -> int:
     return int(connection.execute(select(func.max(column))).scalar() or 0) + 1
-
-
-def _refuse_halves(rows: Rows, origin: Origin) -> None:
-    """Raise UnicodeEncodeError where a text cannot be written, before anything is."""
-    texts = [
-        value
-        for _, table in rows
-        for row in table
-        for value in row
-        if isinstance(value, str) and not value.isascii()
-    ]
-    "".join((origin.path, *texts)).encode()

@@ -8,7 +8,7 @@ place for them, such as the bundled one, is believed: it is verified as a file.
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from operator import itemgetter
 from typing import Any
@@ -51,6 +51,9 @@ _TABLES = (*_TABLES_OF_REST, SECTION, PARAGRAPH)
 _CHANGING = {"label_id", "replaced_by"}  # an edition that is replaced gets another id
 _POSITION, _KEY, _KEY_OF_LINE = 1, 2, 1  # among the columns that never change
 
+_EXACT = partial(str, encoding="utf-8")
+_READABLE = partial(_EXACT, errors="replace")
+
 _PLACE = "SELECT 1 FROM sqlite_schema WHERE name = 'digest'"
 _OWN: BindParameter[object] = bindparam("own")
 _KEPT = select(DIGEST.c.position, DIGEST.c.digest).where(DIGEST.c.label_id == _OWN)
@@ -87,6 +90,7 @@ _WITHOUT = select(LABEL.c.id).where(LABEL.c.id.not_in(select(DIGEST.c.label_id))
 
 AnyConnection = Connection | sqlite3.Connection
 Ask = Callable[[str, tuple[object, ...]], Sequence[Any]]
+Text = Callable[[bytes], str]
 Rows = Mapping[TableClause, Sequence[Row]]
 
 
@@ -95,7 +99,7 @@ def rows(
 ) -> list[Row]:
     """Return the rows of the digests of a label that is to be written as these rows.
 
-    `path` is the one under which its file is kept.
+    `path` is the one under which its file is kept. UnicodeEncodeError where a text cannot be kept.
     """
     own: dict[TableClause, list[Row]] = {table: [] for table in _TABLES}
     for table, given in of_label:
@@ -121,19 +125,20 @@ def damaged(connection: AnyConnection, label_id: str) -> DamagedLabel:
 
 def name(connection: AnyConnection, label_id: str) -> str:
     """Return what a label is called, as far as that can be read."""
-    with suppress(sqlite3.Error, DBAPIError), _asking(connection) as ask:
+    with suppress(sqlite3.Error, DBAPIError), _asking(connection, _READABLE) as ask:
         if found := ask(_sql(_NAME), (label_id,)):
-            return str(found[0][0].decode(errors="replace"))
+            return str(found[0][0])
     return label_id
 
 
 def is_whole(connection: AnyConnection, label_id: str) -> bool:
-    """Whether a label, if it is there, is what was kept."""
+    """Whether a label, if it is there, is what was kept: a wrong bit may leave what is no text."""
     if not has_place(connection):
         return True
-    with _asking(connection) as ask:
+    with suppress(UnicodeDecodeError), _asking(connection) as ask:
         kept = [(position, digest) for position, digest in ask(_sql(_KEPT), (label_id,))]
         return sorted(kept) == sorted(_read(ask, label_id))
+    return False
 
 
 def told_apart(connection: Connection, sections: Sequence[int]) -> tuple[list[int], list[str]]:
@@ -142,16 +147,21 @@ def told_apart(connection: Connection, sections: Sequence[int]) -> tuple[list[in
         return list(sections), []
     with _asking(connection) as ask:
         whole = [one for one in sections if _is_whole_section(ask, one)]
-        others = [one for one in sections if one not in whole]
+    others = [one for one in sections if one not in whole]
+    with _asking(connection, _READABLE) as ask:
         damaged = [ask(_sql(_OF_SECTION), (one,))[0][0] for one in others]
-    return whole, [label_id.decode(errors="replace") for label_id in dict.fromkeys(damaged)]
+    return whole, list(dict.fromkeys(damaged))
 
 
 def complete(connection: sqlite3.Connection) -> None:
-    """Keep the digests of the labels that have none, if there is a place for them."""
+    """Keep the digests of the labels that have none, if there is a place for them.
+
+    What is no text has none, so that its label is damaged.
+    """
     if has_place(connection):
         for (label_id,) in connection.execute(str(_WITHOUT)).fetchall():
-            with _asking(connection) as ask:
+            own: list[tuple[int, bytes]] = []
+            with suppress(UnicodeDecodeError), _asking(connection) as ask:
                 own = _read(ask, label_id)
             connection.executemany(_sql(insert(DIGEST)), [(label_id, *one) for one in own])
 
@@ -163,8 +173,8 @@ def has_place(connection: AnyConnection) -> bool:
 
 
 @contextmanager
-def _asking(connection: AnyConnection) -> Iterator[Ask]:
-    """Give what reads texts as they are: a wrong bit may leave what is none."""
+def _asking(connection: AnyConnection, text: Text = _EXACT) -> Iterator[Ask]:
+    """Give what reads texts so, and what the database itself says of its damage."""
     driver = connection if isinstance(connection, sqlite3.Connection) else driver_of(connection)
 
     def ask(question: str, own: tuple[object, ...]) -> Sequence[Any]:
@@ -175,7 +185,7 @@ def _asking(connection: AnyConnection) -> Iterator[Ask]:
                 raise
         return connection.exec_driver_sql(question, own).fetchall()  # its engine explains it
 
-    driver.text_factory = bytes
+    driver.text_factory = text
     try:
         yield ask
     finally:
@@ -197,9 +207,11 @@ def _read(ask: Ask, label_id: str) -> list[tuple[int, bytes]]:
 
 
 def _is_whole_section(ask: Ask, section: int) -> bool:
-    kept = ask(_sql(_KEPT_OF_SECTION), (section,))
-    rows = [*ask(_sql(_SECTION), (section,)), *ask(_sql(_LINES), (section,))]
-    return [*map(tuple, kept)] == [(_digest(map(_encoded, rows)),)]
+    with suppress(UnicodeDecodeError):
+        kept = ask(_sql(_KEPT_OF_SECTION), (section,))
+        rows = [*ask(_sql(_SECTION), (section,)), *ask(_sql(_LINES), (section,))]
+        return [*map(tuple, kept)] == [(_digest(map(_encoded, rows)),)]
+    return False
 
 
 def _digests(own: Rows, path: object) -> list[tuple[int, bytes]]:
@@ -220,7 +232,7 @@ def _digest(parts: Iterable[bytes]) -> bytes:
 
 
 def _encoded(row: Row) -> bytes:
-    return b"\t".join(one if isinstance(one, bytes) else str(one).encode() for one in row)
+    return "\t".join(map(str, row)).encode()
 
 
 @cache

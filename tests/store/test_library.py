@@ -26,7 +26,15 @@ from baklosan_desktop.labels.library import (
     Replaced,
     Unchanged,
 )
-from baklosan_desktop.labels.published import Format, Part, PublishedLabel
+from baklosan_desktop.labels.published import (
+    Cell,
+    Format,
+    Part,
+    Product,
+    PublishedLabel,
+    Table,
+    Text,
+)
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import library as libraries
 from baklosan_desktop.store import schema
@@ -396,12 +404,30 @@ def test_editions_that_come_together_follow_each_other(library: Library, tmp_pat
     assert_sound(tmp_path)
 
 
-def test_half_a_character_is_refused_and_leaves_nothing(library: Library, tmp_path: Path) -> None:
+HALF = "Take \ud800."
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"parts": one_section(HALF)},
+        {"parts": (Part(None, "", "Doses", (Table(((Cell(HALF),),)),)),)},
+        {"parts": (Part(None, "", HALF, (Text("Take one."),)),)},
+        {"name": HALF},
+        {"holder": HALF},
+        {"remarks": (HALF,)},
+        {"products": (Product(HALF, "", (), (), ()),)},
+        {"products": (Product("", "", (), (), (HALF,)),)},
+    ],
+)
+def test_half_a_character_is_refused_and_leaves_nothing(
+    changes: dict[str, Any], library: Library, tmp_path: Path
+) -> None:
     with (
         library.shelving() as shelving,
         pytest.raises(LabelError, match="holds half a character"),
     ):
-        shelving.keep(a_published(parts=one_section("Take \ud800.")), an_origin(), is_last=True)
+        shelving.keep(a_published(**changes), an_origin(), is_last=True)
     assert library.listed() == ()
     assert ask(tmp_path, "SELECT * FROM original") == []
 

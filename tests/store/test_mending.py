@@ -86,11 +86,12 @@ def test_damaged_label_is_refused_by_name_and_its_file_mends_it(
     assert_sound(file.path.parent)
 
 
+@pytest.mark.parametrize("wrong", ["text", "no text"])
 def test_search_leaves_out_what_is_damaged_and_names_its_label(
-    file: UserFile, library: Library
+    wrong: str, file: UserFile, library: Library
 ) -> None:
     demoxil, other = ids(library)
-    spoil(file, WRONG["text"], demoxil)
+    spoil(file, WRONG[wrong], demoxil)
     found = read(library).search.search_all("rash")
     assert [hit.label for hit in found.hits] == [other]
     assert found.damaged == (demoxil,)
@@ -149,3 +150,15 @@ def test_library_of_an_older_version_gets_its_digests(file: UserFile, library: L
     assert file.problems() == []
     spoil(file, WRONG["text"], demoxil)
     assert file.problems() == [SENTENCE]
+
+
+def test_what_was_no_text_before_there_were_digests_is_damaged(
+    file: UserFile, library: Library
+) -> None:
+    demoxil, other = ids(library)
+    spoil(file, WRONG["no text"], demoxil)
+    with closing(sqlite3.connect(file.path)) as connection:
+        connection.executescript("DROP TABLE digest; PRAGMA user_version = 1;")
+    migrated = Library.open(file)
+    assert file.problems() == [SENTENCE]
+    assert migrated.arranged(other).label.id == other
