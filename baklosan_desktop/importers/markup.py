@@ -3,7 +3,6 @@
 import re
 from contextlib import suppress
 from functools import lru_cache
-from itertools import chain
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
@@ -88,13 +87,14 @@ def parse(source: Source, limits: Limits = SAFE) -> Element:
             source.name,
             _("line {line} declares a DOCTYPE, which is not safe to read").format(line=line),
         )
-    if source.data.count(b"<") > 2 * limits.elements:  # before a tree of them is in memory
+    most = 2 * limits.elements  # tags, counted before a tree of them is in memory
+    if source.size > most and source.data.count(b"<") > most:
         raise _too_many(source, limits)
     root = _tree(source)
     elements, level = 0, [root]
     for _level in range(limits.depth):
         elements += len(level)
-        level = list(chain.from_iterable(level))
+        level = [inner for one in level if len(one) for inner in one]  # leaves cost most
     if level:
         raise Unreadable.because(
             source.name, _("its elements nest more than {number} deep").format(number=limits.depth)

@@ -1,6 +1,6 @@
 """The product data of an SPL → products, in today's schema and in that of 2008."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from baklosan_desktop.importers.markup import folded
@@ -30,24 +30,28 @@ _NAMES = 3
 _PIECES = frozenset(("", "1"))
 
 
-def products(root: Element) -> tuple[Product, ...]:
-    """Return the products of a label; a kit is followed by its parts."""
-    return tuple(product for one in _outermost(root) for product in _with_parts(one))
+def outermost(root: Element) -> list[Element]:
+    """Return the elements of the products of a label, without those of the parts of a kit."""
+    return [
+        product
+        for subject in root.iter(_SUBJECT)
+        for outer in subject.findall(_MANUFACTURED)
+        for product in _children(outer, _PRODUCTS)
+    ]
 
 
-def label_name(root: Element) -> str:
-    """Return what the products are called, each name once: at most three, then how many more."""
+def products(elements: Iterable[Element]) -> tuple[Product, ...]:
+    """Return products; a kit is followed by its parts."""
+    return tuple(product for one in elements for product in _with_parts(one))
+
+
+def label_name(elements: Iterable[Element]) -> str:
+    """Return what products are called, each name once: at most three, then how many more."""
     names: dict[str, str] = {}
-    for name in filter(None, map(_name, _outermost(root))):
+    for name in filter(None, map(_name, elements)):
         names.setdefault(name.casefold(), name)
     first, more = list(names.values())[:_NAMES], len(names) - _NAMES
     return ", ".join(first) + (f" and {more} more" if more > 0 else "")
-
-
-def _outermost(root: Element) -> Iterator[Element]:
-    for subject in root.iter(_SUBJECT):
-        for outer in subject.findall(_MANUFACTURED):
-            yield from _children(outer, _PRODUCTS)
 
 
 def _with_parts(element: Element) -> Iterator[Product]:

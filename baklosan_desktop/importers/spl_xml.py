@@ -11,7 +11,7 @@ from baklosan_desktop.importers.base import NotALabel, Source, Unreadable
 from baklosan_desktop.importers.markup import folded, parse, root_tag
 from baklosan_desktop.importers.spl_names import inside, path, tag
 from baklosan_desktop.importers.spl_narrative import narrative, title
-from baklosan_desktop.importers.spl_products import label_name, products
+from baklosan_desktop.importers.spl_products import label_name, outermost, products
 from baklosan_desktop.importers.spl_words import References, references
 from baklosan_desktop.labels.loinc_codes import LOINC
 from baklosan_desktop.labels.published import Format, Part, Picture, PublishedLabel
@@ -68,7 +68,7 @@ def _require_label(root: Element, source: Source) -> None:
 
 
 def _label(root: Element) -> PublishedLabel:
-    known = references(root)
+    known, sold = references(root), outermost(root)
     body = root.find(path("component", "structuredBody"))
     sections = [] if body is None else inside(body, _COMPONENT, _SECTION)
     set_id = _attribute(root, "setId", "root") or _attribute(root, "id", "root")
@@ -80,9 +80,9 @@ def _label(root: Element) -> PublishedLabel:
         edition=_attribute(root, "versionNumber", "value"),
         date=_iso_date(_attribute(root, "effectiveTime", "value")),
         language=_attribute(root, "languageCode", "code")[:2].lower() or "en",
-        name=label_name(root) or title(root, known),
+        name=label_name(sold) or title(root, known),
         holder=folded(root.findtext(_HOLDER, "")),
-        products=products(root),
+        products=products(sold),
         parts=_boxed_first(_parts(sections, known)),
     )
 

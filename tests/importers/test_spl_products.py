@@ -1,6 +1,6 @@
 import pytest
 
-from baklosan_desktop.importers.spl_products import label_name, products
+from baklosan_desktop.importers.spl_products import label_name, outermost, products
 from baklosan_desktop.labels.published import Ingredient, Product
 from tests.importers.spl_documents import element
 
@@ -15,7 +15,7 @@ def a_product(inside: str, *, name: str = "<name>Demo</name>") -> str:
 
 
 def read(*subjects: str) -> list[Product]:
-    return list(products(element(f"<section>{''.join(subjects)}</section>")))
+    return list(products(outermost(element(f"<section>{''.join(subjects)}</section>"))))
 
 
 def ingredient(kind: str, quantity: str = "", more: str = "") -> Ingredient:
@@ -143,7 +143,7 @@ def test_kit_is_followed_by_its_parts_and_theirs() -> None:
     )
     told = read(a_product(kit), a_product("", name="<name>Last</name>"))
     assert [product.name for product in told] == ["Demo", "One", "Inner", "Two", "Last"]
-    assert label_name(element(f"<section>{a_product(kit)}</section>")) == "Demo"
+    assert label_name(outermost(element(f"<section>{a_product(kit)}</section>"))) == "Demo"
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_kit_is_followed_by_its_parts_and_theirs() -> None:
 )
 def test_label_is_called_what_its_products_are_called(names: list[str], shown: str) -> None:
     subjects = "".join(a_product("", name=name) for name in names)
-    assert label_name(element(f"<section>{subjects}</section>")) == shown
+    assert label_name(outermost(element(f"<section>{subjects}</section>"))) == shown
 
 
 def test_subject_that_is_no_product_is_passed_over() -> None:
