@@ -1,6 +1,7 @@
 import sys
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
@@ -88,6 +89,12 @@ def test_inflected_forms_share_their_stem(forms: tuple[str, ...]) -> None:
 def test_hz_21_words_that_look_alike_do_not_share_a_stem() -> None:
     alike = ["hypotonia", "hypotension", "hypertonia", "hypertension"]
     assert len({stem(word) for word in alike}) == len(alike)
+
+
+@given(st.from_regex(r"[a-z]{4,20}", fullmatch=True))
+def test_stems_are_the_same_whatever_computes_them(word: str) -> None:
+    in_python = import_module("snowballstemmer.english_stemmer").EnglishStemmer()
+    assert stem(word) == in_python.stemWord(word)
 
 
 def test_threads_that_stem_at_once_do_not_mix_up_their_words() -> None:
