@@ -168,6 +168,32 @@ class UnwritableUserFile(UserFileError):
     )
 
 
+class LibraryServerError(BaklosanError):
+    """A library on a server that cannot be used now."""
+
+    advice = "Tell whoever looks after the library server; all labels of this computer are here."
+
+
+class ServerAway(LibraryServerError):
+    """A server that does not answer, or not in time."""
+
+
+class ServerRefuses(LibraryServerError):
+    """A server that answers, and does not do what it is asked."""
+
+
+class NoServerDriver(LibraryServerError):
+    """A program that was installed without what speaks to a server."""
+
+    advice = "Install it with that: pip install 'baklosan-desktop[server]'."
+
+
+class NoServerLibrary(LibraryServerError):
+    """A database that holds no library, or one of another version of this program."""
+
+    advice = "An editor of the library makes it ready, with this version: baklosan import."
+
+
 class HandOffRefused(BaklosanError):
     """What another program asked of the window, and what is not done, not even in part."""
 

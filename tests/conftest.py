@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from gettext import textdomain
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,9 @@ from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import shelf as shelves
 from baklosan_desktop.store.shelf import Shelf
 from baklosan_desktop.tongue import ENGLISH
+from tests.cluster import Cluster, programs, running
 from tests.command import Command
+from tests.homes import File, Home, OnServer
 
 ROOT = Path(__file__).parents[1]
 
@@ -100,6 +103,39 @@ def vocabulary() -> Vocabulary:
 def shelf(built: Path) -> Shelf:
     """The repositories of the freshly built database."""
     return shelves.bundled(built, corrections)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A server that runs as long as the tests."""
+    installed = programs()
+    if installed is None or not find_spec("psycopg"):
+        pytest.skip("PostgreSQL or its driver is not installed here.")
+    with running(installed) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def library_address(cluster: Cluster) -> str:
+    """A database for one library at a time."""
+    return cluster.made("library")
+
+
+@pytest.fixture
+def served(library_address: str) -> Iterator[OnServer]:
+    """An empty library on a server."""
+    home = OnServer(library_address)
+    yield home
+    home.close()
+
+
+@pytest.fixture(params=["file", "server"])
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
+    """An empty library, in a file and on a server in turn."""
+    if request.param == "file":
+        return File(tmp_path)
+    on_server: Home = request.getfixturevalue("served")
+    return on_server
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from baklosan_desktop import __version__, settings
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.cli import effects as side_effects
 from baklosan_desktop.cli import importing, library, own_notes, packs, support
-from baklosan_desktop.cli.arguments import ARGUMENTS
+from baklosan_desktop.cli.arguments import ARGUMENTS, LIBRARY, OF_A_LIBRARY
 from baklosan_desktop.cli.comparison import compared, comparison_value
 from baklosan_desktop.cli.dose_flags import add_flags, request_of
 from baklosan_desktop.cli.handout import save
@@ -144,14 +144,14 @@ def handout(args: argparse.Namespace) -> int:
 def import_(args: argparse.Namespace) -> int:
     """Add the labels of files and folders to the library."""
     tell = partial(print, file=sys.stderr)
-    told, lines, is_there = importing.add(args.data_dir, database_folder(), args.paths, tell)
+    told, lines, is_there = importing.add(_place(args), database_folder(), args.paths, tell)
     _answer(args, told, lines)
     return 0 if is_there else 1
 
 
 def remove(args: argparse.Namespace) -> int:
     """Take an imported label out of the library."""
-    _answer(args, *importing.remove(args.data_dir, database_folder(), LabelId(args.imported)))
+    _answer(args, *importing.remove(_place(args), database_folder(), LabelId(args.imported)))
     return 0
 
 
@@ -226,9 +226,11 @@ def parser() -> argparse.ArgumentParser:
         command = commands.add_parser(
             name, parents=[common], help=run.__doc__, description=run.__doc__
         )
-        command.set_defaults(run=run)
+        command.set_defaults(run=run, library=None)
         for argument, options in ARGUMENTS.get(name, {}).items():
             command.add_argument(argument, **options)
+        if name in OF_A_LIBRARY:
+            command.add_argument("--library", **LIBRARY)
         if run is dose:
             add_flags(command)
     return root
@@ -279,8 +281,15 @@ def _printable(text: str) -> str:
 _MARK = "\N{SYMBOL FOR NULL}"  # in no sentence of ours, and in no label
 
 
+def _place(args: argparse.Namespace) -> Path | str:
+    """Return where labels are added and removed."""
+    own: Path = args.data_dir
+    asked: str | None = args.library
+    return asked or own
+
+
 def _books(args: argparse.Namespace, corrections: Corrections = no_corrections) -> Books:
-    books = Books.open(args.data_dir, database_folder(), corrections)
+    books = Books.open(args.data_dir, database_folder(), corrections, args.library)
     if books.library and books.library.notice:
         print(books.library.notice, file=sys.stderr)
     return books

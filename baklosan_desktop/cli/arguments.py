@@ -38,3 +38,10 @@ ARGUMENTS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "pack": packs.PACK,
     "new-key": packs.NEW_KEY,
 }
+OF_A_LIBRARY = {
+    "labels", "show", "search", "effects", "handout", "import", "remove", "compare", "pack",
+}  # fmt: skip
+LIBRARY: Mapping[str, Any] = {
+    "metavar": "PLACE",
+    "help": "not the user's own: a server, as postgresql://USER@HOST/DATABASE, or a file",
+}

@@ -24,11 +24,11 @@ _EVENTS = ("imported", "unchanged", "replaced", "older", "contradicted", "reject
 
 
 def add(
-    folder: Path, labels: Path, paths: Iterable[Path], tell: Callable[[str], None]
+    place: Path | str, labels: Path, paths: Iterable[Path], tell: Callable[[str], None]
 ) -> tuple[Value, list[str], bool]:
     """Import files and folders; return the value, the lines, and whether anything is there now."""
     events: list[Event] = []
-    with Library.open(library.file(folder, labels)).shelving() as shelving:
+    with Library.of(library.at(place, labels)).shelving() as shelving:
         for event in imported(paths, shelving):
             tell(progress(event))
             events.append(event)
@@ -36,9 +36,9 @@ def add(
     return _events(events), list(report(events).lines), bool(kept)
 
 
-def remove(folder: Path, labels: Path, label_id: LabelId) -> tuple[Value, list[str]]:
+def remove(place: Path | str, labels: Path, label_id: LabelId) -> tuple[Value, list[str]]:
     """Take an imported label out of the library, with its older editions."""
-    with Library.open(library.file(folder, labels)).shelving() as shelving:
+    with Library.of(library.at(place, labels)).shelving() as shelving:
         shelving.remove(label_id)
     return {"removed": label_id}, [f"'{label_id}' is removed from the library."]
 

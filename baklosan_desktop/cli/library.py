@@ -22,6 +22,7 @@ from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.store import installed, library, shelf
 from baklosan_desktop.store.collection import Collection, Shelves
 from baklosan_desktop.store.library import Library
+from baklosan_desktop.store.server import Server
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
 BUNDLED = LabelId("baklosan-25mg")
@@ -38,11 +39,21 @@ class Books(NamedTuple):
     own: Shelves | None
 
     @classmethod
-    def open(cls, folder: Path, labels: Path, corrections: Corrections = no_corrections) -> Self:
-        """Open what is there, create nothing; DatabaseError or UserFileError where it is bad."""
+    def open(
+        cls,
+        folder: Path,
+        labels: Path,
+        corrections: Corrections = no_corrections,
+        place: str | None = None,
+    ) -> Self:
+        """Open what is there, create nothing; `place` is a library instead of the user's own.
+
+        DatabaseError, UserFileError or LibraryServerError where something is bad.
+        """
         bundled = shelf.bundled(labels, corrections)
-        kept_in = library.file(folder, labels)
-        own = Library.open(kept_in) if kept_in.path.exists() else None
+        kept_in = library.at(place or folder, labels, is_read_only=True)
+        is_there = isinstance(kept_in, Server) or kept_in.path.exists()
+        own = Library.of(kept_in) if is_there else None
         opened = Collection.open(own, installed.packs(folder), labels)
         if not (own or opened.packs or opened.notice):
             return cls(bundled, None, None)

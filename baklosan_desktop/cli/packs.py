@@ -4,10 +4,12 @@ Signatures are checked by a library that takes a tenth of a second to load: othe
 """
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from getpass import getpass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from baklosan_desktop import policy
@@ -15,7 +17,8 @@ from baklosan_desktop.assets import database_folder
 from baklosan_desktop.labels.pack import Edition, Manifest, days_old
 from baklosan_desktop.screens.packs import installed as told_installed
 from baklosan_desktop.screens.packs import words
-from baklosan_desktop.store import installed, library
+from baklosan_desktop.store import exporting, installed, library
+from baklosan_desktop.store.user_file import UserFile
 
 PACK: Mapping[str, Mapping[str, Any]] = {
     "file": {"type": Path, "metavar": "FILE", "help": "where to write it: NAME.baklabels"},
@@ -38,14 +41,30 @@ Told = tuple[dict[str, object], list[str]]
 
 
 def make(args: Namespace) -> Told:
-    """Write the user's library as a pack."""
+    """Write the user's library, or one on a server, as a pack."""
     from baklosan_desktop.store import keys, packs
 
-    kept_in = library.file(args.data_dir, database_folder())
-    with keys.secret(args.key, lambda: getpass("Password of the key: ")) as key:
+    with (
+        _as_file(args) as kept_in,
+        keys.secret(args.key, lambda: getpass("Password of the key: ")) as key,
+    ):
         edition = Edition(args.name, args.version, date.today())
         made = packs.make(kept_in, args.file, edition, key)
     return _value(made), [f"'{args.file}' is {words(made)}."]
+
+
+@contextmanager
+def _as_file(args: Namespace) -> Iterator[UserFile]:
+    """Give the library as a file; one on a server is copied beside the pack for a while."""
+    labels = database_folder()
+    place = library.at(args.library or args.data_dir, labels, is_read_only=True)
+    if isinstance(place, UserFile):
+        yield place
+        return
+    with TemporaryDirectory(prefix=".pack-", dir=args.file.absolute().parent) as folder:
+        copy = library.file(Path(folder), labels)
+        exporting.to_file(place, copy)
+        yield copy
 
 
 def new_key(args: Namespace) -> Told:

@@ -51,6 +51,22 @@ def index_words(word: str) -> list[str]:
     return _LETTERS.findall(word)
 
 
+def indexed(text: str) -> list[str]:
+    """Return the words of a text as a full-text index has them.
+
+    >>> indexed("Ménière® at 2.5 mg")
+    ['meniere', 'at', '2', '5', 'mg']
+    """
+    if text.isascii():
+        return _LETTERS.findall(text.lower())
+    found = _LETTERS.findall(text)
+    return [part for word in found for part in _parts(word)]
+
+
+def _parts(word: str) -> list[str]:
+    return [word.lower()] if word.isascii() else index_words(folded(word))
+
+
 def folded(word: str) -> str:
     """Return a word without case and accents.
 

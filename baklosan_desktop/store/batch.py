@@ -3,7 +3,8 @@
 A label that cannot be kept is in no row, and the transaction around them makes the others whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
@@ -32,10 +33,10 @@ from baklosan_desktop.labels.library import (
     Replaced,
     Unchanged,
 )
-from baklosan_desktop.labels.published import Format, PublishedLabel, edition_key
-from baklosan_desktop.store import digests, lexicon, mending, published_rows, soundness
-from baklosan_desktop.store.inserting import Row, insert_rows
-from baklosan_desktop.store.lexicon import Page
+from baklosan_desktop.labels.published import PublishedLabel, edition_key
+from baklosan_desktop.store import dialects, digests, lexicon, mending, published_rows, soundness
+from baklosan_desktop.store.dialects.base import Page, Row
+from baklosan_desktop.store.inserting import insert_rows
 from baklosan_desktop.store.schema import (
     DIGEST,
     EDITION,
@@ -83,6 +84,7 @@ class Batch:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._dialect = dialects.of(connection).rows
         self._rows: dict[TableClause, list[Row]] = {table: [] for table in published_rows.TABLES}
         self._pages: list[Page] = []
         self._gone: list[Page] = []
@@ -132,15 +134,18 @@ class Batch:
         if current and not is_damaged and (stays := self._stays(current, arranged.label, origin)):
             return stays
         rows = list(published_rows.rows(published, arranged, self._number, self._section))
-        rows.append((DIGEST, digests.rows(label_id, path or origin.path, rows)))
+        pages = list(published_rows.pages(published.format, arranged.label, self._section))
+        self._refuse_unkept(rows, pages, origin)
+        kept_as = path or self._dialect.kept_path(origin.path)
+        rows.append((DIGEST, digests.rows(label_id, kept_as, rows)))
         if is_damaged:
             self._lost.append((mending.give_up(self._connection, label_id), label_id))
         elif current:
             self._make_way(label_id, current.number)
         if path is None:
-            self._paths[origin.sha256] = origin.path
-            self._rows[ORIGINAL].append(published_rows.original(origin))
-        self._wait(published.format, arranged.label, rows)
+            self._paths[origin.sha256] = kept_as
+            self._rows[ORIGINAL].append(published_rows.original(origin._replace(path=kept_as)))
+        self._wait(arranged.label, rows, pages)
         self._sets.add(_set(published))
         if current and not is_damaged:
             return Replaced(origin.path, label_id, current.edition)
@@ -180,10 +185,16 @@ class Batch:
         self._connection.execute(update(LABEL).where(LABEL.c.id == label_id).values(id=older))
         self._older.append((older, label_id))
 
-    def _wait(self, form: Format, label: Label, rows: Rows) -> None:
+    def _refuse_unkept(self, rows: Rows, pages: Sequence[Page], origin: Origin) -> None:
+        """Raise LabelError for what other engines keep, and this one does not."""
+        texts = chain([origin.path], _texts(rows))
+        if reason := self._dialect.unkept(texts, pages):
+            raise LabelError(reason)
+
+    def _wait(self, label: Label, rows: Rows, pages: Sequence[Page]) -> None:
         for table, own in rows:
             self._rows[table] += own
-        self._pages += published_rows.pages(form, label, self._section)
+        self._pages += pages
         self._number += 1
         self._section += len(label.sections)
 
@@ -224,3 +235,7 @@ def _set(label: PublishedLabel) -> tuple[str, ...]:
 
 def _next_of(connection: Connection, column: ColumnElement[Any]) -> int:
     return int(connection.execute(select(func.max(column))).scalar() or 0) + 1
+
+
+def _texts(rows: Rows) -> Iterator[str]:
+    return (value for _, table in rows for row in table for value in row if isinstance(value, str))

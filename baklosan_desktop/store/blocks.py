@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from baklosan_desktop.labels.arranging import Heading, Placed, Shape
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.published import Cell, Items, Picture, Table
-from baklosan_desktop.store.inserting import Row
+from baklosan_desktop.store.dialects.base import Row
 from baklosan_desktop.store.schema import BLOCK, PARAGRAPH
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

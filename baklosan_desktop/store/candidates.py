@@ -6,9 +6,8 @@ lowest ids are taken, and the labels that matter most have these; else the best 
 
 from collections.abc import Iterable, Iterator, Mapping
 from math import prod
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
 from baklosan_desktop.labels.hit import EVERYWHERE, Within
 from baklosan_desktop.labels.label import LabelId, Paragraph
@@ -16,38 +15,13 @@ from baklosan_desktop.search.glance import Glance
 from baklosan_desktop.search.matching import Text
 from baklosan_desktop.search.query import Query
 from baklosan_desktop.search.words import words
-from baklosan_desktop.store import digests
+from baklosan_desktop.store import dialects, digests
+from baklosan_desktop.store.dialects.base import MOST_SECTIONS, Lines
 from baklosan_desktop.store.expressions import COMPARABLE, RANKABLE, Expressions
-from baklosan_desktop.store.limits import limited
-from baklosan_desktop.store.schema import PARAGRAPH, SECTION, SECTION_SEARCH
+from baklosan_desktop.store.schema import SECTION
 
-_MOST_SECTIONS = 20
-_MOST_LOOKED_AT = 200
 _END_OF_LINE = "\n"  # a paragraph is one line
-
-_FOUND = (
-    select(SECTION.c.id, SECTION.c.title, SECTION.c.heading)
-    .join_from(SECTION_SEARCH, SECTION, SECTION.c.id == SECTION_SEARCH.c.rowid)
-    .where(SECTION_SEARCH.c.section_search.match(bindparam("expression")))
-)
-_BEST = _FOUND.order_by(SECTION_SEARCH.c.rank).limit(_MOST_SECTIONS)
-_NEAR = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(_MOST_SECTIONS)
-_FIRST = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(_MOST_LOOKED_AT)
 _TOTAL = select(func.max(SECTION.c.id))
-_OWN = (PARAGRAPH.c.label_id == SECTION.c.label_id) & PARAGRAPH.c.line.between(
-    SECTION.c.first_line, SECTION.c.last_line
-)
-_SECTIONS = (
-    select(
-        SECTION.c.id, SECTION.c.label_id, SECTION.c.key, SECTION.c.title, SECTION.c.heading,
-        SECTION.c.first_line,
-        func.group_concat(PARAGRAPH.c.line, _END_OF_LINE).label("lines"),
-        func.group_concat(PARAGRAPH.c.text, _END_OF_LINE).label("text"),
-    )
-    .join_from(SECTION, PARAGRAPH, _OWN)
-    .where(SECTION.c.id.in_(bindparam("ids", expanding=True)))
-    .group_by(SECTION.c.id)
-)  # fmt: skip
 
 
 def texts(
@@ -62,7 +36,7 @@ def texts(
     glance = Glance(query)
     likely = _first_of(_ids(connection, query, counts, glance, within))
     ids, damaged = digests.told_apart(connection, likely)
-    found = connection.execute(_SECTIONS, {"ids": ids}).all() if ids else []
+    found = dialects.of(connection).search.lines(connection, ids) if ids else []
     sections = {section.id: section for section in found}
     texts = [text for one in ids for text in _telling(sections[one], glance)]
     return texts, tuple(map(LabelId, damaged))
@@ -73,7 +47,7 @@ def _first_of(ids: Iterable[int]) -> list[int]:
     found: dict[int, None] = {}
     for one in ids:
         found[one] = None
-        if len(found) == _MOST_SECTIONS:
+        if len(found) == MOST_SECTIONS:
             break
     return list(found)
 
@@ -86,19 +60,18 @@ def _ids(
     within: Within,
 ) -> Iterator[int]:
     total = connection.execute(_TOTAL).scalar_one() or 1
-    asked = Expressions(counts)
+    asked, search = Expressions(counts), dialects.of(connection).search
     for slots in query.answerable:
         sections = [asked.sections(slot) for slot in slots]
         if len(slots) > 1 and _expected(sections, total) <= COMPARABLE:
-            near = {"expression": limited(asked.near(slots), within)}
-            yield from connection.execute(_NEAR, near).scalars()
-        expression = {"expression": limited(asked.every(slots), within)}
+            yield from search.near(connection, asked.near(slots), within)
+        every = asked.every(slots)
         if min(sections) <= RANKABLE:
-            yield from connection.execute(_BEST, expression).scalars()
+            yield from search.best(connection, every, counts, within)
         else:
-            found = connection.execute(_FIRST, expression).all()
-            yield from (row.id for row in found if glance.says(f"{row.title} {row.heading}"))
-            yield from (row.id for row in found)
+            found = search.first(connection, every, within)
+            yield from (one.id for one in found if glance.says(f"{one.title} {one.heading}"))
+            yield from (one.id for one in found)
 
 
 def _expected(sections: Iterable[int], total: int) -> float:
@@ -106,7 +79,7 @@ def _expected(sections: Iterable[int], total: int) -> float:
     return total * prod(found / total for found in sections)
 
 
-def _telling(section: Row[*tuple[Any, ...]], glance: Glance) -> Iterator[Text]:
+def _telling(section: Lines, glance: Glance) -> Iterator[Text]:
     """Yield the sentences of a section that say most; the first where only its titles do."""
     title = words(f"{section.title}\n{section.heading or ''}")
     lines = map(int, section.lines.split(_END_OF_LINE))

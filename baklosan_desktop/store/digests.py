@@ -27,7 +27,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from baklosan_desktop.errors import DamagedLabel
-from baklosan_desktop.store.inserting import Row
+from baklosan_desktop.store.dialects.base import Row
 from baklosan_desktop.store.schema import (
     BLOCK,
     DIGEST,
@@ -167,7 +167,9 @@ def complete(connection: sqlite3.Connection) -> None:
 
 
 def has_place(connection: AnyConnection) -> bool:
-    """Whether a database keeps digests."""
+    """Whether a database is a file that keeps digests; a server watches over its pages itself."""
+    if isinstance(connection, Connection) and connection.dialect.name != "sqlite":
+        return False
     with _asking(connection) as ask:
         return bool(ask(_PLACE, ()))
 

@@ -1,4 +1,4 @@
-"""What was typed, as SQLite's full-text search reads it.
+"""What was typed, as any full-text search can be asked for it.
 
 Phrases cost as much as their words are frequent, so that few are asked: no phrase with a word that
 is asked alone, the likeliest inflections, and none that is frequent beside closer words.
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import islice, product
 from math import prod
+from typing import NamedTuple
 
 from baklosan_desktop.labels.hit import CLOSENESS, Why
 from baklosan_desktop.search.query import Slot, Wording
@@ -15,17 +16,30 @@ from baklosan_desktop.search.words import index_words, is_number
 
 RANKABLE = 500
 COMPARABLE = 10_000
+RANGE = 4  # words between a number and its unit: 5-10 mg, 1.5 to 2.5 mg
+DISTANCE = 20  # words between those that are likely to stand in one sentence
 _MOST_PHRASES = 6
 _MOST_FORMS = 3
 _MOST_COMPARED = 256
-_RANGE = 4  # words between a number and its unit: 5-10 mg, 1.5 to 2.5 mg
-_DISTANCE = 20  # words between those that are likely to stand in one sentence
 
 Phrase = tuple[str, ...]
+"""Words side by side; an empty one stands for what may lie between those around it."""
+
+
+class Near(NamedTuple):
+    """Phrases that all stand near each other."""
+
+    phrases: tuple[Phrase, ...]
+
+
+class Every(NamedTuple):
+    """Alternatives, of each of which one phrase stands somewhere."""
+
+    slots: tuple[tuple[Phrase, ...], ...]
 
 
 class Expressions:
-    """Writes slots as expressions; `counts` tells in how many sections each of their words stands.
+    """Says what is asked for slots; `counts` tells in how many sections each word of them stands.
 
     A word that is not counted stands nowhere; one that the index leaves out, anywhere.
     """
@@ -33,17 +47,18 @@ class Expressions:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
 
-    def near(self, slots: Sequence[Slot]) -> str:
+    def near(self, slots: Sequence[Slot]) -> Near:
         """Ask for the first wordings near each other: these cannot be alternatives."""
-        closest = [
-            tuple(max(sorted(form), key=self._counted) for form in slot.wordings[0].forms)
-            for slot in slots
-        ]
-        return f"NEAR({' '.join(map(_side_by_side, closest))}, {_DISTANCE})"
+        return Near(
+            tuple(
+                tuple(max(sorted(form), key=self._counted) for form in slot.wordings[0].forms)
+                for slot in slots
+            )
+        )
 
-    def every(self, slots: Sequence[Slot]) -> str:
+    def every(self, slots: Sequence[Slot]) -> Every:
         """Ask for all slots, each in any of its wordings."""
-        return " AND ".join(f"({' OR '.join(map(_quoted, self._phrases(slot)))})" for slot in slots)
+        return Every(tuple(tuple(self._phrases(slot)) for slot in slots))
 
     def sections(self, slot: Slot) -> int:
         """Return in how many sections a slot may stand at most."""
@@ -88,13 +103,3 @@ class Expressions:
 
     def _counted(self, word: str) -> int:
         return min((self._counts.get(part, 0) for part in index_words(word)), default=RANKABLE + 1)
-
-
-def _quoted(words: Phrase) -> str:
-    """Return a phrase; an empty word stands for what may lie between."""
-    phrase = _side_by_side(tuple(word or '" "' for word in words))
-    return phrase if all(words) else f"NEAR({phrase}, {_RANGE})"
-
-
-def _side_by_side(words: Phrase) -> str:
-    return f'"{" ".join(words)}"'

@@ -1,12 +1,15 @@
 """Find labels as one types: by name, substance or code, the beginnings of words being enough."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, column, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from baklosan_desktop.labels.published import Product
 from baklosan_desktop.search.words import index_words, texts
-from baklosan_desktop.store.inserting import Row
+from baklosan_desktop.store import dialects
+from baklosan_desktop.store.dialects.base import Notation, Row
 from baklosan_desktop.store.schema import EDITION, LABEL_SEARCH
 
 _LAST = "\U0010ffff"
@@ -21,18 +24,7 @@ _NAMED = (
     .order_by(EDITION.c.folded, EDITION.c.label_id)
     .limit(bindparam("limit"))
 )
-_MATCHING = (
-    select(LABEL_SEARCH.c.rowid)
-    .where(column("label_search").match(bindparam("expression")))
-    .order_by(LABEL_SEARCH.c.rowid)
-    .limit(_MOST_COMPARED)
-    .subquery()
-)
-_MATCHED = (
-    select(EDITION.c.number)
-    .join_from(_MATCHING, EDITION, EDITION.c.number == _MATCHING.c.rowid)
-    .order_by(EDITION.c.folded, EDITION.c.label_id)
-)
+_MATCHING = select(LABEL_SEARCH.c.rowid).order_by(LABEL_SEARCH.c.rowid).limit(_MOST_COMPARED)
 
 
 def folded(name: str) -> str:
@@ -79,26 +71,40 @@ def _numbers(connection: Connection, typed: str, limit: int) -> Iterator[int]:
         return
     bounds = {"typed": name, "last": name + _LAST, "limit": limit}
     yield from connection.execute(_NAMED, bounds).scalars()
-    for expression in _expressions(typed):
-        yield from connection.execute(_MATCHED, {"expression": expression}).scalars()
+    rows = dialects.of(connection).rows
+    matched = _matched(rows.IS_CALLED)
+    for expression in _expressions(typed, rows.NOTATION):
+        yield from connection.execute(matched, {"expression": expression}).scalars()
 
 
-def _expressions(typed: str) -> Iterator[str]:
+@cache
+def _matched(is_called: ColumnElement[bool]) -> Select[tuple[Any, ...]]:
+    matching = _MATCHING.where(is_called).subquery()
+    return (
+        select(EDITION.c.number)
+        .join_from(matching, EDITION, EDITION.c.number == matching.c.rowid)
+        .order_by(EDITION.c.folded, EDITION.c.label_id)
+    )
+
+
+def _expressions(typed: str, notation: Notation) -> Iterator[str]:
     """Yield what the full-text index is asked, from the best to the last."""
     asked = [words for piece in typed.split() if (words := _words(piece))]
     if not asked:
         return
+    begun = partial(_begun, notation)
     for marks in _TIERS:
-        yield " AND ".join(_begun(words, marks) for words in asked)
-    yield " AND ".join(
-        f"({_begun(words, _TIERS[-1])} OR {_begun([''.join(words)], _CODE)})" for words in asked
+        yield notation.all_of.join(begun(words, marks) for words in asked)
+    yield notation.all_of.join(
+        f"({begun(words, _TIERS[-1])}{notation.any_of}{begun([''.join(words)], _CODE)})"
+        for words in asked
     )
 
 
-def _begun(words: list[str], marks: str) -> str:
+def _begun(notation: Notation, words: list[str], marks: str) -> str:
     """Return what finds the labels that have each word with one of the marks, or begin so."""
-    any_of = (" OR ".join(f'"{mark}{word}"*' for mark in marks) for word in words)
-    return " AND ".join(f"({one})" for one in any_of)
+    begun = (notation.any_of.join(notation.begins(mark + word) for mark in marks) for word in words)
+    return notation.all_of.join(f"({one})" for one in begun)
 
 
 def _words(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, Engine, select
 from baklosan_desktop.errors import UnknownLabel
 from baklosan_desktop.labels.label import Label, LabelId, Paragraph, Section
 from baklosan_desktop.labels.sections import SectionKind
-from baklosan_desktop.store import digests
+from baklosan_desktop.store import dialects, digests
 from baklosan_desktop.store.schema import LABEL, PARAGRAPH, SECTION, SUBSTANCE
 from baklosan_desktop.tongue import _
 
@@ -35,7 +35,7 @@ class LabelRepository:
     def label(self, label_id: LabelId) -> Label:
         """Return one label with its text, or UnknownLabel."""
         with self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
+            dialects.of(connection).rows.hold_still(connection)
             return label_of(connection, label_id)
 
 

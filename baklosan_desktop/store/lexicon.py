@@ -1,76 +1,37 @@
 """The words that the labels of a database consist of."""
 
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, bindparam, select
 
-from baklosan_desktop.search.words import stem
+from baklosan_desktop.store import dialects
+from baklosan_desktop.store.dialects import sqlite_index
+from baklosan_desktop.store.dialects.base import Page
 from baklosan_desktop.store.schema import WORD
-
-Page = tuple[int, str, str, str]
-"""A section as a library searches it: its id, its titles, its text, and its marks."""
 
 _MOST_BEGINNING = 32
 _LAST = "\U0010ffff"
 
 _HAS = select(WORD.c.text, WORD.c.sections).where(WORD.c.text == bindparam("text"))
-_INFLECTED = select(WORD.c.text, WORD.c.sections).where(WORD.c.stem == bindparam("stem"))
+_INFLECTED = (
+    select(WORD.c.text, WORD.c.sections)
+    .where(WORD.c.stem == bindparam("stem"))
+    .order_by(WORD.c.text)
+)
 _BEGINNING = (
     select(WORD.c.text, WORD.c.sections)
     .where(WORD.c.text.between(bindparam("letters"), bindparam("last")))
-    .order_by(WORD.c.sections.desc())
+    .order_by(WORD.c.sections.desc(), WORD.c.text)
     .limit(_MOST_BEGINNING)
 )
-_ALL = select(WORD.c.text)
-
-
-# The words of some pages, counted by the same rules as those of all.
-_PREPARED = (
-    "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -65536",  # KiB: what a batch changes is written once, when it is whole
-    """CREATE VIRTUAL TABLE temp.own USING fts5 (
-        title, text, content = '', columnsize = 0, detail = none,
-        tokenize = 'unicode61 remove_diacritics 2'
-    )""",
-    "INSERT INTO own (own, rank) VALUES ('hashsize', 16777216)",
-    "CREATE VIRTUAL TABLE temp.own_word USING fts5vocab (own, row)",
-    "CREATE VIRTUAL TABLE temp.every_word USING fts5vocab (main, section_search, row)",
-)
-_ANEW = (
-    "INSERT INTO section_search (section_search) VALUES ('rebuild')",
-    "INSERT INTO label_search (label_search) VALUES ('rebuild')",
-    "DELETE FROM word",
-    """INSERT INTO word SELECT term, stem(term), doc FROM every_word
-    WHERE substr(term, 1, 1) <> char(57344)""",  # those are marks
-)
-_OWN = "INSERT INTO own (rowid, title, text) VALUES (?, ?, ?)"
-_NO_LONGER_OWN = "INSERT INTO own (own) VALUES ('delete-all')"
-_SEARCHED = "INSERT INTO section_search (rowid, title, text, marks) VALUES (?, ?, ?, ?)"
-_NOT_SEARCHED = (
-    "INSERT INTO section_search (section_search, rowid, title, text, marks) "
-    "VALUES ('delete', ?, ?, ?, ?)"
-)
-_COUNTED = (
-    "INSERT INTO word SELECT term, coalesce((SELECT stem FROM word WHERE text = term), stem(term)),"
-    " doc FROM own_word WHERE true"
-    " ON CONFLICT (text) DO UPDATE SET sections = sections + excluded.sections"
-)
-_FORGOTTEN = (
-    "DELETE FROM word WHERE text IN"
-    " (SELECT term FROM own_word JOIN word ON text = term WHERE doc >= sections)"
-)
-_DISCOUNTED = (
-    "UPDATE word SET sections = sections - (SELECT doc FROM own_word WHERE term = text)"
-    " WHERE text IN (SELECT term FROM own_word)"
-)
+_ALL = select(WORD.c.text).order_by(WORD.c.text)
 
 
 def index(engine: Engine) -> None:
-    """Make the search index and its words anew from the labels of a database."""
+    """Make the search index of a file and its words anew from the labels in it."""
     with engine.begin() as connection:
-        _teach_stems(connection)
+        sqlite_index.teach_stems(connection)
         for statement in (
             "INSERT INTO section_search (section_search) VALUES ('rebuild')",
             "DELETE FROM word",
@@ -81,42 +42,24 @@ def index(engine: Engine) -> None:
 
 def prepare(connection: Connection) -> None:
     """Make a connection ready to add pages to the index, and to take them out."""
-    _teach_stems(connection)
-    with connection.begin():
-        for statement in _PREPARED:
-            connection.exec_driver_sql(statement)
+    dialects.of(connection).pages.prepare(connection)
 
 
 def add(connection: Connection, pages: Sequence[Page]) -> None:
     """Put pages that were written into the index, and count their words."""
-    _change(connection, pages, _SEARCHED, _COUNTED)
+    if pages:
+        dialects.of(connection).pages.add(connection, pages)
 
 
 def take_out(connection: Connection, pages: Sequence[Page]) -> None:
     """Take pages out of the index, with the words that no others have."""
-    _change(connection, pages, _NOT_SEARCHED, _FORGOTTEN, _DISCOUNTED)
+    if pages:
+        dialects.of(connection).pages.take_out(connection, pages)
 
 
 def index_anew(connection: Connection) -> None:
     """Make all that labels are found by anew from their texts, once `prepare` was called."""
-    for statement in _ANEW:
-        connection.exec_driver_sql(statement)
-
-
-def _change(connection: Connection, pages: Sequence[Page], index: str, *words: str) -> None:
-    if pages:
-        connection.exec_driver_sql(index, list(pages))
-        connection.exec_driver_sql(
-            _OWN, [(number, title, text) for number, title, text, _ in pages]
-        )
-        for statement in (*words, _NO_LONGER_OWN):
-            connection.exec_driver_sql(statement)
-
-
-def _teach_stems(connection: Connection) -> None:
-    held = connection.connection.driver_connection
-    if isinstance(held, sqlite3.Connection):
-        held.create_function("stem", 1, stem, deterministic=True)
+    sqlite_index.anew(connection)
 
 
 def every_word(engine: Engine) -> Sequence[str]:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select
 
 from baklosan_desktop.errors import DamagedLabel, UnknownLabel
 from baklosan_desktop.labels.arranging import Arranged
@@ -20,7 +20,9 @@ from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import blocks, copies, database, finding, rescue, soundness
 from baklosan_desktop.store.labels import label_of
+from baklosan_desktop.store.place import Place
 from baklosan_desktop.store.schema import EDITION, LABEL, LOOKED_AT, ORIGINAL, REMARK, SUBSTANCE
+from baklosan_desktop.store.server import Server
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
 from baklosan_desktop.store.shelving import Shelving
 from baklosan_desktop.store.user_file import UserFile
@@ -49,6 +51,21 @@ def file(folder: Path, labels: Path) -> UserFile:
     return UserFile(folder / LIBRARY, APPLICATION_ID, migrations, is_large=True)
 
 
+def at(place: Path | str, labels: Path, *, is_read_only: bool = False) -> UserFile | Server:
+    """Return the library of a user's folder, at the address of a server, or in a file so named."""
+    if isinstance(place, Path):
+        return file(place, labels)
+    if "://" in place:
+        return server(place, labels, is_read_only=is_read_only)
+    return file(Path(), labels)._replace(path=Path(place))
+
+
+def server(address: str, labels: Path, *, is_read_only: bool = True) -> Server:
+    """Return the library at an address; its SQL files are below the `db` folder."""
+    migrations = database.schema_files(labels / "postgresql")
+    return Server.at(address, migrations, is_read_only=is_read_only)
+
+
 def opener(folder: Path, labels: Path) -> Callable[[], "Library"]:
     """Return what opens the library when called, and gives it again once that has succeeded."""
     return cache(lambda: Library.open(file(folder, labels)))
@@ -57,8 +74,8 @@ def opener(folder: Path, labels: Path) -> Callable[[], "Library"]:
 class Library:
     """The imported labels of one user."""
 
-    def __init__(self, kept_in: UserFile, engine: Engine, notice: str = "") -> None:
-        self._file = kept_in
+    def __init__(self, kept_in: Place, engine: Engine, notice: str = "") -> None:
+        self._place = kept_in
         self._engine = engine
         self.notice = notice
 
@@ -74,6 +91,20 @@ class Library:
         if notice and not library.listed():
             library.notice = f"{notice} {_('Import your labels again.')}"
         return library
+
+    @classmethod
+    def of(cls, place: UserFile | Server) -> Self:
+        """Open a library wherever it is."""
+        return cls.served(place) if isinstance(place, Server) else cls.open(place)
+
+    @classmethod
+    def served(cls, server: Server) -> Self:
+        """Open a library on a server; LibraryServerError where it cannot be used now."""
+        return cls(server, server.open())
+
+    def close(self) -> None:
+        """Let go of what is held open; whoever asks again opens it again."""
+        self._engine.dispose()
 
     def shelf(
         self, meanings: Callable[[], Vocabulary], corrections: Corrections = no_corrections
@@ -141,8 +172,9 @@ class Library:
     def look_at(self, files: Mapping[Path, FileState]) -> None:
         """Keep in mind that files of a watched folder need not be imported as they are now."""
         rows = [{"path": str(path), **state._asdict()} for path, state in files.items()]
-        with self._file.writing(self._engine) as connection:
-            connection.execute(insert(LOOKED_AT).prefix_with("OR REPLACE"), rows)
+        with self._place.writing(self._engine) as connection:
+            connection.execute(delete(LOOKED_AT).where(LOOKED_AT.c.path.in_(map(str, files))))
+            connection.execute(insert(LOOKED_AT), rows)
 
     def original(self, label_id: LabelId) -> Origin:
         """Return the file that a label was read from, byte for byte, or UnknownLabel.
@@ -171,15 +203,15 @@ class Library:
     @contextmanager
     def shelving(self) -> Iterator[Shelving]:
         """Give what adds labels and removes them, over one connection."""
-        with self._file.explained(), self._engine.connect() as connection:
-            yield Shelving(self._file, connection)
+        with self._place.explained(), self._engine.connect() as connection:
+            yield Shelving(self._place, connection)
 
     def _read(self, chosen: ColumnElement[bool]) -> tuple[Listed, ...]:
         with self._reading() as connection:
             return tuple(_listed(connection, chosen).values())
 
     def _reading(self) -> AbstractContextManager[Connection]:
-        return self._file.reading(self._engine)
+        return self._place.reading(self._engine)
 
 
 def _arranged(connection: Connection, label_id: LabelId) -> Arranged:

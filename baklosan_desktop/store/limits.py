@@ -21,13 +21,8 @@ def page_marks(edition: str, kind: SectionKind) -> str:
     return f"{edition} {_of_kind(kind)}"
 
 
-def limited(expression: str, within: Within) -> str:
-    """Return what is asked of the index, limited to what a search keeps to."""
-    asked = "".join(f'marks : "{mark}" AND ' for mark in _asked(within))
-    return f"{asked}({expression})" if asked else expression
-
-
-def _asked(within: Within) -> Iterator[str]:
+def asked_marks(within: Within) -> Iterator[str]:
+    """Yield the marks that a section must have for a search to keep to its limits."""
     if within.substance:
         yield from map(_of_substance, _words(within.substance) or [""])
     if within.format:

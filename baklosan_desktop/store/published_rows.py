@@ -10,8 +10,7 @@ from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Origin
 from baklosan_desktop.labels.published import Format, Product, PublishedLabel
 from baklosan_desktop.store import blocks, finding, limits
-from baklosan_desktop.store.inserting import Row
-from baklosan_desktop.store.lexicon import Page
+from baklosan_desktop.store.dialects.base import Page, Row
 from baklosan_desktop.store.schema import (
     BLOCK,
     DIGEST,

@@ -10,8 +10,8 @@ from baklosan_desktop.labels.library import Offered, Origin, Outcome
 from baklosan_desktop.labels.published import PublishedLabel
 from baklosan_desktop.store import digests, lexicon, soundness
 from baklosan_desktop.store.batch import Batch, no_longer_found, pages_of
+from baklosan_desktop.store.place import Place
 from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL
-from baklosan_desktop.store.user_file import UserFile
 from baklosan_desktop.tongue import _
 
 _FILE = select(ORIGINAL.c.is_whole, ORIGINAL.c.packed).where(ORIGINAL.c.sha256 == bindparam("own"))
@@ -19,16 +19,16 @@ _LABELS = select(LABEL.c.id).where(LABEL.c.sha256 == bindparam("own"))
 
 
 class Shelving:
-    """Writes over one connection; whatever is written is on the disk on return."""
+    """Writes over one connection; whatever is written is kept on return."""
 
-    def __init__(self, file: UserFile, connection: Connection) -> None:
-        self._file = file
+    def __init__(self, place: Place, connection: Connection) -> None:
+        self._place = place
         self._connection = connection
         lexicon.prepare(connection)
 
     def knows(self, sha256: str) -> bool:
         """Whether every label of this very file has been looked at, and none lost since."""
-        with self._file.explained(), self._connection.begin():
+        with self._place.explained(), self._connection.begin():
             found = self._connection.execute(_FILE, {"own": sha256}).first()
             if not (found and found.is_whole and soundness.is_file(sha256, found.packed)):
                 return False
@@ -48,7 +48,7 @@ class Shelving:
         With the last of its labels a file is known as a whole.
         """
         kept = []
-        with self._file.transaction(self._connection):
+        with self._place.transaction(self._connection):
             batch = Batch(self._connection)
             for one in offered:
                 if batch.has(one.label):
@@ -66,7 +66,7 @@ class Shelving:
             .join_from(LABEL, EDITION, EDITION.c.label_id == LABEL.c.id)
             .where(own | (EDITION.c.replaced_by == label_id))
         )
-        with self._file.transaction(self._connection):
+        with self._place.transaction(self._connection):
             editions = {row.id: row for row in self._connection.execute(query)}
             if label_id not in editions:
                 raise UnknownLabel(

@@ -10,7 +10,8 @@ from baklosan_desktop.errors import LabelError
 from baklosan_desktop.labels.facts import Fact, Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.store import schema
-from baklosan_desktop.store.inserting import Row, insert_rows
+from baklosan_desktop.store.dialects.base import Row
+from baklosan_desktop.store.inserting import insert_rows
 from baklosan_desktop.store.rows import lists, row
 
 _LABEL_COLUMNS = [column.name for column in schema.LABEL.columns]

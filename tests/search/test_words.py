@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from baklosan_desktop.search.words import (
     folded,
+    index_words,
+    indexed,
     is_number,
     number_and_unit,
     plain,
@@ -159,3 +161,9 @@ def test_every_word_of_a_text_stands_in_its_plain_text(text: str) -> None:
     said = (word for word in texts(text) if not any(map(unicodedata.combining, word)))
     lower = "".join(plain(text).split())
     assert all(word in lower for word in said)
+
+
+@given(st.text())
+@example("2.5mg/kg, 10% ½ Ménière® №3 ﬁve İ \ufdfa")
+def test_index_has_the_words_of_a_text_without_their_points(text: str) -> None:
+    assert indexed(text) == [part for word in texts(text) for part in index_words(word)]

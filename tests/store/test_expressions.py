@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from baklosan_desktop.labels.hit import Why
 from baklosan_desktop.search.query import OF_RANGE, Slot, Wording
+from baklosan_desktop.store.dialects.sqlite_search import expression, near_expression
 from baklosan_desktop.store.expressions import COMPARABLE, RANKABLE, Expressions
 
 COUNTS = {"kidney": 9, "kidneys": 4, "failure": 30, "renal": 20, "5": 80, "mg": 90}
@@ -16,12 +17,12 @@ def a_wording(*forms: str, why: Why = Why.EXACT) -> Wording:
 
 
 def asked(*wordings: Wording, counts: Mapping[str, int] = COUNTS) -> str:
-    return Expressions(counts).every([Slot("", wordings)])
+    return expression(Expressions(counts).every([Slot("", wordings)]))
 
 
 def test_slots_are_all_asked_each_in_any_wording() -> None:
     slots = [Slot("", (a_wording("kidney"), a_wording("renal"))), Slot("", (a_wording("mg"),))]
-    assert Expressions(COUNTS).every(slots) == '("kidney" OR "renal") AND ("mg")'
+    assert expression(Expressions(COUNTS).every(slots)) == '("kidney" OR "renal") AND ("mg")'
 
 
 def test_phrase_is_asked_in_its_likeliest_forms_first() -> None:
@@ -61,7 +62,7 @@ def test_anything_may_lie_within_a_range() -> None:
 
 def test_first_wordings_are_asked_near_each_other_in_their_likeliest_form() -> None:
     slots = [Slot("", (a_wording("kidneys kidney"),)), Slot("", (a_wording("failure"),))]
-    assert Expressions(COUNTS).near(slots) == 'NEAR("kidney" "failure", 20)'
+    assert near_expression(Expressions(COUNTS).near(slots)) == 'NEAR("kidney" "failure", 20)'
 
 
 def test_slot_stands_in_as_many_sections_as_its_rarest_words() -> None:

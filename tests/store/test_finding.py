@@ -1,7 +1,6 @@
 """Labels are found as one types, the best first."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from baklosan_desktop.labels.library import Replaced
 from baklosan_desktop.labels.published import Ingredient, Product
 from baklosan_desktop.store.library import Library
+from tests.homes import Home
 from tests.published import a_published
-from tests.store.test_library import assert_sound, keep, opened
+from tests.store.test_library import keep
 from tests.store.typed import TYPED
 
 
@@ -35,8 +35,8 @@ PRODUCTS = (
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    made = opened(tmp_path)
+def library(home: Home) -> Library:
+    made = home.open()
     keep(made, *(of(product) for product in PRODUCTS))
     return made
 
@@ -97,7 +97,7 @@ def test_label_is_given_as_it_is_listed(library: Library) -> None:
     assert library.found("", len(PRODUCTS)) == library.listed()
 
 
-def test_only_the_newest_edition_is_found(library: Library, tmp_path: Path) -> None:
+def test_only_the_newest_edition_is_found(library: Library, home: Home) -> None:
     [kept] = keep(library, of(a_product("Zinc forte", ["zinc citrate"]), edition="4"))
     assert isinstance(kept, Replaced)
     assert names(library, "oxide") == []
@@ -105,7 +105,7 @@ def test_only_the_newest_edition_is_found(library: Library, tmp_path: Path) -> N
     with library.shelving() as shelving:
         shelving.remove(kept.id)
     assert names(library, "zinc") == []
-    assert_sound(tmp_path)
+    home.assert_sound()
 
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -13,22 +13,22 @@ from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.store import library as libraries
 from baklosan_desktop.store.library import Library
 from tests.conftest import ROOT
-from tests.store.test_library import assert_sound, opened, read
+from tests.homes import File, Home, opened
+from tests.store.test_library import read
 
 KILLS = 10
 SETS = 12
 IMPORTER = """
 import sys
 from hashlib import sha256
-from pathlib import Path
 from baklosan_desktop.labels.library import Offered, Origin
 from tests.published import a_published, one_section
-from tests.store.test_library import opened
+from tests.homes import opened
 
 name, first, editions, sets = sys.argv[2], *map(int, sys.argv[3:])
 AT_ONCE = 4
 offered = []
-with opened(Path(sys.argv[1])).shelving() as shelving:
+with opened(sys.argv[1]).shelving() as shelving:
     for edition in range(first, first + editions):
         for number in range(sets):
             own = f"{name}{number}"
@@ -47,11 +47,11 @@ with opened(Path(sys.argv[1])).shelving() as shelving:
 
 
 @contextmanager
-def importer(folder: Path, name: str, first: int, editions: int) -> Iterator[subprocess.Popen[str]]:
+def importer(place: str, name: str, first: int, editions: int) -> Iterator[subprocess.Popen[str]]:
     """A program that imports so many editions of its labels, and tells each that is kept."""
     numbers = map(str, (first, editions, SETS))
     with subprocess.Popen(  # noqa: S603 - starts this very Python
-        [sys.executable, "-c", IMPORTER, str(folder), name, *numbers],
+        [sys.executable, "-c", IMPORTER, place, name, *numbers],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
@@ -79,19 +79,19 @@ def told(process: subprocess.Popen[str], most: int) -> dict[str, int]:
     return {name: int(edition) for name, edition in (line.split() for line in lines if line)}
 
 
-def test_two_programs_that_import_at_once_lose_nothing(tmp_path: Path) -> None:
+def test_two_programs_that_import_at_once_lose_nothing(home: Home) -> None:
     """Both begin with no file at all, and each has labels that the other has, too."""
     with (
-        importer(tmp_path, "both", 1, 5) as one,
-        importer(tmp_path, "both", 1, 5) as same,
-        importer(tmp_path, "other", 1, 5) as other,
+        importer(home.place, "both", 1, 5) as one,
+        importer(home.place, "both", 1, 5) as same,
+        importer(home.place, "other", 1, 5) as other,
     ):
         for process in (one, same, other):
             assert len(told(process, SETS * 5)) == SETS
             assert process.wait(30) == 0
     names = [f"{name}{number}" for name in ("both", "other") for number in range(SETS)]
-    assert newest(opened(tmp_path)) == dict.fromkeys(names, 5)
-    assert_sound(tmp_path)
+    assert newest(home.open()) == dict.fromkeys(names, 5)
+    home.assert_sound()
 
 
 def test_killed_import_leaves_the_old_or_the_new_edition_whole(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def kill_importers(folder: Path, kills: int) -> int:
     kept: dict[str, int] = {}
     count = 0
     for round_ in range(kills):
-        with importer(folder, "label", 1 + round_, 1_000) as process:
+        with importer(str(folder), "label", 1 + round_, 1_000) as process:
             count += (many := moments.randrange(1, 2 * SETS))
             first = told(process, many)
             assert first
@@ -118,8 +118,8 @@ def kill_importers(folder: Path, kills: int) -> int:
             kept |= told(process, 10_000)
         with closing(sqlite3.connect(folder / libraries.LIBRARY)) as connection:
             assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-        there = newest(opened(folder))
+        there = newest(opened(str(folder)))
         assert {name: edition for name, edition in kept.items() if there[name] < edition} == {}
-    assert_sound(folder)
+    File(folder).assert_sound()
     assert libraries.file(folder, database_folder()).problems() == []
     return count

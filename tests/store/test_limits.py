@@ -1,17 +1,16 @@
 """A search of all labels can keep to a substance, a format, a kind of section."""
 
-from pathlib import Path
-
 import pytest
 
 from baklosan_desktop.labels.hit import Within
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.published import Format, Ingredient, Part, Product, Text
 from baklosan_desktop.labels.sections import SectionKind
+from baklosan_desktop.store.dialects.sqlite_search import limited
 from baklosan_desktop.store.library import Library
-from baklosan_desktop.store.limits import limited
+from tests.homes import Home
 from tests.published import a_published
-from tests.store.test_library import assert_sound, keep, opened, read
+from tests.store.test_library import keep, read
 
 PARTS = tuple(
     Part(kind, "", kind.title, (Text(f"Nausea is a word of {kind.title}."),))
@@ -25,8 +24,8 @@ LABELS = (
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    made = opened(tmp_path)
+def library(home: Home) -> Library:
+    made = home.open()
     for name, form, substances in LABELS:
         inactive = Ingredient("maize starch", is_active=False)
         product = Product(name, "", (*map(Ingredient, substances), inactive))
@@ -83,12 +82,12 @@ def test_marks_are_not_found_by_what_is_typed(library: Library, typed: str) -> N
     assert read(library).search.search_all(typed).hits == ()
 
 
-def test_marks_of_what_was_removed_are_gone(library: Library, tmp_path: Path) -> None:
+def test_marks_of_what_was_removed_are_gone(library: Library, home: Home) -> None:
     [alpha, *_] = library.listed()
     with library.shelving() as shelving:
         shelving.remove(LabelId(alpha.id))
     assert found(library, Within("ibuprofen")) == {"beta"}
-    assert_sound(tmp_path)
+    home.assert_sound()
 
 
 def test_without_a_limit_the_index_is_asked_as_before() -> None:

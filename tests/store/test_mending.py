@@ -12,8 +12,9 @@ from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.user_file import UserFile
 from tests import packed
+from tests.homes import File
 from tests.published import a_published, one_section
-from tests.store.test_library import assert_sound, read
+from tests.store.test_library import read
 
 OLDER = a_published(edition="2", parts=one_section("Rash was never seen."))
 ONE = a_published(parts=one_section("Rash is rare."))
@@ -83,7 +84,7 @@ def test_damaged_label_is_refused_by_name_and_its_file_mends_it(
     assert (library.arranged(demoxil), library.arranged(other)) == before
     assert [one.edition for one in library.older(demoxil)] == ["2"]
     assert file.problems() == []
-    assert_sound(file.path.parent)
+    File(file.path.parent).assert_sound()
 
 
 @pytest.mark.parametrize("wrong", ["text", "no text"])

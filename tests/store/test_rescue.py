@@ -13,8 +13,9 @@ from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.user_file import UserFile
 from tests import packed
 from tests.disks import full_disk
+from tests.homes import File
 from tests.published import a_published, one_section
-from tests.store.test_library import assert_sound, keep, read
+from tests.store.test_library import keep, read
 
 TODAY = date(2026, 11, 27)
 OLDER = a_published(edition="2")
@@ -60,7 +61,7 @@ def test_all_is_carried_over_where_only_finding_is_damaged(file: UserFile) -> No
     assert [one.id for one in after.found("D1")] == [demoxil.id, lost.id]
     assert aside.exists()
     assert file.problems() == []
-    assert_sound(file.path.parent)
+    File(file.path.parent).assert_sound()
     assert reopened(file).notice == ""
 
 

@@ -1,0 +1,104 @@
+"""What a database engine must be able to say in its own way."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from sqlalchemy import ColumnElement, Connection, TableClause
+
+from baklosan_desktop.labels.hit import Within
+from baklosan_desktop.store.expressions import Every, Near
+
+Row = tuple[object, ...]
+Page = tuple[int, str, str, str]
+"""A section as a library searches it: its id, its titles, its text, and its marks."""
+
+MOST_SECTIONS = 20
+MOST_LOOKED_AT = 200
+
+
+class Notation(NamedTuple):
+    """How words are asked of the index of names: `begins` asks for one that begins so."""
+
+    begins: Callable[[str], str]
+    all_of: str
+    any_of: str
+
+
+class Titled(NamedTuple):
+    """A section by its id, and what it is called."""
+
+    id: int
+    title: str
+    heading: str | None
+
+
+class Lines(NamedTuple):
+    """A section with its lines: their numbers, and their texts, each one line."""
+
+    id: int
+    label_id: str
+    key: str
+    title: str
+    heading: str | None
+    first_line: int
+    lines: str
+    text: str
+
+
+class Rows(Protocol):
+    """How rows are written and read."""
+
+    NOTATION: Notation
+    IS_CALLED: ColumnElement[bool]
+    """Whether a label is found by names: the bound `expression` is written in `NOTATION`."""
+
+    def insert(self, connection: Connection, table: TableClause, rows: Sequence[Row]) -> None:
+        """Insert rows that have a value for every column of a table, in their order."""
+
+    def hold_still(self, connection: Connection) -> None:
+        """Let all that is read from now on be as it is at one moment, whatever others write."""
+
+    def kept_path(self, path: str) -> str:
+        """Return what is kept of where a label's file was."""
+
+    def unkept(self, texts: Iterable[str], pages: Sequence[Page]) -> str:
+        """Return why these texts cannot be kept, or nothing."""
+
+
+class Search(Protocol):
+    """How sections are asked for."""
+
+    def near(self, connection: Connection, asked: Near, within: Within) -> Sequence[int]:
+        """Return the first sections where phrases stand near each other."""
+
+    def best(
+        self, connection: Connection, asked: Every, counts: Mapping[str, int], within: Within
+    ) -> Sequence[int]:
+        """Return the sections that answer best, by BM25; `counts` are those of single words."""
+
+    def first(self, connection: Connection, asked: Every, within: Within) -> Sequence[Titled]:
+        """Return the first sections that answer."""
+
+    def lines(self, connection: Connection, sections: Sequence[int]) -> Sequence[Lines]:
+        """Return sections with their lines, in any order."""
+
+
+class Index(Protocol):
+    """How the index of sections and the words in it are kept."""
+
+    def prepare(self, connection: Connection) -> None:
+        """Make a connection ready for what follows."""
+
+    def add(self, connection: Connection, pages: Sequence[Page]) -> None:
+        """Put pages that were written into the index, and count their words."""
+
+    def take_out(self, connection: Connection, pages: Sequence[Page]) -> None:
+        """Take pages out of the index, with the words that no others have."""
+
+
+class Dialect(NamedTuple):
+    """What is said to one engine."""
+
+    rows: Rows
+    search: Search
+    pages: Index

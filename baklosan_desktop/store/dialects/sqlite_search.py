@@ -1,0 +1,93 @@
+"""SQLite's full-text search, FTS5, asked for sections."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from baklosan_desktop.labels.hit import Within
+from baklosan_desktop.store.dialects.base import MOST_LOOKED_AT, MOST_SECTIONS, Lines, Titled
+from baklosan_desktop.store.expressions import DISTANCE, RANGE, Every, Near, Phrase
+from baklosan_desktop.store.limits import asked_marks
+from baklosan_desktop.store.schema import PARAGRAPH, SECTION, SECTION_SEARCH
+
+_END_OF_LINE = "\n"  # a paragraph is one line
+_FOUND = (
+    select(SECTION.c.id, SECTION.c.title, SECTION.c.heading)
+    .join_from(SECTION_SEARCH, SECTION, SECTION.c.id == SECTION_SEARCH.c.rowid)
+    .where(SECTION_SEARCH.c.section_search.match(bindparam("expression")))
+)
+_BEST = _FOUND.order_by(SECTION_SEARCH.c.rank).limit(MOST_SECTIONS)
+_NEAR = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(MOST_SECTIONS)
+_FIRST = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(MOST_LOOKED_AT)
+_OWN = (PARAGRAPH.c.label_id == SECTION.c.label_id) & PARAGRAPH.c.line.between(
+    SECTION.c.first_line, SECTION.c.last_line
+)
+_LINES = (
+    select(
+        SECTION.c.id, SECTION.c.label_id, SECTION.c.key, SECTION.c.title, SECTION.c.heading,
+        SECTION.c.first_line,
+        func.group_concat(PARAGRAPH.c.line, _END_OF_LINE).label("lines"),
+        func.group_concat(PARAGRAPH.c.text, _END_OF_LINE).label("text"),
+    )
+    .join_from(SECTION, PARAGRAPH, _OWN)
+    .where(SECTION.c.id.in_(bindparam("ids", expanding=True)))
+    .group_by(SECTION.c.id)
+)  # fmt: skip
+
+
+def near(connection: Connection, asked: Near, within: Within) -> Sequence[int]:
+    """Return the first sections where phrases stand near each other."""
+    bounds = {"expression": limited(near_expression(asked), within)}
+    return connection.execute(_NEAR, bounds).scalars().all()
+
+
+def best(
+    connection: Connection, asked: Every, _counts: Mapping[str, int], within: Within
+) -> Sequence[int]:
+    """Return the sections that FTS5 itself ranks best."""
+    bounds = {"expression": limited(expression(asked), within)}
+    return connection.execute(_BEST, bounds).scalars().all()
+
+
+def first(connection: Connection, asked: Every, within: Within) -> Sequence[Titled]:
+    """Return the first sections that answer."""
+    bounds = {"expression": limited(expression(asked), within)}
+    return [Titled(*row) for row in connection.execute(_FIRST, bounds)]
+
+
+def lines(connection: Connection, sections: Sequence[int]) -> Sequence[Lines]:
+    """Return sections with their lines; these come in the order of the table."""
+    return [Lines(*row) for row in connection.execute(_LINES, {"ids": list(sections)})]
+
+
+def near_expression(asked: Near) -> str:
+    """Return what FTS5 is asked for phrases near each other.
+
+    >>> near_expression(Near((("kidney",), ("failure",))))
+    'NEAR("kidney" "failure", 20)'
+    """
+    return f"NEAR({' '.join(map(_side_by_side, asked.phrases))}, {DISTANCE})"
+
+
+def expression(asked: Every) -> str:
+    """Return what FTS5 is asked for alternatives.
+
+    >>> expression(Every(((("kidney", "failure"), ("renal",)), (("5", "", "mg"),))))
+    '("kidney failure" OR "renal") AND (NEAR("5 " " mg", 4))'
+    """
+    return " AND ".join(f"({' OR '.join(map(_quoted, phrases))})" for phrases in asked.slots)
+
+
+def limited(expression: str, within: Within) -> str:
+    """Return what is asked of the index, limited to what a search keeps to."""
+    asked = "".join(f'marks : "{mark}" AND ' for mark in asked_marks(within))
+    return f"{asked}({expression})" if asked else expression
+
+
+def _quoted(words: Phrase) -> str:
+    phrase = _side_by_side(tuple(word or '" "' for word in words))
+    return phrase if all(words) else f"NEAR({phrase}, {RANGE})"
+
+
+def _side_by_side(words: Phrase) -> str:
+    return f'"{" ".join(words)}"'

@@ -1,0 +1,206 @@
+"""A library on a PostgreSQL server, which many read and a few write, one at a time.
+
+The driver is loaded only where an address of a server is given.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import NamedTuple, Self
+from weakref import finalize
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url, text
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from baklosan_desktop.errors import (
+    LibraryServerError,
+    NoServerDriver,
+    NoServerLibrary,
+    ServerAway,
+    ServerRefuses,
+)
+
+SCHEME = "postgresql"
+DRIVER = "postgresql+psycopg"
+_LOCK = 0x42414C49  # "BALI": one program writes at a time
+_APPLICATION = "baklosan"
+_LIMITS = {"statement_timeout": "5000", "default_transaction_read_only": "on"}  # of readers; ms
+_CONNECTIONS, _LONGEST_QUEUE = 2, 5.0  # of one program, kept open; seconds
+# Of libpq: seconds, but the time for what was sent and is not acknowledged, which is in ms.
+_PATIENCE = {
+    "connect_timeout": "3",
+    "tcp_user_timeout": "8000",
+    "keepalives_idle": "10",
+    "keepalives_interval": "3",
+    "keepalives_count": "2",
+}
+_VERSION = text("SELECT max(version) FROM library_version")
+_EXPLAINED: Mapping[str, tuple[type[LibraryServerError], str]] = {
+    "08": (ServerAway, "The library server '{}' cannot be reached."),
+    "57": (ServerAway, "The library server '{}' did not answer in time, or is shut down."),
+    "53": (ServerAway, "The library server '{}' has no disk, memory or connection left."),
+    "55": (ServerAway, "The library server '{}' is busy."),
+    "40": (ServerAway, "The library server '{}' is busy."),
+    "58": (ServerAway, "The library server '{}' cannot read or write its disk."),
+    "XX": (ServerAway, "The library server '{}' is damaged."),
+    "25": (ServerRefuses, "On the library server '{}' this user only reads."),
+    "28": (ServerRefuses, "The library server '{}' does not let this user in."),
+    "42501": (ServerRefuses, "On the library server '{}' this user may not do that."),
+    "42P01": (NoServerLibrary, "There is no library on the server '{}'."),
+    "OperationalError": (
+        ServerAway, "The library server '{}' cannot be reached, or does not let this computer in.",
+    ),
+    "DataError": (ServerRefuses, "The library server '{}' cannot keep such a character."),
+}  # fmt: skip
+
+
+class Server(NamedTuple):
+    """Where it is and its SQL files in order; one that only reads leaves it as it is."""
+
+    url: URL
+    migrations: Sequence[Path]
+    is_read_only: bool = True
+
+    @classmethod
+    def at(cls, address: str, migrations: Sequence[Path], *, is_read_only: bool = True) -> Self:
+        """Read an address, `postgresql+psycopg://user@host/database?sslmode=verify-full`."""
+        try:
+            url = make_url(address)
+        except exc.ArgumentError as error:
+            raise NoServerLibrary("The address of the library server cannot be read.") from error
+        if url.drivername not in {SCHEME, DRIVER}:
+            raise NoServerLibrary(f"'{url.drivername}' is no kind of server that is known.")
+        patience = {name: given for name, given in _PATIENCE.items() if name not in url.query}
+        url = url.set(drivername=DRIVER).update_query_dict(patience)
+        return cls(url, migrations, is_read_only)
+
+    @property
+    def name(self) -> str:
+        """Where it is, for people: no password, no user."""
+        host = self.url.host or str(self.url.query.get("host", ""))
+        return "/".join(filter(None, (host, self.url.database)))
+
+    def open(self) -> Engine:
+        """Connect, and bring the library up to date unless it is only read."""
+        engine = self.engine()
+        with ExitStack() as unless_open:
+            unless_open.callback(engine.dispose)
+            with self.explained(), engine.connect() as connection:
+                self._examine(connection)
+            unless_open.pop_all()
+        return engine
+
+    def engine(self) -> Engine:
+        """Return what connects when it is first asked."""
+        try:
+            engine = create_engine(
+                self.url,
+                pool_size=_CONNECTIONS,
+                max_overflow=_CONNECTIONS,
+                pool_timeout=_LONGEST_QUEUE,
+                pool_pre_ping=True,
+                connect_args={"prepare_threshold": None, "application_name": _APPLICATION},
+            )
+        except ImportError as error:
+            problem = "This program was installed without what speaks to a library server."
+            raise NoServerDriver(problem) from error
+        finalize(engine, engine.pool.dispose)  # no connection outlives it
+        event.listen(engine, "handle_error", self._explain)
+        if self.is_read_only:
+            event.listen(engine, "connect", _only_read)
+        return engine
+
+    @contextmanager
+    def reading(self, engine: Engine) -> Iterator[Connection]:
+        """Give the content as it is at one moment, whatever others write meanwhile."""
+        with self.explained(), engine.connect() as connection:
+            yield connection.execution_options(isolation_level="REPEATABLE READ")
+
+    @contextmanager
+    def writing(self, engine: Engine) -> Iterator[Connection]:
+        """Give a transaction that others wait for from its first statement on."""
+        with self.explained(), engine.connect() as connection, self.transaction(connection):
+            yield connection
+
+    @contextmanager
+    def transaction(self, connection: Connection) -> Iterator[None]:
+        """Write over a connection that is open already, when all others have done so."""
+        with self.explained(), connection.begin():
+            _wait_for_others(connection)
+            yield
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Raise what the server or the driver says as what it means for this library."""
+        try:
+            yield
+        except exc.TimeoutError as error:
+            raise ServerAway(f"The library server '{self.name}' is busy.") from error
+        except exc.DBAPIError as error:
+            if explanation := self._meaning(error.orig):
+                raise explanation from error
+            raise
+
+    def _meaning(self, cause: BaseException | None) -> LibraryServerError | None:
+        """Return what it means, by the state that SQL names, or else by what the driver does."""
+        state = getattr(cause, "sqlstate", None) or type(cause).__name__
+        found = _EXPLAINED.get(state) or _EXPLAINED.get(state[:2])
+        return found[0](found[1].format(self.name)) if found else None
+
+    def _explain(self, context: ExceptionContext) -> None:
+        """Explain errors of the engine too, whoever uses it; others are told as they are."""
+        if not context.is_pre_ping and (explanation := self._meaning(context.original_exception)):
+            raise explanation from context.original_exception
+
+    def _examine(self, connection: Connection) -> None:
+        if connection.exec_driver_sql("SHOW server_encoding").scalar_one() != "UTF8":
+            raise ServerRefuses(f"The database '{self.name}' is not in UTF-8.")
+        version = _version(connection)
+        if version > len(self.migrations):
+            what = f"The library on '{self.name}' is of a newer version of this program"
+            raise NoServerLibrary(f"{what} than this computer has.")
+        if version < len(self.migrations):
+            if self.is_read_only:
+                what = "is of an older version of this program" if version else "is not made yet"
+                raise NoServerLibrary(f"The library on '{self.name}' {what}.")
+            connection.rollback()
+            self._migrate(connection)
+
+    def _migrate(self, connection: Connection) -> None:
+        """Run the files that are missing, all or none; of several programs one does it."""
+        with connection.begin():
+            _wait_for_others(connection)
+            there = _version(connection)
+            if not there:
+                connection.exec_driver_sql(
+                    "CREATE TABLE IF NOT EXISTS library_version (version integer PRIMARY KEY)"
+                )
+            as_it_is = {"no_parameters": True}
+            for number, file in enumerate(self.migrations[there:], there + 1):
+                script = file.read_text(encoding="utf-8")
+                connection.exec_driver_sql(script, execution_options=as_it_is)
+                connection.execute(
+                    text("INSERT INTO library_version VALUES (:number)"), {"number": number}
+                )
+
+
+def _version(connection: Connection) -> int:
+    """Return how many of the files have been run."""
+    there = connection.exec_driver_sql("SELECT to_regclass('library_version')").scalar()
+    return int(connection.execute(_VERSION).scalar() or 0) if there else 0
+
+
+def _wait_for_others(connection: Connection) -> None:
+    """Wait until no other program writes; the lock ends with the transaction."""
+    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
+def _only_read(connection: DBAPIConnection, _record: object) -> None:
+    """Set limits that last as long as a connection; the role of the user may be stricter."""
+    connection.autocommit = True
+    cursor = connection.cursor()
+    for setting, value in _LIMITS.items():
+        cursor.execute(f"SET {setting} = {value}")
+    cursor.close()
+    connection.autocommit = False

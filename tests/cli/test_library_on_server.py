@@ -1,0 +1,114 @@
+"""The commands over a library on a server: the same answers as over a file."""
+
+import json
+from functools import partial
+from pathlib import Path
+
+import minisign
+import pytest
+
+from baklosan_desktop.cli import importing as commands
+from baklosan_desktop.pipeline.library import imported
+from baklosan_desktop.store import installed
+from tests.command import Command
+from tests.homes import File, OnServer
+from tests.published import a_published, one_section, read_demo, written
+
+LABELS = (
+    a_published(parts=one_section("Grapefruit raises the level. Take one.")),
+    a_published(set_id="set-2", name="Other", parts=one_section("Epilepsy was seen.")),
+)
+
+
+@pytest.fixture(autouse=True)
+def _demo_is_a_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "imported", partial(imported, read=read_demo))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "demo.txt"
+    path.write_bytes(written(*LABELS))
+    return path
+
+
+@pytest.fixture
+def on_server(served: OnServer, baklosan: Command, file: Path) -> tuple[str, str]:
+    """What names a server that has the labels."""
+    named = ("--library", served.place)
+    status, out, _ = baklosan.run("import", str(file), "--json", *named)
+    assert (status, len(json.loads(out)["imported"])) == (0, 2)
+    return named
+
+
+def test_labels_of_a_server_are_listed_found_and_read(
+    baklosan: Command, on_server: tuple[str, str]
+) -> None:
+    assert "Demoxil 5 mg" in baklosan("labels", *on_server)
+    assert "Demoxil" not in baklosan("labels")
+    found = baklosan.json("search", "--all", "grapefruit", *on_server)["hits"]
+    assert [hit["text"] for hit in found] == ["Grapefruit raises the level."]
+    [own] = [one for one in baklosan.json("labels", *on_server) if one["name"] == "Other"]
+    assert "Epilepsy was seen." in baklosan("show", "dosage", "--label", own["id"], *on_server)
+
+
+def test_import_and_removal_leave_the_files_of_the_user_alone(
+    baklosan: Command, on_server: tuple[str, str], file: Path
+) -> None:
+    assert not File(baklosan.data).path.exists()
+    _, out, _ = baklosan.run("import", str(file), "--json", *on_server)
+    assert [Path(one).name for one in json.loads(out)["unchanged"]] == [file.name]
+    [own] = [one for one in baklosan.json("labels", *on_server) if one["name"] == "Other"]
+    assert "is removed" in baklosan("remove", own["id"], *on_server)
+    assert "Other" not in baklosan("labels", *on_server)
+    assert not File(baklosan.data).path.exists()
+
+
+def test_only_the_name_of_a_file_goes_to_a_server(
+    served: OnServer, on_server: tuple[str, str], file: Path
+) -> None:
+    assert on_server
+    assert served.ask("SELECT DISTINCT path FROM original") == [(file.name,)]
+
+
+def test_server_that_cannot_be_reached_is_refused_in_a_sentence(baklosan: Command) -> None:
+    nowhere = "postgresql://reader@/nothing?host=/nowhere"
+    for command in (["labels"], ["remove", "x"], ["search", "--all", "dose"]):
+        refusal = baklosan.refusal(*command, "--library", nowhere)
+        assert refusal.startswith("The library server '/nowhere/nothing' cannot be reached")
+
+
+@pytest.mark.parametrize("command", ["dose", "install", "check", "export"])
+def test_command_that_reads_no_library_takes_none(baklosan: Command, command: str) -> None:
+    with pytest.raises(SystemExit):
+        baklosan.run(command, "--library", "postgresql://host/labels")
+
+
+def test_library_can_be_a_file_that_is_named(baklosan: Command, file: Path, tmp_path: Path) -> None:
+    named = ("--library", str(tmp_path / "office.sqlite3"))
+    assert baklosan.run("import", str(file), *named)[0] == 0
+    assert "Demoxil" in baklosan("labels", *named)
+    assert "Demoxil" not in baklosan("labels")
+
+
+def test_pack_of_a_server_is_that_of_a_file_with_the_same_labels(
+    baklosan: Command, on_server: tuple[str, str], tmp_path: Path
+) -> None:
+    pair = minisign.KeyPair.generate()
+    (key := tmp_path / "minisign.key").write_bytes(bytes(pair.secret_key))
+    pack = tmp_path / "chain.baklabels"
+    made = baklosan.json(
+        "pack", str(pack), "--name", "chain", "--version", "1", "--key", str(key), *on_server
+    )
+    assert made["labels"] == 2
+    assert {path.name for path in tmp_path.iterdir()} >= {pack.name}
+    assert not list(tmp_path.glob(".pack-*"))
+    trusted = pair.public_key.to_base64().decode()
+    assert "Installed: chain version 1" in baklosan("install", str(pack), "--trust", trusted)
+    assert "Demoxil" in baklosan("labels")
+    found = baklosan.json("search", "--all", "grapefruit")["hits"]
+    assert [hit["text"] for hit in found] == ["Grapefruit raises the level."]
+    [(folder, manifest)] = installed.packs(baklosan.data)
+    whole = File(tmp_path)
+    whole.path = installed.labels_of(folder, manifest)
+    whole.assert_sound()

@@ -1,0 +1,112 @@
+"""A PostgreSQL server of the tests' own, reached through a file: it opens no port."""
+
+import os
+import pwd
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+ADMIN = "admin"
+_PLACES = "/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin"
+_SETTINGS = {
+    "listen_addresses": "''",
+    "fsync": "off",
+    "shared_buffers": "32MB",
+    "max_connections": "120",
+    "log_statement": "all",
+    "log_connections": "on",
+}
+
+
+def programs() -> Path | None:
+    """Return the folder of the newest server that is installed here."""
+    found = [path for one in _PLACES for path in Path("/").glob(one[1:])]
+    found += [Path(on_path).resolve().parent] if (on_path := shutil.which("initdb")) else []
+    return max((one for one in found if (one / "initdb").exists()), key=_version, default=None)
+
+
+def _version(programs: Path) -> int:
+    """Return which of several servers is newer, by the number in its folder."""
+    numbers = re.findall(r"\d+", str(programs))
+    return int(numbers[-1]) if numbers else 0
+
+
+class Cluster(NamedTuple):
+    """A server that can be started, stopped and killed; `folder` holds its socket and its log."""
+
+    programs: Path
+    folder: Path
+
+    def start(self, **settings: str) -> None:
+        """Start it and wait until it answers."""
+        given = {**_SETTINGS, "unix_socket_directories": str(self.folder), **settings}
+        options = " ".join(f"-c {name}={value}" for name, value in given.items())
+        self._run("pg_ctl", "start", "-w", "-D", self._data, "-l", str(self.log), "-o", options)
+
+    def stop(self) -> None:
+        """Stop it as if the power had gone."""
+        self._run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", self._data)
+
+    def address(self, database: str = "postgres", user: str = ADMIN) -> str:
+        """Return where a program finds a database."""
+        return f"postgresql+psycopg://{user}@/{database}?host={self.folder}"
+
+    def made(self, database: str) -> str:
+        """Make an empty database, and return where it is."""
+        self.say(f'CREATE DATABASE "{database}"')
+        return self.address(database)
+
+    def say(self, statement: str, database: str = "postgres", user: str = ADMIN) -> str:
+        """Let psql say something, and return what it answers."""
+        place = ("-h", str(self.folder), "-U", user, "-d", database)
+        return self._run("psql", *place, "-v", "ON_ERROR_STOP=1", "-qAtc", statement)
+
+    @property
+    def log(self) -> Path:
+        """What the server writes down."""
+        return self.folder / "log"
+
+    @property
+    def _data(self) -> str:
+        return str(self.folder / "data")
+
+    def _run(self, program: str, *arguments: str) -> str:
+        with tempfile.TemporaryFile("w+") as said:
+            subprocess.run(  # noqa: S603 - the server's own programs
+                [str(self.programs / program), *arguments],
+                stdout=said, stderr=subprocess.STDOUT, check=True, cwd="/", user=_user(),
+            )  # fmt: skip
+            said.seek(0)
+            return said.read().strip()
+
+
+@contextmanager
+def running(programs: Path) -> Iterator[Cluster]:
+    """Give a new server that runs, and leave nothing of it."""
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    if user := _user():
+        shutil.chown(folder, user)
+    cluster = Cluster(programs, folder)
+    try:
+        encoding = ("-E", "UTF8", "--locale=C.UTF-8")
+        run = cluster._run  # noqa: SLF001 - its own maker
+        run("initdb", "-D", str(folder / "data"), "-U", ADMIN, "-A", "trust", "-N", *encoding)
+        cluster.start()
+        yield cluster
+    finally:
+        with suppress(subprocess.CalledProcessError):
+            cluster.stop()
+        shutil.rmtree(folder)
+
+
+def _user() -> str | None:
+    """Return whom the server runs as, where that is not whoever tests: it refuses root."""
+    if os.getuid():
+        return None
+    known = {one.pw_name for one in pwd.getpwall()}
+    return "postgres" if "postgres" in known else "nobody"
