@@ -35,6 +35,7 @@ _PATIENCE = {
     "keepalives_interval": "3",
     "keepalives_count": "2",
 }
+_ONE_MOMENT = "REPEATABLE READ"  # what a reader sees of a transaction's beginning
 _VERSION = text("SELECT max(version) FROM library_version")
 _EXPLAINED: Mapping[str, tuple[type[LibraryServerError], str]] = {
     "08": (ServerAway, "The library server '{}' cannot be reached."),
@@ -100,6 +101,7 @@ class Server(NamedTuple):
                 max_overflow=_CONNECTIONS,
                 pool_timeout=_LONGEST_QUEUE,
                 pool_pre_ping=True,
+                isolation_level=_ONE_MOMENT if self.is_read_only else "READ COMMITTED",
                 connect_args={"prepare_threshold": None, "application_name": _APPLICATION},
             )
         except ImportError as error:
@@ -115,7 +117,7 @@ class Server(NamedTuple):
     def reading(self, engine: Engine) -> Iterator[Connection]:
         """Give the content as it is at one moment, whatever others write meanwhile."""
         with self.explained(), engine.connect() as connection:
-            yield connection.execution_options(isolation_level="REPEATABLE READ")
+            yield connection.execution_options(isolation_level=_ONE_MOMENT)
 
     @contextmanager
     def writing(self, engine: Engine) -> Iterator[Connection]:

@@ -3,13 +3,17 @@
 import json
 from functools import partial
 from pathlib import Path
+from socket import gethostname
 
 import minisign
 import pytest
 
 from baklosan_desktop.cli import importing as commands
 from baklosan_desktop.pipeline.library import imported
-from baklosan_desktop.store import installed
+from baklosan_desktop.store import desk, installed
+from baklosan_desktop.store.desk import Desk
+from tests.builders import an_own_note
+from tests.cluster import Cluster
 from tests.command import Command
 from tests.homes import File, OnServer
 from tests.published import a_published, one_section, read_demo, written
@@ -112,3 +116,20 @@ def test_pack_of_a_server_is_that_of_a_file_with_the_same_labels(
     whole = File(tmp_path)
     whole.path = installed.labels_of(folder, manifest)
     whole.assert_sound()
+
+
+def test_nothing_of_a_user_or_a_patient_goes_to_a_server(
+    baklosan: Command, on_server: tuple[str, str], built: Path, cluster: Cluster
+) -> None:
+    """The server writes down every statement with all that is handed to it."""
+    kept = Desk.open(desk.file(baklosan.data, built))
+    kept.write(an_own_note())
+    before = len(cluster.log.read_text(encoding="utf-8"))
+    baklosan("labels", *on_server)
+    baklosan("search", "--all", "grapefruit", *on_server)
+    baklosan.run("dose", "start", "--age", "83", "--weight", "61.7", "--egfr", "44")
+    baklosan("export", str(baklosan.data / "notes.json"))
+    told = cluster.log.read_text(encoding="utf-8")[before:]
+    assert "grapefruit" in told
+    for private in ("61.7", "egfr", "wholesaler", str(baklosan.data), gethostname()):
+        assert private not in told
