@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from baklosan_desktop.labels.published import Product
 from baklosan_desktop.search.words import index_words, texts
 from baklosan_desktop.store import dialects
-from baklosan_desktop.store.dialects.base import Notation, Row
+from baklosan_desktop.store.dialects.base import Asked, Notation, Row
 from baklosan_desktop.store.schema import EDITION, LABEL_SEARCH
 
 _LAST = "\U0010ffff"
@@ -78,7 +78,7 @@ def _numbers(connection: Connection, typed: str, limit: int) -> Iterator[int]:
 
 
 @cache
-def _matched(is_called: ColumnElement[bool]) -> Select[tuple[Any, ...]]:
+def _matched(is_called: Asked) -> Select[tuple[Any, ...]]:
     matching = _MATCHING.where(is_called).subquery()
     return (
         select(EDITION.c.number)

@@ -29,6 +29,7 @@ from tests.conftest import ROOT
 from tests.homes import OnServer
 from tests.published import a_published, one_section
 from tests.store.test_library import TABLES, an_origin, keep, read
+from tests.store.test_library_killed import importer, newest, told
 
 SQL = database.schema_files(database_folder() / "postgresql")
 NOWHERE = "postgresql+psycopg://reader:secret@/nothing?host=/nowhere"
@@ -172,6 +173,19 @@ def test_server_that_is_killed_is_away_and_is_there_again_by_itself(
     assert len(library.listed()) == 1
 
 
+def test_import_that_is_killed_leaves_the_old_or_the_new_edition_whole(served: OnServer) -> None:
+    kept: dict[str, int] = {}
+    for first in range(1, 4):
+        with importer(served.place, "label", first, 1_000) as process:
+            kept |= told(process, 7 * first)
+            process.kill()
+            kept |= told(process, 10_000)
+        there = newest(served.open())
+        assert {name: edition for name, edition in kept.items() if there[name] < edition} == {}
+    assert kept
+    served.assert_sound()
+
+
 def test_label_that_a_server_cannot_keep_is_refused_and_the_others_are_kept(
     served: OnServer,
 ) -> None:
@@ -209,8 +223,8 @@ except NoServerDriver as error:
 
 
 def test_without_an_address_no_driver_is_loaded(python: Callable[[str], str]) -> None:
-    source = "import sys, baklosan_desktop.cli; print('psycopg' in sys.modules)"
-    assert python(source).strip() == "False"
+    source = "import sys, baklosan_desktop.cli; print(*sys.modules)"
+    assert {"psycopg", "sqlalchemy.dialects.postgresql"}.isdisjoint(python(source).split())
 
 
 def test_refusals_are_of_one_family() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from sqlalchemy import ColumnElement, Connection, TableClause
+from sqlalchemy import ColumnElement, Connection, TableClause, TextClause
 
 from baklosan_desktop.labels.hit import Within
 from baklosan_desktop.store.expressions import Every, Near
@@ -12,6 +12,7 @@ Row = tuple[object, ...]
 Page = tuple[int, str, str, str]
 """A section as a library searches it: its id, its titles, its text, and its marks."""
 
+Asked = ColumnElement[bool] | TextClause
 MOST_SECTIONS = 20
 MOST_LOOKED_AT = 200
 
@@ -49,7 +50,7 @@ class Rows(Protocol):
     """How rows are written and read."""
 
     NOTATION: Notation
-    IS_CALLED: ColumnElement[bool]
+    IS_CALLED: Asked
     """Whether a label is found by names: the bound `expression` is written in `NOTATION`."""
 
     def insert(self, connection: Connection, table: TableClause, rows: Sequence[Row]) -> None:

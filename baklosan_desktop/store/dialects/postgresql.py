@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from sqlalchemy import Cast, ColumnElement, Connection, TableClause, bindparam, column, text
+from sqlalchemy import Connection, TableClause, text
 from sqlalchemy import insert as inserted
-from sqlalchemy.dialects.postgresql import TSQUERY
 
-from baklosan_desktop.store.dialects.base import Notation, Page, Row
+from baklosan_desktop.store.dialects.base import Asked, Notation, Page, Row
 from baklosan_desktop.store.dialects.postgresql_index import is_too_large
 from baklosan_desktop.store.dialects.postgresql_words import clipped
 
@@ -18,9 +17,7 @@ def _begins(word: str) -> str:
 
 
 NOTATION = Notation(_begins, " & ", " | ")
-IS_CALLED: ColumnElement[bool] = column("found").bool_op("@@")(
-    Cast(bindparam("expression"), TSQUERY)
-)
+IS_CALLED: Asked = text("found @@ CAST(:expression AS tsquery)")
 
 
 def insert(connection: Connection, table: TableClause, rows: Sequence[Row]) -> None:

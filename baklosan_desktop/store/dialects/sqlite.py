@@ -7,10 +7,10 @@ from sqlalchemy import Connection, TableClause, bindparam, column
 from sqlalchemy import insert as inserted
 from sqlalchemy.dialects import sqlite
 
-from baklosan_desktop.store.dialects.base import Notation, Page, Row
+from baklosan_desktop.store.dialects.base import Asked, Notation, Page, Row
 
 NOTATION = Notation('"{}"*'.format, " AND ", " OR ")
-IS_CALLED = column("label_search").match(bindparam("expression"))
+IS_CALLED: Asked = column("label_search").match(bindparam("expression"))
 
 
 def insert(connection: Connection, table: TableClause, rows: Sequence[Row]) -> None:
