@@ -23,6 +23,7 @@ def to_file(server: Server, kept_in: UserFile) -> None:
     there, here = server.open(), kept_in.open()
     with server.reading(there) as source, here.connect() as target:
         lexicon.prepare(target)
+        source.exec_driver_sql("SET LOCAL statement_timeout = 0")  # it is all of a library
         streamed = source.execution_options(yield_per=_AT_ONCE)
         with kept_in.transaction(target):
             _copy_rows(streamed, target)
