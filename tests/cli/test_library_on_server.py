@@ -124,12 +124,12 @@ def test_nothing_of_a_user_or_a_patient_goes_to_a_server(
     """The server writes down every statement with all that is handed to it."""
     kept = Desk.open(desk.file(baklosan.data, built))
     kept.write(an_own_note())
-    before = len(cluster.log.read_text(encoding="utf-8"))
-    baklosan("labels", *on_server)
-    baklosan("search", "--all", "grapefruit", *on_server)
-    baklosan.run("dose", "start", "--age", "83", "--weight", "61.7", "--egfr", "44")
-    baklosan("export", str(baklosan.data / "notes.json"))
-    told = cluster.log.read_text(encoding="utf-8")[before:]
+    with cluster.writing_down() as written_down:
+        baklosan("labels", *on_server)
+        baklosan("search", "--all", "grapefruit", *on_server)
+        baklosan.run("dose", "start", "--age", "83", "--weight", "61.7", "--egfr", "44")
+        baklosan("export", str(baklosan.data / "notes.json"))
+        told = written_down()
     assert "grapefruit" in told
     for private in ("61.7", "egfr", "wholesaler", str(baklosan.data), gethostname()):
         assert private not in told
