@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from sqlalchemy import Connection, TableClause, text
-from sqlalchemy import insert as inserted
 
 from baklosan_desktop.store.dialects.base import Asked, Notation, Page, Row
+from baklosan_desktop.store.dialects.postgresql_copying import copy
 from baklosan_desktop.store.dialects.postgresql_index import is_too_large
 from baklosan_desktop.store.dialects.postgresql_words import clipped
 
@@ -21,13 +20,8 @@ IS_CALLED: Asked = text("found @@ CAST(:expression AS tsquery)")
 
 
 def insert(connection: Connection, table: TableClause, rows: Sequence[Row]) -> None:
-    """Insert rows as they come, without waiting for an answer to each."""
-    connection.exec_driver_sql(_statement(table), list(rows))
-
-
-@cache
-def _statement(table: TableClause) -> str:
-    return str(inserted(table).values(dict.fromkeys(table.columns.keys(), text("%s"))))
+    """Insert rows as they come."""
+    copy(connection, f"{table.name} ({', '.join(table.columns.keys())})", rows)
 
 
 def hold_still(connection: Connection) -> None:

@@ -8,18 +8,19 @@ from sqlalchemy import Connection, text
 
 from baklosan_desktop.search.words import indexed, stem
 from baklosan_desktop.store.dialects.base import Page
+from baklosan_desktop.store.dialects.postgresql_copying import copy
 from baklosan_desktop.store.dialects.postgresql_words import BREAK, clipped, in_a_row, lexeme
 
 _LARGEST = 1_000_000  # bytes of all words of a section; the index refuses a little more
 _LIKELY_SMALL = 200_000  # letters that cannot be so many bytes
-_ADDED = "INSERT INTO section_search (id, words, length, found) VALUES (%s, %s, %s, %s)"
+_SECTION_SEARCH = "section_search (id, words, length, found)"
 _TAKEN_OUT = text("DELETE FROM section_search WHERE id = ANY (:ids)")
 _SEARCHED = text("UPDATE searched SET sections = sections + :sections, words = words + :words")
 _COUNTED = text("""
 UPDATE word SET sections = word.sections + given.sections
 FROM unnest(CAST(:words AS text[]), CAST(:counts AS integer[])) AS given (text, sections)
 WHERE word.text = given.text RETURNING word.text""")
-_NEW_WORD = "INSERT INTO word (text, stem, sections) VALUES (%s, %s, %s)"
+_WORD = "word (text, stem, sections)"
 _FORGOTTEN = text("""
 DELETE FROM word
 USING unnest(CAST(:words AS text[]), CAST(:counts AS integer[])) AS given (text, sections)
@@ -76,7 +77,7 @@ def is_too_large(page: Page) -> bool:
 def add(connection: Connection, pages: Sequence[Page]) -> None:
     """Put pages that were written into the index, and count their words."""
     parted = [_Parted.of(page) for page in pages]
-    connection.exec_driver_sql(_ADDED, [one.row for one in parted])
+    copy(connection, _SECTION_SEARCH, [one.row for one in parted])
     given = _counted(parted)
     known = set(connection.execute(_COUNTED, given).scalars())
     new = [
@@ -84,8 +85,7 @@ def add(connection: Connection, pages: Sequence[Page]) -> None:
         for word, count in zip(given["words"], given["counts"], strict=True)
         if word not in known
     ]
-    if new:
-        connection.exec_driver_sql(_NEW_WORD, new)
+    copy(connection, _WORD, new)
     _add_up(connection, len(parted), sum(one.length for one in parted))
 
 
