@@ -171,7 +171,9 @@ class UnwritableUserFile(UserFileError):
 class LibraryServerError(BaklosanError):
     """A library on a server that cannot be used now."""
 
-    advice = "Tell whoever looks after the library server; all labels of this computer are here."
+    advice = translatable(
+        "Tell whoever looks after the library server; all labels of this computer are here."
+    )
 
 
 class ServerAway(LibraryServerError):
@@ -185,13 +187,15 @@ class ServerRefuses(LibraryServerError):
 class NoServerDriver(LibraryServerError):
     """A program that was installed without what speaks to a server."""
 
-    advice = "Install it with that: pip install 'baklosan-desktop[server]'."
+    advice = translatable("Install it with that: pip install 'baklosan-desktop[server]'.")
 
 
 class NoServerLibrary(LibraryServerError):
     """A database that holds no library, or one of another version of this program."""
 
-    advice = "An editor of the library makes it ready, with this version: baklosan import."
+    advice = translatable(
+        "An editor of the library makes it ready, with this version: baklosan import."
+    )
 
 
 class HandOffRefused(BaklosanError):

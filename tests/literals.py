@@ -13,7 +13,8 @@ NAMES = re.compile(  # of keys, of files, of modules
     r"|Baklosan ?Desktop"
 )
 SQL = re.compile(  # a statement, or a part of one
-    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|PRAGMA|BEGIN|NEAR|AND|OR)\b|^\w+ = (ON|OFF|FULL)$"
+    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|PRAGMA|BEGIN|NEAR|AND|OR|CAST|COPY|SET|SHOW)\b"
+    r"|^\w+ = (ON|OFF|FULL)$|\bIS NOT NULL$|^(REPEATABLE READ|READ COMMITTED)$"
 )
 # Whatever these are given is a name, a pattern or a format.
 TECHNICAL = {

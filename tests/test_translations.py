@@ -81,6 +81,8 @@ NO_TEXT = {
     "{} version {}, {}": "signed with a pack, and never shown",
     "Could not decode to UTF-8": "what SQLite says",
     "fts5: syntax error": "what SQLite says",
+    "OperationalError": "what the driver of a server raises",
+    "DataError": "what the driver of a server raises",
     "Extra data": "what Python says",
     "human prescription drug label": "the name of a code",
     "human over-the-counter drug label": "the name of a code",

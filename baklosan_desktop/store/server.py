@@ -20,6 +20,7 @@ from baklosan_desktop.errors import (
     ServerAway,
     ServerRefuses,
 )
+from baklosan_desktop.tongue import _, translatable
 
 SCHEME = "postgresql"
 DRIVER = "postgresql+psycopg"
@@ -37,22 +38,47 @@ _PATIENCE = {
 }
 _ONE_MOMENT = "REPEATABLE READ"  # what a reader sees of a transaction's beginning
 _VERSION = text("SELECT max(version) FROM library_version")
+_NOT_UTF8 = translatable("The database '{server}' is not in UTF-8.")
+_NEWER = translatable(
+    "The library on '{server}' is of a newer version of this program than this computer has."
+)
+_OLDER = translatable("The library on '{server}' is of an older version of this program.")
+_NOT_MADE = translatable("The library on '{server}' is not made yet.")
+_BUSY = translatable("The library server '{server}' is busy.")
 _EXPLAINED: Mapping[str, tuple[type[LibraryServerError], str]] = {
-    "08": (ServerAway, "The library server '{}' cannot be reached."),
-    "57": (ServerAway, "The library server '{}' did not answer in time, or is shut down."),
-    "53": (ServerAway, "The library server '{}' has no disk, memory or connection left."),
-    "55": (ServerAway, "The library server '{}' is busy."),
-    "40": (ServerAway, "The library server '{}' is busy."),
-    "58": (ServerAway, "The library server '{}' cannot read or write its disk."),
-    "XX": (ServerAway, "The library server '{}' is damaged."),
-    "25": (ServerRefuses, "On the library server '{}' this user only reads."),
-    "28": (ServerRefuses, "The library server '{}' does not let this user in."),
-    "42501": (ServerRefuses, "On the library server '{}' this user may not do that."),
-    "42P01": (NoServerLibrary, "There is no library on the server '{}'."),
-    "OperationalError": (
-        ServerAway, "The library server '{}' cannot be reached, or does not let this computer in.",
+    "08": (ServerAway, translatable("The library server '{server}' cannot be reached.")),
+    "57": (
+        ServerAway,
+        translatable("The library server '{server}' did not answer in time, or is shut down."),
     ),
-    "DataError": (ServerRefuses, "The library server '{}' cannot keep such a character."),
+    "53": (
+        ServerAway,
+        translatable("The library server '{server}' has no disk, memory or connection left."),
+    ),
+    "55": (ServerAway, _BUSY),
+    "40": (ServerAway, _BUSY),
+    "58": (
+        ServerAway, translatable("The library server '{server}' cannot read or write its disk."),
+    ),
+    "XX": (ServerAway, translatable("The library server '{server}' is damaged.")),
+    "25": (ServerRefuses, translatable("On the library server '{server}' this user only reads.")),
+    "28": (
+        ServerRefuses, translatable("The library server '{server}' does not let this user in."),
+    ),
+    "42501": (
+        ServerRefuses, translatable("On the library server '{server}' this user may not do that."),
+    ),
+    "42P01": (NoServerLibrary, translatable("There is no library on the server '{server}'.")),
+    "OperationalError": (
+        ServerAway,
+        translatable(
+            "The library server '{server}' cannot be reached, or does not let this computer in."
+        ),
+    ),
+    "DataError": (
+        ServerRefuses,
+        translatable("The library server '{server}' cannot keep such a character."),
+    ),
 }  # fmt: skip
 
 
@@ -69,9 +95,11 @@ class Server(NamedTuple):
         try:
             url = make_url(address)
         except exc.ArgumentError as error:
-            raise NoServerLibrary("The address of the library server cannot be read.") from error
+            problem = _("The address of the library server cannot be read.")
+            raise NoServerLibrary(problem) from error
         if url.drivername not in {SCHEME, DRIVER}:
-            raise NoServerLibrary(f"'{url.drivername}' is no kind of server that is known.")
+            unknown = _("'{kind}' is no kind of server that is known.")
+            raise NoServerLibrary(unknown.format(kind=url.drivername))
         patience = {name: given for name, given in _PATIENCE.items() if name not in url.query}
         url = url.set(drivername=DRIVER).update_query_dict(patience)
         return cls(url, migrations, is_read_only)
@@ -105,7 +133,7 @@ class Server(NamedTuple):
                 connect_args={"prepare_threshold": None, "application_name": _APPLICATION},
             )
         except ImportError as error:
-            problem = "This program was installed without what speaks to a library server."
+            problem = _("This program was installed without what speaks to a library server.")
             raise NoServerDriver(problem) from error
         finalize(engine, engine.pool.dispose)  # no connection outlives it
         event.listen(engine, "handle_error", self._explain)
@@ -138,7 +166,7 @@ class Server(NamedTuple):
         try:
             yield
         except exc.TimeoutError as error:
-            raise ServerAway(f"The library server '{self.name}' is busy.") from error
+            raise ServerAway(_(_BUSY).format(server=self.name)) from error
         except exc.DBAPIError as error:
             if explanation := self._meaning(error.orig):
                 raise explanation from error
@@ -148,7 +176,7 @@ class Server(NamedTuple):
         """Return what it means, by the state that SQL names, or else by what the driver does."""
         state = getattr(cause, "sqlstate", None) or type(cause).__name__
         found = _EXPLAINED.get(state) or _EXPLAINED.get(state[:2])
-        return found[0](found[1].format(self.name)) if found else None
+        return found[0](_(found[1]).format(server=self.name)) if found else None
 
     def _explain(self, context: ExceptionContext) -> None:
         """Explain errors of the engine too, whoever uses it; others are told as they are."""
@@ -157,15 +185,13 @@ class Server(NamedTuple):
 
     def _examine(self, connection: Connection) -> None:
         if connection.exec_driver_sql("SHOW server_encoding").scalar_one() != "UTF8":
-            raise ServerRefuses(f"The database '{self.name}' is not in UTF-8.")
+            raise ServerRefuses(_(_NOT_UTF8).format(server=self.name))
         version = _version(connection)
         if version > len(self.migrations):
-            what = f"The library on '{self.name}' is of a newer version of this program"
-            raise NoServerLibrary(f"{what} than this computer has.")
+            raise NoServerLibrary(_(_NEWER).format(server=self.name))
         if version < len(self.migrations):
             if self.is_read_only:
-                what = "is of an older version of this program" if version else "is not made yet"
-                raise NoServerLibrary(f"The library on '{self.name}' {what}.")
+                raise NoServerLibrary(_(_OLDER if version else _NOT_MADE).format(server=self.name))
             connection.rollback()
             self._migrate(connection)
 

@@ -9,6 +9,7 @@ from baklosan_desktop.store.dialects.base import Asked, Notation, Page, Row
 from baklosan_desktop.store.dialects.postgresql_copying import copy
 from baklosan_desktop.store.dialects.postgresql_index import is_too_large
 from baklosan_desktop.store.dialects.postgresql_words import clipped
+from baklosan_desktop.tongue import _
 
 
 def _begins(word: str) -> str:
@@ -21,7 +22,7 @@ IS_CALLED: Asked = text("found @@ CAST(:expression AS tsquery)")
 
 def insert(connection: Connection, table: TableClause, rows: Sequence[Row]) -> None:
     """Insert rows as they come."""
-    copy(connection, f"{table.name} ({', '.join(table.columns.keys())})", rows)
+    copy(connection, table.name, table.columns.keys(), rows)
 
 
 def hold_still(connection: Connection) -> None:
@@ -42,7 +43,7 @@ def kept_path(path: str) -> str:
 def unkept(texts: Iterable[str], pages: Sequence[Page]) -> str:
     """Say what PostgreSQL cannot hold."""
     if any("\0" in one for one in texts):
-        return "The label holds a character of code 0, which the library server cannot keep."
+        return _("The label holds a character of code 0, which the library server cannot keep.")
     if any(map(is_too_large, pages)):
-        return "A section has more different words than the library server can search."
+        return _("A section has more different words than the library server can search.")
     return ""

@@ -8,10 +8,10 @@ from sqlalchemy.exc import DBAPIError
 from baklosan_desktop.store.dialects.base import Row
 
 
-def copy(connection: Connection, target: str, rows: Iterable[Row]) -> None:
-    """Write rows into a `target`, a table with the names of its columns in parentheses."""
+def copy(connection: Connection, table: str, columns: Iterable[str], rows: Iterable[Row]) -> None:
+    """Write rows that have a value for each of these columns of a table."""
     driver = connection.connection.driver_connection
-    statement = f"COPY {target} FROM STDIN"
+    statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
     if driver is None or connection.dialect.dbapi is None:
         raise TypeError(connection)
     try:

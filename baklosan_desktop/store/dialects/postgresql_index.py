@@ -13,14 +13,14 @@ from baklosan_desktop.store.dialects.postgresql_words import BREAK, clipped, in_
 
 _LARGEST = 1_000_000  # bytes of all words of a section; the index refuses a little more
 _LIKELY_SMALL = 200_000  # letters that cannot be so many bytes
-_SECTION_SEARCH = "section_search (id, words, length, found)"
+_SECTION_SEARCH = "section_search", ("id", "words", "length", "found")
 _TAKEN_OUT = text("DELETE FROM section_search WHERE id = ANY (:ids)")
 _SEARCHED = text("UPDATE searched SET sections = sections + :sections, words = words + :words")
 _COUNTED = text("""
 UPDATE word SET sections = word.sections + given.sections
 FROM unnest(CAST(:words AS text[]), CAST(:counts AS integer[])) AS given (text, sections)
 WHERE word.text = given.text RETURNING word.text""")
-_WORD = "word (text, stem, sections)"
+_WORD = "word", ("text", "stem", "sections")
 _FORGOTTEN = text("""
 DELETE FROM word
 USING unnest(CAST(:words AS text[]), CAST(:counts AS integer[])) AS given (text, sections)
@@ -77,7 +77,7 @@ def is_too_large(page: Page) -> bool:
 def add(connection: Connection, pages: Sequence[Page]) -> None:
     """Put pages that were written into the index, and count their words."""
     parted = [_Parted.of(page) for page in pages]
-    copy(connection, _SECTION_SEARCH, [one.row for one in parted])
+    copy(connection, *_SECTION_SEARCH, [one.row for one in parted])
     given = _counted(parted)
     known = set(connection.execute(_COUNTED, given).scalars())
     new = [
@@ -85,7 +85,7 @@ def add(connection: Connection, pages: Sequence[Page]) -> None:
         for word, count in zip(given["words"], given["counts"], strict=True)
         if word not in known
     ]
-    copy(connection, _WORD, new)
+    copy(connection, *_WORD, new)
     _add_up(connection, len(parted), sum(one.length for one in parted))
 
 
