@@ -19,6 +19,7 @@ from baklosan_desktop.store.batch import pages_of
 from baklosan_desktop.store.inserting import insert_rows
 from baklosan_desktop.store.published_rows import TABLES
 from baklosan_desktop.store.schema import (
+    DIGEST,
     EDITION,
     INGREDIENT,
     LABEL,
@@ -107,6 +108,8 @@ def _whole(source: sqlite3.Connection, ids: Sequence[str]) -> Iterator[_Whole]:
 
 def _read(source: sqlite3.Connection, label_id: str) -> _Whole | None:
     rows = {table.name: source.execute(_rows_of(table), (label_id,)).fetchall() for table in _OWN}
+    if not rows[DIGEST.name]:
+        return None  # nothing was kept under this id
     [label], [edition] = rows[LABEL.name], rows[EDITION.name]
     file = source.execute(_FILE, (label[-1],)).fetchone()
     if not soundness.is_file(file[0], file[-1]):

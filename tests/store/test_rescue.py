@@ -1,6 +1,7 @@
 """A damaged library is set aside, and a new one holds what is whole of it."""
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -91,6 +92,31 @@ def test_older_edition_does_not_come_back_in_the_place_of_a_newer_one_that_is_lo
     library = reopened(file)
     assert "1 label could be carried over; import again: 'Demoxil 5 mg'" in library.notice
     assert [one.name for one in library.listed()] == ["Lost"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        ["UPDATE edition SET label_id = 'nobody' WHERE set_id = '2'"],
+        [
+            "DELETE FROM digest WHERE label_id = (SELECT label_id FROM edition WHERE set_id = '2')",
+            "DELETE FROM original WHERE sha256 = (SELECT sha256 FROM label WHERE name = 'Lost')",
+        ],
+    ],
+    ids=["edition of no label", "neither digests nor file"],
+)
+def test_what_is_left_of_a_label_does_not_keep_others_from_being_carried_over(
+    file: UserFile, changes: Sequence[str]
+) -> None:
+    spoil(file, *changes)
+    assert "2 labels could be carried over; import again: 'Lost'" in reopened(file).notice
+
+
+def test_nothing_is_believed_where_the_digests_are_gone(file: UserFile) -> None:
+    spoil(file, "ALTER TABLE digest RENAME TO another")
+    library = reopened(file)
+    assert "0 labels could be carried over" in library.notice
+    assert library.listed() == ()
 
 
 def test_label_whose_file_is_damaged_is_read_from_it_anew(file: UserFile) -> None:
