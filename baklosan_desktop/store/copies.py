@@ -105,7 +105,10 @@ def _and_kept(sentence: str, aside: Path) -> str:
 
 
 def _renewed(file: UserFile, today: date, carry_over: CarryOver) -> str:
-    """Set a file aside only when the new one is whole on the disk: a kill undoes nothing."""
+    """Set a file aside only when the new one is whole on the disk: a kill undoes nothing.
+
+    The damaged one stays in its place until the new one takes it.
+    """
     new = file._replace(path=file.path.with_suffix(".partial"))
     for end in (*_LOG, ""):
         new.path.with_name(new.path.name + end).unlink(missing_ok=True)
@@ -157,7 +160,8 @@ def _is_whole(file: UserFile, copy: Copy) -> bool:
 def _set_aside(file: UserFile, today: date) -> Path:
     """Copy the file with its log to a name that is free; whole on the disk on return.
 
-    A large one, of which there are no copies to take, is moved.
+    A large one, which would take long, is given the name in addition where the disk can do that,
+    and else moved.
     """
     path, number = file.path, 1
     while (aside := path.with_stem(f"{path.stem}-damaged-{today.isoformat()}-{number}")).exists():
@@ -165,12 +169,20 @@ def _set_aside(file: UserFile, today: date) -> Path:
     for end in (*_LOG, ""):
         source, there = (one.with_name(one.name + end) for one in (path, aside))
         if source.exists():
-            if file.is_large:
-                source.replace(there)
-            else:
+            if not file.is_large:
                 copyfile(source, there)
                 _flush(there)
+            elif end or not _is_linked(source, there):
+                source.replace(there)
     return aside
+
+
+def _is_linked(source: Path, there: Path) -> bool:
+    """Give a file another name, and say whether it has both: not every disk can do that."""
+    with suppress(OSError):
+        there.hardlink_to(source)
+        return True
+    return False
 
 
 def _flush(path: Path) -> None:

@@ -179,6 +179,24 @@ def test_large_file_is_moved_aside_once_it_was_found_damaged_in_use(file: UserFi
     assert copies.recovered(large, TODAY) == ""
 
 
+def test_large_file_is_moved_aside_where_no_file_has_two_names(
+    file: UserFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on many a memory stick."""
+    large = file._replace(is_large=True)
+    large.open().dispose()
+    damaged = spoil(large.path)
+
+    def refuse(_there: Path, _source: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    copies.recovered(large, TODAY)
+    aside = large.path.with_name("words-damaged-2026-11-27-1.sqlite3")
+    assert aside.read_bytes() == damaged
+    assert not large.path.exists()
+
+
 def test_file_of_another_program_is_left_as_it_is(file: UserFile) -> None:
     file.path.parent.mkdir()
     with closing(sqlite3.connect(file.path)) as connection:

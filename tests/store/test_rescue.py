@@ -10,6 +10,7 @@ import pytest
 
 from baklosan_desktop.errors import UnwritableUserFile
 from baklosan_desktop.labels.library import Unchanged
+from baklosan_desktop.store import copies
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.user_file import UserFile
 from tests import packed
@@ -152,4 +153,12 @@ def test_damaged_library_stays_where_no_other_can_be_written(file: UserFile) -> 
     with full_disk(), pytest.raises(UnwritableUserFile):
         reopened(file)
     assert file.path.read_bytes() == before
+    assert "3 labels could be carried over" in reopened(file).notice
+
+
+def test_damaged_library_stays_until_the_new_one_takes_its_place(file: UserFile) -> None:
+    """Whatever ends the program in between, the next start finds what this one found."""
+    spoil(file, UNFIND)
+    with pytest.raises(UnwritableUserFile):
+        copies.recovered(file, TODAY, lambda _damaged, _new: "nothing was written")
     assert "3 labels could be carried over" in reopened(file).notice
