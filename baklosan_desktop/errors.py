@@ -11,7 +11,7 @@ class BaklosanError(Exception):
     @property
     def explanation(self) -> str:
         """What happened, and what to do."""
-        return f"{self} {_(self.advice)}".strip() if self.advice else str(self)
+        return f"{self} {_(self.advice)}".strip()
 
 
 class QuantityError(BaklosanError):

@@ -56,7 +56,9 @@ def described(language: str) -> str:
 
 def _(message: str) -> str:
     """Return a text in the language of the interface."""
-    return message if textdomain() in _AS_WRITTEN else _texts().gettext(message)
+    if not message or textdomain() in _AS_WRITTEN:
+        return message  # under no text at all a catalogue speaks of itself
+    return _texts().gettext(message)
 
 
 def plural(one: str, many: str, number: int) -> str:

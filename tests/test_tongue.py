@@ -105,6 +105,11 @@ def test_no_language_is_chosen_until_one_is_spoken() -> None:
     assert done.stdout.split() == ["messages", "en", "Print"]
 
 
+def test_nothing_is_nothing_in_every_language(folder: str) -> None:
+    speak("pl", folder)
+    assert _("") == ""
+
+
 def test_advice_is_translated_when_it_is_given_and_no_advice_is_none(folder: str) -> None:
     speak("pl", folder)
     assert Refused("Nie.").explanation == "Nie. Drukuj …"

@@ -97,7 +97,7 @@ class OpenLabels(QObject):
 
     def _follow(self) -> None:
         """Leave a label that was removed, and go on to a newer edition of the open one."""
-        library, (label, _has_rules, listed, _books) = self._own.library, self.now
+        library, label, listed = self._own.library, self.now.label, self.now.listed
         if library is None or listed is None:
             return
         is_newer = any(one.id == label.id and one != listed for one in self._own.labels)
