@@ -60,9 +60,7 @@ def present(run: Run, *, is_paused: bool = False) -> ProgressView:
         _("paused") if is_paused else _pace(run),
     )
     done = round(WHOLE * min(run.read / run.size, 1)) if run.size else None
-    return ProgressView(
-        title.format(name=name), " · ".join(filter(None, parts)) if name else "", done
-    )
+    return ProgressView(title, " · ".join(filter(None, parts)) if name else "", done)
 
 
 def progress(event: Event) -> str:

@@ -84,6 +84,11 @@ def test_progress_tells_how_much_is_read_how_fast_and_how_long_it_will_take() ->
     assert view.done == 500
 
 
+@pytest.mark.parametrize("name", ["a{b}.xml", "{.xml", "{name}.xml"])
+def test_file_may_have_any_name(name: str) -> None:
+    assert present(Run(name)).title == f"Importing {name}"
+
+
 def test_progress_tells_what_was_refused() -> None:
     assert "1,200 labels · 3 refused · 12" in present(HALF._replace(refused=3)).text
 
