@@ -32,8 +32,8 @@ class Shelving:
             found = self._connection.execute(_FILE, {"own": sha256}).first()
             if not (found and found.is_whole and soundness.is_file(sha256, found.packed)):
                 return False
-            labels = self._connection.execute(_LABELS, {"own": sha256}).scalars()
-            return all(digests.is_whole(self._connection, label_id) for label_id in labels.all())
+            labels = self._connection.execute(_LABELS, {"own": sha256}).scalars().all()
+            return bool(labels) and all(digests.is_whole(self._connection, one) for one in labels)
 
     def keep(self, published: PublishedLabel, origin: Origin, *, is_last: bool) -> Outcome:
         """Keep one label; LabelError if it cannot be."""

@@ -57,6 +57,7 @@ WRONG = {
     "holder": "UPDATE edition SET holder = 'Demp Ltd' WHERE label_id = :own",
     "set": "UPDATE edition SET set_id = 'set-3' WHERE label_id = :own",
     "later edition": "UPDATE label SET edition = '7' WHERE id = :own",
+    "file": "UPDATE label SET sha256 = 'f' || substr(sha256, 2) WHERE id = :own",
     "digest": "DELETE FROM digest WHERE label_id = :own",
     "path": "UPDATE original SET path = 'demp.xml'"
     " WHERE sha256 = (SELECT sha256 FROM label WHERE id = :own)",
@@ -96,6 +97,16 @@ def test_search_leaves_out_what_is_damaged_and_names_its_label(
     found = read(library).search.search_all("rash")
     assert [hit.label for hit in found.hits] == [other]
     assert found.damaged == (demoxil,)
+
+
+@pytest.mark.parametrize("change", WRONG.values(), ids=WRONG)
+def test_file_of_a_damaged_label_is_read_again(
+    file: UserFile, library: Library, change: str
+) -> None:
+    own = library.original(ids(library)[0])
+    spoil(file, change, ids(library)[0])
+    with library.shelving() as shelving:
+        assert not shelving.knows(own.sha256)
 
 
 def test_name_that_is_no_text_is_read_as_far_as_it_can_be(file: UserFile, library: Library) -> None:
