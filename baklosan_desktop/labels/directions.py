@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 _OPEN, _CLOSE = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _LETTERS = "0-9A-Za-z\u00b2\u00b3\u00b5\u00c0-\u024f\u03bc"
-_TOKEN = rf"[{_LETTERS}](?:[{_LETTERS}.,:]*[{_LETTERS}])?[%‰°®]?"
+_TOKEN = rf"°?[{_LETTERS}](?:[{_LETTERS}.,:]*[{_LETTERS}])?[%‰°®]?"
 _RUN = re.compile(rf"(?:[<>≤≥±]\s?)?{_TOKEN}(?:\s?[-–/×+]?\s?{_TOKEN})*")
 _LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _MARKS = {ord(_OPEN): None, ord(_CLOSE): None}
