@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.actions import Action
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.panels.beside_cards import PassagesBox
 from baklosan_desktop.qt.panels.label import LabelPanel
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.screens.citing import Part, cite, quote
 from baklosan_desktop.screens.contradiction import contradiction
 from baklosan_desktop.screens.label import NoteView

@@ -7,9 +7,9 @@ from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.hit import EVERYWHERE, Within
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt.actions import LABEL
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_library import OwnLibrary
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.reader import Reader
 from baklosan_desktop.screens.elsewhere import Elsewhere, elsewhere
 from baklosan_desktop.screens.search import HitGroup

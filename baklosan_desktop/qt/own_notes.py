@@ -14,11 +14,11 @@ from baklosan_desktop.errors import BaklosanError, NoteRefused
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote, tidied
 from baklosan_desktop.qt import actions, theme
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.background import InTurn
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.looks import icon
 from baklosan_desktop.qt.panels.label import LabelPanel
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.screens.own_notes import (
     Desk,
     Draft,

@@ -9,10 +9,10 @@ from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.qt import actions, theme
 from baklosan_desktop.qt.actions import LABEL
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.consulting import Consulting
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.panels.label import LabelPanel
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.visits import Visits
 from baklosan_desktop.qt.widgets.found import Row

@@ -14,8 +14,9 @@ from baklosan_desktop.labels.hit import EVERYWHERE, Within
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.background import Background
-from baklosan_desktop.qt.panels.search import SearchPanel, announce
+from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.window import BESIDE_WIDTH
 from baklosan_desktop.screens.limits import REMEDY, nothing

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from baklosan_desktop.labels.comparing import Comparison
 from baklosan_desktop.labels.marking import Mark
 from baklosan_desktop.qt import actions
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.looks import styled
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.entries import TitleDelegate, colour
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, plain_text
 from baklosan_desktop.qt.widgets.reading_text import scaled

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.background import next_turn
 from baklosan_desktop.qt.looks import Tone as ToneName
 from baklosan_desktop.qt.looks import styled
@@ -19,7 +20,6 @@ from baklosan_desktop.qt.panels.dose_parts import (
     titled,
 )
 from baklosan_desktop.qt.panels.dose_plan import PlanPart
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.cards import RichLabel
 from baklosan_desktop.qt.widgets.layouts import (
     FilledButton,

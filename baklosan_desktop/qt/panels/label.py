@@ -6,9 +6,9 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.panels.beside import BesideColumn
 from baklosan_desktop.qt.panels.label_text import pieces
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.sections import SectionPane
 from baklosan_desktop.qt.widgets.find_bar import FindBar
 from baklosan_desktop.qt.widgets.found import Row

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QVB
 
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt import actions
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.panels.library_detail import LabelCard
 from baklosan_desktop.qt.panels.library_import import ProgressCard, ReportCard
 from baklosan_desktop.qt.panels.library_packs import PackChoices
 from baklosan_desktop.qt.panels.library_table import LabelTable
 from baklosan_desktop.qt.panels.library_watch import WatchRow
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, plain_text
 from baklosan_desktop.screens.library import LibraryView

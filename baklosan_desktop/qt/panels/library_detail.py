@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout
 
 from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.looks import restyle, styled
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow, plain_text, say
 from baklosan_desktop.screens.library import DetailView, nothing_chosen
 from baklosan_desktop.tongue import _

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.looks import restyle, styled
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow, plain_text, say
 from baklosan_desktop.screens.importing import WHOLE, ProgressView, ReportView
 from baklosan_desktop.tongue import _

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.models.table import Column, Index, TableModel
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.layouts import plain_text, say
 from baklosan_desktop.screens.library import COLUMNS, Order, Row
 from baklosan_desktop.tongue import _, translatable

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.looks import fix, restyle, styled
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, plain_text
 from baklosan_desktop.screens.library_watch import WatchView
 from baklosan_desktop.tongue import _

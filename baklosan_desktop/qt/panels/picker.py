@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.colours import Colours
 from baklosan_desktop.qt.looks import icon, styled
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.widgets.found import Row
 from baklosan_desktop.qt.widgets.hit_list import HitList

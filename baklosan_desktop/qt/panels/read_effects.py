@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.background import Background
 from baklosan_desktop.qt.looks import styled
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.side_effects import SideEffectPanel
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.cards import RichLabel, line_link

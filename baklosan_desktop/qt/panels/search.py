@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.colours import Colours
@@ -24,18 +23,6 @@ _OPEN = translatable("Enter open · Ctrl Enter open beside")
 _SEARCH = translatable("Enter search")
 _NOTES = translatable("Notes (editorial)")
 _QUOTED = re.compile("“([^”]*)”")
-
-
-def announce(widget: QWidget, sentence: str, *, is_urgent: bool = False) -> None:
-    """Have a screen reader say a sentence, though the keyboard stays where it is.
-
-    What is urgent breaks off whatever it says just then.
-    """
-    if sentence:
-        event = QAccessibleAnnouncementEvent(widget, sentence)
-        if is_urgent:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
 
 
 class SearchPanel(QFrame):

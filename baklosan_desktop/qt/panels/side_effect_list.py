@@ -18,10 +18,10 @@ from baklosan_desktop.files import save
 from baklosan_desktop.handouts.side_effect_table import file_name, table
 from baklosan_desktop.labels.facts import Seriousness, SideEffect
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.models.side_effect_matrix import ground
 from baklosan_desktop.qt.models.table import Column, TableModel
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.side_effect_detail import EffectDetail
 from baklosan_desktop.qt.widgets.entries import EntryList, Tone
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, plain_text, say

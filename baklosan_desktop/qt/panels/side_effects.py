@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.models.side_effect_matrix import SideEffectMatrixModel
-from baklosan_desktop.qt.panels.search import announce
 from baklosan_desktop.qt.panels.side_effect_list import SideEffectList
 from baklosan_desktop.qt.panels.side_effect_people import PeopleCard
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, plain_text

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.panels.search import SearchPanel, announce
+from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.screens.search import HitGroup, HitView, SearchView
 from tests.scenarios.desk import said
@@ -294,12 +294,6 @@ def test_panel_never_reaches_beyond_the_window(panel: SearchPanel, holder: QWidg
     panel.show_answer(ANSWER._replace(understood=("“a”: this label says “b”",)))
     panel.fit()
     assert panel.geometry().bottom() < 300
-
-
-def test_announcement_reaches_qt(holder: QWidget) -> None:
-    announce(holder, "4 results")
-    announce(holder, "Do not use", is_urgent=True)
-    announce(holder, "")
 
 
 def test_empty_answer_hides_the_panel(answered: SearchPanel) -> None:
