@@ -34,10 +34,11 @@ class Packs(QObject):
         self._frame = frame
         self._library = library
         self._receiving = receiving
-        self._installing = InTurn[Manifest](self._take, self._refuse, QThreadPool(self))
+        writing = QThreadPool(self)  # one for all: two at once would write one file
+        self._installing = InTurn[Manifest](self._take, self._refuse, writing)
+        self._using = InTurn[Manifest](self._tell, self._tell_why, writing)
+        self._changing = InTurn[Manifest](self._tell_change, self._tell_why, writing)
         self._asked = InTurn[tuple[Path, Offer]](self._ask, self._tell_why, QThreadPool(self))
-        self._using = InTurn[Manifest](self._tell, self._tell_why, QThreadPool(self))
-        self._changing = InTurn[Manifest](self._tell_change, self._tell_why, QThreadPool(self))
         self._looking = Background[_Kept](self._show_others, self._refuse, QThreadPool(self))
         self._others = others
         library.changed.connect(lambda: self._looking.ask(receiving.kept))

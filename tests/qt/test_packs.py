@@ -1,4 +1,5 @@
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from baklosan_desktop.store import library
 from tests import packed
 
 PACK = Manifest("county", 2, packed.MADE, 7, 1, 1, "0" * 64)
+LONGEST, A_MOMENT = 10.0, 0.1
 GOOD, BAD = Path("good.baklabels"), Path("bad.baklabels")
 
 
@@ -108,6 +110,32 @@ def test_pack_that_is_opened_is_asked_about_and_then_used(
         answer(frame, "Install", qtbot)
     assert done == ["looked at good", "used good"]
     assert frame.news.text() == "Installed: county version 2, 7 labels packed on 2026-11-27."
+
+
+def test_packs_are_written_one_after_the_other_however_they_came(
+    frame: Frame, own_library: OwnLibrary, done: list[str], others: PackChoices, qtbot: QtBot
+) -> None:
+    is_wanted, is_begun = Event(), Event()
+
+    class SlowReceiving(FakeReceiving):
+        def install(self, pack: Path) -> Manifest:
+            assert is_wanted.wait(LONGEST)
+            assert not is_begun.wait(A_MOMENT)
+            return super().install(pack)
+
+        def use(self, pack: Path) -> Manifest:
+            is_begun.set()
+            return super().use(pack)
+
+    kept_in = library.file(Path("nowhere"), database_folder())
+    packs = Packs(frame, own_library, SlowReceiving(Path("nowhere"), done, kept_in), others)
+    frame.show()
+    packs.install([GOOD])
+    packs.offer(GOOD)
+    answer(frame, "Install", qtbot)
+    is_wanted.set()
+    qtbot.waitUntil(lambda: "used good" in done)
+    assert done == ["looked at good", "installed good", "used good"]
 
 
 def test_pack_that_is_opened_and_not_wanted_is_left_alone(
