@@ -5,7 +5,7 @@ from datetime import date
 
 from baklosan_desktop.labels.bands import PPM_PER_PERCENT, Band, BandDefinition, Ours
 from baklosan_desktop.labels.facts import DoseRule, Per
-from baklosan_desktop.labels.label import Label, Section
+from baklosan_desktop.labels.label import Section
 from baklosan_desktop.quantities import Age, BodyWeight, Mass, MassRange
 from baklosan_desktop.tongue import translatable
 
@@ -203,11 +203,6 @@ def short_date(day: date) -> str:
     return unbroken(
         f"{weekday(day)[:_SHORT]} {day.day} {_MONTHS[day.month - 1][:_SHORT]} {day.year}"
     )
-
-
-def text_date(label: Label) -> str:
-    """Say how old the text of a label is, as far as its source says so."""
-    return f"text of {label.source_date}" if label.source_date else "text undated"
 
 
 def place(section: Section, line: int) -> str:

@@ -96,7 +96,7 @@ def bars(label: Label, listed: Listed | None, today: date) -> BarsView:
     if listed is None:
         edition = _("Label edition {edition}, {date}, {review}").format(
             edition=label.edition,
-            date=_text_date(label),
+            date=text_date(label),
             review=label.reviewed_by or _(NOT_REVIEWED),
         )
         return BarsView(label.name, " · ".join((*label.substances, label.pack)), edition)
@@ -108,7 +108,8 @@ def bars(label: Label, listed: Listed | None, today: date) -> BarsView:
     )
 
 
-def _text_date(label: Label) -> str:
+def text_date(label: Label) -> str:
+    """Say how old the text of a label is, as far as its source says so."""
     if not label.source_date:
         return _("text undated")
     return _("text of {date}").format(date=label.source_date)

@@ -7,9 +7,9 @@ from typing import NamedTuple, Protocol
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.screens.ago import ago
+from baklosan_desktop.screens.label import text_date
 from baklosan_desktop.search.words import texts
 from baklosan_desktop.tongue import _, translatable
-from baklosan_desktop.wording import text_date
 
 MOST = 50
 BUNDLED = translatable("bundled with this program")

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.screens.picker import MOST, Choice, present
 from tests.builders import a_label, a_listed
+from tests.other_language import speak_polish
 
 TODAY = date(2026, 11, 27)
 OTHER = a_listed(id=LabelId("other"), name="Otherin", holder="Other Ltd", document="leaflet")
@@ -92,3 +94,8 @@ def test_more_than_can_be_shown_is_said() -> None:
 def test_any_text_has_an_answer(typed: str) -> None:
     view = present(typed, a_label(), FakeLabels(), TODAY)
     assert bool(view.groups) != bool(view.summary)
+
+
+def test_age_of_the_bundled_text_is_told_in_the_language_of_the_interface(tmp_path: Path) -> None:
+    speak_polish(tmp_path, {"text undated": "tekst bez daty"})
+    assert Choice.bundled(a_label()).about.endswith(" · tekst bez daty")
