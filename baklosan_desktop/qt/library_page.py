@@ -22,7 +22,7 @@ from baklosan_desktop.qt.panels.comparison import ComparisonDialog
 from baklosan_desktop.qt.panels.library import LibraryPanel
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.screens import library
-from baklosan_desktop.screens.library import Order, Row
+from baklosan_desktop.screens.library import Row, Sorting
 from baklosan_desktop.store.collection import Collection
 from baklosan_desktop.tongue import _, translatable
 
@@ -53,7 +53,7 @@ class LibraryPage(QObject):
         self._typed = ""
         self._rows: _Rows = library.rows(bundled, ())
         self._sorted: Sequence[Row] = self._rows
-        self._order = Order()
+        self._sorting = Sorting()
         self._importing = Importing(self, own.shelving)
         self.imports = LibraryImports(frame, preferences, self.panel, own, self._importing)
         self._originals = Originals(self.panel)
@@ -88,13 +88,13 @@ class LibraryPage(QObject):
 
     def _take(self, rows: _Rows) -> None:
         self._rows = rows
-        self._sorted = library.ordered(rows, self._order)
+        self._sorted = library.ordered(rows, self._sorting)
         self._show()
 
     def _sort(self, column: int) -> None:
         """Let the labels stand by a column from now on, as long as the program runs."""
-        self._order = self._order.next(column)
-        self.panel.table.show_order(self._order)
+        self._sorting = self._sorting.next(column)
+        self.panel.table.show_sorting(self._sorting)
         self._take(self._rows)
 
     def _filter(self, typed: str) -> None:

@@ -54,7 +54,7 @@ class Row(NamedTuple):
         return self.own is not None and not self.own.label_pack
 
 
-class Order(NamedTuple):
+class Sorting(NamedTuple):
     """By which column the labels stand; None is the order in which the library lists them."""
 
     column: int | None = None
@@ -70,11 +70,11 @@ class Order(NamedTuple):
             return _("Sorted by {column}, descending").format(column=column)
         return _("Sorted by {column}").format(column=column)
 
-    def next(self, column: int) -> "Order":
+    def next(self, column: int) -> "Sorting":
         """Return the order after a column was chosen: ascending, descending, none."""
         if column != self.column:
-            return Order(column)
-        return Order() if self.is_descending else Order(column, is_descending=True)
+            return Sorting(column)
+        return Sorting() if self.is_descending else Sorting(column, is_descending=True)
 
 
 class LibraryView(NamedTuple):
@@ -118,16 +118,16 @@ def rows(bundled: Iterable[Label], labels: Iterable[Listed]) -> tuple[Row, ...]:
     return (*map(_bundled, bundled), *map(_own, labels))
 
 
-def ordered(rows: Sequence[Row], order: Order) -> Sequence[Row]:
+def ordered(rows: Sequence[Row], sorting: Sorting) -> Sequence[Row]:
     """Return the rows by a column, numbers by their size; what is equal there stays as it was.
 
     A label of which nothing is said there comes last in both directions.
     """
-    if (column := order.column) is None:
+    if (column := sorting.column) is None:
         return rows
     told = [row for row in rows if row.cells[column]]
     untold = [row for row in rows if not row.cells[column]]
-    told.sort(key=lambda row: _rank(row.cells[column]), reverse=order.is_descending)
+    told.sort(key=lambda row: _rank(row.cells[column]), reverse=sorting.is_descending)
     return [*told, *untold]
 
 

@@ -10,7 +10,7 @@ from baklosan_desktop.labels.pack import Manifest
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.screens.library import (
     COLUMNS,
-    Order,
+    Sorting,
     detail,
     file_name,
     ordered,
@@ -163,8 +163,8 @@ def test_any_name_of_an_original_can_be_written(path: str) -> None:
 
 def sorted_by(column: int, *editions: str, is_descending: bool = False) -> list[str]:
     listed = [a_listed(id=LabelId(f"label-{n}"), edition=one) for n, one in enumerate(editions)]
-    order = Order(column, is_descending=is_descending)
-    return [row.cells[column] for row in ordered(rows((), listed), order)]
+    sorting = Sorting(column, is_descending=is_descending)
+    return [row.cells[column] for row in ordered(rows((), listed), sorting)]
 
 
 def test_numbers_are_sorted_by_their_size() -> None:
@@ -179,21 +179,21 @@ def test_what_is_not_stated_comes_last_either_way() -> None:
 def test_what_is_equal_in_a_column_keeps_its_order() -> None:
     every = rows((), [a_listed(id=LabelId(one), name=one) for one in "bac"])
     for is_descending in (False, True):
-        found = ordered(every, Order(4, is_descending=is_descending))
+        found = ordered(every, Sorting(4, is_descending=is_descending))
         assert [row.cells[0] for row in found] == ["b", "a", "c"]
 
 
 def test_order_is_none_again_after_both_directions() -> None:
-    up, down = Order(3), Order(3, is_descending=True)
-    assert (Order().next(3), up.next(3), down.next(3)) == (up, down, Order())
-    assert down.next(1) == Order(1)
-    assert ordered(TWO, Order()) is TWO
+    up, down = Sorting(3), Sorting(3, is_descending=True)
+    assert (Sorting().next(3), up.next(3), down.next(3)) == (up, down, Sorting())
+    assert down.next(1) == Sorting(1)
+    assert ordered(TWO, Sorting()) is TWO
 
 
 def test_order_is_said() -> None:
-    assert Order().words == "Not sorted"
-    assert Order(3).words == "Sorted by Holder"
-    assert Order(3, is_descending=True).words == "Sorted by Holder, descending"
+    assert Sorting().words == "Not sorted"
+    assert Sorting(3).words == "Sorted by Holder"
+    assert Sorting(3, is_descending=True).words == "Sorted by Holder, descending"
 
 
 def test_sorted_library_is_not_taken_for_an_empty_one() -> None:

@@ -10,7 +10,7 @@ from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.models.table import Column, Index, TableModel
 from baklosan_desktop.qt.widgets.layouts import plain_text, say
-from baklosan_desktop.screens.library import COLUMNS, Order, Row
+from baklosan_desktop.screens.library import COLUMNS, Row, Sorting
 from baklosan_desktop.tongue import _, translatable
 
 _SAMPLES = ("openFDA JSON", "0000-00-00", "0000-00-00", "Language")
@@ -81,14 +81,14 @@ class LabelTable(QTableView):
         else:
             self._go_to(place, column)
 
-    def show_order(self, order: Order) -> None:
+    def show_sorting(self, sorting: Sorting) -> None:
         """Show by which column the labels stand, and have it read out."""
         header, direction = self.horizontalHeader(), Qt.SortOrder
-        header.setSortIndicatorShown(order.column is not None)
-        if order.column is not None:
-            way = direction.DescendingOrder if order.is_descending else direction.AscendingOrder
-            header.setSortIndicator(order.column, way)
-        announce(self, order.words)
+        header.setSortIndicatorShown(sorting.column is not None)
+        if sorting.column is not None:
+            way = direction.DescendingOrder if sorting.is_descending else direction.AscendingOrder
+            header.setSortIndicator(sorting.column, way)
+        announce(self, sorting.words)
 
     def go_to_first(self) -> None:
         """Choose the first label, unless one is chosen, and give the table the keyboard."""
