@@ -6,6 +6,7 @@ place for them, such as the bundled one, is believed: it is verified as a file.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
@@ -136,8 +137,8 @@ def is_whole(connection: AnyConnection, label_id: str) -> bool:
     if not has_place(connection):
         return True
     with suppress(UnicodeDecodeError), _asking(connection) as ask:
-        kept = [(position, digest) for position, digest in ask(_sql(_KEPT), (label_id,))]
-        return sorted(kept) == sorted(_read(ask, label_id))
+        kept = Counter((position, digest) for position, digest in ask(_sql(_KEPT), (label_id,)))
+        return kept == Counter(_read(ask, label_id))  # in damage not all can be put in order
     return False
 
 
@@ -160,7 +161,7 @@ def complete(connection: sqlite3.Connection) -> None:
     """
     if has_place(connection):
         for (label_id,) in connection.execute(str(_WITHOUT)).fetchall():
-            own: list[tuple[int, bytes]] = []
+            own: list[tuple[object, bytes]] = []
             with suppress(UnicodeDecodeError), _asking(connection) as ask:
                 own = _read(ask, label_id)
             connection.executemany(_sql(insert(DIGEST)), [(label_id, *one) for one in own])
@@ -202,7 +203,7 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
-def _read(ask: Ask, label_id: str) -> list[tuple[int, bytes]]:
+def _read(ask: Ask, label_id: str) -> list[tuple[object, bytes]]:
     own = {table: ask(_rows_of(table), (label_id,)) for table in _TABLES}
     path = ask(_sql(_PATH), (label_id,))
     return _digests(own, *path[0]) if own[LABEL] and path else []
@@ -216,13 +217,13 @@ def _is_whole_section(ask: Ask, section: int) -> bool:
     return False
 
 
-def _digests(own: Rows, path: object) -> list[tuple[int, bytes]]:
+def _digests(own: Rows, path: object) -> list[tuple[object, bytes]]:
     """Return the digest of each section by its position, and that of all else."""
     lines: dict[object, list[Row]] = {}
     for line in own[PARAGRAPH]:
         lines.setdefault(line[_KEY_OF_LINE], []).append(line)
     found = [
-        (int(str(one[_POSITION])), _digest(map(_encoded, (one, *lines.get(one[_KEY], ())))))
+        (one[_POSITION], _digest(map(_encoded, (one, *lines.get(one[_KEY], ())))))
         for one in own[SECTION]
     ]
     rest = (_encoded(row) for table in _TABLES_OF_REST for row in own[table])
