@@ -220,6 +220,12 @@ class KeyRefused(BaklosanError):
     )
 
 
+class NoPassword(BaklosanError):
+    """Nobody answers when a password is asked for."""
+
+    advice = translatable("Run the command in a terminal and press Enter where there is none.")
+
+
 class NoPreviousPack(PackError):
     """A pack of which no edition is kept before the newest."""
 

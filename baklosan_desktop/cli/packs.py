@@ -14,6 +14,7 @@ from typing import Any
 
 from baklosan_desktop import policy
 from baklosan_desktop.assets import database_folder
+from baklosan_desktop.errors import NoPassword
 from baklosan_desktop.labels.pack import Edition, Manifest, days_old
 from baklosan_desktop.screens.packs import installed as told_installed
 from baklosan_desktop.screens.packs import words
@@ -46,7 +47,7 @@ def make(args: Namespace) -> Told:
 
     with (
         _as_file(args) as kept_in,
-        keys.secret(args.key, lambda: getpass("Password of the key: ")) as key,
+        keys.secret(args.key, lambda: _password("Password of the key: ")) as key,
     ):
         edition = Edition(args.name, args.version, date.today())
         made = packs.make(kept_in, args.file, edition, key)
@@ -71,7 +72,8 @@ def new_key(args: Namespace) -> Told:
     """Write a new pair of keys, the secret one behind a password if one is typed."""
     from baklosan_desktop.store import keys
 
-    secret, public, key = keys.write_new(args.folder, getpass("Password for the key, or none: "))
+    password = _password("Password for the key, or none: ")
+    secret, public, key = keys.write_new(args.folder, password)
     value: dict[str, object] = {"secret": str(secret), "public": str(public), "key": key}
     told = [
         f"'{secret}' signs packs: keep it where nobody else can read it.",
@@ -98,6 +100,14 @@ def facts(folder: Path, today: date) -> str:
     """Return which packs are in use and how old they are."""
     used = (manifest for _, manifest in installed.packs(folder))
     return "; ".join(f"{words(one)}, {days_old(one.made, today)} days old" for one in used)
+
+
+def _password(question: str) -> str:
+    """Ask for a password; without anybody to ask, refuse."""
+    try:
+        return getpass(question)
+    except EOFError as error:
+        raise NoPassword("No password was typed.") from error
 
 
 def _value(one: Manifest) -> dict[str, object]:

@@ -58,6 +58,18 @@ def test_new_key_says_which_file_is_whose(office: Command, tmp_path: Path) -> No
     assert "There is a key" in office.refusal("new-key", str(tmp_path / "keys"))
 
 
+def test_new_key_without_anybody_to_ask_for_a_password_is_refused(
+    office: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody(_prompt: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr(commands, "getpass", nobody)
+    refusal = office.refusal("new-key", str(tmp_path / "keys"))
+    assert "No password was typed. Run the command in a terminal" in refusal
+    assert not (tmp_path / "keys").exists()
+
+
 def test_pack_signed_by_whom_the_policy_names_is_installed_and_read(
     baklosan: Command, pack: Path, key: str, rules: Path
 ) -> None:
