@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.widgets.layouts import (
     FilledButton,
     LabelledButton,
@@ -11,6 +12,7 @@ from baklosan_desktop.qt.widgets.layouts import (
     plain_text,
     say,
 )
+from tests import looks
 
 LONG = "drugs that affect the central nervous system"
 
@@ -97,3 +99,25 @@ def test_sentence_is_shown_as_it_stands_and_no_label_where_there_is_none(qtbot: 
     assert label.textFormat() is Qt.TextFormat.PlainText
     say(label, "")
     assert not label.isVisible()
+
+
+def test_keyboard_focus_draws_nothing_beneath_the_text_of_a_button(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    with looks.lent(qapp):
+        theme.apply(qapp, theme.Theme.LIGHT, 100)
+        page, before_it = QWidget(), QCheckBox()
+        row = QHBoxLayout(page)
+        button = FilledButton.with_key("Clear", "Ctrl+N")
+        row.addWidget(before_it)
+        row.addWidget(button)
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitExposed(page)
+        before_it.setFocus()
+        qtbot.waitUntil(before_it.hasFocus)
+        inside = button.rect().adjusted(4, 4, -4, -4)
+        before = button.grab(inside).toImage()
+        QTest.keyClick(before_it, Qt.Key.Key_Tab)
+        assert button.hasFocus()
+        assert button.grab(inside).toImage() == before
