@@ -243,6 +243,11 @@ class DamagedPack(PackError):
 class UntrustedPack(PackError):
     """A pack whose signature or content is not what a trusted key has signed."""
 
+    advice = translatable(
+        "Ask whoever made it for a whole one, or whoever looks after this computer to trust its "
+        "key (pack_keys in the policy); the labels on this computer stay as they are."
+    )
+
 
 class OlderPack(PackError):
     """A pack that was made before the one on this computer."""

@@ -89,6 +89,7 @@ def handout(template: str, sheet: Sheet, imprint: Imprint, **parts: object) -> H
         form=form,
         label=label,
         edition=f"{label.edition}{AN_OLDER_ONE * sheet.is_older}",
+        is_older=sheet.is_older,
         substances=_substances(label),
         leftwards=label.language in LEFTWARDS,
         has_lines=sheet.has_lines,

@@ -55,6 +55,7 @@ class Frame(QWidget):
         self.search = SearchEdit(actions.FIND.text, actions.FIND.keys)
         self.top_bar = TopBar(self.search, actions.tooltip(actions.PICK))
         self.notice = Notice()
+        self.caution = Notice("caution")
         self.news = Notice("information")
         used = [p for p in actions.PAGES if p is actions.LABEL or preferences.policy.shows(p.name)]
         self._used = {page.name for page in used}
@@ -179,6 +180,7 @@ class Frame(QWidget):
             layout.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.notice)
+        column.addWidget(self.caution)
         column.addWidget(self.news)
         column.addLayout(body, 1)
         column.addWidget(self.footer)

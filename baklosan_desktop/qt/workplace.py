@@ -81,6 +81,7 @@ class Workplace(QObject):
 
     def _name(self, view: BarsView) -> None:
         self._frame.top_bar.show_title(view.title, view.subtitle, view.warning)
+        self._frame.caution.say(view.caution)
         self._frame.footer.state(view.edition)
 
     def search_also(self, also: Also) -> None:

@@ -21,6 +21,7 @@ LEFTWARDS = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 _MOST_OF_HEADING = 48
 IMPORTED = translatable("imported, not reviewed")
+REPLACED = translatable("This is an older edition: a newer one has taken its place.")
 
 
 class Notes(Protocol):
@@ -89,6 +90,7 @@ class BarsView(NamedTuple):
     subtitle: str
     edition: str
     warning: str = ""
+    caution: str = ""
 
 
 def bars(label: Label, listed: Listed | None, today: date) -> BarsView:
@@ -104,7 +106,11 @@ def bars(label: Label, listed: Listed | None, today: date) -> BarsView:
     edition = edition.format(edition=label.edition)
     told = (_(IMPORTED), edition, *label.substances, listed.holder, listed.document)
     return BarsView(
-        label.name, " · ".join(filter(None, told)), _origin(listed, edition, today), _(IMPORTED)
+        label.name,
+        " · ".join(filter(None, told)),
+        _origin(listed, edition, today),
+        _(IMPORTED),
+        _(REPLACED) if listed.replaced_by else "",
     )
 
 

@@ -199,5 +199,7 @@ def test_reviewed_label_is_laid_out_at_once(label: Label) -> None:
 def test_older_edition_says_so_at_its_foot_and_at_its_end() -> None:
     older = imported(Text("Take one."), is_older=True)
     assert f"edition{NBSP}3, an older one".replace(NBSP, " ") in words(older)
+    assert "a newer one has taken its place" in words(older)[:200]
     assert "an older one" in older.foot.replace(NBSP, " ")
-    assert "older" not in imported(Text("Take one.")).foot
+    newest = imported(Text("Take one."))
+    assert "older" not in newest.foot + words(newest)

@@ -91,7 +91,7 @@ def test_pack_that_is_refused_is_said_once_and_the_next_is_installed(
     with qtbot.waitSignal(own_library.changed):
         packs.install([BAD, BAD, GOOD])
     assert done == ["installed bad", "installed bad", "installed good"]
-    assert frame.notice.text().startswith("'bad.baklabels' is not signed by anybody. Get the pack")
+    assert frame.notice.text().startswith("'bad.baklabels' is not signed by anybody. Ask whoever")
     assert len(frame.notice.text().splitlines()) == 1
 
 

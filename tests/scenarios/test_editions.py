@@ -25,6 +25,9 @@ def edition(folder: Path, version: str, dose: str) -> Path:
     return path
 
 
+CAUTION = "This is an older edition: a newer one has taken its place."
+
+
 def takes(desk: Desk, entry: str) -> None:
     """Take an entry of the menu of older editions."""
     [button] = [b for b in desk.visible(QPushButton) if b.text() == "1 older edition ▾"]
@@ -55,3 +58,20 @@ def test_dose_that_rose_with_a_newer_edition_is_the_first_thing_seen(
     assert len(text.extraSelections()) == 1
     QTest.keySequence(text, QKeySequence("Escape"))
     assert desk.sees("1 older edition ▾", "page")
+
+
+def test_older_edition_that_is_open_says_so_until_another_label_is_opened(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.presses("Ctrl+5")
+    desk.waits_to_see("1 label on this computer")
+    drop(desk.frame, edition(tmp_path, "1", "10 mg"))
+    desk.waits_to_see("2 labels on this computer")
+    drop(desk.frame, edition(tmp_path, "2", "100 mg"))
+    desk.waits_to_see("Import: 1 replaced by a newer edition.")
+    desk.presses("Return", "Down")
+    desk.waits_to_see("1 older edition ▾")
+    takes(desk, "Open Edition 1")
+    desk.waits_to_see(CAUTION)
+    desk.presses("Alt+Left")
+    desk.waits(lambda: not desk.sees(CAUTION))

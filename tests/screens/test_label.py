@@ -85,6 +85,15 @@ def test_imported_label_is_called_so_before_all_else() -> None:
     assert bars(a_label(), a_listed(holder=""), TODAY).subtitle.endswith("edition 3 · demoxine")
 
 
+def test_older_edition_is_cautioned_against() -> None:
+    newest = a_listed()
+    assert bars(a_label(), newest, TODAY).caution == ""
+    older = newest._replace(replaced_by=newest.id)
+    assert bars(a_label(), older, TODAY).caution == (
+        "This is an older edition: a newer one has taken its place."
+    )
+
+
 @pytest.mark.parametrize(
     ("made", "words"),
     [

@@ -5,11 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.panels.dose_answer import AnswerColumn
 from baklosan_desktop.qt.panels.dose_patient import CLEAR_KEYS, PatientColumn
+from baklosan_desktop.qt.widgets.bars import StaysEnglish
 from baklosan_desktop.qt.widgets.layouts import stops, tab_through
 from baklosan_desktop.screens.calendar import Dosed
 from baklosan_desktop.screens.calendar_source import of_page
@@ -52,11 +53,7 @@ class DosePanel(QWidget):
         self._is_drawn = False
         self._patient = PatientColumn(self, today, has_10_mg=has_10_mg)
         self._answer = AnswerColumn()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._patient)
-        row.addWidget(self._answer, 1)
+        self._lay_out()
         self._patient.changed.connect(self._show_answer)
         self._patient.changed.connect(self.changed)
         self._patient.cleared.connect(self.patient_cleared)
@@ -116,6 +113,16 @@ class DosePanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._share_out()
+
+    def _lay_out(self) -> None:
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(StaysEnglish())
+        row.addWidget(self._patient)
+        row.addWidget(self._answer, 1)
+        column.addLayout(row, 1)
 
     def _confirm(self, statement: str) -> None:
         """Take a statement as confirmed and go on to the answer: its button is gone."""

@@ -21,7 +21,7 @@ from baklosan_desktop.qt.widgets.choices import show_checked
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow
 from baklosan_desktop.qt.widgets.menus import fill, filled_when_opened
-from baklosan_desktop.tongue import _, translatable
+from baklosan_desktop.tongue import ENGLISH, _, spoken, translatable
 
 
 class Notice(QFrame):
@@ -53,6 +53,15 @@ class Notice(QFrame):
     def text(self) -> str:
         """Return all that has been said."""
         return self._text.text()
+
+
+class StaysEnglish(Notice):
+    """Says why a page is in English where the rest of the window is not."""
+
+    def __init__(self) -> None:
+        super().__init__("information")
+        if spoken() != ENGLISH:
+            self.say(_("This page stays in English until a pharmacist has reviewed its words."))
 
 
 class Rail(QFrame):

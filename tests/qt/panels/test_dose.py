@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,7 +12,9 @@ from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.dose import DosePanel
 from baklosan_desktop.qt.theme import Theme
+from baklosan_desktop.qt.widgets.bars import StaysEnglish
 from tests import looks
+from tests.other_language import speak_polish
 from tests.qt.panels.dose_page import (
     AGE,
     ALLERGY,
@@ -84,6 +87,17 @@ def page(panel: DosePanel, qtbot: QtBot) -> DosePage:
     panel.setFocus()
     settle()
     return DosePage(panel)
+
+
+def test_page_says_in_another_language_why_it_is_in_english(
+    label: Label, source: FactsAtHand, tmp_path: Path
+) -> None:
+    with lent(DosePanel(label, source, source)) as english:
+        assert english.findChildren(StaysEnglish)[0].text() == ""
+    why = "This page stays in English until a pharmacist has reviewed its words."
+    speak_polish(tmp_path, {why: "Ta strona jest po angielsku."})
+    with lent(DosePanel(label, source, source)) as polish:
+        assert polish.findChildren(StaysEnglish)[0].text() == "Ta strona jest po angielsku."
 
 
 @pytest.fixture
