@@ -5,6 +5,7 @@ a backup, and never overwritten. Every change of it is sealed, if it has a place
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -28,6 +29,7 @@ from baklosan_desktop.store import digests, seal, soundness
 from baklosan_desktop.tongue import _, translatable
 
 LONGEST_WAIT = 5.0  # seconds
+_PAUSE = 0.01
 _LARGE_PAGE = 16_384  # bytes: texts fill them better, and are written in fewer pieces
 _PRIMARY = 0xFF  # the bits of SQLite's extended result codes that name the kind
 _NO_TEXT = "Could not decode to UTF-8"  # the driver has no code for it
@@ -230,7 +232,7 @@ class UserFile(NamedTuple):
     def _migrate(self, connection: sqlite3.Connection) -> None:
         if self.is_large:
             connection.execute(f"PRAGMA page_size = {_LARGE_PAGE}")  # heeded by a new file only
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         if _number(connection, "user_version") == len(self.migrations):
             return
         if not _is_blank(connection):
@@ -254,6 +256,23 @@ class UserFile(NamedTuple):
         partial = self.path.with_suffix(".partial")
         self.copy_to(partial)
         partial.replace(self.path.with_stem(f"{self.path.stem}-version-{version}"))
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let whoever reads and whoever writes not wait for each other.
+
+    Where another program makes the same new file, SQLite itself does not wait for this.
+    """
+    last = time.monotonic() + LONGEST_WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def statements(script: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -254,6 +255,34 @@ def test_full_disk_is_said_so_and_loses_nothing(version: Callable[..., UserFile]
     with pytest.raises(UnwritableUserFile, match=r"The disk with '.*words\.sqlite3' is full"):
         overflow(file)
     assert ask(file.path, "SELECT * FROM word") == [("kept",)]
+
+
+def test_new_file_that_another_program_is_making_is_waited_for(
+    version: Callable[..., UserFile],
+) -> None:
+    file = version(FIRST)
+    file.path.parent.mkdir()
+    with closing(
+        sqlite3.connect(file.path, isolation_level=None, check_same_thread=False)
+    ) as other:
+        other.execute("BEGIN IMMEDIATE")
+        made = Timer(0.05, other.execute, ("COMMIT",))
+        made.start()
+        write(file, "kept")
+        made.join()
+    assert ask(file.path, "SELECT * FROM word") == [("kept",)]
+
+
+def test_new_file_that_another_program_never_finishes_is_said_to_be_busy(
+    version: Callable[..., UserFile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(user_file, "LONGEST_WAIT", 0.03)
+    file = version(FIRST)
+    file.path.parent.mkdir()
+    with closing(sqlite3.connect(file.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(BusyUserFile, match="is being written by another program"):
+            file.open()
 
 
 def test_file_that_another_program_holds_is_said_so(
