@@ -107,6 +107,11 @@ def test_label_of_a_pack_tells_its_age(made: date, words: str) -> None:
     assert packed.edition == f"Label of the pack county, not reviewed, edition 3, {words}"
 
 
+def test_label_of_a_pack_that_tells_no_day_has_no_age() -> None:
+    packed = bars(a_label(), a_listed(label_pack="county", packed_on=None), TODAY)
+    assert packed.edition == "Label of the pack county, not reviewed, edition 3"
+
+
 def test_older_edition_is_called_so_above_and_below() -> None:
     view = bars(a_label(), a_listed(replaced_by=LabelId("demo-4")), TODAY)
     assert view.subtitle.startswith("imported, not reviewed · older edition 3 · ")
