@@ -1,4 +1,4 @@
-"""What must hold of a bundle: nothing for networks in it, no library missing.
+"""What must hold of a bundle: nothing for networks in it, no library and no file missing.
 
 `python check_bundle.py FOLDER [glibc]`; with `glibc` prints the oldest glibc that it runs with.
 """
@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from PyInstaller.archive.readers import CArchiveReader
@@ -44,8 +45,20 @@ def modules(program: Path) -> Iterator[str]:
         yield name
 
 
+def left_out(folder: Path) -> Iterator[str]:
+    """Yield each file of the program itself that the bundle lacks: labels, icons, catalogues."""
+    installed = find_spec("baklosan_desktop")
+    packed = folder / "_internal"
+    if installed and installed.origin and (packed / installed.name).exists():
+        beside = Path(installed.origin).parents[1]
+        for path in sorted((beside / installed.name / "_bundled").rglob("*")):
+            if path.is_file() and not (packed / path.relative_to(beside)).exists():
+                yield f"{path.relative_to(beside)} is left out."
+
+
 def problems(folder: Path) -> Iterator[str]:
     """Yield a sentence on each thing that does not belong there, or is not there."""
+    yield from left_out(folder)
     names = {path.name for path in folder.rglob("*")}
     for path in folder.rglob("*"):
         if NETWORK_FILES.search(path.relative_to(folder).as_posix()):
@@ -72,7 +85,7 @@ def main(folder: str, *wanted: str) -> int:
         print(oldest_glibc(Path(folder)))
         return 0
     found = sorted(set(problems(Path(folder))))
-    print("\n".join(found) or f"{folder}: no module for networks, no library missing")
+    print("\n".join(found) or f"{folder}: no module for networks, no library or file missing")
     return int(bool(found))
 
 

@@ -30,7 +30,7 @@ _FILES = re.compile(
     | (lib)?Qt6(
         Network|Qml|Quick|OpenGL|Wayland|WlShell|EglFS|EglFs|Sql|VirtualKeyboard|Lottie|Labs
     )
-    | (Qt/)?translations/(?!qtbase_({LANGUAGES})\.qm)
+    | PySide6/(Qt/)?translations/(?!qtbase_({LANGUAGES})\.qm)
     | Qt(Network|DBus|Qml|Quick|OpenGL|Sql)\.(abi3\.so|pyd)
     | (^|/)opengl32sw\.dll
     | (^|/)lib(

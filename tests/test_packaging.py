@@ -81,11 +81,19 @@ def test_what_is_for_networks_is_not_packed(place: str) -> None:
         "PySide6/plugins/platforms/qwindows.dll",
         "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
         "PySide6/Qt/translations/qtbase_ru.qm",
+        "baklosan_desktop/_bundled/resources/translations/ru/LC_MESSAGES/baklosan.mo",
         "libcrypto.so.3",
     ],
 )
 def test_what_prints_and_draws_is_packed(place: str) -> None:
     assert kept(place) == [place]
+
+
+@pytest.mark.parametrize(
+    "place", ["PySide6/Qt/translations/qtbase_fi.qm", "PySide6\\translations\\qt_help_ru.qm"]
+)
+def test_what_qt_says_in_other_languages_is_not_packed(place: str) -> None:
+    assert kept(place) == []
 
 
 def test_every_part_of_a_wheel_that_owes_a_notice_has_one() -> None:
