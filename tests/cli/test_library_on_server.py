@@ -1,39 +1,18 @@
 """The commands over a library on a server: the same answers as over a file."""
 
 import json
-from functools import partial
 from pathlib import Path
 from socket import gethostname
 
 import minisign
 import pytest
 
-from baklosan_desktop.cli import importing as commands
-from baklosan_desktop.pipeline.library import imported
 from baklosan_desktop.store import desk, installed
 from baklosan_desktop.store.desk import Desk
 from tests.builders import an_own_note
 from tests.cluster import Cluster
 from tests.command import Command
 from tests.homes import File, OnServer
-from tests.published import a_published, one_section, read_demo, written
-
-LABELS = (
-    a_published(parts=one_section("Grapefruit raises the level. Take one.")),
-    a_published(set_id="set-2", name="Other", parts=one_section("Epilepsy was seen.")),
-)
-
-
-@pytest.fixture(autouse=True)
-def _demo_is_a_format(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "imported", partial(imported, read=read_demo))
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "demo.txt"
-    path.write_bytes(written(*LABELS))
-    return path
 
 
 @pytest.fixture

@@ -28,6 +28,18 @@ def edition(folder: Path, version: str, dose: str) -> Path:
 CAUTION = "This is an older edition: a newer one has taken its place."
 
 
+def imports_both(desk: Desk, folder: Path) -> None:
+    """Import one edition, then the next, and choose the label in the table."""
+    desk.presses("Ctrl+5")
+    desk.waits_to_see("1 label on this computer")
+    drop(desk.frame, edition(folder, "1", "10 mg"))
+    desk.waits_to_see("2 labels on this computer")
+    drop(desk.frame, edition(folder, "2", "100 mg"))
+    desk.waits_to_see("Import: 1 replaced by a newer edition.")
+    desk.presses("Return", "Down")
+    desk.waits_to_see("1 older edition ▾")
+
+
 def takes(desk: Desk, entry: str) -> None:
     """Take an entry of the menu of older editions."""
     [button] = [b for b in desk.visible(QPushButton) if b.text() == "1 older edition ▾"]
@@ -37,14 +49,7 @@ def takes(desk: Desk, entry: str) -> None:
 def test_dose_that_rose_with_a_newer_edition_is_the_first_thing_seen(
     desk: Desk, tmp_path: Path
 ) -> None:
-    desk.presses("Ctrl+5")
-    desk.waits_to_see("1 label on this computer")
-    drop(desk.frame, edition(tmp_path, "1", "10 mg"))
-    desk.waits_to_see("2 labels on this computer")
-    drop(desk.frame, edition(tmp_path, "2", "100 mg"))
-    desk.waits_to_see("Import: 1 replaced by a newer edition.")
-    desk.presses("Return", "Down")
-    desk.waits_to_see("1 older edition ▾")
+    imports_both(desk, tmp_path)
     takes(desk, "Compare with Edition 1")
     desk.waits_to_see("Edition 1 of 2026-01-02 → edition 2 of 2026-01-02 · 1 section changed")
     [dialog] = desk.window.findChildren(ComparisonDialog)
@@ -63,14 +68,7 @@ def test_dose_that_rose_with_a_newer_edition_is_the_first_thing_seen(
 def test_older_edition_that_is_open_says_so_until_another_label_is_opened(
     desk: Desk, tmp_path: Path
 ) -> None:
-    desk.presses("Ctrl+5")
-    desk.waits_to_see("1 label on this computer")
-    drop(desk.frame, edition(tmp_path, "1", "10 mg"))
-    desk.waits_to_see("2 labels on this computer")
-    drop(desk.frame, edition(tmp_path, "2", "100 mg"))
-    desk.waits_to_see("Import: 1 replaced by a newer edition.")
-    desk.presses("Return", "Down")
-    desk.waits_to_see("1 older edition ▾")
+    imports_both(desk, tmp_path)
     takes(desk, "Open Edition 1")
     desk.waits_to_see(CAUTION)
     desk.presses("Alt+Left")
