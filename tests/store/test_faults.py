@@ -33,7 +33,7 @@ def desk(tmp_path: Path) -> UserFile:
     """A desk with two notes, and a copy of it from the last day of use."""
     file = desks.file(tmp_path, database_folder())
     for name in ("one", "two"):
-        Desk.open(file).write(an_own_note(id=name))
+        Desk.open(file, lambda: date(2026, 11, 27)).write(an_own_note(id=name))
     Desk.open(file, lambda: date(2026, 11, 28))
     return file
 
