@@ -67,6 +67,14 @@ def qtbot(request: pytest.FixtureRequest) -> KeepingBot:
     return KeepingBot(request)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what Qt's file dialog remembers out of the settings of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A `db` folder with the database freshly built from the labels of this checkout."""
