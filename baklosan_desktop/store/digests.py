@@ -19,9 +19,12 @@ from sqlalchemy import (
     ClauseElement,
     ColumnElement,
     Connection,
+    Select,
     TableClause,
     bindparam,
+    func,
     insert,
+    literal_column,
     select,
 )
 from sqlalchemy.dialects import sqlite
@@ -64,34 +67,38 @@ _PATH = (
     .join_from(LABEL, ORIGINAL, ORIGINAL.c.sha256 == LABEL.c.sha256)
     .where(LABEL.c.id == _OWN)
 )
-_LINES = (
-    select(PARAGRAPH.c.line, PARAGRAPH.c.section, PARAGRAPH.c.text)
+_OF_SECTION = select(SECTION.c.label_id).where(SECTION.c.id == _OWN)
+_TAB: ColumnElement[str] = literal_column("char(9)")
+_END_OF_LINE: ColumnElement[str] = literal_column("char(10)")
+_OF_SECTIONS = (
+    select(SECTION.c.id, DIGEST.c.digest).join_from(
+        SECTION,
+        DIGEST,
+        (DIGEST.c.label_id == SECTION.c.label_id) & (DIGEST.c.position == SECTION.c.position),
+    ),
+    select(SECTION.c.id, *(one for one in SECTION.c if one.name not in _CHANGING)),
+    select(
+        SECTION.c.id,
+        func.group_concat(
+            PARAGRAPH.c.line.concat(_TAB)
+            .concat(PARAGRAPH.c.section.concat(_TAB))
+            .concat(PARAGRAPH.c.text),
+            _END_OF_LINE,
+        ),
+    )
     .join_from(
         SECTION,
         PARAGRAPH,
         (PARAGRAPH.c.label_id == SECTION.c.label_id)
         & PARAGRAPH.c.line.between(SECTION.c.first_line, SECTION.c.last_line),
     )
-    .where(SECTION.c.id == _OWN)
-)
-_SECTION = select(*(one for one in SECTION.c if one.name not in _CHANGING)).where(
-    SECTION.c.id == _OWN
-)
-_OF_SECTION = select(SECTION.c.label_id).where(SECTION.c.id == _OWN)
-_KEPT_OF_SECTION = (
-    select(DIGEST.c.digest)
-    .join_from(
-        SECTION,
-        DIGEST,
-        (DIGEST.c.label_id == SECTION.c.label_id) & (DIGEST.c.position == SECTION.c.position),
-    )
-    .where(SECTION.c.id == _OWN)
+    .group_by(SECTION.c.id),
 )
 _WITHOUT = select(LABEL.c.id).where(LABEL.c.id.not_in(select(DIGEST.c.label_id)))
 
 AnyConnection = Connection | sqlite3.Connection
 Ask = Callable[[str, tuple[object, ...]], Sequence[Any]]
-Text = Callable[[bytes], str]
+Text = Callable[[bytes], str | bytearray]
 Rows = Mapping[TableClause, Sequence[Row]]
 
 
@@ -146,8 +153,9 @@ def told_apart(connection: Connection, sections: Sequence[int]) -> tuple[list[in
     """Return those of the sections with these ids that are whole, and the labels of the others."""
     if not has_place(connection):
         return list(sections), []
-    with _asking(connection) as ask:
-        whole = [one for one in sections if _is_whole_section(ask, one)]
+    with _asking(connection, bytearray) as ask:
+        kept, own, lines = (_by_section(ask, one, sections) for one in _OF_SECTIONS)
+    whole = [one for one in sections if kept[one] == [(_digest_of_section(own[one], lines[one]),)]]
     others = [one for one in sections if one not in whole]
     with _asking(connection, _READABLE) as ask:
         damaged = [ask(_sql(_OF_SECTION), (one,))[0][0] for one in others]
@@ -209,12 +217,20 @@ def _read(ask: Ask, label_id: str) -> list[tuple[object, bytes]]:
     return _digests(own, *path[0]) if own[LABEL] and path else []
 
 
-def _is_whole_section(ask: Ask, section: int) -> bool:
-    with suppress(UnicodeDecodeError):
-        kept = ask(_sql(_KEPT_OF_SECTION), (section,))
-        rows = [*ask(_sql(_SECTION), (section,)), *ask(_sql(_LINES), (section,))]
-        return [*map(tuple, kept)] == [(_digest(map(_encoded, rows)),)]
-    return False
+def _by_section(
+    ask: Ask, asked: Select[Any], sections: Sequence[int]
+) -> Mapping[int, Sequence[tuple[Any, ...]]]:
+    """Return what the answer has of each of these sections, without its id."""
+    found: dict[int, list[tuple[Any, ...]]] = {one: [] for one in sections}
+    for section, *row in ask(_of(asked, len(sections)), tuple(sections)):
+        found[section].append(tuple(row))
+    return found
+
+
+def _digest_of_section(own: Iterable[Row], lines: Iterable[tuple[bytearray | None]]) -> bytes:
+    """Return the digest of a section as it was read: texts as bytearrays, and lines in one."""
+    parted = (line for (text,) in lines if text for line in bytes(text).split(b"\n"))
+    return _digest([*map(_joined, own), *parted])
 
 
 def _digests(own: Rows, path: object) -> list[tuple[object, bytes]]:
@@ -238,6 +254,11 @@ def _encoded(row: Row) -> bytes:
     return "\t".join(map(str, row)).encode()
 
 
+def _joined(row: Row) -> bytes:
+    """Encode a row of which the texts are bytearrays: what has become a blob is no text."""
+    return b"\t".join([one if isinstance(one, bytearray) else str(one).encode() for one in row])
+
+
 @cache
 def _lasting(table: TableClause) -> Callable[[Row], Row]:
     """Return what takes the columns out of a row that never change."""
@@ -258,3 +279,10 @@ def _rows_of(table: TableClause) -> str:
 @cache
 def _sql(statement: ClauseElement) -> str:
     return str(statement.compile(dialect=sqlite.dialect()))
+
+
+@cache
+def _of(statement: Select[Any], count: int) -> str:
+    """Return what asks for as many sections."""
+    ids: list[BindParameter[object]] = [bindparam(f"own_{number}") for number in range(count)]
+    return _sql(statement.where(SECTION.c.id.in_(ids)))

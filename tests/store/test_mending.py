@@ -118,16 +118,22 @@ def test_name_that_is_no_text_is_read_as_far_as_it_can_be(file: UserFile, librar
         library.arranged(demoxil)
 
 
-def test_number_that_is_none_any_more_is_refused(file: UserFile, library: Library) -> None:
+@pytest.mark.parametrize(
+    ("table", "emptying"),
+    [
+        ("section", "UPDATE section SET position = NULL WHERE label_id = :own"),
+        ("paragraph", "UPDATE paragraph SET text = NULL WHERE label_id = :own"),
+    ],
+)
+def test_value_that_is_none_any_more_is_refused(
+    table: str, emptying: str, file: UserFile, library: Library
+) -> None:
     """A wrong bit in what tells of a value of which kind it is."""
     demoxil, other = ids(library)
     before = library.arranged(other)
     for change, own in (
-        (
-            "UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE name = :own",
-            "section",
-        ),
-        ("UPDATE section SET position = NULL WHERE label_id = :own", demoxil),
+        ("UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE name = :own", table),
+        (emptying, demoxil),
     ):
         with closing(sqlite3.connect(file.path)) as connection, connection:
             connection.execute("PRAGMA writable_schema = ON")
@@ -135,6 +141,9 @@ def test_number_that_is_none_any_more_is_refused(file: UserFile, library: Librar
     with pytest.raises(DamagedLabel):
         library.arranged(demoxil)
     assert library.arranged(other) == before
+    found = read(library).search.search_all("rash")
+    assert [hit.label for hit in found.hits] == [other]
+    assert found.damaged == (demoxil,)
 
 
 def test_damaged_file_is_refused_and_mended(file: UserFile, library: Library) -> None:
