@@ -110,8 +110,8 @@ class LabelPicker(QFrame):
         """Lie at the top left, within the window."""
         width = min(_WIDTH, self._over.width() - 2 * _EDGE)
         self.resize(width, self.height())
-        needed = self._list.needed(width - 2 * 9)
         most = min(_MOST_HEIGHT, self._over.height() // 2)
+        needed = self._list.needed(width - 2 * 9, most)
         self._list.fit(min(needed, most), is_whole=needed <= most)
         self._column.activate()
         self.resize(width, self._column.totalHeightForWidth(width))

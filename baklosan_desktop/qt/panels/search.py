@@ -47,7 +47,6 @@ class SearchPanel(QFrame):
         self._foot = styled(QLabel(), "hint")
         self._foot.setWordWrap(True)
         self._over = parent
-        self._rows: Sequence[Row] = ()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 6, _SIDE, 8)
         column.addLayout(_inset(self._understood, self._empty))
@@ -69,10 +68,9 @@ class SearchPanel(QFrame):
 
     def show_more(self, group: HitGroup) -> None:
         """Add what other labels say below the answer; what is chosen stays so."""
-        chosen, scrolled = self._list.currentIndex().row(), self._list.verticalScrollBar().value()
         if group.hits:
-            self._show_rows([*self._rows, *_group(group)], chosen)
-            self._list.verticalScrollBar().setValue(scrolled)
+            self._list.add_rows([*_group(group)])
+            self._offer()
 
     def say_empty(self, sentence: str) -> None:
         """Say that nothing was found."""
@@ -106,7 +104,7 @@ class SearchPanel(QFrame):
 
     def fit(self) -> None:
         """Be as high as the hits need, within reason and within the window."""
-        needed = self._list.needed(self.contentsRect().width() - 2 * _SIDE)
+        needed = self._list.needed(self.contentsRect().width() - 2 * _SIDE, _MOST_HEIGHT)
         height = min(needed, _MOST_HEIGHT)
         self._list.setFixedHeight(height)
         beyond = self.y() + self._height() + _SIDE - self._over.height()
@@ -123,15 +121,20 @@ class SearchPanel(QFrame):
             return self._column.totalHeightForWidth(self.width())
         return self.sizeHint().height()
 
-    def _show_rows(self, rows: Sequence[Row], chosen: int = -1) -> None:
-        """Show rows; the first sentence is chosen, or the first words where there is none."""
-        self._rows = rows
+    def _show_rows(self, rows: Sequence[Row]) -> None:
+        self._list.show_rows(rows)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Say what the keys do; the first sentence is chosen, or words where there is none."""
+        rows = self._list.rows
         has_hits = any(row.line for row in rows)
         keys = (_CHOOSE, _OPEN if has_hits else _SEARCH, _CLOSE) if rows else (_CLOSE,)
         self._foot.setText(" · ".join(map(_, keys)))
         self.raise_()
-        wanted = (n for n, row in enumerate(rows) if (row.line if has_hits else row.is_choice))
-        self._list.show_rows(rows, chosen if chosen >= 0 else next(wanted, -1))
+        if not self._list.chosen():
+            wanted = (n for n, row in enumerate(rows) if (row.line if has_hits else row.is_choice))
+            self._list.choose(next(wanted, -1))
 
     def _explain(self, understood: Sequence[str]) -> None:
         """Say in what other words the answer was found, with these words in bold."""

@@ -1,6 +1,6 @@
 """What a search found, as it is drawn: rows of results, and marks in the text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -34,6 +34,7 @@ _PADDING = 8
 _GAP = 16
 _BREAK = "\N{LINE SEPARATOR}"
 _MOST_OF_ROW, _LEAST_ROOM = 0.4, 340
+_MOST_KEPT = 500
 
 
 class Row(NamedTuple):
@@ -45,7 +46,7 @@ class Row(NamedTuple):
     text: str
     place: str = ""
     line: int = 0
-    marks: Sequence[tuple[int, int]] = ()
+    marks: tuple[tuple[int, int], ...] = ()
     note: str = ""
     is_words: bool = False
     quote: str = ""
@@ -76,12 +77,27 @@ class Row(NamedTuple):
         return " ".join(filter(None, (self.head, self.text, note, place)))
 
 
+class _LaidOut(NamedTuple):
+    """A row at a width: its place stands beside the sentence, or with what to mind below it."""
+
+    sentence: QTextLayout
+    below: QTextLayout | None
+    is_beside: bool
+
+    @property
+    def height(self) -> int:
+        parts = (self.sentence, self.below) if self.below else (self.sentence,)
+        return round(sum(part.boundingRect().height() for part in parts)) + 2 * _PADDING
+
+
 class HitDelegate(QStyledItemDelegate):
     """Colours are those of the theme: ink, hint, mark, mark-ink, accent, accent-weak."""
 
     def __init__(self, colours: Mapping[str, str]) -> None:
         super().__init__()
         self._colours = {name: QColor(value) for name, value in colours.items()}
+        self._kept: dict[tuple[Row, int], _LaidOut] = {}
+        self._kept_in = QFont()
 
     def paint(
         self,
@@ -98,15 +114,16 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._colours["accent-weak"])
             painter.fillRect(rect.x(), rect.y(), 3, rect.height(), self._colours["accent"])
         painter.setPen(self._colours["ink" if row.is_choice else "ink-3"])
-        layout = self._layout(row, rect.width())
+        laid_out = self._laid_out(row, rect.width())
         corner = QPointF(rect.x() + _PADDING + 6, rect.y() + _PADDING)
-        layout.draw(painter, corner)
+        laid_out.sentence.draw(painter, corner)
         painter.setPen(self._colours["ink-3"])
-        if _beside(row, rect.width()):
+        if laid_out.is_beside:
             place = rect.adjusted(_PADDING + 6, _PADDING, -_PADDING - 4, -_PADDING)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignRight), row.place)
-        if below := _below(row, rect.width()):
-            below.draw(painter, corner + QPointF(0, layout.boundingRect().height()))
+        if laid_out.below:
+            below = QPointF(0, laid_out.sentence.boundingRect().height())
+            laid_out.below.draw(painter, corner + below)
         painter.restore()
 
     def sizeHint(
@@ -118,18 +135,27 @@ class HitDelegate(QStyledItemDelegate):
 
     def height(self, row: Row, width: int) -> int:
         """Return how high a row is at a width."""
-        below = _below(row, width)
-        height = self._layout(row, width).boundingRect().height()
-        return round(height + (below.boundingRect().height() if below else 0)) + 2 * _PADDING
+        return self._laid_out(row, width).height
 
-    def _layout(self, row: Row, width: int) -> QTextLayout:
+    def _laid_out(self, row: Row, width: int) -> _LaidOut:
+        """Lay a row out once: it is measured, drawn, and often found again by the next letter."""
+        if self._kept_in != QApplication.font() or len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+            self._kept_in = QApplication.font()
+        if (row, width) not in self._kept:
+            beside = _beside(row, width)
+            sentence, below = self._layout(row, _room(width) - beside), _below(row, width, beside)
+            self._kept[row, width] = _LaidOut(sentence, below, bool(beside))
+        return self._kept[row, width]
+
+    def _layout(self, row: Row, room: int) -> QTextLayout:
         head = f"{row.head}{_BREAK}" if row.head else ""
         layout = QTextLayout(isolated_if_leftwards(held(head + row.text)))
         marks = [self._mark(*_shown(head + row.text, len(head), mark)) for mark in row.marks]
         layout.setFormats([_strong(len(head)), *marks])
         if not row.is_choice:
             layout.setFont(_title_font())
-        lay_out(layout, _room(width) - _beside(row, width))
+        lay_out(layout, room)
         return layout
 
     def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
@@ -164,9 +190,9 @@ def _beside(row: Row, width: int) -> int:
     return needed if row.place and not row.head and has_room else 0
 
 
-def _below(row: Row, width: int) -> QTextLayout | None:
+def _below(row: Row, width: int, beside: int) -> QTextLayout | None:
     """Lay out what stands below a sentence: its place where not beside it, and what to mind."""
-    place = "" if row.head or _beside(row, width) else row.place
+    place = "" if row.head or beside else row.place
     text = " · ".join(filter(None, (place, row.note)))
     if not text:
         return None

@@ -1,14 +1,14 @@
 """A list of what was found, steered by the field that it was typed into."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView
 
 from baklosan_desktop.qt.colours import Colours
 from baklosan_desktop.qt.looks import styled
-from baklosan_desktop.qt.widgets.found import ROW, HitDelegate, Row
+from baklosan_desktop.qt.widgets.found import HitDelegate, Row
+from baklosan_desktop.qt.widgets.hit_rows import Rows
 
 
 class HitList(QListView):
@@ -17,14 +17,20 @@ class HitList(QListView):
     def __init__(self, name: str, colours: Colours) -> None:
         super().__init__()
         styled(self, "hits")
-        self._rows = QStandardItemModel(self)
+        self._rows = Rows(self)
         self.setAccessibleName(name)
         self.setModel(self._rows)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAutoScroll(False)  # it would lay all rows out before their width is known
         self.recolour(colours)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is shown."""
+        return self._rows.all
 
     def recolour(self, colours: Colours) -> None:
         """Draw in the colours of another theme."""
@@ -33,32 +39,44 @@ class HitList(QListView):
 
     def show_rows(self, rows: Sequence[Row], chosen: int = -1) -> None:
         """Show rows from the first on, one of them chosen."""
-        self._rows.clear()
-        for row in rows:
-            self._rows.appendRow(_item(row))
+        self._rows.show(rows)
         self.setVisible(bool(rows))
-        self.setCurrentIndex(self._rows.index(chosen, 0))
+        self.choose(chosen)
         self.scrollToTop()
+
+    def add_rows(self, rows: Sequence[Row]) -> None:
+        """Show rows below the others; what is chosen and seen stays so."""
+        self._rows.add(rows)
+        self.show()
+
+    def choose(self, row: int) -> None:
+        """Choose a row, or none."""
+        self.setCurrentIndex(self._rows.index(row, 0))
 
     def move_by(self, step: int) -> None:
         """Choose the next or the previous row; at an end the choice stays."""
         row = self.currentIndex().row() + step
-        while 0 <= row < self._rows.rowCount():
-            index = self._rows.index(row, 0)
-            if index.data(ROW).is_choice:
-                self.setCurrentIndex(index)
+        while 0 <= row < len(self.rows):
+            if self.rows[row].is_choice:
+                self.choose(row)
+                self.scrollTo(self.currentIndex())
                 return
             row += step
 
     def chosen(self) -> Row | None:
         """Return the row that Enter opens."""
         index = self.currentIndex()
-        return index.data(ROW) if index.isValid() else None
+        return self.rows[index.row()] if index.isValid() else None
 
-    def needed(self, width: int) -> int:
-        """Return how high it is with all its rows, where it is so wide."""
+    def needed(self, width: int, most: int) -> int:
+        """Return how high it is where it is so wide; of what is higher than `most`, a part."""
         frame = 2 * self.frameWidth()
-        return sum(self._delegate.height(row, width - frame) for row in self._all()) + frame
+        height = frame
+        for row in self.rows:
+            if height > most:
+                break
+            height += self._delegate.height(row, width - frame)
+        return height
 
     def fit(self, height: int, *, is_whole: bool) -> None:
         """Be so high; a bar that came and went would narrow the rows."""
@@ -66,15 +84,3 @@ class HitList(QListView):
         policy = Qt.ScrollBarPolicy
         bar = policy.ScrollBarAlwaysOff if is_whole else policy.ScrollBarAlwaysOn
         self.setVerticalScrollBarPolicy(bar)
-
-    def _all(self) -> Iterator[Row]:
-        for row in range(self._rows.rowCount()):
-            yield self._rows.index(row, 0).data(ROW)
-
-
-def _item(row: Row) -> QStandardItem:
-    item = QStandardItem()
-    item.setData(row, ROW)
-    item.setData(row.spoken, Qt.ItemDataRole.AccessibleTextRole)
-    item.setSelectable(row.is_choice)
-    return item

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from baklosan_desktop.qt import theme
@@ -124,3 +124,15 @@ def test_mark_in_a_sentence_that_is_read_leftwards_is_on_its_words(delegate: Hit
         return sum(any(image.pixel(x, y) == wanted for y in rows) for x in range(image.width()))
 
     assert 0 < marked(7, 13) < marked(0, len(sentence)) * 2 / 3
+
+
+def test_row_is_laid_out_anew_in_another_size_of_text(
+    delegate: HitDelegate, qapp: QApplication
+) -> None:
+    before = qapp.font()
+    small, larger = delegate.height(LONG, 600), QFont(before)
+    larger.setPointSizeF(before.pointSizeF() * 1.5)
+    qapp.setFont(larger)
+    assert delegate.height(LONG, 600) > small
+    qapp.setFont(before)
+    assert delegate.height(LONG, 600) == small
