@@ -1,6 +1,7 @@
 """A quick look at a section: which of its sentences are worth a comparison with a query."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import groupby, takewhile
 from typing import NamedTuple, Self
 
@@ -34,6 +35,28 @@ class _Sought(NamedTuple):
         return self.may_be_in(lower) and any(_stands(word, lower) for word in self.words)
 
 
+class Sentence(NamedTuple):
+    """A sentence, verbatim and plain."""
+
+    text: str
+    plain: str
+
+
+class Passage:
+    """A paragraph that is looked at again and again; it is taken apart when that is needed."""
+
+    def __init__(self, line: int, text: str) -> None:
+        self.line = line
+        self.plain = plain(text)
+        self._text = text
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order."""
+        parts = Paragraph(self.line, self._text).sentences
+        return tuple([Sentence(one, plain(one)) for one in parts])
+
+
 class Glance:
     """Looks for what a query seeks, in any of its readings, without taking a text apart."""
 
@@ -42,32 +65,33 @@ class Glance:
 
     def says(self, text: str) -> int:
         """Return how many of the slots a text says, with a word of each at least."""
-        lower = plain(text)
-        return sum([one.is_in(lower) for one in self._sought])
+        return self._slots(plain(text))
 
-    def telling(self, paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    def telling(self, passages: Iterable[Passage]) -> list[Paragraph]:
         """Return the two sentences that say most; of equal ones the first.
 
         Nobody looks on once both say everything. Where none says anything nothing is returned.
         """
         best: list[tuple[int, Paragraph]] = []
         least = 0
-        for paragraph in paragraphs:
-            if self._may_say_more(paragraph.text, least):
-                best = _two_of([*best, *self._said(paragraph, least)])
+        for passage in passages:
+            if self._may_say_more(passage.plain, least):
+                best = _two_of([*best, *self._said(passage, least)])
                 least = best[-1][0] if len(best) == _MOST_SENTENCES else 0
                 if least == len(self._sought):
                     break
         return [sentence for _, sentence in best]
 
-    def _said(self, paragraph: Paragraph, least: int) -> list[tuple[int, Paragraph]]:
+    def _said(self, passage: Passage, least: int) -> list[tuple[int, Paragraph]]:
         """Return the sentences that say more than so many slots, and how many."""
-        likely = (one for one in paragraph.sentences if self._may_say_more(one, least))
-        said = ((self.says(one), Paragraph(paragraph.line, one)) for one in likely)
+        likely = (one for one in passage.sentences if self._may_say_more(one.plain, least))
+        said = ((self._slots(one.plain), Paragraph(passage.line, one.text)) for one in likely)
         return [one for one in said if one[0] > least]
 
-    def _may_say_more(self, text: str, least: int) -> bool:
-        lower = plain(text)
+    def _slots(self, lower: str) -> int:
+        return sum([one.is_in(lower) for one in self._sought])
+
+    def _may_say_more(self, lower: str, least: int) -> bool:
         spare = len(self._sought) - least
         for one in self._sought:
             if not one.may_be_in(lower):

@@ -10,22 +10,25 @@ from math import prod
 from sqlalchemy import Connection, func, select
 
 from baklosan_desktop.labels.hit import EVERYWHERE, Within
-from baklosan_desktop.labels.label import LabelId, Paragraph
+from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.search.glance import Glance
 from baklosan_desktop.search.matching import Text
 from baklosan_desktop.search.query import Query
-from baklosan_desktop.search.words import words
-from baklosan_desktop.store import dialects, digests
-from baklosan_desktop.store.dialects.base import MOST_SECTIONS, Lines
+from baklosan_desktop.store import dialects
+from baklosan_desktop.store.dialects.base import MOST_SECTIONS
 from baklosan_desktop.store.expressions import COMPARABLE, RANKABLE, Expressions
+from baklosan_desktop.store.passages import Passages, Section, said
 from baklosan_desktop.store.schema import SECTION
 
-_END_OF_LINE = "\n"  # a paragraph is one line
 _TOTAL = select(func.max(SECTION.c.id))
 
 
 def texts(
-    connection: Connection, query: Query, counts: Mapping[str, int], within: Within = EVERYWHERE
+    connection: Connection,
+    query: Query,
+    counts: Mapping[str, int],
+    passages: Passages,
+    within: Within = EVERYWHERE,
 ) -> tuple[list[Text], tuple[LabelId, ...]]:
     """Return the sentences that may answer, the likeliest sections first, and damaged labels.
 
@@ -35,11 +38,8 @@ def texts(
     """
     glance = Glance(query)
     likely = _first_of(_ids(connection, query, counts, glance, within))
-    ids, damaged = digests.told_apart(connection, likely)
-    found = dialects.of(connection).search.lines(connection, ids) if ids else []
-    sections = {section.id: section for section in found}
-    texts = [text for one in ids for text in _telling(sections[one], glance)]
-    return texts, tuple(map(LabelId, damaged))
+    sections, damaged = passages.read(connection, likely)
+    return [text for one in sections for text in _telling(one, glance)], damaged
 
 
 def _first_of(ids: Iterable[int]) -> list[int]:
@@ -79,12 +79,7 @@ def _expected(sections: Iterable[int], total: int) -> float:
     return total * prod(found / total for found in sections)
 
 
-def _telling(section: Lines, glance: Glance) -> Iterator[Text]:
+def _telling(section: Section, glance: Glance) -> Iterator[Text]:
     """Yield the sentences of a section that say most; the first where only its titles do."""
-    title = words(f"{section.title}\n{section.heading or ''}")
-    lines = map(int, section.lines.split(_END_OF_LINE))
-    texts = section.text.split(_END_OF_LINE)
-    sentences = glance.telling(map(Paragraph, lines, texts))
-    first = Paragraph(section.first_line, Paragraph(section.first_line, texts[0]).sentences[0])
-    for line, sentence in ((one.line, one.text) for one in sentences or [first]):
-        yield Text.of(section.key, line, sentence, title, LabelId(section.label_id))
+    for line, text in glance.telling(section.passages) or [section.first]:
+        yield Text(section.key, line, text, said(text), section.title, section.label)

@@ -1,8 +1,8 @@
 """Digests of the labels of a library, kept beside them: a text with a wrong bit is not shown.
 
-Each section has one, so that a search need not read whole labels, and all else of a label has one
-more. They tell accidents only: whoever forges a text can forge its digest. A database without a
-place for them, such as the bundled one, is believed: it is verified as a file.
+Each section has one, so that a search need not read whole labels (`section_digests`), and all else
+of a label has one more. They tell accidents only: whoever forges a text can forge its digest. A
+database without a place for them, such as the bundled one, is believed: it is verified as a file.
 """
 
 import sqlite3
@@ -19,12 +19,9 @@ from sqlalchemy import (
     ClauseElement,
     ColumnElement,
     Connection,
-    Select,
     TableClause,
     bindparam,
-    func,
     insert,
-    literal_column,
     select,
 )
 from sqlalchemy.dialects import sqlite
@@ -52,11 +49,11 @@ _SIZE = 16
 _REST = -1  # in the place of a section
 _TABLES_OF_REST = (LABEL, EDITION, SUBSTANCE, REMARK, PRODUCT, INGREDIENT, PACKAGE, BLOCK)
 _TABLES = (*_TABLES_OF_REST, SECTION, PARAGRAPH)
-_CHANGING = {"label_id", "replaced_by"}  # an edition that is replaced gets another id
+CHANGING = {"label_id", "replaced_by"}  # an edition that is replaced gets another id
 _POSITION, _KEY, _KEY_OF_LINE = 1, 2, 1  # among the columns that never change
 
 _EXACT = partial(str, encoding="utf-8")
-_READABLE = partial(_EXACT, errors="replace")
+READABLE = partial(_EXACT, errors="replace")
 
 _PLACE = "SELECT 1 FROM sqlite_schema WHERE name = 'digest'"
 _OWN: BindParameter[object] = bindparam("own")
@@ -67,38 +64,11 @@ _PATH = (
     .join_from(LABEL, ORIGINAL, ORIGINAL.c.sha256 == LABEL.c.sha256)
     .where(LABEL.c.id == _OWN)
 )
-_OF_SECTION = select(SECTION.c.label_id).where(SECTION.c.id == _OWN)
-_TAB: ColumnElement[str] = literal_column("char(9)")
-_END_OF_LINE: ColumnElement[str] = literal_column("char(10)")
-_OF_SECTIONS = (
-    select(SECTION.c.id, DIGEST.c.digest).join_from(
-        SECTION,
-        DIGEST,
-        (DIGEST.c.label_id == SECTION.c.label_id) & (DIGEST.c.position == SECTION.c.position),
-    ),
-    select(SECTION.c.id, *(one for one in SECTION.c if one.name not in _CHANGING)),
-    select(
-        SECTION.c.id,
-        func.group_concat(
-            PARAGRAPH.c.line.concat(_TAB)
-            .concat(PARAGRAPH.c.section.concat(_TAB))
-            .concat(PARAGRAPH.c.text),
-            _END_OF_LINE,
-        ),
-    )
-    .join_from(
-        SECTION,
-        PARAGRAPH,
-        (PARAGRAPH.c.label_id == SECTION.c.label_id)
-        & PARAGRAPH.c.line.between(SECTION.c.first_line, SECTION.c.last_line),
-    )
-    .group_by(SECTION.c.id),
-)
 _WITHOUT = select(LABEL.c.id).where(LABEL.c.id.not_in(select(DIGEST.c.label_id)))
 
 AnyConnection = Connection | sqlite3.Connection
 Ask = Callable[[str, tuple[object, ...]], Sequence[Any]]
-Text = Callable[[bytes], str | bytearray]
+Text = Callable[[bytes], str | bytes | bytearray]
 Rows = Mapping[TableClause, Sequence[Row]]
 
 
@@ -133,8 +103,8 @@ def damaged(connection: AnyConnection, label_id: str) -> DamagedLabel:
 
 def name(connection: AnyConnection, label_id: str) -> str:
     """Return what a label is called, as far as that can be read."""
-    with suppress(sqlite3.Error, DBAPIError), _asking(connection, _READABLE) as ask:
-        if found := ask(_sql(_NAME), (label_id,)):
+    with suppress(sqlite3.Error, DBAPIError), asking(connection, READABLE) as ask:
+        if found := ask(sql(_NAME), (label_id,)):
             return str(found[0][0])
     return label_id
 
@@ -143,23 +113,10 @@ def is_whole(connection: AnyConnection, label_id: str) -> bool:
     """Whether a label, if it is there, is what was kept: a wrong bit may leave what is no text."""
     if not has_place(connection):
         return True
-    with suppress(UnicodeDecodeError), _asking(connection) as ask:
-        kept = Counter((position, digest) for position, digest in ask(_sql(_KEPT), (label_id,)))
+    with suppress(UnicodeDecodeError), asking(connection) as ask:
+        kept = Counter((position, digest) for position, digest in ask(sql(_KEPT), (label_id,)))
         return kept == Counter(_read(ask, label_id))  # in damage not all can be put in order
     return False
-
-
-def told_apart(connection: Connection, sections: Sequence[int]) -> tuple[list[int], list[str]]:
-    """Return those of the sections with these ids that are whole, and the labels of the others."""
-    if not has_place(connection):
-        return list(sections), []
-    with _asking(connection, bytearray) as ask:
-        kept, own, lines = (_by_section(ask, one, sections) for one in _OF_SECTIONS)
-    whole = [one for one in sections if kept[one] == [(_digest_of_section(own[one], lines[one]),)]]
-    others = [one for one in sections if one not in whole]
-    with _asking(connection, _READABLE) as ask:
-        damaged = [ask(_sql(_OF_SECTION), (one,))[0][0] for one in others]
-    return whole, list(dict.fromkeys(damaged))
 
 
 def complete(connection: sqlite3.Connection) -> None:
@@ -170,21 +127,21 @@ def complete(connection: sqlite3.Connection) -> None:
     if has_place(connection):
         for (label_id,) in connection.execute(str(_WITHOUT)).fetchall():
             own: list[tuple[object, bytes]] = []
-            with suppress(UnicodeDecodeError), _asking(connection) as ask:
+            with suppress(UnicodeDecodeError), asking(connection) as ask:
                 own = _read(ask, label_id)
-            connection.executemany(_sql(insert(DIGEST)), [(label_id, *one) for one in own])
+            connection.executemany(sql(insert(DIGEST)), [(label_id, *one) for one in own])
 
 
 def has_place(connection: AnyConnection) -> bool:
     """Whether a database is a file that keeps digests; a server watches over its pages itself."""
     if isinstance(connection, Connection) and connection.dialect.name != "sqlite":
         return False
-    with _asking(connection) as ask:
+    with asking(connection) as ask:
         return bool(ask(_PLACE, ()))
 
 
 @contextmanager
-def _asking(connection: AnyConnection, text: Text = _EXACT) -> Iterator[Ask]:
+def asking(connection: AnyConnection, text: Text = _EXACT) -> Iterator[Ask]:
     """Give what reads texts so, and what the database itself says of its damage."""
     driver = connection if isinstance(connection, sqlite3.Connection) else driver_of(connection)
 
@@ -213,24 +170,8 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
 
 def _read(ask: Ask, label_id: str) -> list[tuple[object, bytes]]:
     own = {table: ask(_rows_of(table), (label_id,)) for table in _TABLES}
-    path = ask(_sql(_PATH), (label_id,))
+    path = ask(sql(_PATH), (label_id,))
     return _digests(own, *path[0]) if own[LABEL] and path else []
-
-
-def _by_section(
-    ask: Ask, asked: Select[Any], sections: Sequence[int]
-) -> Mapping[int, Sequence[tuple[Any, ...]]]:
-    """Return what the answer has of each of these sections, without its id."""
-    found: dict[int, list[tuple[Any, ...]]] = {one: [] for one in sections}
-    for section, *row in ask(_of(asked, len(sections)), tuple(sections)):
-        found[section].append(tuple(row))
-    return found
-
-
-def _digest_of_section(own: Iterable[Row], lines: Iterable[tuple[bytearray | None]]) -> bytes:
-    """Return the digest of a section as it was read: texts as bytearrays, and lines in one."""
-    parted = (line for (text,) in lines if text for line in bytes(text).split(b"\n"))
-    return _digest([*map(_joined, own), *parted])
 
 
 def _digests(own: Rows, path: object) -> list[tuple[object, bytes]]:
@@ -239,24 +180,23 @@ def _digests(own: Rows, path: object) -> list[tuple[object, bytes]]:
     for line in own[PARAGRAPH]:
         lines.setdefault(line[_KEY_OF_LINE], []).append(line)
     found = [
-        (one[_POSITION], _digest(map(_encoded, (one, *lines.get(one[_KEY], ())))))
+        (one[_POSITION], digest_of(map(_encoded, (one, *lines.get(one[_KEY], ())))))
         for one in own[SECTION]
     ]
     rest = (_encoded(row) for table in _TABLES_OF_REST for row in own[table])
-    return [*found, (_REST, _digest([_encoded((path,)), *(digest for _, digest in found), *rest]))]
+    return [
+        *found,
+        (_REST, digest_of([_encoded((path,)), *(digest for _, digest in found), *rest])),
+    ]
 
 
-def _digest(parts: Iterable[bytes]) -> bytes:
+def digest_of(parts: Iterable[bytes]) -> bytes:
+    """Return the digest of parts, whatever their order."""
     return blake2b(b"\n".join(sorted(parts)), digest_size=_SIZE).digest()
 
 
 def _encoded(row: Row) -> bytes:
     return "\t".join(map(str, row)).encode()
-
-
-def _joined(row: Row) -> bytes:
-    """Encode a row of which the texts are bytearrays: what has become a blob is no text."""
-    return b"\t".join([one if isinstance(one, bytearray) else str(one).encode() for one in row])
 
 
 @cache
@@ -267,22 +207,16 @@ def _lasting(table: TableClause) -> Callable[[Row], Row]:
 
 
 def _columns(table: TableClause) -> list[ColumnElement[object]]:
-    return [one for one in table.c if one.name not in _CHANGING and one is not LABEL.c.id]
+    return [one for one in table.c if one.name not in CHANGING and one is not LABEL.c.id]
 
 
 @cache
 def _rows_of(table: TableClause) -> str:
     own = LABEL.c.id if table is LABEL else table.c.label_id
-    return _sql(select(*_columns(table)).where(own == _OWN))
+    return sql(select(*_columns(table)).where(own == _OWN))
 
 
 @cache
-def _sql(statement: ClauseElement) -> str:
+def sql(statement: ClauseElement) -> str:
+    """Return what the driver is asked."""
     return str(statement.compile(dialect=sqlite.dialect()))
-
-
-@cache
-def _of(statement: Select[Any], count: int) -> str:
-    """Return what asks for as many sections."""
-    ids: list[BindParameter[object]] = [bindparam(f"own_{number}") for number in range(count)]
-    return _sql(statement.where(SECTION.c.id.in_(ids)))

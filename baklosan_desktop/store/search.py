@@ -15,6 +15,7 @@ from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.search.words import words
 from baklosan_desktop.store import candidates, digests, vocabulary
 from baklosan_desktop.store.lexicon import Lexicon, every_word
+from baklosan_desktop.store.passages import Passages
 from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, PARAGRAPH, SECTION
 
 _KINDS = {kind.value: kind for kind in HitKind}
@@ -63,8 +64,9 @@ class _Pages(NamedTuple):
 
 
 class SearchRepository:
-    """Search over the sentences of one database; it keeps the label that was asked about last.
+    """Search over the sentences of one database.
 
+    It keeps the label that was asked about last, and the sections that were found last.
     `corrections` are those of misspelled words; they can come later than the first question. Where
     the words of another database serve, `meanings` gives them.
     """
@@ -79,6 +81,7 @@ class SearchRepository:
         self._engine = engine
         self._meanings = meanings or (lambda: vocabulary.read(engine))
         self._pages: dict[LabelId, _Pages] = {}
+        self._passages = Passages()
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -113,7 +116,9 @@ class SearchRepository:
         """
         with self._engine.connect() as connection:
             query, lexicon = self._understood(connection, typed)
-            texts, damaged = candidates.texts(connection, query, lexicon.counts, within)
+            texts, damaged = candidates.texts(
+                connection, query, lexicon.counts, self._passages, within
+            )
             found = match(query, texts)
             best = sorted(found.matches, key=lambda one: (one.closeness, *one.order))[:MOST_HITS]
             quotes = _quotes(connection, {one.text.label for one in best})

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from baklosan_desktop.labels.label import Paragraph
-from baklosan_desktop.search.glance import Glance
+from baklosan_desktop.search.glance import Glance, Passage
 from tests.search.builders import a_vocabulary, means, the_query
 
 SAID = ("cold dose ear year early kidney renal meniere 2.5 2 5",)
@@ -14,7 +13,7 @@ SAID = ("cold dose ear year early kidney renal meniere 2.5 2 5",)
 def telling(typed: str, *paragraphs: str) -> list[tuple[int, str]]:
     held = a_vocabulary(means("kidney", "renal"))
     glance = Glance(the_query(typed, *SAID, *paragraphs, vocabulary=held))
-    found = glance.telling(Paragraph(line, text) for line, text in enumerate(paragraphs, 1))
+    found = glance.telling(Passage(line, text) for line, text in enumerate(paragraphs, 1))
     return [(one.line, one.text) for one in found]
 
 
@@ -54,12 +53,12 @@ def test_number_is_looked_for_as_the_index_parts_it() -> None:
 def test_nobody_looks_on_once_two_sentences_say_everything() -> None:
     looked_at: list[int] = []
 
-    def paragraphs() -> Iterator[Paragraph]:
+    def passages() -> Iterator[Passage]:
         for line in range(1, 100):
             looked_at.append(line)
-            yield Paragraph(line, "A cold dose.")
+            yield Passage(line, "A cold dose.")
 
-    assert len(Glance(the_query("cold dose", *SAID)).telling(paragraphs())) == 2
+    assert len(Glance(the_query("cold dose", *SAID)).telling(passages())) == 2
     assert looked_at == [1, 2]
 
 

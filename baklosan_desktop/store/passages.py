@@ -1,0 +1,62 @@
+"""The sections that were read last: what is typed next is likely to be found in them again."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple, Self
+
+from sqlalchemy import Connection
+
+from baklosan_desktop.labels.label import LabelId, Paragraph
+from baklosan_desktop.search.glance import Passage
+from baklosan_desktop.search.words import Word, words
+from baklosan_desktop.store import dialects, section_digests
+from baklosan_desktop.store.dialects.base import Lines
+
+_END_OF_LINE = "\n"  # a paragraph is one line
+_MOST_KEPT = 300  # a dozen kilobytes each
+said = lru_cache(maxsize=2000)(words)
+
+
+class Section(NamedTuple):
+    """A section, taken apart for search; `first` stands for it where only its titles say it."""
+
+    label: LabelId
+    key: str
+    title: tuple[Word, ...]
+    first: Paragraph
+    passages: tuple[Passage, ...]
+
+    @classmethod
+    def of(cls, found: Lines) -> Self:
+        """Take a section apart."""
+        numbers = map(int, found.lines.split(_END_OF_LINE))
+        passages = tuple(map(Passage, numbers, found.text.split(_END_OF_LINE)))
+        return cls(
+            LabelId(found.label_id),
+            found.key,
+            said(f"{found.title}\n{found.heading or ''}"),
+            Paragraph(found.first_line, passages[0].sentences[0].text),
+            passages,
+        )
+
+
+class Passages:
+    """Reads sections; those that a database keeps digests of are known again by these."""
+
+    def __init__(self) -> None:
+        self._kept: dict[section_digests.Known, Section] = {}
+
+    def read(
+        self, connection: Connection, ids: Sequence[int]
+    ) -> tuple[list[Section], tuple[LabelId, ...]]:
+        """Return the sections with these ids, and the labels of those that are damaged."""
+        known = section_digests.known(connection, ids)
+        found = {one: section for one in known if (section := self._kept.get(known[one]))}
+        new = [one for one in ids if one not in found]
+        whole, damaged = section_digests.told_apart(connection, new, known)
+        lines = dialects.of(connection).search.lines(connection, whole) if whole else ()
+        found |= {one.id: Section.of(one) for one in lines}
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+        self._kept |= {known[one]: found[one] for one in known.keys() & found.keys()}
+        return [found[one] for one in ids if one in found], tuple(map(LabelId, damaged))

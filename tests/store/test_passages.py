@@ -1,0 +1,65 @@
+"""Sections that were found are found again without being read, as long as they are the same."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from baklosan_desktop.store import passages
+from baklosan_desktop.store.library import Library
+from baklosan_desktop.store.search import SearchRepository
+from baklosan_desktop.store.user_file import UserFile
+from tests import packed
+from tests.published import a_published, one_section
+from tests.store.test_library import read
+
+ONE = a_published(parts=one_section("Rash is rare."))
+NEWER = a_published(edition="4", parts=one_section("Rash is very rare."))
+OTHER = a_published(set_id="2", name="Other", parts=one_section("Rash is common."))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> UserFile:
+    return packed.kept(tmp_path / "own", ONE, OTHER)
+
+
+@pytest.fixture
+def search(file: UserFile) -> SearchRepository:
+    return read(Library.open(file)).search
+
+
+def change(file: UserFile, statement: str) -> None:
+    with closing(sqlite3.connect(file.path)) as connection, connection:
+        assert connection.execute(statement).rowcount == 2
+
+
+def test_what_was_whole_is_believed_while_its_digest_is_the_same(
+    file: UserFile, search: SearchRepository
+) -> None:
+    before = search.search_all("rash")
+    assert {hit.text for hit in before.hits} == {"Rash is rare.", "Rash is common."}
+    change(file, "UPDATE paragraph SET text = 'Rash is safe.'")
+    assert search.search_all("rash") == before
+    change(file, "UPDATE digest SET digest = zeroblob(16) WHERE position = 0")
+    assert search.search_all("rash").hits == ()
+    assert len(search.search_all("rash").damaged) == 2
+
+
+def test_newer_edition_is_found_in_place_of_the_kept_one(
+    file: UserFile, search: SearchRepository
+) -> None:
+    assert len(search.search_all("rash").hits) == 2
+    packed.kept(file.path.parent, NEWER)
+    found = {hit.text for hit in search.search_all("rash").hits}
+    assert found == {"Rash is very rare.", "Rash is common."}
+
+
+def test_few_are_kept(
+    file: UserFile, search: SearchRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passages, "_MOST_KEPT", 1)
+    assert len(search.search_all("rash").hits) == 2
+    change(file, "UPDATE paragraph SET text = 'Rash is safe.'")
+    assert len(search.search_all("common").hits) == 1
+    assert search.search_all("rare").hits == ()
