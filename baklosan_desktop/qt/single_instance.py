@@ -11,6 +11,7 @@ import os
 import time
 from contextlib import suppress
 from enum import Enum, auto
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -86,7 +87,7 @@ class SingleInstance(QObject):
         partial = self._requests / f"{time.time_ns():020}-{os.getpid()}.partial"
         request = partial.with_suffix(".json")
         try:
-            _write_for_one(partial, json.dumps([*map(_from_anywhere, arguments)]))
+            _write_for_one(partial, json.dumps(_from_anywhere(arguments)))
             partial.replace(request)
         except OSError:
             _delete(partial)
@@ -140,9 +141,16 @@ class SingleInstance(QObject):
                 self.asked.emit(arguments)
 
 
-def _from_anywhere(argument: str) -> str:
+def _from_anywhere(arguments: list[str]) -> list[str]:
     """Return the file of a pack with its folder: the first program may run in another one."""
-    return str(Path(argument).absolute()) if is_pack(argument) else argument
+    return [
+        str(Path(one).absolute()) if is_pack(one) and not _takes_value(before) else one
+        for before, one in pairwise(("", *arguments))
+    ]
+
+
+def _takes_value(argument: str) -> bool:
+    return argument.startswith("--") and "=" not in argument
 
 
 def _write_for_one(path: Path, text: str) -> None:

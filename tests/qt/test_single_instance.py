@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.qt.single_instance import SingleInstance, Standing
+from baklosan_desktop.screens.hand_off import read
 from tests.conftest import ROOT
+
+PACK = "county.baklabels"
 
 HOLDER = """
 import sys
@@ -51,17 +55,34 @@ def test_request_reaches_the_first_program(
     assert not list((tmp_path / "requests").iterdir())
 
 
+Arrives = Callable[[list[str]], list[str]]
+
+
+@pytest.fixture
+def arrives(first: SingleInstance, asked: list[list[str]], tmp_path: Path, qtbot: QtBot) -> Arrives:
+    """Hand arguments over; return them as they arrive."""
+
+    def arrives(arguments: list[str]) -> list[str]:
+        first.listen()
+        assert SingleInstance(tmp_path).hand_over(arguments)
+        qtbot.waitUntil(lambda: bool(asked))
+        return asked.pop()
+
+    return arrives
+
+
+@pytest.mark.parametrize("before", [[], ["--search", "kidney"], ["--search=kidney"]])
 def test_file_of_a_pack_is_found_from_wherever_the_first_program_runs(
-    first: SingleInstance,
-    asked: list[list[str]],
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    arrives: Arrives, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    first.listen()
-    assert SingleInstance(tmp_path).hand_over(["county.baklabels"])
-    qtbot.waitUntil(lambda: asked == [[str(tmp_path / "county.baklabels")]])
+    assert arrives([*before, PACK]) == [*before, str(tmp_path / PACK)]
+
+
+@pytest.mark.parametrize("arguments", [["--search", PACK], [f"--search={PACK}"]])
+def test_words_that_are_searched_are_no_file(arrives: Arrives, arguments: list[str]) -> None:
+    assert arrives(arguments) == arguments
+    assert read(arguments, ()).search == PACK
 
 
 def test_requests_laid_down_before_anybody_listened_are_taken_in_turn(
