@@ -8,6 +8,7 @@ from pathlib import Path
 
 from baklosan_desktop import __version__, assets, policy, settings, trouble
 from baklosan_desktop.cli import packs
+from baklosan_desktop.errors import UserFileError
 from baklosan_desktop.store import desk, installed, integrity, library
 from baklosan_desktop.store.collection import Collection
 
@@ -40,6 +41,7 @@ def facts(folder: Path, labels: Path) -> dict[str, str]:
         "database": _database(labels),
         "folder": f"{folder}, {_room(folder)}",
         "files": ", ".join(_files(folder)) or "none yet",
+        "library": _library(folder, labels),
         "packs": packs.facts(folder, date.today()) or "none",
         "policy": rules.problem or _fixed(rules) or f"none at {place}",
         "last error": trouble.latest(folder) or "none",
@@ -52,6 +54,14 @@ def _database(labels: Path) -> str:
     except OSError as error:
         return f"cannot be read: {error.strerror}"
     return f"SHA-256 {digest[:_FIRST]} at {labels}"
+
+
+def _library(folder: Path, labels: Path) -> str:
+    try:
+        number, older = library.counted(library.file(folder, labels))
+    except UserFileError as error:
+        return f"cannot be counted: {error}"
+    return f"{number:,} labels, {older:,} older editions"
 
 
 def _room(folder: Path) -> str:

@@ -1,8 +1,9 @@
 """The labels that a user imported: editions, originals, and the repositories over them."""
 
+import sqlite3
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,8 @@ _SUBSTANCES = (
     .order_by(SUBSTANCE.c.label_id, SUBSTANCE.c.position)
 )
 _CURRENT = EDITION.c.replaced_by.is_(None)
+_HAS_EDITIONS = "SELECT 1 FROM sqlite_schema WHERE name = 'edition'"
+_COUNTED = "SELECT count(*) - count(replaced_by), count(replaced_by) FROM edition"
 _REMARKS = select(REMARK.c.text).order_by(REMARK.c.position)
 
 
@@ -69,6 +72,20 @@ def server(address: str, labels: Path, *, is_read_only: bool = True) -> Server:
 def opener(folder: Path, labels: Path) -> Callable[[], "Library"]:
     """Return what opens the library when called, and gives it again once that has succeeded."""
     return cache(lambda: Library.open(file(folder, labels)))
+
+
+def counted(kept_in: UserFile) -> tuple[int, int]:
+    """Return how many labels, and how many older editions, a file has; nothing of it is changed.
+
+    UserFileError where it cannot be read.
+    """
+    if not kept_in.path.exists():
+        return 0, 0
+    with kept_in.explained(), closing(sqlite3.connect(kept_in.path)) as connection:
+        if not connection.execute(_HAS_EDITIONS).fetchone():
+            return 0, 0
+        labels, older = connection.execute(_COUNTED).fetchone()
+        return labels, older
 
 
 class Library:

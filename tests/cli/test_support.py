@@ -8,7 +8,9 @@ from baklosan_desktop import __version__, policy, trouble
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.cli import support
 from baklosan_desktop.store import desk, library
+from tests import packed
 from tests.command import Command
+from tests.published import a_published
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 
@@ -34,6 +36,32 @@ def test_everything_that_a_helper_asks_for_is_told(rules: Path, tmp_path: Path) 
     assert facts["files"] == "errors.log 0 kB, settings.txt 300 kB"
     assert "pharmacy" in facts["policy"]
     assert facts["last error"].endswith("ValueError")
+
+
+def test_labels_in_the_library_are_counted_and_the_file_stays_as_it_is(tmp_path: Path) -> None:
+    packed.kept(tmp_path, a_published(edition="2"), a_published(), a_published(set_id="set-2"))
+    before = tmp_path.joinpath(library.LIBRARY).read_bytes()
+    assert support.facts(tmp_path, database_folder())["library"] == "2 labels, 1 older editions"
+    assert tmp_path.joinpath(library.LIBRARY).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "0 labels, 0 older editions"),
+        (b"", "0 labels, 0 older editions"),
+        (b"no database" * 100, "cannot be counted: '{path}' is damaged."),
+    ],
+)
+def test_library_that_is_new_or_damaged_is_told_of(
+    tmp_path: Path, content: bytes | None, told: str
+) -> None:
+    path = tmp_path / library.LIBRARY
+    if content is not None:
+        path.write_bytes(content)
+    told_of = support.facts(tmp_path, database_folder())["library"]
+    assert told_of == told.format(path=path)
+    assert path.exists() == (content is not None)
 
 
 def test_first_day_has_little_to_tell(rules: Path, tmp_path: Path) -> None:
