@@ -43,8 +43,8 @@ def own(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opening(own: Path, qapp: QApplication, qtbot: QtBot) -> Opening:
-    return partial(opened, folder=own, app=qapp, qtbot=qtbot)
+def opening(own: Path, qtbot: QtBot) -> Opening:
+    return partial(opened, folder=own, qtbot=qtbot)
 
 
 @pytest.fixture

@@ -1,13 +1,14 @@
-"""The About box, and what the user sees of a bug."""
+"""The About box, a question before something is done, and what the user sees of a bug."""
 
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor, QTextLength, QTextOption, QTextTableFormat
 from PySide6.QtWidgets import (
     QDialog,
@@ -98,6 +99,27 @@ def _write(lines: Sequence[tuple[str, str]], cursor: QTextCursor) -> None:
     for row, line in enumerate(lines):
         for column, text in enumerate(line):
             table.cellAt(row, column).firstCursorPosition().insertText(text)
+
+
+class Question(NamedTuple):
+    """What is asked, what it means, and the word that a person agrees with."""
+
+    title: str
+    question: str
+    meaning: str
+    word: str
+
+
+def ask(asked: Question, do: Callable[[], object], parent: QWidget) -> None:
+    """Do something only if that is wanted; Enter and Escape leave all as it is."""
+    box = QMessageBox(QMessageBox.Icon.Question, asked.title, asked.question, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(asked.meaning)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.addButton(asked.word, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
+    box.accepted.connect(do)
+    box.open()
 
 
 def install(folder: Path) -> None:

@@ -151,6 +151,7 @@ class FurtherPages(QObject):
         self.library.label_opened.connect(self.labels.open)
         others = self.library.panel.packs
         self.packs = Packs(self._frame, self._own.library, self._own.packs, others)
+        self.library.imports.packs_chosen.connect(self.packs.offer)
         self.library.imports.packs_found.connect(self.packs.install)
 
     def _open_others(self) -> None:

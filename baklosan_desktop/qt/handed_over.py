@@ -89,7 +89,7 @@ class HandedOver(QObject):
         if asked.page or asked.patient:
             self._frame.open_page(asked.page or actions.DOSE.name)
         if asked.pack:
-            self._packs.offer(Path(asked.pack))
+            self._packs.offer([Path(asked.pack)])
         if asked.search:
             self._frame.search.setFocus()
             self._frame.search.setText(asked.search)

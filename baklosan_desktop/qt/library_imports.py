@@ -31,9 +31,11 @@ _FEW = 50  # labels that are listed before an import has ended; then twice as ma
 class LibraryImports(QObject):
     """Shows how far an import is and what became of it; a closed window ends it.
 
-    Packs of labels are not imported: `packs_found` hands them over.
+    Packs of labels are not imported: `packs_chosen` hands over those that a person chose, and
+    `packs_found` those of the watched folder.
     """
 
+    packs_chosen = Signal(object)
     packs_found = Signal(object)
 
     def __init__(
@@ -84,7 +86,7 @@ class LibraryImports(QObject):
         """Import files and folders that a person chose."""
         packs, labels = _apart(paths)
         if packs:
-            self.packs_found.emit(packs)
+            self.packs_chosen.emit(packs)
         if labels:
             self._work.start(labels, self._report)
             self._begin()

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
-from PySide6.QtWidgets import QMessageBox
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.comparing import Comparison, compare
@@ -13,6 +12,7 @@ from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Listed, Origin
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.background import Background
+from baklosan_desktop.qt.dialogs import Question, ask
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.importing import Importing
 from baklosan_desktop.qt.library_imports import LibraryImports
@@ -29,7 +29,6 @@ from baklosan_desktop.tongue import _, translatable
 _BUSY = translatable("Wait until the import has ended, or cancel it.")
 _Rows = tuple[Row, ...]
 _Older = tuple[Row, Sequence[Listed]]
-_Button = QMessageBox.StandardButton
 
 
 class LibraryPage(QObject):
@@ -149,16 +148,8 @@ class LibraryPage(QObject):
             self.panel.card.tell(_(_BUSY), is_problem=True)
             return
         question, meaning = library.removal(row)
-        box = QMessageBox(
-            QMessageBox.Icon.Question, _("Remove a label"), question, parent=self.panel
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(meaning)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        remove = box.addButton(_("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(_Button.Cancel))
-        remove.clicked.connect(lambda: self._remove(row))
-        box.open()
+        asked = Question(_("Remove a label"), question, meaning, _("Remove"))
+        ask(asked, partial(self._remove, row), self.panel)
 
     def _remove(self, row: Row) -> None:
         self._importing.remove(row.id, partial(self._removed, row))

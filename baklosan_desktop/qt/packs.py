@@ -1,4 +1,4 @@
-"""Packs that were opened, dropped, chosen or found in the watched folder are installed.
+"""Packs of the watched folder are installed, and those that a person brings, once that is wanted.
 
 One edition of a pack is used in the place of another.
 """
@@ -8,13 +8,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QThreadPool
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, QThreadPool
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.pack import Manifest, Offer
 from baklosan_desktop.pipeline.receiving import Receiving
 from baklosan_desktop.qt.background import Background, InTurn
+from baklosan_desktop.qt.dialogs import Question, ask
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.panels.library_packs import PackChoices
@@ -49,9 +49,10 @@ class Packs(QObject):
         for pack in packs:
             self._installing.ask(partial(self._receiving.install, pack))
 
-    def offer(self, pack: Path) -> None:
-        """Say what a pack holds, and install it only if that is wanted."""
-        self._asked.ask(lambda: (pack, self._receiving.offered(pack)))
+    def offer(self, packs: Sequence[Path]) -> None:
+        """Say what each pack holds, and install it only if that is wanted."""
+        for pack in packs:
+            self._asked.ask(partial(_offered, self._receiving, pack))
 
     def _ask(self, asked: tuple[Path, Offer]) -> None:
         pack, offer = asked
@@ -70,15 +71,7 @@ class Packs(QObject):
 
     def _confirm(self, view: packs.OfferView, word: str, do: Callable[[], object]) -> None:
         """Ask before another pack or edition is used."""
-        icon = QMessageBox.Icon.Question
-        box = QMessageBox(icon, _("A pack of labels"), view.question, parent=self._frame)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(view.meaning)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        button = box.addButton(word, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
-        button.clicked.connect(do)
-        box.open()
+        ask(Question(_("A pack of labels"), view.question, view.meaning, word), do, self._frame)
 
     def _tell(self, installed: Manifest) -> None:
         self._frame.news.say(packs.installed(installed))
@@ -89,13 +82,17 @@ class Packs(QObject):
         self._library.read()
 
     def _tell_why(self, error: BaklosanError) -> None:
-        self._frame.news.say(error.explanation)
+        self._frame.news.add(error.explanation)
 
     def _take(self, _installed: Manifest) -> None:
         self._library.read()
 
     def _refuse(self, error: BaklosanError) -> None:
         self._frame.notice.add(error.explanation)
+
+
+def _offered(receiving: Receiving, pack: Path) -> tuple[Path, Offer]:
+    return pack, receiving.offered(pack)
 
 
 def _today() -> date:

@@ -99,7 +99,7 @@ def test_pack_that_is_opened_is_asked_about_and_then_used(
     packs: Packs, own_library: OwnLibrary, frame: Frame, done: list[str], qtbot: QtBot
 ) -> None:
     frame.show()
-    packs.offer(GOOD)
+    packs.offer([GOOD])
     qtbot.waitUntil(lambda: box(frame) is not None)
     asked = box(frame)
     assert asked is not None
@@ -131,7 +131,7 @@ def test_packs_are_written_one_after_the_other_however_they_came(
     packs = Packs(frame, own_library, SlowReceiving(Path("nowhere"), done, kept_in), others)
     frame.show()
     packs.install([GOOD])
-    packs.offer(GOOD)
+    packs.offer([GOOD])
     answer(frame, "Install", qtbot)
     is_wanted.set()
     qtbot.waitUntil(lambda: "used good" in done)
@@ -142,7 +142,7 @@ def test_pack_that_is_opened_and_not_wanted_is_left_alone(
     packs: Packs, frame: Frame, done: list[str], qtbot: QtBot
 ) -> None:
     frame.show()
-    packs.offer(GOOD)
+    packs.offer([GOOD])
     answer(frame, "Cancel", qtbot)
     qtbot.waitUntil(lambda: box(frame) is None)
     assert done == ["looked at good"]
@@ -153,9 +153,19 @@ def test_pack_that_cannot_be_trusted_is_not_even_offered(
     packs: Packs, frame: Frame, qtbot: QtBot
 ) -> None:
     frame.show()
-    packs.offer(BAD)
+    packs.offer([BAD])
     qtbot.waitUntil(lambda: "'bad.baklabels' is not signed" in frame.news.text())
     assert box(frame) is None
+
+
+def test_each_of_several_packs_is_asked_about_and_each_refusal_is_said_once(
+    packs: Packs, frame: Frame, done: list[str], qtbot: QtBot
+) -> None:
+    frame.show()
+    packs.offer([BAD, GOOD, BAD])
+    qtbot.waitUntil(lambda: done == ["looked at bad", "looked at good", "looked at bad"])
+    answer(frame, "Cancel", qtbot)
+    assert len(frame.news.text().splitlines()) == 1
 
 
 def test_nothing_is_offered_where_no_pack_has_another_edition(

@@ -4,18 +4,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.scenarios.desk import Desk, opened
 
 
 @pytest.fixture
-def opening(
-    tmp_path: Path, qapp: QApplication, qtbot: QtBot
-) -> Callable[[Path], AbstractContextManager[Desk]]:
+def opening(tmp_path: Path, qtbot: QtBot) -> Callable[..., AbstractContextManager[Desk]]:
     """Start the program on a `db` folder, each time as the same user."""
-    return partial(opened, folder=tmp_path / "own", app=qapp, qtbot=qtbot)
+    return partial(opened, folder=tmp_path / "own", qtbot=qtbot)
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.app import Program
+from baklosan_desktop.policy import NONE, Policy
 from baklosan_desktop.qt.panels.label import LabelPanel
 from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.widgets.cards import RichLabel
@@ -38,16 +39,18 @@ Kind = TypeVar("Kind", bound=QWidget)
 def opened(
     labels: Path,
     folder: Path,
-    app: QApplication,
     qtbot: QtBot,
     meet: Callable[[Program], object] | None = None,
+    rules: Policy = NONE,
 ) -> Iterator["Desk"]:
     """Start the program on a `db` folder; in the end close it and take its look off again.
 
     `meet` sees the program before its window is shown.
     """
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
     with looks.lent(app):
-        program = Program(app, folder, labels)
+        program = Program(app, folder, labels, rules)
         if meet:
             meet(program)
         try:

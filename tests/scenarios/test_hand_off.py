@@ -54,9 +54,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def starting(
-    built: Path, home: Path, qapp: QApplication, qtbot: QtBot
-) -> Callable[..., AbstractContextManager[Desk]]:
+def starting(built: Path, home: Path, qtbot: QtBot) -> Callable[..., AbstractContextManager[Desk]]:
     """Start the program as a person or another program does, with arguments."""
 
     def start(*arguments: str) -> AbstractContextManager[Desk]:
@@ -64,7 +62,7 @@ def starting(
             claim = partial(be_the_only_one, program, home, [*arguments])
             program.window.painted.connect(partial(QTimer.singleShot, 0, claim))
 
-        return opened(built, home, qapp, qtbot, meet)
+        return opened(built, home, qtbot, meet)
 
     return start
 
