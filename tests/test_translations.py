@@ -42,7 +42,7 @@ ENGLISH = {
     "screens/citing.py": "what is copied from a label, with where it stands",
     "screens/contradiction.py": "where a label contradicts itself, and what is safest",
     "screens/side_effect_copy.py": "what is copied from a label",
-    "screens/help_pages.py": "safety notes and hazards, and what is looked for in them",
+    "screens/help_pages.py": "safety notes and hazards",
     "importers/fhir_products.py": "what is read from a label",
     "importers/fhir_sections.py": "what is read from a label",
     "importers/openfda_fields.py": "what is read from a label",

@@ -22,7 +22,7 @@ from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, WrappedLabel
 from baklosan_desktop.qt.widgets.text_column import TextColumn
-from baklosan_desktop.screens import about, help_pages
+from baklosan_desktop.screens import about, help_filter, help_pages
 from baklosan_desktop.tongue import _, translatable
 
 _SHARE_OF_WINDOW = 0.9
@@ -87,7 +87,7 @@ class HelpWindow(QDialog):
 
     def _show(self) -> None:
         page = self._pages[self._list.currentRow()]
-        view = help_pages.present(page, self._field.text())
+        view = help_filter.present(page, self._field.text())
         self._text.setAccessibleName(page.title)
         self._summary.setText(view.summary)
         self._field.setAccessibleDescription(view.summary)

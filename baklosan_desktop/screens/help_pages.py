@@ -1,11 +1,11 @@
-"""The help: safety notes, hazard log, what's new; each a page of entries to look through."""
+"""The help: safety notes, hazard log, what's new; each a page of entries."""
 
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from baklosan_desktop.wording import capital, counted, measured, quoted
+from baklosan_desktop.wording import capital
 
 SAFETY, HAZARDS, CHANGES = "Safety notes", "Hazard log", "What’s new"
 TITLES = (SAFETY, HAZARDS, CHANGES)
@@ -35,13 +35,6 @@ class HelpPage(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class HelpView(NamedTuple):
-    """What is seen of a page: Markdown, and how much of it that is."""
-
-    text: str
-    summary: str
-
-
 def load(read: Callable[[str], str]) -> tuple[HelpPage, ...]:
     """Read the pages; `read` gives the text of a file of `resources/help`."""
     return (
@@ -63,34 +56,6 @@ def hazard_log(toml: str) -> HelpPage:
     stated = tomllib.loads(toml)
     hazards = tuple(_hazard(hazard) for hazard in stated["hazard"])
     return HelpPage(HAZARDS, stated["introduction"], hazards)
-
-
-def present(page: HelpPage, typed: str = "") -> HelpView:
-    """Show the entries that hold every word typed, in any order; without a word the whole page."""
-    words = _plain(typed).split()
-    shown = [entry for entry in page.entries if _holds(entry, words)]
-    entries = [f"### {entry.title}\n\n{entry.text}" for entry in shown]
-    introduction = () if words else (page.introduction,)
-    text = measured("\n\n".join([f"## {page.title}", *introduction, *entries]))
-    return HelpView(text, _summary(len(shown), len(page.entries), typed.strip()))
-
-
-def _summary(shown: int, there: int, typed: str) -> str:
-    if not typed:
-        return counted(there, "entry", "entries")
-    if not shown:
-        return f"No entry on this page has {quoted(typed)}: try fewer words, or another page."
-    return f"{shown} of {counted(there, 'entry', 'entries')}"
-
-
-def _holds(entry: Entry, words: list[str]) -> bool:
-    text = _plain(f"{entry.title} {entry.text}")
-    return all(word in text for word in words)
-
-
-def _plain(text: str) -> str:
-    """Return a text as it is typed."""
-    return text.casefold().replace("’", "'")
 
 
 def _hazard(stated: Mapping[str, Any]) -> Entry:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,26 +26,28 @@ from baklosan_desktop import assets
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.labels.sections import SectionKind
-from baklosan_desktop.qt import actions
-from baklosan_desktop.qt.dialogs import AboutBox
+from baklosan_desktop.qt.help import HelpWindow
+from baklosan_desktop.qt.panels.beside_cards import PassagesBox
 from baklosan_desktop.qt.panels.dose import DosePanel
 from baklosan_desktop.qt.panels.notes import NoteStack
-from baklosan_desktop.qt.panels.picker import LabelPicker
+from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 from baklosan_desktop.qt.widgets.preview import PagePreview
+from baklosan_desktop.qt.widgets.text_column import TextColumn
 from baklosan_desktop.screens.about import LIMITS
 from baklosan_desktop.screens.glance import glance
 from baklosan_desktop.wording import capital
 from tests import pseudo
 from tests.fakes import FakeBooks
 from tests.literals import bare
-from tests.published import a_published
 from tests.scenarios.desk import Desk, plain_blanks, said
+from tests.scenarios.places import LIBRARY, PLACES, RULES
 from tests.scenarios.test_other_labels import keep
 from tests.test_translations import TOOL, english_texts
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 CLINICAL = (DosePanel, NoteStack, PagePreview)  # stay English as a whole: doses, notes, paper
-Step = Callable[[Desk], object]
+WITHIN = ((HelpWindow, TextColumn), (PassagesBox, ScrollingPage))  # of which only that does
+QT = ("Show Details...",)  # Qt's own, which speaks the languages that there are
 KEYS = re.compile(r"\((Page|Esc|Del|F\d)[^()]*\)|(Ctrl|Alt|Shift)\+[\w+]+")
 MARKED = re.compile(f"{pseudo.OPEN}[^{pseudo.OPEN}{pseudo.CLOSE}]*{pseudo.CLOSE}")
 
@@ -64,13 +65,13 @@ def desk(
     tmp_path: Path,
     pseudo_folder: Path,
     monkeypatch: pytest.MonkeyPatch,
-    opening: Callable[[Path], AbstractContextManager[Desk]],
+    opening: Callable[..., AbstractContextManager[Desk]],
 ) -> Iterator[Desk]:
     """The program in the pseudo-language."""
     monkeypatch.setattr(assets, "translations_folder", lambda: pseudo_folder)
-    keep(tmp_path / "own", built, a_published(edition="2"), a_published())
+    keep(tmp_path / "own", built, *LIBRARY)
     (tmp_path / "own" / "settings.txt").write_text(f"language = {pseudo.CODE}\n")
-    with opening(built) as desk:
+    with opening(built, rules=RULES) as desk:
         desk.waits(lambda: len(desk.program.own_library.labels) == 1)
         yield desk
 
@@ -85,7 +86,8 @@ def verbatim(label: Label, facts: Facts) -> re.Pattern[str]:
         *titles,
         *leaves(label),
         *leaves(facts),
-        *leaves(a_published()),
+        *leaves(LIBRARY),
+        *QT,
         LIMITS,
     ]
     books = FakeBooks(facts)
@@ -130,7 +132,9 @@ def texts(widget: QWidget) -> Iterator[str]:
 
 def walk(part: QWidget) -> Iterator[QWidget]:
     """Yield what is visible in a part, without what stays English as a whole."""
-    if isinstance(part, CLINICAL):
+    if isinstance(part, CLINICAL) or any(
+        isinstance(part, inner) and isinstance(part.window(), whole) for whole, inner in WITHIN
+    ):
         return
     yield part
     for child in part.children():
@@ -152,10 +156,6 @@ def entries(menu: QMenu) -> Iterator[QAction]:
         yield action
         if isinstance(inner := action.menu(), QMenu):
             yield from entries(inner)
-
-
-def all_said(part: QWidget) -> str:
-    return "\n".join(map(said, walk(part)))
 
 
 def reported(part: QWidget, verbatim: re.Pattern[str]) -> set[str]:
@@ -180,64 +180,20 @@ def is_clipped(widget: QWidget) -> bool:
     return least.width() > widget.width() + 1 or least.height() > widget.height() + 1
 
 
-def shows(page: str) -> Step:
-    return lambda desk: desk.frame.show_page(page)
-
-
-def opens_about(desk: Desk) -> None:
-    desk.presses("F1")
-    desk.waits(lambda: bool(desk.window.findChildren(AboutBox)))
-
-
-def searches(desk: Desk) -> None:
-    """Find the word in the open label and in the library."""
-    desk.presses("Ctrl+K")
-    QTest.keyClicks(desk.focus(), "rash")
-    desk.waits_to_see("Demoxil", "results")
-
-
-def opens_picker(desk: Desk) -> None:
-    desk.presses("Ctrl+L")
-    QTest.keyClicks(desk.focus(), "Demoxil")
-    [picker] = desk.window.findChildren(LabelPicker)
-    desk.waits(lambda: bool(desk.visible(LabelPicker)) and "Demoxil" in all_said(picker))
-
-
-def reads_imported(page: str) -> Step:
-    """Open the label of the library, and a page of it."""
-
-    def step(desk: Desk) -> None:
-        opens_picker(desk)
-        desk.presses("Return")
-        desk.waits(desk.window.findChildren(LabelPicker)[0].isHidden)
-        desk.frame.show_page(page)
-
-    return step
-
-
-PLACES: dict[str, Step] = {
-    **{page.name: shows(page.name) for page in actions.PAGES},
-    **{f"imported {page.name}": reads_imported(page.name) for page in actions.PAGES},
-    "about": opens_about,
-    "search": searches,
-    "picker": opens_picker,
-}
-
-
 @pytest.mark.parametrize("place", PLACES)
 def test_nothing_is_said_that_no_translator_saw(
-    desk: Desk, place: str, verbatim: re.Pattern[str]
+    desk: Desk, place: str, verbatim: re.Pattern[str], tmp_path: Path
 ) -> None:
-    PLACES[place](desk)
+    PLACES[place](desk, tmp_path)
     QApplication.processEvents()
     assert "\n".join(sorted(reported(desk.window, verbatim))) == ""
 
 
 @pytest.mark.parametrize("width", [1366, 1024])
 @pytest.mark.parametrize("place", PLACES)
-def test_longer_texts_have_room(desk: Desk, place: str, width: int) -> None:
+def test_longer_texts_have_room(desk: Desk, place: str, width: int, tmp_path: Path) -> None:
     desk.window.resize(width, 768)
-    PLACES[place](desk)
+    PLACES[place](desk, tmp_path)
     with suppress(TimeoutError):  # a page is laid out in several steps
         desk.waits(lambda: not list(clipped(desk.window)))
     assert list(clipped(desk.window)) == []
