@@ -19,6 +19,7 @@ from baklosan_desktop.tongue import _, plural, translatable
 
 _MEGABYTE = 1_000_000
 _SOON_TO_TELL = 2.0  # seconds; before them the rate says nothing
+_BETWEEN = " · "
 WHOLE = 1000
 # With labels, and without any.
 _ENDED = (translatable("Import: {counts}."), translatable("Import: no label was found."))
@@ -60,7 +61,7 @@ def present(run: Run, *, is_paused: bool = False) -> ProgressView:
         _("paused") if is_paused else _pace(run),
     )
     done = round(WHOLE * min(run.read / run.size, 1)) if run.size else None
-    return ProgressView(title, " · ".join(filter(None, parts)) if name else "", done)
+    return ProgressView(title, _BETWEEN.join(filter(None, parts)) if name else "", done)
 
 
 def progress(event: Event) -> str:
@@ -130,15 +131,15 @@ def _read(run: Run) -> str:
 
 
 def _pace(run: Run) -> str:
-    """Say how fast it goes and how long that will take, as soon as both can be told."""
+    """Say how fast it goes and how long that will take, as soon as each can be told."""
     if run.seconds < _SOON_TO_TELL:
         return ""
-    number = f"{run.labels / run.seconds:,.0f}"
-    rate = _("{number} labels a second").format(number=number)
+    number = round(run.labels / run.seconds)
+    rate = _("{number} labels a second").format(number=f"{number:,}") if number else ""
     if not run.size or not run.read:
         return rate
     left = run.seconds * max(run.size / run.read - 1, 0)
-    return f"{rate} · {time_left(left)}"
+    return _BETWEEN.join(filter(None, (rate, time_left(left))))
 
 
 def time_left(seconds: float) -> str:

@@ -108,6 +108,12 @@ def test_before_the_first_byte_is_read_only_the_rate_is_told() -> None:
     assert view.done == 0
 
 
+def test_rate_of_no_label_is_not_told() -> None:
+    begun = Run("a.zip", read=400_000_000, size=800_000_000, seconds=100.0)
+    assert present(begun).text == "400 of 800 MB read · 0 labels · about 2 minutes left"
+    assert present(begun._replace(size=None)).text == "0 labels"
+
+
 def test_import_without_an_end_in_sight_tells_the_rate() -> None:
     view = present(HALF._replace(size=None))
     assert view.text == "1,200 labels · 12 labels a second"
