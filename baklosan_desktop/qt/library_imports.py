@@ -22,6 +22,7 @@ from baklosan_desktop.qt.panels.library import LibraryPanel
 from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.watching import Watching
 from baklosan_desktop.screens import importing, library_watch
+from baklosan_desktop.screens.importing import ReportView
 from baklosan_desktop.screens.library_watch import WatchForm
 from baklosan_desktop.tongue import _
 
@@ -56,6 +57,7 @@ class LibraryImports(QObject):
         self._listed = 0
         self._remembering = InTurn[None](_nothing, self._explain, QThreadPool(self))
         self._watch = WatchForm(preferences.now.watched)
+        self._watched = ReportView(())
         self._connect()
         self._drop.entered.connect(panel.show_drop)
         self._drop.left.connect(panel.hide_drop)
@@ -123,9 +125,10 @@ class LibraryImports(QObject):
         if (kept := self._own.own) and not (ended.problem or ended.is_cancelled):
             self._remembering.ask(partial(kept.look_at, new))
         self._watch = self._watch._replace(ended=ended)
+        self._watched = importing.told(ended)
         self._show_watch()
         if ended.run.changes:
-            self._panel.report.show_report(importing.told(ended))
+            self._show_left_out()
 
     def _end(self, ended: Ended) -> None:
         self._listed = 0
@@ -164,8 +167,7 @@ class LibraryImports(QObject):
         self._panel.watch.show_view(library_watch.present(self._watch))
 
     def _show_left_out(self) -> None:
-        if ended := self._watch.ended:
-            self._panel.report.show_report(importing.told(ended))
+        self._panel.report.show_report(self._watched)
 
     def _ask_for_files(self) -> None:
         dialog = self._dialog(

@@ -257,10 +257,16 @@ def test_what_is_left_out_of_a_watched_folder_is_shown_when_it_is_asked_for(
     assert not desk.panel.report.isVisible()
     desk.button("Show what was left out").click()
     assert NO_LABEL in left_out(desk)
+    before = left_out(desk)
+    desk.button("Show what was left out").click()
+    assert left_out(desk) == before
     (folder / "acme.txt").write_bytes(text_label("Acme"))
     desk.button("Close report").click()
     desk.button("Look now").click()
     desk.waits_to_see("Import: 1 added, 1 refused.")
+    before = left_out(desk)
+    desk.button("Show what was left out").click()
+    assert left_out(desk) == before
 
 
 def test_watched_folder_that_vanished_is_said_and_can_be_given_up(

@@ -93,25 +93,29 @@ class ReportCard(QFrame):
         self._copy = QPushButton(_("Copy"))
         self._save = QPushButton(_("Save as text …"))
         self._close = QPushButton(_("Close report"))
-        self._report = ReportView(())
+        self._reports: tuple[ReportView, ...] = ()
         self._left_out.setAccessibleName(_("What was left out, and why"))
         self._lay_out()
         self._copy.clicked.connect(self._copy_all)
-        self._save.clicked.connect(lambda: self.save_asked.emit(self._report.text))
+        self._save.clicked.connect(lambda: self.save_asked.emit(self._shown.text))
         self._close.clicked.connect(self._end)
         self.hide()
 
     def show_report(self, report: ReportView) -> None:
-        """Show what became of an import, above what became of those before it."""
-        self._report = ReportView((*report.lines, *self._report.lines))
-        self._summary.setText(report.lines[0])
-        rest = self._report.lines[1:]
+        """Show what became of an import, above what became of others; the same report once."""
+        self._reports = (report, *(one for one in self._reports if one is not report))
+        first, *rest = self._shown.lines
+        self._summary.setText(first)
         self._left_out.setPlainText("\n".join(rest))
         for widget in (self._left_out, self._copy, self._save):
             widget.setVisible(bool(rest))
         self.tell("")
         self.show()
-        announce(self._summary, report.lines[0])
+        announce(self._summary, first)
+
+    @property
+    def _shown(self) -> ReportView:
+        return ReportView(tuple(line for one in self._reports for line in one.lines))
 
     def tell(self, sentence: str, *, is_problem: bool = False) -> None:
         """Say what became of copying or saving it."""
@@ -120,11 +124,11 @@ class ReportCard(QFrame):
         announce(self._outcome, sentence)
 
     def _copy_all(self) -> None:
-        QGuiApplication.clipboard().setText(self._report.text)
+        QGuiApplication.clipboard().setText(self._shown.text)
         self.tell(_("Copied."))
 
     def _end(self) -> None:
-        self._report = ReportView(())
+        self._reports = ()
         self.hide()
 
     def _lay_out(self) -> None:
