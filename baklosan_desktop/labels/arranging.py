@@ -29,6 +29,7 @@ from baklosan_desktop.labels.sections import SectionKind
 
 BETWEEN_CELLS = " | "
 _MOST_OF_A_NAME = 40
+SHORT, WHOLE = 8, 64  # hexadecimal digits of an id
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WHOLE = {SectionKind.BOXED_WARNING, SectionKind.PATIENT_INFORMATION, SectionKind.PACKAGE_TEXT}
 _CONTAINERS = {SectionKind.OTHER, SectionKind.SPECIAL_INSTRUCTIONS}
@@ -105,16 +106,25 @@ def arrange(published: PublishedLabel, label_id: LabelId, source: str, digest: s
     return Arranged(label, tuple(placed))
 
 
-def proposed_id(published: PublishedLabel) -> LabelId:
+def proposed_id(published: PublishedLabel, digits: int = SHORT) -> LabelId:
     """Return an id for a label that is new: its name for people, and what makes it unique.
 
-    Later editions keep the id of the first, even where the name has changed.
+    Later editions keep the id of the first, even where the name has changed. With more `digits`
+    than usual it is told apart from a label that has the usual id already.
     """
     plain = unicodedata.normalize("NFKD", published.name).encode("ascii", "ignore").decode()
     words = "".join(letter if letter.isalnum() else " " for letter in plain.lower()).split()
-    own = f"{published.format.name}\n{published.language}\n{published.set_id}"
-    digest = sha256(own.encode(errors="replace")).hexdigest()[:8]
+    digest = _own(published.set_id, published.format.name, published.language)[:digits]
     return LabelId(f"{'-'.join(words)[:_MOST_OF_A_NAME].strip('-') or 'label'}-{digest}")
+
+
+def is_id_of(label_id: str, set_id: str, form: str, language: str) -> bool:
+    """Whether an id, of however many digits, was proposed for a label of this set."""
+    return _own(set_id, form, language).startswith(label_id.rpartition("-")[2])
+
+
+def _own(set_id: str, form: str, language: str) -> str:
+    return sha256(f"{form}\n{language}\n{set_id}".encode(errors="replace")).hexdigest()
 
 
 def lines_of(block: Block) -> tuple[str, ...]:
@@ -124,6 +134,8 @@ def lines_of(block: Block) -> tuple[str, ...]:
     >>> lines_of(Table(((Cell("Rash"), Cell(""), Cell("3 %")),), "Table 1"))
     ('Table 1', 'Rash | 3 %')
     """
+    if isinstance(block, Text):
+        return (block.text,) if block.text.strip() else ()
     return tuple([line for line in _worded(block) if line.strip()])
 
 
@@ -132,10 +144,8 @@ def row_line(row: Iterable[Cell]) -> str:
     return BETWEEN_CELLS.join([cell.text for cell in row if cell.text]).replace("\n", " ")
 
 
-def _worded(block: Block) -> Sequence[str]:
+def _worded(block: Items | Table | Picture) -> Sequence[str]:
     match block:
-        case Text(text):
-            return (text,)
         case Items(items):
             return items
         case Table(rows, caption, notes):

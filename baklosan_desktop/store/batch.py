@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy import Row as Found
 
 from baklosan_desktop.errors import LabelError
-from baklosan_desktop.labels.arranging import arrange, proposed_id
+from baklosan_desktop.labels.arranging import WHOLE, arrange, is_id_of, proposed_id
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import (
     Added,
@@ -73,7 +73,11 @@ _HELD = select(ORIGINAL.c.path, ORIGINAL.c.packed).where(ORIGINAL.c.sha256 == bi
 _MENDED = (
     update(ORIGINAL).where(ORIGINAL.c.sha256 == bindparam("own")).values(packed=bindparam("whole"))
 )
-_THERE = select(LABEL.c.id).where(LABEL.c.id == bindparam("own"))
+_THERE = (
+    select(EDITION.c.set_id, EDITION.c.format, LABEL.c.language)
+    .join_from(LABEL, EDITION, EDITION.c.label_id == LABEL.c.id, isouter=True)
+    .where(LABEL.c.id == bindparam("own"))
+)
 _WHOLE = update(ORIGINAL).where(ORIGINAL.c.sha256 == bindparam("own")).values(is_whole=1)
 _NO_LONGER_FOUND = delete(LABEL_SEARCH).where(LABEL_SEARCH.c.rowid == bindparam("number"))
 _EDITIONS = select(func.count()).where(EDITION.c.replaced_by == bindparam("own"))
@@ -91,6 +95,7 @@ class Batch:
         self._older: list[tuple[str, LabelId]] = []
         self._lost: list[tuple[str, LabelId]] = []
         self._sets: set[tuple[str, ...]] = set()
+        self._ids: set[str] = set()
         self._paths: dict[str, str] = {}
         self._whole: set[str] = set()
         self._number = _next_of(connection, EDITION.c.number)
@@ -126,8 +131,11 @@ class Batch:
 
     def _keep(self, published: PublishedLabel, origin: Origin) -> Outcome:
         current = self._current(published)
-        label_id = LabelId(current.id) if current else proposed_id(published)
-        is_damaged = self._is_damaged(label_id, is_known=current is not None)
+        if current:
+            label_id = LabelId(current.id)
+            is_damaged = not digests.is_whole(self._connection, label_id)
+        else:
+            label_id, is_damaged = self._new_id(published)
         path = self._path(origin)
         source = f"{published.format.value}, {PurePath(origin.path).name}"
         arranged = arrange(published, label_id, source, origin.sha256)
@@ -147,6 +155,7 @@ class Batch:
             self._rows[ORIGINAL].append(published_rows.original(origin._replace(path=kept_as)))
         self._wait(arranged.label, rows, pages)
         self._sets.add(_set(published))
+        self._ids.add(label_id)
         if current and not is_damaged:
             return Replaced(origin.path, label_id, current.edition)
         label = arranged.label
@@ -210,11 +219,17 @@ class Batch:
             self._connection.execute(_MENDED, {"own": origin.sha256, "whole": packed})
         return str(held.path)
 
-    def _is_damaged(self, label_id: LabelId, *, is_known: bool) -> bool:
-        """Whether there is a label that is not what was kept, though nothing else may be known."""
-        if is_known:
-            return not digests.is_whole(self._connection, label_id)
-        return self._connection.execute(_THERE, {"own": label_id}).first() is not None
+    def _new_id(self, published: PublishedLabel) -> tuple[LabelId, bool]:
+        """Return an id for a label that is found by nothing else, and whether it is there, damaged.
+
+        An id is short, so that another label may have it: that one stays.
+        """
+        label_id = proposed_id(published)
+        there = self._connection.execute(_THERE, {"own": label_id}).first()
+        if label_id in self._ids or (there and _is_another(label_id, there, published)):
+            label_id = proposed_id(published, WHOLE)
+            there = self._connection.execute(_THERE, {"own": label_id}).first()
+        return label_id, there is not None
 
 
 def pages_of(connection: Connection, label_id: str) -> list[Page]:
@@ -226,6 +241,15 @@ def pages_of(connection: Connection, label_id: str) -> list[Page]:
 def no_longer_found(connection: Connection, number: int) -> None:
     """Take an edition out of what is found by name."""
     connection.execute(_NO_LONGER_FOUND, {"number": number})
+
+
+def _is_another(label_id: str, there: Sequence[Any], label: PublishedLabel) -> bool:
+    """Whether an id was proposed for the set that the label there says it is of, and not for ours.
+
+    Where it says nothing, or what its id was not proposed for, that is damage.
+    """
+    said = tuple(there)
+    return None not in said and said != _set(label) and is_id_of(label_id, *said)
 
 
 def _set(label: PublishedLabel) -> tuple[str, ...]:

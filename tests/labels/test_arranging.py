@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from baklosan_desktop.errors import LabelError
 from baklosan_desktop.labels.arranging import (
+    WHOLE,
     Arranged,
     Heading,
     Placed,
     arrange,
+    is_id_of,
     lines_of,
     proposed_id,
 )
@@ -243,3 +245,10 @@ def test_id_tells_labels_of_one_name_apart() -> None:
     ]
     assert len({proposed_id(one) for one in labels}) == 4
     assert proposed_id(a_published(edition="9", parts=one_section("x"))) == proposed_id(labels[0])
+
+
+def test_id_tells_which_set_it_was_proposed_for() -> None:
+    label = a_published()
+    for proposed in (proposed_id(label), proposed_id(label, WHOLE)):
+        assert is_id_of(proposed, label.set_id, label.format.name, label.language)
+        assert not is_id_of(proposed, "set-2", label.format.name, label.language)

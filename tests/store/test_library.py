@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import TableClause
 
 from baklosan_desktop.errors import LabelError, UnknownLabel, UnwritableUserFile
-from baklosan_desktop.labels.arranging import arrange
+from baklosan_desktop.labels.arranging import WHOLE, arrange, proposed_id
 from baklosan_desktop.labels.importing import FileState
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import (
@@ -224,6 +224,25 @@ def test_label_of_another_set_language_or_format_stands_beside(
 ) -> None:
     keep(library, a_published(), a_published(edition="4", **change))
     assert {one.edition for one in library.listed()} == {"3", "4"}
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_label_whose_short_id_another_has_stands_beside_it(
+    library: Library, *, at_once: bool
+) -> None:
+    one, other = (a_published(set_id=f"set-{number}") for number in (20232, 33545))
+    assert proposed_id(one) == proposed_id(other)
+    offered = [Offered(label, an_origin(f"{label.set_id}-3.xml")) for label in (one, other)]
+    with library.shelving() as shelving:
+        if at_once:
+            shelving.keep_all(offered)
+        else:
+            keep(library, one, other)
+    assert [found.id for found in library.listed()] == [proposed_id(one), proposed_id(other, WHOLE)]
+    assert [type(found) for found in keep(library, one, other)] == [Unchanged, Unchanged]
+    newer = a_published(set_id=other.set_id, edition="9", parts=one_section("Rash."))
+    assert [type(found) for found in keep(library, newer)] == [Replaced]
+    assert {found.edition for found in library.listed()} == {one.edition, "9"}
 
 
 def test_search_finds_the_newest_edition_only(library: Library) -> None:
