@@ -1,6 +1,6 @@
 """A library on a server beside one in a file: same answers, importers at once, many who type.
 
-    python tests/benchmarks/chain.py [labels]      (default: 1000)
+    python tests/benchmarks/chain.py [labels] [answers] [typing] [importing]     (1000, all three)
 
 The server is one of this machine's own, reached through a file. Labels are mixed from real ones.
 Everything runs on the processor that the server runs on: a server of its own answers sooner.
@@ -43,6 +43,7 @@ IMPORTERS, WORKSTATIONS, OF_ONE_PROCESS = 4, 50, 10
 TYPING, BETWEEN_KEYS, READING = 90.0, 0.2, 60.0  # seconds
 OUTAGE_FROM, OUTAGE = 40.0, 4.0
 MS = 1000
+ANSWERS, TYPES, IMPORTS = PARTS = "answers", "typing", "importing"
 HERE = str(Path(__file__))
 
 
@@ -243,8 +244,8 @@ def sizes(cluster: Cluster, database: str) -> str:
     )
 
 
-def report(count: int) -> None:
-    """Measure everything once."""
+def report(count: int, parts: Sequence[str]) -> None:
+    """Measure what is asked for once."""
     installed = programs()
     assert installed, "PostgreSQL is not installed here."
     queries = [one["query"] for one in json.loads(QUERIES.read_text())["queries"]]
@@ -252,26 +253,32 @@ def report(count: int) -> None:
         folder, files = Path(temporary, "file"), Path(temporary, "labels")
         planted = write(files, count)
         one, many = cluster.made("one"), cluster.made("many")
-        for place in (str(folder), one):
+        for place in (str(folder), one) if {ANSWERS, TYPES} & {*parts} else ():
             began = time.perf_counter()
             new = take(place, [files])
             took = time.perf_counter() - began
             print(f"{new} labels into {place[:10]}…: {new / took:.0f} per second", flush=True)
-        megabytes = (folder / libraries.LIBRARY).stat().st_size / 1e6
-        print(f"file {megabytes:.0f} MB; server (MB): {sizes(cluster, 'one')}", flush=True)
         cluster.say("ANALYZE", "one")
-        compare([str(folder), one], queries, f"{len(queries)} given queries")
-        compare([str(folder), one], [typed for typed, _ in planted], "known items")
-        for place in (str(folder), one):
-            print(f"known items that come first in {place[:10]}…: {known_items(place, planted)}")
-        type_at_once(cluster, one, queries)
-        import_at_once(many, files)
+        if ANSWERS in parts:
+            megabytes = (folder / libraries.LIBRARY).stat().st_size / 1e6
+            print(f"file {megabytes:.0f} MB; server (MB): {sizes(cluster, 'one')}", flush=True)
+            compare([str(folder), one], queries, f"{len(queries)} given queries")
+            compare([str(folder), one], [typed for typed, _ in planted], "known items")
+            for place in (str(folder), one):
+                print(
+                    f"known items that come first in {place[:10]}…: {known_items(place, planted)}"
+                )
+        if TYPES in parts:
+            type_at_once(cluster, one, queries)
+        if IMPORTS in parts:
+            import_at_once(many, files)
 
 
 def main() -> None:
     """Report, or be one of the programs that take part."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("labels", nargs="?", type=int, default=1000)
+    parser.add_argument("parts", nargs="*", default=PARTS)
     parser.add_argument("--import", nargs=3, dest="importer")
     parser.add_argument("--type", nargs=3, dest="typist")
     args = parser.parse_args()
@@ -284,7 +291,7 @@ def main() -> None:
         place, typed, number = args.typist
         work(place, json.loads(typed), int(number))
     else:
-        report(args.labels)
+        report(args.labels, args.parts)
 
 
 if __name__ == "__main__":
