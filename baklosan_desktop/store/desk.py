@@ -13,6 +13,7 @@ from baklosan_desktop.errors import UserFileError
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.own_notes import Bookmark, Kept, OwnNote, missing
 from baklosan_desktop.store import copies, database, schema
+from baklosan_desktop.store.place import reading, writing
 from baklosan_desktop.store.user_file import UserFile
 from baklosan_desktop.tongue import _
 
@@ -86,18 +87,18 @@ class Desk:
 
     def merge(self, coming: Kept) -> Kept:
         """Keep what is not kept yet, all or nothing; return what that was."""
-        with self._file.writing(self._engine) as connection:
+        with writing(self._file, self._engine) as connection:
             added = missing(_kept(connection, select(_NOTE), select(_BOOKMARK)), coming)
             for change in (*map(_writing, added.notes), *map(_marking, added.bookmarks)):
                 connection.execute(change)
         return added
 
     def _change(self, change: Insert | Delete) -> None:
-        with self._file.writing(self._engine) as connection:
+        with writing(self._file, self._engine) as connection:
             connection.execute(change)
 
     def _read(self, notes: Select[Any], bookmarks: Select[Any]) -> Kept:
-        with self._file.reading(self._engine) as connection:
+        with reading(self._file, self._engine) as connection:
             return _kept(connection, notes, bookmarks)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from baklosan_desktop.store import lexicon, published_rows
 from baklosan_desktop.store.dialects.base import Page
 from baklosan_desktop.store.inserting import insert_rows
+from baklosan_desktop.store.place import reading
 from baklosan_desktop.store.schema import PAGE
 from baklosan_desktop.store.server import Server
 from baklosan_desktop.store.user_file import UserFile
@@ -21,7 +22,7 @@ _PAGES = select(PAGE.c.id, PAGE.c.title, PAGE.c.text, PAGE.c.marks).where(
 def to_file(server: Server, kept_in: UserFile) -> None:
     """Write all labels of a server, as they are at one moment, into a new file."""
     there, here = server.open(), kept_in.open()
-    with server.reading(there) as source, here.connect() as target:
+    with reading(server, there) as source, here.connect() as target:
         lexicon.prepare(target)
         source.exec_driver_sql("SET LOCAL statement_timeout = 0")  # it is all of a library
         streamed = source.execution_options(yield_per=_AT_ONCE)

@@ -21,7 +21,7 @@ from baklosan_desktop.search.query import Corrections, no_corrections
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.store import blocks, copies, database, finding, rescue, soundness
 from baklosan_desktop.store.labels import label_of
-from baklosan_desktop.store.place import Place
+from baklosan_desktop.store.place import Place, reading, writing
 from baklosan_desktop.store.schema import EDITION, LABEL, LOOKED_AT, ORIGINAL, REMARK, SUBSTANCE
 from baklosan_desktop.store.server import Server
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
@@ -189,7 +189,7 @@ class Library:
     def look_at(self, files: Mapping[Path, FileState]) -> None:
         """Keep in mind that files of a watched folder need not be imported as they are now."""
         rows = [{"path": str(path), **state._asdict()} for path, state in files.items()]
-        with self._place.writing(self._engine) as connection:
+        with writing(self._place, self._engine) as connection:
             connection.execute(delete(LOOKED_AT).where(LOOKED_AT.c.path.in_(map(str, files))))
             connection.execute(insert(LOOKED_AT), rows)
 
@@ -228,7 +228,7 @@ class Library:
             return tuple(_listed(connection, chosen).values())
 
     def _reading(self) -> AbstractContextManager[Connection]:
-        return self._place.reading(self._engine)
+        return reading(self._place, self._engine)
 
 
 def _arranged(connection: Connection, label_id: LabelId) -> Arranged:

@@ -142,18 +142,6 @@ class Server(NamedTuple):
         return engine
 
     @contextmanager
-    def reading(self, engine: Engine) -> Iterator[Connection]:
-        """Give the content as it is at one moment, whatever others write meanwhile."""
-        with self.explained(), engine.connect() as connection:
-            yield connection.execution_options(isolation_level=_ONE_MOMENT)
-
-    @contextmanager
-    def writing(self, engine: Engine) -> Iterator[Connection]:
-        """Give a transaction that others wait for from its first statement on."""
-        with self.explained(), engine.connect() as connection, self.transaction(connection):
-            yield connection
-
-    @contextmanager
     def transaction(self, connection: Connection) -> Iterator[None]:
         """Write over a connection that is open already, when all others have done so."""
         with self.explained(), connection.begin():

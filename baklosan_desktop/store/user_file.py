@@ -115,21 +115,8 @@ class UserFile(NamedTuple):
         self._doubt.unlink(missing_ok=True)
 
     @contextmanager
-    def reading(self, engine: Engine) -> Iterator[Connection]:
-        """Give the content as it is at one moment, whatever others write meanwhile."""
-        with self.explained(), engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
-            yield connection
-
-    @contextmanager
-    def writing(self, engine: Engine) -> Iterator[Connection]:
-        """Give a transaction that others wait for from its first statement on."""
-        with self.explained(), engine.connect() as connection, self.transaction(connection):
-            yield connection
-
-    @contextmanager
     def transaction(self, connection: Connection) -> Iterator[None]:
-        """Write over a connection that is open already, as `writing` does."""
+        """Write over a connection; others wait from its first statement on."""
         with self.explained(), connection.begin():
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from baklosan_desktop.errors import DamagedUserFile, ForeignUserFile
 from baklosan_desktop.store import copies
 from baklosan_desktop.store.copies import DAYS, MONTHS, WEEKS, Copy, thinned
+from baklosan_desktop.store.place import writing
 from baklosan_desktop.store.user_file import UserFile
 from tests.other_language import speak_polish
 
@@ -29,7 +30,7 @@ def file(tmp_path: Path) -> UserFile:
 
 
 def write(file: UserFile, text: str) -> None:
-    with file.writing(file.open()) as connection:
+    with writing(file, file.open()) as connection:
         connection.exec_driver_sql("INSERT INTO word VALUES (?)", (text,))
 
 

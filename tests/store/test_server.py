@@ -23,6 +23,7 @@ from baklosan_desktop.labels.published import Product
 from baklosan_desktop.store import database, schema
 from baklosan_desktop.store import library as libraries
 from baklosan_desktop.store.library import Library
+from baklosan_desktop.store.place import reading
 from baklosan_desktop.store.server import Server
 from tests.cluster import Cluster
 from tests.conftest import ROOT
@@ -130,11 +131,11 @@ def test_reading_sees_one_moment(served: OnServer) -> None:
     library = served.open()
     server = reader(served.place)
     engine = server.open()
-    with server.reading(engine) as connection:
+    with reading(server, engine) as connection:
         before = connection.exec_driver_sql("SELECT count(*) FROM label").scalar_one()
         keep(library, a_published())
         assert connection.exec_driver_sql("SELECT count(*) FROM label").scalar_one() == before == 0
-    with server.reading(engine) as connection:
+    with reading(server, engine) as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM label").scalar_one() == 1
     engine.dispose()
 
@@ -209,6 +210,7 @@ def test_without_its_driver_a_server_is_refused_in_one_sentence(tmp_path: Path) 
     (tmp_path / "psycopg.py").write_text("raise ImportError")
     source = f"""
 import sys; sys.path.insert(0, {str(tmp_path)!r})
+from baklosan_desktop.store.place import reading
 from baklosan_desktop.store.server import Server
 from baklosan_desktop.errors import NoServerDriver
 try:

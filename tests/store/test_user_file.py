@@ -19,6 +19,7 @@ from baklosan_desktop.errors import (
     UserFileError,
 )
 from baklosan_desktop.store import user_file
+from baklosan_desktop.store.place import reading, writing
 from baklosan_desktop.store.user_file import UserFile, statements
 
 OURS = 0x11223344
@@ -48,7 +49,7 @@ def ask(path: Path, question: str) -> object:
 
 def write(file: UserFile, text: str) -> None:
     engine = file.open()
-    with file.writing(engine) as connection:
+    with writing(file, engine) as connection:
         connection.exec_driver_sql("INSERT INTO word (text) VALUES (?)", (text,))
 
 
@@ -59,7 +60,7 @@ def names(file: UserFile) -> list[str]:
 def test_what_is_read_is_of_one_moment(version: Callable[..., UserFile]) -> None:
     file = version(FIRST)
     write(file, "rash")
-    with file.reading(file.open()) as connection:
+    with reading(file, file.open()) as connection:
         before = connection.exec_driver_sql("SELECT text FROM word").fetchall()
         write(file, "pain")
         assert connection.exec_driver_sql("SELECT text FROM word").fetchall() == before
@@ -244,7 +245,7 @@ def test_folder_in_place_of_the_file_is_said_so(version: Callable[..., UserFile]
 
 
 def overflow(file: UserFile) -> None:
-    with file.writing(file.open()) as connection:
+    with writing(file, file.open()) as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 3")
         connection.exec_driver_sql("INSERT INTO word VALUES (?)", ("x" * 50_000,))
 
@@ -295,7 +296,7 @@ def test_file_that_another_program_holds_is_said_so(
         other.execute("BEGIN IMMEDIATE")
         with (
             pytest.raises(BusyUserFile, match="is being written by another program"),
-            file.writing(engine),
+            writing(file, engine),
         ):
             pytest.fail("no transaction may begin")
         other.execute("ROLLBACK")
