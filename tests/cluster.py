@@ -3,8 +3,10 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import NamedTuple
 
 ADMIN = "admin"
 _PLACES = "/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin"
+_LONGEST = 20.0  # seconds until those whom a killed server leaves behind are gone
 _SETTINGS = {
     "listen_addresses": "''",
     "fsync": "off",
@@ -48,6 +51,37 @@ class Cluster(NamedTuple):
     def stop(self) -> None:
         """Stop it as if the power had gone."""
         self._run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", self._data)
+
+    def kill(self) -> None:
+        """Kill it at once, so that it can tell nobody."""
+        pid, *_ = (Path(self._data) / "postmaster.pid").read_text(encoding="utf-8").split()
+        os.kill(int(pid), signal.SIGKILL)
+
+    def start_again(self) -> None:
+        """Start it after it was killed, as soon as all that it had started is gone."""
+        last = time.monotonic() + _LONGEST
+        while True:
+            try:
+                return self.start()
+            except subprocess.CalledProcessError:
+                if time.monotonic() > last:
+                    raise
+
+    def secure(self, certificate: bytes, key: bytes, port: int) -> None:
+        """Start it anew so that it takes connections to a port, by TLS and with a password.
+
+        From then on it is no longer found through its file.
+        """
+        self.stop()
+        allowed = "hostssl all all 127.0.0.1/32 scram-sha-256\n"
+        written = {"pg_hba.conf": allowed.encode(), "server.crt": certificate, "server.key": key}
+        for name, content in written.items():
+            file = Path(self._data, name)
+            file.write_bytes(content)
+            file.chmod(0o600)
+            if user := _user():
+                shutil.chown(file, user)
+        self.start(listen_addresses="127.0.0.1", port=str(port), ssl="on")
 
     def address(self, database: str = "postgres", user: str = ADMIN) -> str:
         """Return where a program finds a database."""
@@ -93,16 +127,16 @@ class Cluster(NamedTuple):
 
 
 @contextmanager
-def running(programs: Path) -> Iterator[Cluster]:
-    """Give a new server that runs, and leave nothing of it."""
+def running(programs: Path, *options: str) -> Iterator[Cluster]:
+    """Give a new server that runs, made with such options, and leave nothing of it."""
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     if user := _user():
         shutil.chown(folder, user)
     cluster = Cluster(programs, folder)
     try:
-        encoding = ("-E", "UTF8", "--locale=C.UTF-8")
+        options = ("-A", "trust", "-N", "-E", "UTF8", "--locale=C.UTF-8", *options)
         run = cluster._run  # noqa: SLF001 - its own maker
-        run("initdb", "-D", str(folder / "data"), "-U", ADMIN, "-A", "trust", "-N", *encoding)
+        run("initdb", "-D", str(folder / "data"), "-U", ADMIN, *options)
         cluster.start()
         yield cluster
     finally:

@@ -114,12 +114,18 @@ def shelf(built: Path) -> Shelf:
 
 
 @pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    """A server that runs as long as the tests."""
+def postgresql() -> Path:
+    """The programs of a server that is installed here."""
     installed = programs()
     if installed is None or not find_spec("psycopg"):
         pytest.skip("PostgreSQL or its driver is not installed here.")
-    with running(installed) as started:
+    return installed
+
+
+@pytest.fixture(scope="session")
+def cluster(postgresql: Path) -> Iterator[Cluster]:
+    """A server that runs as long as the tests."""
+    with running(postgresql, "--data-checksums") as started:
         yield started
 
 

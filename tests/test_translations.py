@@ -82,6 +82,7 @@ NO_TEXT = {
     "Could not decode to UTF-8": "what SQLite says",
     "fts5: syntax error": "what SQLite says",
     "OperationalError": "what the driver of a server raises",
+    "ProgrammingError": "what the driver of a server raises",
     "DataError": "what the driver of a server raises",
     "Extra data": "what Python says",
     "human prescription drug label": "the name of a code",

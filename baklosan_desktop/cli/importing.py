@@ -28,7 +28,10 @@ def add(
 ) -> tuple[Value, list[str], bool]:
     """Import files and folders; return the value, the lines, and whether anything is there now."""
     events: list[Event] = []
-    with Library.of(library.at(place, labels)).shelving() as shelving:
+    kept_in = Library.of(library.at(place, labels))
+    if kept_in.notice:
+        tell(kept_in.notice)
+    with kept_in.shelving() as shelving:
         for event in imported(paths, shelving):
             tell(progress(event))
             events.append(event)

@@ -133,7 +133,10 @@ def complete(connection: sqlite3.Connection) -> None:
 
 
 def has_place(connection: AnyConnection) -> bool:
-    """Whether a database is a file that keeps digests; a server watches over its pages itself."""
+    """Whether a database is a file that keeps digests.
+
+    A server watches over its pages itself; what is copied from it into a file is compared there.
+    """
     if isinstance(connection, Connection) and connection.dialect.name != "sqlite":
         return False
     with asking(connection) as ask:

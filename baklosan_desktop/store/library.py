@@ -117,7 +117,8 @@ class Library:
     @classmethod
     def served(cls, server: Server) -> Self:
         """Open a library on a server; LibraryServerError where it cannot be used now."""
-        return cls(server, server.open())
+        engine = server.open()
+        return cls(server, engine, server.notice(engine))
 
     def close(self) -> None:
         """Let go of what is held open; whoever asks again opens it again."""

@@ -3,13 +3,25 @@
 The driver is loaded only where an address of a server is given.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
 from weakref import finalize
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    PoolProxiedConnection,
+    QueuePool,
+    create_engine,
+    event,
+    exc,
+    make_url,
+    text,
+)
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
@@ -37,12 +49,19 @@ _PATIENCE = {
     "keepalives_count": "2",
 }
 _ONE_MOMENT = "REPEATABLE READ"  # what a reader sees of a transaction's beginning
+_NOT_TRUSTED = re.compile(  # in the words of libpq and OpenSSL
+    "certificate verify failed|signature failure|does not match host name|root certificate file"
+)
 _VERSION = text("SELECT max(version) FROM library_version")
+_UNREADABLE = translatable("The address of the library server cannot be read.")
 _NOT_UTF8 = translatable("The database '{server}' is not in UTF-8.")
 _NEWER = translatable(
     "The library on '{server}' is of a newer version of this program than this computer has."
 )
 _OLDER = translatable("The library on '{server}' is of an older version of this program.")
+_NOT_WATCHED = translatable(
+    "The library server '{server}' does not notice a damaged disk: have it keep data checksums."
+)
 _NOT_MADE = translatable("The library on '{server}' is not made yet.")
 _BUSY = translatable("The library server '{server}' is busy.")
 _EXPLAINED: Mapping[str, tuple[type[LibraryServerError], str]] = {
@@ -69,6 +88,12 @@ _EXPLAINED: Mapping[str, tuple[type[LibraryServerError], str]] = {
         ServerRefuses, translatable("On the library server '{server}' this user may not do that."),
     ),
     "42P01": (NoServerLibrary, translatable("There is no library on the server '{server}'.")),
+    "certificate": (
+        ServerRefuses,
+        translatable(
+            "The library server '{server}' has no certificate that this computer trusts."
+        ),
+    ),
     "OperationalError": (
         ServerAway,
         translatable(
@@ -94,12 +119,15 @@ class Server(NamedTuple):
         """Read an address, `postgresql+psycopg://user@host/database?sslmode=verify-full`."""
         try:
             url = make_url(address)
-        except exc.ArgumentError as error:
-            problem = _("The address of the library server cannot be read.")
-            raise NoServerLibrary(problem) from error
+        except (exc.ArgumentError, ValueError):
+            raise LibraryServerError(_(_UNREADABLE)) from None  # which may quote a password
         if url.drivername not in {SCHEME, DRIVER}:
             unknown = _("'{kind}' is no kind of server that is known.")
-            raise NoServerLibrary(unknown.format(kind=url.drivername))
+            raise LibraryServerError(unknown.format(kind=url.drivername))
+        if "@" in (url.host or ""):  # the end of a password
+            raise LibraryServerError(_(_UNREADABLE))
+        if secret := url.query.get("password"):  # shown with all of the query, but not there
+            url = url.difference_update_query(["password"]).set(password=str(secret))
         patience = {name: given for name, given in _PATIENCE.items() if name not in url.query}
         url = url.set(drivername=DRIVER).update_query_dict(patience)
         return cls(url, migrations, is_read_only)
@@ -125,6 +153,7 @@ class Server(NamedTuple):
         try:
             engine = create_engine(
                 self.url,
+                poolclass=self._pool(),
                 pool_size=_CONNECTIONS,
                 max_overflow=_CONNECTIONS,
                 pool_timeout=_LONGEST_QUEUE,
@@ -141,6 +170,15 @@ class Server(NamedTuple):
             event.listen(engine, "connect", _only_read)
         return engine
 
+    def notice(self, engine: Engine) -> str:
+        """Return what an editor should know of how the server keeps the library, or nothing."""
+        if self.is_read_only:
+            return ""
+        with self.explained(), engine.connect() as connection:
+            if connection.exec_driver_sql("SHOW data_checksums").scalar_one() == "on":
+                return ""
+        return _(_NOT_WATCHED).format(server=self.name)
+
     @contextmanager
     def transaction(self, connection: Connection) -> Iterator[None]:
         """Write over a connection that is open already, when all others have done so."""
@@ -153,8 +191,6 @@ class Server(NamedTuple):
         """Raise what the server or the driver says as what it means for this library."""
         try:
             yield
-        except exc.TimeoutError as error:
-            raise ServerAway(_(_BUSY).format(server=self.name)) from error
         except exc.DBAPIError as error:
             if explanation := self._meaning(error.orig):
                 raise explanation from error
@@ -163,13 +199,31 @@ class Server(NamedTuple):
     def _meaning(self, cause: BaseException | None) -> LibraryServerError | None:
         """Return what it means, by the state that SQL names, or else by what the driver does."""
         state = getattr(cause, "sqlstate", None) or type(cause).__name__
+        if _NOT_TRUSTED.search(str(cause)):
+            state = "certificate"
         found = _EXPLAINED.get(state) or _EXPLAINED.get(state[:2])
         return found[0](_(found[1]).format(server=self.name)) if found else None
 
     def _explain(self, context: ExceptionContext) -> None:
         """Explain errors of the engine too, whoever uses it; others are told as they are."""
-        if not context.is_pre_ping and (explanation := self._meaning(context.original_exception)):
-            raise explanation from context.original_exception
+        cause = context.original_exception
+        if context.connection is None and type(cause).__name__ == "ProgrammingError":
+            raise LibraryServerError(_(_UNREADABLE)) from cause
+        if not context.is_pre_ping and (explanation := self._meaning(cause)):
+            raise explanation from cause
+
+    def _pool(self) -> type[QueuePool]:
+        """Return what keeps connections, and explains why there is none free."""
+        server = self.name
+
+        class Explaining(QueuePool):
+            def connect(self) -> PoolProxiedConnection:
+                try:
+                    return super().connect()
+                except exc.TimeoutError as error:
+                    raise ServerAway(_(_BUSY).format(server=server)) from error
+
+        return Explaining
 
     def _examine(self, connection: Connection) -> None:
         if connection.exec_driver_sql("SHOW server_encoding").scalar_one() != "UTF8":

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from baklosan_desktop.assets import database_folder
+from baklosan_desktop.errors import LibraryServerError
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.store import exporting
 from baklosan_desktop.store import library as libraries
@@ -60,6 +61,17 @@ def test_file_is_searched_like_one_that_was_imported_into(
 def test_no_label_of_the_file_is_damaged(exported: tuple[Library, File], tmp_path: Path) -> None:
     assert exported
     assert libraries.file(tmp_path, database_folder()).problems() == []
+
+
+def test_label_that_is_damaged_on_the_server_is_in_no_file(
+    served: OnServer, tmp_path: Path
+) -> None:
+    keep(served.open(), *LABELS)
+    served.ask("UPDATE paragraph SET text = replace(text, 'grapefruit', 'grapefruid')")
+    file = libraries.file(tmp_path, database_folder())
+    with pytest.raises(LibraryServerError, match="the label of 'Other' is damaged"):
+        exporting.to_file(libraries.server(served.place, database_folder()), file)
+    assert File(tmp_path).open().listed() == ()
 
 
 def test_library_on_a_server_that_is_empty_makes_an_empty_file(

@@ -4,10 +4,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, make_url
 
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.errors import (
@@ -22,9 +23,11 @@ from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.published import Product
 from baklosan_desktop.store import database, schema
 from baklosan_desktop.store import library as libraries
+from baklosan_desktop.store import server as servers
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.place import reading
 from baklosan_desktop.store.server import Server
+from baklosan_desktop.store.shelf import Shelf
 from tests.cluster import Cluster
 from tests.conftest import ROOT
 from tests.homes import OnServer
@@ -127,6 +130,22 @@ def test_statement_that_takes_too_long_is_given_up(asked: Engine) -> None:
             connection.exec_driver_sql("SELECT pg_sleep(5)")
 
 
+def test_program_that_asks_too_much_at_once_is_told_that_the_server_is_busy(
+    served: OnServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(servers, "_LONGEST_QUEUE", 0.01)
+    engine = reader(served.place).open()
+    search = Shelf.of(engine).search
+    with ExitStack() as held:
+        for _ in range(4):
+            held.enter_context(engine.connect())
+        for asking in (engine.connect, lambda: search.search_all("grapefruit")):
+            with pytest.raises(ServerAway, match=r"^The library server '.*/library' is busy\."):
+                asking()
+    engine.connect().close()
+    engine.dispose()
+
+
 def test_reading_sees_one_moment(served: OnServer) -> None:
     library = served.open()
     server = reader(served.place)
@@ -142,7 +161,7 @@ def test_reading_sees_one_moment(served: OnServer) -> None:
 
 @pytest.mark.parametrize("address", ["nonsense", "mysql://host/labels", "postgresql+asyncpg://x/y"])
 def test_what_is_no_address_is_refused(address: str) -> None:
-    with pytest.raises(NoServerLibrary):
+    with pytest.raises(LibraryServerError, match=r"cannot be read|is no kind of server"):
         reader(address)
 
 
@@ -187,6 +206,42 @@ def test_import_that_is_killed_leaves_the_old_or_the_new_edition_whole(served: O
     served.assert_sound()
 
 
+def test_server_that_is_killed_amid_an_import_has_every_label_that_was_told_of(
+    served: OnServer, cluster: Cluster
+) -> None:
+    kept: dict[str, int] = {}
+    for first in range(1, 4):
+        with importer(served.place, "label", first, 1_000) as process:
+            kept |= told(process, 5 * first)
+            cluster.kill()
+            kept |= told(process, 10_000)
+            assert process.wait(30) == 1
+        cluster.start_again()
+        there = newest(served.open())
+        assert {name: edition for name, edition in kept.items() if there[name] < edition} == {}
+        served.assert_sound()
+    assert kept
+
+
+def test_damaged_page_is_noticed_and_nothing_of_it_is_shown(blank: str, cluster: Cluster) -> None:
+    library = Library.served(writer(blank))
+    assert library.notice == ""
+    keep(library, a_published(parts=one_section("Take 10 mg daily.")))
+    library.close()
+    where = "CHECKPOINT; SELECT pg_relation_filepath('paragraph')"
+    page = cluster.folder / "data" / cluster.say(where, make_url(blank).database or "")
+    cluster.stop()
+    written = page.read_bytes()
+    assert b"Take 10 mg" in written
+    page.write_bytes(written.replace(b"Take 10 mg", b"Take 90 mg"))
+    cluster.start()
+    library = Library.served(reader(blank))
+    [own] = library.listed()
+    with pytest.raises(ServerAway, match="is damaged"):
+        library.arranged(own.id)
+    library.close()
+
+
 def test_label_that_a_server_cannot_keep_is_refused_and_the_others_are_kept(
     served: OnServer,
 ) -> None:
@@ -210,8 +265,8 @@ def test_without_its_driver_a_server_is_refused_in_one_sentence(tmp_path: Path) 
     (tmp_path / "psycopg.py").write_text("raise ImportError")
     source = f"""
 import sys; sys.path.insert(0, {str(tmp_path)!r})
-from baklosan_desktop.store.place import reading
 from baklosan_desktop.store.server import Server
+from baklosan_desktop.store.shelf import Shelf
 from baklosan_desktop.errors import NoServerDriver
 try:
     Server.at({NOWHERE!r}, []).open()
