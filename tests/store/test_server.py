@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -33,7 +34,7 @@ from tests.conftest import ROOT
 from tests.homes import OnServer
 from tests.published import a_published, one_section
 from tests.store.test_library import TABLES, an_origin, keep, read
-from tests.store.test_library_killed import importer, newest, told
+from tests.store.test_library_killed import SETS, importer, newest, told
 
 SQL = database.schema_files(database_folder() / "postgresql")
 NOWHERE = "postgresql+psycopg://reader:secret@/nothing?host=/nowhere"
@@ -209,18 +210,29 @@ def test_import_that_is_killed_leaves_the_old_or_the_new_edition_whole(served: O
 def test_server_that_is_killed_amid_an_import_has_every_label_that_was_told_of(
     served: OnServer, cluster: Cluster
 ) -> None:
+    assert kill_servers(served, cluster, 3)
+
+
+def kill_servers(home: OnServer, cluster: Cluster, kills: int) -> int:
+    """Kill the server each time after some labels were kept: these are there, and nothing torn.
+
+    Return how many labels were told of.
+    """
     kept: dict[str, int] = {}
-    for first in range(1, 4):
-        with importer(served.place, "label", first, 1_000) as process:
-            kept |= told(process, 5 * first)
+    count = 0
+    for first in range(1, kills + 1):
+        with importer(home.place, "label", first, 1_000) as process:
+            count += (many := 1 + 7 * first % (2 * SETS))
+            kept |= told(process, many)
+            time.sleep(first % 11 / 100)
             cluster.kill()
             kept |= told(process, 10_000)
             assert process.wait(30) == 1
         cluster.start_again()
-        there = newest(served.open())
+        there = newest(home.open())
         assert {name: edition for name, edition in kept.items() if there[name] < edition} == {}
-        served.assert_sound()
-    assert kept
+        home.assert_sound()
+    return count
 
 
 def test_damaged_page_is_noticed_and_nothing_of_it_is_shown(blank: str, cluster: Cluster) -> None:
