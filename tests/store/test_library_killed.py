@@ -21,14 +21,15 @@ SETS = 12
 IMPORTER = """
 import sys
 from hashlib import sha256
+from baklosan_desktop.errors import ServerAway
 from baklosan_desktop.labels.library import Offered, Origin
 from tests.published import a_published, one_section
 from tests.homes import opened
 
 name, first, editions, sets = sys.argv[2], *map(int, sys.argv[3:])
 AT_ONCE = 4
-offered = []
-with opened(sys.argv[1]).shelving() as shelving:
+
+def labels():
     for edition in range(first, first + editions):
         for number in range(sets):
             own = f"{name}{number}"
@@ -37,12 +38,20 @@ with opened(sys.argv[1]).shelving() as shelving:
                 set_id=own, name=own, edition=str(edition), parts=one_section(text)
             )
             content = f"{own} {edition}".encode()
-            offered.append(Offered(label, Origin(own, sha256(content).hexdigest(), content)))
+            yield Offered(label, Origin(own, sha256(content).hexdigest(), content))
+
+try:
+    with opened(sys.argv[1]).shelving() as shelving:
+        offered = []
+        for one in labels():
+            offered.append(one)
             if len(offered) == AT_ONCE:
                 shelving.keep_all(offered)
                 for one in offered:
                     print(one.label.set_id, one.label.edition, flush=True)
                 offered = []
+except ServerAway:
+    sys.exit(2)
 """
 
 

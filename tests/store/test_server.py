@@ -227,7 +227,7 @@ def kill_servers(home: OnServer, cluster: Cluster, kills: int) -> int:
             time.sleep(first % 11 / 100)
             cluster.kill()
             kept |= told(process, 10_000)
-            assert process.wait(30) == 1
+            assert process.wait(30) == 2  # it knows why
         cluster.start_again()
         there = newest(home.open())
         assert {name: edition for name, edition in kept.items() if there[name] < edition} == {}
