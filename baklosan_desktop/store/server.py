@@ -198,9 +198,9 @@ class Server(NamedTuple):
 
     def _meaning(self, cause: BaseException | None) -> LibraryServerError | None:
         """Return what it means, by the state that SQL names, or else by what the driver does."""
-        state = getattr(cause, "sqlstate", None) or type(cause).__name__
-        if _NOT_TRUSTED.search(str(cause)):
-            state = "certificate"
+        state = getattr(cause, "sqlstate", None) or (
+            "certificate" if _NOT_TRUSTED.search(str(cause)) else type(cause).__name__
+        )
         found = _EXPLAINED.get(state) or _EXPLAINED.get(state[:2])
         return found[0](_(found[1]).format(server=self.name)) if found else None
 
