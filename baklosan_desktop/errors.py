@@ -198,6 +198,10 @@ class NoServerLibrary(LibraryServerError):
     )
 
 
+class LibraryNotRead(BaklosanError):
+    """A library that is being opened; it is asked when that has been done."""
+
+
 class HandOffRefused(BaklosanError):
     """What another program asked of the window, and what is not done, not even in part."""
 

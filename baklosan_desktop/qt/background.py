@@ -71,6 +71,10 @@ class Background(QObject, Generic[Answer]):
         self._newest += 1
         self._pool.start(_Question(self._newest, question, self._channel))
 
+    def forget(self) -> None:
+        """Let nothing come of what was asked and has not been answered."""
+        self._newest += 1
+
     def _is_wanted(self, number: int) -> bool:
         return number == self._newest
 

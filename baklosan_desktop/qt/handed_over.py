@@ -1,14 +1,16 @@
 """What another program asks of the window is done whole, or refused in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from baklosan_desktop.errors import BaklosanError, HandOffRefused, NoReviewedRules
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt import actions
+from baklosan_desktop.qt.background import Background
 from baklosan_desktop.qt.frame import NOT_USED, Frame
 from baklosan_desktop.qt.further_pages import FurtherPages
 from baklosan_desktop.qt.own_library import OwnLibrary
@@ -26,13 +28,14 @@ _NO_DOSE = translatable(
 _CLEARED = translatable(
     "The dose page was cleared all the same: it may have shown another patient."
 )
+_Found = tuple[HandOff, OpenLabel]
 _PAGES = tuple(page.name for page in actions.PAGES)
 
 
 class HandedOver(QObject):
     """Opens, searches and fills in what is asked for; who was on the dose page is gone before.
 
-    A label of the library is waited for until that has been read.
+    A label of the library is waited for until that has been read, and the label as well.
     """
 
     def __init__(
@@ -44,44 +47,63 @@ class HandedOver(QObject):
         self._labels, self._reader, self._packs = pages.labels, pages.reader, pages.packs
         self._library = library
         self._later: HandOff | None = None
+        self._finding = Background[_Found](self._do, self._refuse, QThreadPool(self))
         library.changed.connect(self._catch_up)
 
     def do(self, arguments: Sequence[str]) -> None:
         """Do what the arguments of a start ask for; no dialog loses what it was opened about."""
         self._later = None
-        if QApplication.activeModalWidget():
-            self._frame.news.say(_(DIALOG))
+        self._finding.forget()
+        if self._is_in_dialog():
             return
         is_of_patient = names_patient(arguments)
         if is_of_patient:
             self._dose.clear_patient()
         try:
-            self._meet(read(arguments, _PAGES))
+            asked = read(arguments, _PAGES)
         except BaklosanError as error:
-            self._refuse(error, _(_CLEARED) if is_of_patient else "")
+            self._refuse(error, is_of_patient=is_of_patient)
+        else:
+            self._meet(asked)
+
+    def _is_in_dialog(self) -> bool:
+        """Whether a dialog is open, which is then said."""
+        if is_open := QApplication.activeModalWidget() is not None:
+            self._frame.news.say(_(DIALOG))
+        return is_open
 
     def _catch_up(self) -> None:
         if asked := self._later:
             self._later = None
-            try:
-                self._meet(asked)
-            except BaklosanError as error:
-                self._refuse(error)
+            self._meet(asked)
 
-    def _refuse(self, error: BaklosanError, beside: str = "") -> None:
+    def _refuse(self, error: BaklosanError, *, is_of_patient: bool = False) -> None:
+        beside = _(_CLEARED) if is_of_patient else ""
         self._frame.news.say(f"{error.explanation} {beside}".rstrip())
 
     def _meet(self, asked: HandOff) -> None:
         if asked.label and not (self._library.library or self._library.problem):
             self._later = asked
             return
-        label = LabelId(asked.label)
-        opened = self._labels.found(label) if label else self._labels.now
-        if opened is None:
-            return  # why has been said
-        self._examine(asked, opened)
-        if label:
-            self._labels.open(label)
+        wanted = LabelId(asked.label)
+        if opened := self._labels.at_hand(wanted) if wanted else self._labels.now:
+            self._do((asked, opened))
+        else:
+            self._finding.ask(partial(_found, asked, self._labels.opening(wanted)))
+
+    def _do(self, found: _Found) -> None:
+        """Do all that is asked of a label, or nothing of it."""
+        asked, opened = found
+        if self._is_in_dialog():
+            return
+        try:
+            self._examine(asked, opened)
+        except BaklosanError as error:
+            self._refuse(error, is_of_patient=bool(asked.patient))
+            return
+        if asked.label:
+            self._frame.go_to_page()
+            self._labels.show(opened)
         if asked.section:
             self._reader.open_section(asked.section)
         if asked.patient:
@@ -104,3 +126,7 @@ class HandedOver(QObject):
             raise HandOffRefused(_(NOT_USED))
         if asked.patient and not opened.is_bundled:
             raise NoReviewedRules(_(_NO_DOSE).format(label=opened.label.name))
+
+
+def _found(asked: HandOff, opening: Callable[[], OpenLabel]) -> _Found:
+    return asked, opening()

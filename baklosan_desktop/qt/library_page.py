@@ -113,8 +113,8 @@ class LibraryPage(QObject):
             self.panel.card.clear()
             return
         self.panel.card.show_detail(row.id, library.detail(row))
-        if row.own and (kept := self._own.library):
-            self._asking.ask(partial(_older, kept, row))
+        if row.own:
+            self._asking.ask(self._own.asking(partial(_older, row)))
 
     def _tell_older(self, older: _Older) -> None:
         row, editions = older
@@ -122,9 +122,8 @@ class LibraryPage(QObject):
             self.panel.card.show_detail(row.id, library.detail(row, editions))
 
     def _ask_to_compare(self, older: str) -> None:
-        row, kept = self.panel.table.row(), self._own.library
-        if row and kept:
-            self._comparing.ask(partial(_compared, kept, LabelId(older), row.id))
+        if row := self.panel.table.row():
+            self._comparing.ask(self._own.asking(partial(_compared, LabelId(older), row.id)))
 
     def _compare(self, comparison: Comparison) -> None:
         dialog = ComparisonDialog(comparison, self.panel)
@@ -135,9 +134,8 @@ class LibraryPage(QObject):
         self.panel.card.tell(error.explanation, is_problem=True)
 
     def _read_original(self, do: Callable[[Callable[[], Origin]], None]) -> None:
-        row, kept = self.panel.table.row(), self._own.library
-        if row and kept:
-            do(partial(kept.original, row.id))
+        if row := self.panel.table.row():
+            do(self._own.asking(lambda library: library.original(row.id)))
 
     def _ask_to_remove(self) -> None:
         """Ask by name, unless the label is bundled or the library is at work."""
@@ -160,9 +158,9 @@ class LibraryPage(QObject):
         self.panel.table.setFocus()
 
 
-def _older(kept: Collection, row: Row) -> _Older:
+def _older(row: Row, kept: Collection) -> _Older:
     return row, kept.older(row.id)
 
 
-def _compared(kept: Collection, older: LabelId, newer: LabelId) -> Comparison:
+def _compared(older: LabelId, newer: LabelId, kept: Collection) -> Comparison:
     return compare(kept.arranged(older), kept.arranged(newer))

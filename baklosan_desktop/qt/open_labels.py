@@ -1,13 +1,17 @@
 """Which label is open: the bundled one, or one of the library in its place."""
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QApplication
 
-from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.errors import BaklosanError, UnknownLabel
 from baklosan_desktop.labels.hit import EVERYWHERE, Within
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt.actions import LABEL
 from baklosan_desktop.qt.announcing import announce
+from baklosan_desktop.qt.background import Background
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.reader import Reader
@@ -24,8 +28,15 @@ _GONE = translatable(
 _NEWER = translatable("A newer edition of this label was imported. It is open now.")
 
 
+_Sequel = Callable[[], object]
+
+
 class OpenLabels(QObject):
-    """Opens labels on the page of the reader; `changing` says so before the text is exchanged."""
+    """Opens labels on the page of the reader; `changing` says so before the text is exchanged.
+
+    Labels of the library are read in the background. Whoever turns the page meanwhile has thought
+    better of it.
+    """
 
     changing = Signal(object)
 
@@ -35,26 +46,36 @@ class OpenLabels(QObject):
         self._reader = reader
         self._own = own
         self._bundled = self.now = OpenLabel(reader.label, bundled)
-        self._books: tuple[Collection | None, Shelves | None] = (None, None)
+        self._shelved = lru_cache(maxsize=1)(self._shelves)
+        self._finding = Background[_Sequel](_go_on, self._explain, QThreadPool(self))
+        self._following = Background[OpenLabel](self._keep_up, self._leave, QThreadPool(self))
         own.changed.connect(self._follow)
         reader.elsewhere.connect(self._return_to)
+        frame.page_chosen.connect(self._finding.forget)
 
     def open(self, label_id: LabelId, line: int = 0, quote: str = "") -> None:
         """Open a label at a line with its quote, or from its beginning; there is a way back."""
-        if opened := self.found(label_id):
-            if opened.label.id != self.now.label.id:
-                self._change(opened, line, quote)
-            elif line:
-                self._reader.open_line(line, quote)
-            else:
-                self._frame.show_page(LABEL.name)
+        self._find(label_id, partial(self.show, line=line, quote=quote))
+
+    def show(self, opened: OpenLabel, line: int = 0, quote: str = "") -> None:
+        """Open a label that has been found, and leave the keyboard to a search that was begun."""
+        if opened.label.id != self.now.label.id:
+            self._change(opened, line, quote)
+        elif line:
+            self._reader.open_line(line, quote)
+        else:
+            self._frame.show_page(LABEL.name)
+        if not self._frame.search.hasFocus():
             self._frame.go_to_page()
 
     def _return_to(self, place: Place) -> None:
         """Open the label of a place that was visited before."""
-        if opened := self.found(place.label or self._bundled.label.id):
-            self._take(opened)
-            self._reader.return_to(opened, place)
+        wanted = place.label or self._bundled.label.id
+        self._find(wanted, partial(self._return, place))
+
+    def _return(self, place: Place, opened: OpenLabel) -> None:
+        self._take(opened)
+        self._reader.return_to(opened, place)
 
     def _change(self, opened: OpenLabel, line: int = 0, quote: str = "") -> None:
         self._take(opened)
@@ -62,52 +83,61 @@ class OpenLabels(QObject):
 
     def _take(self, opened: OpenLabel) -> None:
         self.now = opened
+        self._following.forget()
         self.changing.emit(opened)
 
-    def found(self, label_id: LabelId) -> OpenLabel | None:
-        """Return a label, or say why there is none."""
-        if label_id == self._bundled.label.id:
-            return self._bundled
-        if label_id == self.now.label.id:
-            return self.now
-        if (library := self._own.library) is None:
-            self._say(self._own.problem)
-            return None
-        try:
-            return library.opened(label_id, self._shelved(library))
-        except BaklosanError as error:
-            self._say(error.explanation)
-            return None
+    def at_hand(self, label_id: LabelId) -> OpenLabel | None:
+        """Return a label for which nobody has to wait."""
+        return next((one for one in (self._bundled, self.now) if one.label.id == label_id), None)
+
+    def opening(self, label_id: LabelId) -> Callable[[], OpenLabel]:
+        """Return what opens a label of the library, in the background, or raises why it cannot."""
+        return self._own.asking(partial(self._opened, label_id))
+
+    def _find(self, label_id: LabelId, do: Callable[[OpenLabel], object]) -> None:
+        """Do something with a label: at once, or when it has been read; no search covers it."""
+        self._frame.go_to_page()
+        if opened := self.at_hand(label_id):
+            self._finding.forget()
+            do(opened)
+        else:
+            opening = self.opening(label_id)
+            self._finding.ask(lambda: partial(do, opening()))
 
     def elsewhere(self, typed: str, here: LabelId, within: Within = EVERYWHERE) -> HitGroup:
         """Return what labels say that are not open; asked in the background."""
-        library, bundled = self._own.library, self._bundled
-        if library is None:
-            return HitGroup("", ())
+        return self._own.asking(partial(self._elsewhere, typed, here, within))()
+
+    def _elsewhere(
+        self, typed: str, here: LabelId, within: Within, library: Collection
+    ) -> HitGroup:
+        bundled = self._bundled
         source = Elsewhere(bundled.label, bundled.books.search, library, self._shelved(library))
         return elsewhere(typed, here, source, within)
 
-    def _shelved(self, library: Collection) -> Shelves:
+    def _opened(self, label_id: LabelId, library: Collection) -> OpenLabel:
+        return library.opened(label_id, self._shelved(library))
+
+    def _shelves(self, library: Collection) -> Shelves:
         words = self._bundled.books.search
-        of, shelves = self._books
-        if shelves is None or of is not library:
-            shelves = library.shelves(lambda: words.vocabulary, words.corrections)
-            self._books = library, shelves
-        return shelves
+        return library.shelves(lambda: words.vocabulary, words.corrections)
 
     def _follow(self) -> None:
-        """Leave a label that was removed, and go on to a newer edition of the open one."""
-        library, label, listed = self._own.library, self.now.label, self.now.listed
-        if library is None or listed is None:
-            return
-        is_newer = any(one.id == label.id and one != listed for one in self._own.labels)
-        try:
-            if not library.has(label.id):
-                self._replace(self._bundled, _(_GONE))
-            elif is_newer:
-                self._replace(library.opened(label.id, self._shelved(library)), _(_NEWER))
-        except BaklosanError as error:
-            self._say(error.explanation)
+        """Look whether the label that is open is still there, in its newest edition."""
+        if self._own.library and not self.now.is_bundled:
+            self._following.ask(self.opening(self.now.label.id))
+
+    def _keep_up(self, found: OpenLabel) -> None:
+        """Go on to a newer edition of the label that is open."""
+        if found.listed != self.now.listed and not found.is_older:
+            self._replace(found, _(_NEWER))
+
+    def _leave(self, error: BaklosanError) -> None:
+        """Leave a label that was removed."""
+        if isinstance(error, UnknownLabel):
+            self._replace(self._bundled, _(_GONE))
+        else:
+            self._explain(error)
 
     def _replace(self, opened: OpenLabel, news: str) -> None:
         """Exchange the open label and say so; the page stays, and the keyboard where it was."""
@@ -118,6 +148,13 @@ class OpenLabels(QObject):
             self._frame.go_to_page()
         self._say(news)
 
+    def _explain(self, error: BaklosanError) -> None:
+        self._say(error.explanation)
+
     def _say(self, sentence: str) -> None:
         self._frame.news.say(sentence)
         announce(self._frame.news, sentence)
+
+
+def _go_on(sequel: _Sequel) -> None:
+    sequel()

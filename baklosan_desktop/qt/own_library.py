@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, NoReturn, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.errors import BaklosanError, LibraryNotRead
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.qt.background import Background
 from baklosan_desktop.store.collection import Collection
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.shelving import Shelving
+from baklosan_desktop.tongue import _
+
+Answer = TypeVar("Answer")
 
 
 class _Read(NamedTuple):
@@ -41,6 +45,7 @@ class OwnLibrary(QObject):
         self.library: Collection | None = None
         self.labels: Sequence[Listed] = ()
         self.problem = ""
+        self._why: BaklosanError = LibraryNotRead(_("Reading the library …"))
         self._open_library = open_library
         self._collect = collect
         self._background = Background[_Read](self._take, self._explain, QThreadPool(self))
@@ -53,6 +58,12 @@ class OwnLibrary(QObject):
         """Give what adds labels and removes them, in whichever thread asks for it."""
         return self._open_library().shelving()
 
+    def asking(self, question: Callable[[Collection], Answer]) -> Callable[[], Answer]:
+        """Return a question for the background; why it cannot be answered, it raises there."""
+        if self.library is None:
+            return partial(_refuse, self._why)
+        return partial(question, self.library)
+
     def _read(self) -> _Read:
         own = self._open_library()
         library = self._collect(own)
@@ -64,5 +75,9 @@ class OwnLibrary(QObject):
         self.changed.emit()
 
     def _explain(self, error: BaklosanError) -> None:
-        self.problem = error.explanation
+        self._why, self.problem = error, error.explanation
         self.changed.emit()
+
+
+def _refuse(why: BaklosanError) -> NoReturn:
+    raise why

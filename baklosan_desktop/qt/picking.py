@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QThreadPool
 
@@ -15,6 +14,7 @@ from baklosan_desktop.qt.open_labels import OpenLabels
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.qt.panels.picker import LabelPicker
 from baklosan_desktop.screens.picker import Choice, PickerView, present
+from baklosan_desktop.store.collection import Collection
 from baklosan_desktop.store.shelf import OpenLabel
 
 _MOST_RECENT = 8
@@ -62,9 +62,12 @@ class Picking(QObject):
     def _ask(self, typed: str) -> None:
         here = self._labels.now.label.id
         recent = tuple(one for one in self._recent if one.id != here)
-        self._background.ask(
-            partial(present, typed, self._bundled, self._own.library, self._today(), recent)
-        )
+        today = self._today()
+
+        def asked(library: Collection | None = None) -> PickerView:
+            return present(typed, self._bundled, library, today, recent)
+
+        self._background.ask(self._own.asking(asked) if self._own.library else asked)
 
     def _show(self, view: PickerView) -> None:
         self._picker.show_view(view)

@@ -77,10 +77,12 @@ class Searching(QObject):
         self._is_beside = False
         self._recent: tuple[str, ...] = ()
         self._before: QWidget | None = None
-        self._background = Background[Answer](self._show, self._explain, pool)
+        self._also_pool, self._library_pool = QThreadPool(self), QThreadPool(self)
+        for one in (self._also_pool, self._library_pool):
+            one.setMaxThreadCount(1)
+        self._bundled = Background[Answer](self._show, self._explain, pool)
+        self._imported = Background[Answer](self._show, self._explain, self._library_pool)
         self._also: Also = _nothing
-        self._also_pool = QThreadPool(self)
-        self._also_pool.setMaxThreadCount(1)
         self._others = Background[tuple[SearchView, HitGroup]](
             self._show_more, _pass_over, self._also_pool
         )
@@ -102,11 +104,12 @@ class Searching(QObject):
         self._ask(field.text())
 
     def take(self, label: Label, source: Sentences, form: Format | None = None) -> None:
-        """Search another label; what is typed is asked of it without showing the answer."""
+        """Search another label for what is typed; that is shown to whoever is typing only."""
+        is_typing = self._field.hasFocus()
         self._open = _Searched(label, source, form)
-        self._panel.hide()
+        self._panel.setVisible(is_typing and self._panel.isVisible())
         self._ask(self._field.text())
-        self._is_quiet = True
+        self._is_quiet = not is_typing
 
     def search_also(self, also: Also) -> None:
         """Search other labels from now on, each time the open one has answered."""
@@ -141,7 +144,11 @@ class Searching(QObject):
     def _ask(self, typed: str) -> None:
         self._is_answered = self._is_beside = self._is_quiet = False
         self._wanted = None
-        self._background.ask(partial(self._open.answer, typed, self._within))
+        self._library_pool.clear()  # what waits there was typed before
+        self._imported.forget()
+        self._bundled.forget()
+        asked = self._imported if self._open.form else self._bundled  # which waits for no other
+        asked.ask(partial(self._open.answer, typed, self._within))
 
     def _limit(self, within: Within) -> None:
         """Search what is typed within other limits; they hold as long as the program runs."""
@@ -219,6 +226,7 @@ class Searching(QObject):
 
     def _open_label(self, label: str, line: int, sentence: str) -> None:
         """Open a hit of another label; what is typed stays, and is searched there."""
+        self.hide()
         self._keep_recent()
         self.label_opened.emit(label, line, sentence)
 

@@ -62,7 +62,12 @@ class Visits(QObject):
             self._trail = self._as_read().visit(self._place(page))
 
     def _as_read(self) -> Trail:
-        """Return the way so far, with the place that reading has reached meanwhile."""
+        """Return the way so far, with the place that reading has reached meanwhile.
+
+        A place on another label is not read as long as that has not come.
+        """
+        if self._trail.now.label != self._label:
+            return self._trail
         return self._trail.read_on(self._place(self._trail.now.page))
 
     def _place(self, page: str) -> Place:

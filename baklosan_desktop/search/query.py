@@ -5,7 +5,6 @@ myalgia), and every word on its own. A sentence needs one of them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
@@ -111,7 +110,7 @@ def understand(
 ) -> Query:
     """Return what was typed as slots: the first twelve of its words that say something."""
     words = texts(typed)
-    query = _Reader(words[:_MOST_READ], vocabulary, lexicon, corrections).query
+    query = _Reader(words[:_MOST_READ], vocabulary, lexicon, corrections).query()
     return query._replace(dropped=query.dropped + words[_MOST_READ:])
 
 
@@ -129,7 +128,6 @@ class _Reader:
         self._corrections = corrections
         self._suggestions: list[str] = []
 
-    @cached_property
     def query(self) -> Query:
         spans = self._telling(self._phrases())
         ends = accumulate(end - start for start, end in spans)

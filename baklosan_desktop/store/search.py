@@ -1,7 +1,7 @@
 """What a person types → ranked sentences of a label, or of all labels of a database."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, bindparam, select
@@ -80,6 +80,7 @@ class SearchRepository:
         self.corrections = corrections
         self._engine = engine
         self._meanings = meanings or (lambda: vocabulary.read(engine))
+        self._every_word = cache(partial(every_word, engine))  # one database waits for no other
         self._pages: dict[LabelId, _Pages] = {}
         self._passages = Passages()
 
@@ -87,10 +88,6 @@ class SearchRepository:
     def vocabulary(self) -> Vocabulary:
         """What words mean, read when it is first asked for."""
         return self._meanings()
-
-    @cached_property
-    def _every_word(self) -> Sequence[str]:
-        return every_word(self._engine)
 
     def search(self, label_id: LabelId, typed: str) -> Found:
         """Return all sentences of a label that answer, best first."""
@@ -127,7 +124,7 @@ class SearchRepository:
         return Found(tuple(hits), unsaid, query.suggestions, query.dropped, damaged=damaged)
 
     def _understood(self, connection: Connection, typed: str) -> tuple[Query, Lexicon]:
-        lexicon = Lexicon(connection, lambda: self._every_word)
+        lexicon = Lexicon(connection, self._every_word)
         return understand(typed, self.vocabulary, lexicon, self.corrections), lexicon
 
     def _pages_of(self, connection: Connection, label_id: LabelId) -> _Pages:

@@ -48,6 +48,14 @@ def test_answer_is_found_elsewhere_and_shown_here(shown: Shown, qtbot: QtBot) ->
     assert shown.answers != [str(threading.get_ident())]
 
 
+def test_what_is_forgotten_is_not_shown(shown: Shown, pool: QThreadPool, qtbot: QtBot) -> None:
+    shown.background.ask(lambda: "unwanted")
+    shown.background.forget()
+    pool.waitForDone()
+    qtbot.wait(0)
+    assert shown.answers == []
+
+
 def test_newest_answer_wins(shown: Shown, pool: QThreadPool, qtbot: QtBot) -> None:
     pool.setMaxThreadCount(2)
     newer = threading.Event()

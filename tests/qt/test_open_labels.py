@@ -35,11 +35,10 @@ def test_open_label_is_shown_from_another_page_without_a_change(
 
 
 def test_label_is_not_opened_while_the_library_is_not(
-    labels: OpenLabels, own_library: OwnLibrary, frame: Frame
+    labels: OpenLabels, frame: Frame, qtbot: QtBot
 ) -> None:
-    own_library.problem = "The library is damaged."
     labels.open(LabelId("other"))
-    assert frame.news.text() == "The library is damaged."
+    qtbot.waitUntil(lambda: frame.news.text() == "Reading the library …")
     assert labels.now.is_bundled
 
 
@@ -49,5 +48,5 @@ def test_label_that_is_not_there_is_named(
     with qtbot.waitSignal(own_library.changed):
         own_library.read()
     labels.open(LabelId("other"))
-    assert "There is no label 'other' on this computer." in frame.news.text()
+    qtbot.waitUntil(lambda: "There is no label 'other' on this computer." in frame.news.text())
     assert frame.page() == "label"

@@ -167,7 +167,7 @@ def test_request_that_cannot_be_met_is_refused_whole(
 ) -> None:
     desk.waits(lambda: desk.program.own_library.library is not None)
     asks(desk, "--search", "kidney", *arguments)
-    assert sentence in desk.frame.news.text()
+    desk.waits(lambda: sentence in desk.frame.news.text())
     assert desk.frame.search.text() == ""
 
 
@@ -255,6 +255,7 @@ def test_no_patient_is_handed_to_a_label_without_reviewed_doses(
         desk.waits(lambda: "No dose is calculated" in desk.frame.news.text())
         assert desk.sees("Baklosan 25 mg tablets")
         asks(desk, "--label", imported)
+        desk.waits_to_see("imported, not reviewed")
         asks(desk, "--age", "9")
         assert "“Demoxil 5 mg”" in desk.frame.news.text()
         asks(desk, "--label", "baklosan-25mg", "--age", "9")

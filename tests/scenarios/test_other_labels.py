@@ -54,11 +54,15 @@ def desk(built: Path, opening: Opening) -> Iterator[Desk]:
 
 
 def opens(desk: Desk, name: str) -> None:
-    """Open a label from wherever one is, without waiting for it to be found."""
+    """Open a label from wherever one is, and wait until it is there."""
+    [picker] = desk.window.findChildren(LabelPicker)
+    labels, chosen = desk.program.further_pages.labels, list[str]()
+    picker.chosen.connect(chosen.append)
     desk.presses("Ctrl+L")
     desk.types(name, into="open a label")
     desk.presses("Return")
-    desk.waits(desk.window.findChildren(LabelPicker)[0].isHidden)
+    desk.waits(lambda: labels.now.label.id in chosen)
+    assert picker.isHidden()
 
 
 def removes(desk: Desk, own: Library, name: str) -> None:
@@ -99,8 +103,8 @@ def test_label_is_opened_from_the_page_of_the_library(desk: Desk) -> None:
     desk.program.further_pages.library.label_opened.emit(
         next(one.id for one in desk.program.own_library.labels if one.name == "Demoxil 5 mg")
     )
+    desk.waits_to_see("imported, not reviewed")
     assert desk.frame.page() == "label"
-    assert desk.sees("imported, not reviewed")
     desk.presses("Alt+Left")
     assert desk.frame.page() == "library"
 
@@ -213,7 +217,7 @@ def test_going_forward_leads_to_the_other_label_again(desk: Desk) -> None:
     desk.presses("Alt+Left", "Alt+Left")
     assert desk.sees("Baklosan 25 mg tablets")
     desk.presses("Alt+Right", "Alt+Right")
-    assert desk.sees("Demoxil 5 mg")
+    desk.waits_to_see("Demoxil 5 mg")
     assert desk.label().top_line() == line
 
 
