@@ -113,8 +113,10 @@ class Program(QObject):
         from baklosan_desktop.store import collection, desk, library
 
         own = self._folder, self._labels
-        opened, collect = library.opener(*own), collection.beside(*own)
-        self.own_library = OwnLibrary(self.frame, opened, collect)
+        served = self._policy.library
+        opened = library.reader(served, self._labels) if served else library.opener(*own)
+        collect = collection.beside(*own)
+        self.own_library = OwnLibrary(self.frame, opened, collect, is_served=bool(served))
         receiving = Receiving(self._folder, self._policy.pack_keys, library.file(*own))
         self.further_pages = FurtherPages(
             self.frame,

@@ -180,6 +180,10 @@ class ServerAway(LibraryServerError):
     """A server that does not answer, or not in time."""
 
 
+class ServerBusy(ServerAway):
+    """A server that has given up this one question."""
+
+
 class ServerRefuses(LibraryServerError):
     """A server that answers, and does not do what it is asked."""
 

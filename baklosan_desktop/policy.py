@@ -1,8 +1,8 @@
 """What whoever looks after a computer sets for all its users; none of them can change it.
 
 The file has a line `name = value` for each setting that is fixed, and for what is no preference of
-a user at all: `data_folder`, `pages` and `pack_keys`, lists with commas between. Empty lines and
-lines that begin with `#` mean nothing.
+a user at all: `data_folder`, `library`, `pages` and `pack_keys`, lists with commas between. Empty
+lines and lines that begin with `#` mean nothing.
 """
 
 import sys
@@ -24,12 +24,14 @@ class Policy(NamedTuple):
     """What is fixed; empty: nothing is.
 
     `pages` are the names of those that are shown, all if there is none; `pack_keys` are minisign's
-    public keys of those whose packs of labels this computer trusts. `problem` says why the file
-    is not followed, empty where all is well.
+    public keys of those whose packs of labels this computer trusts. `library` is the address of a
+    server whose library the window reads, not the user's own. `problem` says why the file is not
+    followed, empty where all is well.
     """
 
     fixed: Mapping[str, Any] = MappingProxyType({})
     data_folder: Path | None = None
+    library: str = ""
     pages: tuple[str, ...] = ()
     pack_keys: tuple[str, ...] = ()
     problem: str = ""
@@ -76,6 +78,7 @@ def _list(value: str) -> tuple[str, ...]:
 
 _OTHERS: Mapping[str, Callable[[str], object]] = {
     "data_folder": Path,
+    "library": str,
     "pages": _list,
     "pack_keys": _list,
 }

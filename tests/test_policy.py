@@ -16,6 +16,7 @@ text_size= 130
 data_folder = /srv/baklosan
 pages = label, effects,
 pack_keys = RWQone, RWQtwo
+library = postgresql://reader@db/labels?sslmode=verify-full
 """.splitlines()
 
 
@@ -25,6 +26,7 @@ def test_policy_says_what_is_fixed() -> None:
     assert policy.data_folder == Path("/srv/baklosan")
     assert policy.pages == ("label", "effects")
     assert policy.pack_keys == ("RWQone", "RWQtwo")
+    assert policy.library == "postgresql://reader@db/labels?sslmode=verify-full"
 
 
 def test_what_is_fixed_stands_in_place_of_what_a_user_chose() -> None:

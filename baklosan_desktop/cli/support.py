@@ -1,6 +1,7 @@
 """What whoever is asked for help needs to know of this computer; nothing about a patient."""
 
 import platform
+import re
 import shutil
 import sys
 from datetime import UTC, date, datetime
@@ -13,6 +14,7 @@ from baklosan_desktop.store import desk, installed, integrity, library
 from baklosan_desktop.store.collection import Collection
 
 _KB, _MB = 1_000, 1_000_000
+_PASSWORD = re.compile(r"(?<=://)[^@/ ]*@|(?<=[?&])password=[^& ,]*")  # and whose it is
 _FIRST = 16  # letters of a digest: enough to tell two builds apart by telephone
 
 
@@ -75,4 +77,5 @@ def _files(folder: Path) -> list[str]:
 
 
 def _fixed(rules: policy.Policy) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in rules._asdict().items() if value)
+    said = ", ".join(f"{name} = {value}" for name, value in rules._asdict().items() if value)
+    return _PASSWORD.sub("", said)

@@ -15,6 +15,7 @@ from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.widgets.bars import Footer, Notice, Rail, TopBar
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.window import BESIDE_WIDTH, LIST_WIDTH, Window
+from baklosan_desktop.screens.library_server import connection
 from baklosan_desktop.tongue import ENGLISH, _, described, offered, spoken, translatable
 
 
@@ -61,6 +62,8 @@ class Frame(QWidget):
         self._used = {page.name for page in used}
         self.rail = Rail([(page.name, page.text, actions.tooltip(page)) for page in used])
         self.footer = Footer()
+        if preferences.policy.library:
+            self.footer.connects(connection(is_open=False))
         self._stack = QStackedWidget()
         self._pages = {page.name: self._place(page.name) for page in actions.PAGES}
         self._over: dict[str, QWidget] = {}

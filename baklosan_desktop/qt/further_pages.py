@@ -26,6 +26,7 @@ from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.workplace import Workplace
 from baklosan_desktop.screens.dose_form import Question
 from baklosan_desktop.screens.handout import Kind
+from baklosan_desktop.screens.library_server import away, connection
 from baklosan_desktop.screens.own_notes import Desk
 from baklosan_desktop.store.shelf import OpenLabel, Shelf
 
@@ -164,9 +165,17 @@ class FurtherPages(QObject):
         self._workplace.search_also(self.labels.elsewhere)
         self._workplace.offer_limits(own.labels)
         own.changed.connect(lambda: self._workplace.offer_limits(own.labels))
+        if own.is_served:
+            own.changed.connect(self._tell_connection)
         picking = Picking(frame, self.labels, own)
         self._preferences.recoloured.connect(picking.recolour)
         self.labels.changing.connect(self._lay_over)
+
+    def _tell_connection(self) -> None:
+        """Say in the footer whether the server of the library is there."""
+        own, now = self._own.library, datetime.now(UTC).astimezone()
+        said = away(own.away, now) if own.away else connection(is_open=True)
+        self._frame.footer.connects(said, own.problem)
 
     def _lay_over(self, opened: OpenLabel) -> None:
         """Let no dose and no reviewed fact of the bundled label stand beside another one."""
@@ -186,4 +195,4 @@ class FurtherPages(QObject):
         self._frame.lay_over(dict(zip(names, pages, strict=True)))
 
     def _help(self) -> None:
-        Help(self._frame, self._label)
+        Help(self._frame, self._label, is_served=self._own.library.is_served)

@@ -100,17 +100,17 @@ class HelpWindow(QDialog):
 class Help(QObject):
     """Opens the About box and the pages of the help, from the footer, by key, from one another."""
 
-    def __init__(self, frame: Frame, label: Label) -> None:
+    def __init__(self, frame: Frame, label: Label, *, is_served: bool = False) -> None:
         super().__init__(frame)
         self._frame = frame
-        self._label = label
+        self._about = about.present(label, is_served=is_served)
         pages = [(title, partial(self.open, title)) for title in help_pages.TITLES]
         frame.footer.offer([(actions.tooltip(actions.ABOUT), self.about), *pages])
         frame.bind(actions.ABOUT, self.about)
 
     def about(self) -> None:
         """Say what program and label are, and lead to the rest of the help."""
-        box = AboutBox(about.present(self._label), help_pages.TITLES, self._frame)
+        box = AboutBox(self._about, help_pages.TITLES, self._frame)
         box.page_wanted.connect(self.open)
         _open(box)
 

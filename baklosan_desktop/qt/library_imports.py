@@ -23,6 +23,7 @@ from baklosan_desktop.qt.theme import Preferences
 from baklosan_desktop.qt.watching import Watching
 from baklosan_desktop.screens import importing, library_watch
 from baklosan_desktop.screens.importing import ReportView
+from baklosan_desktop.screens.library import ON_SERVER
 from baklosan_desktop.screens.library_watch import WatchForm
 from baklosan_desktop.tongue import _
 
@@ -56,7 +57,7 @@ class LibraryImports(QObject):
         self._watching = Watching(self)
         self._listed = 0
         self._remembering = InTurn[None](_nothing, self._explain, QThreadPool(self))
-        self._watch = WatchForm(preferences.now.watched)
+        self._watch = WatchForm(preferences.now.watched, takes_labels=not own.is_served)
         self._watched = ReportView(())
         self._connect()
         self._drop.entered.connect(panel.show_drop)
@@ -89,7 +90,9 @@ class LibraryImports(QObject):
         packs, labels = _apart(paths)
         if packs:
             self.packs_chosen.emit(packs)
-        if labels:
+        if labels and self._own.is_served:
+            self._panel.card.tell(_(ON_SERVER), is_problem=True)
+        elif labels:
             self._work.start(labels, self._report)
             self._begin()
 
@@ -97,7 +100,7 @@ class LibraryImports(QObject):
         packs, labels = _apart(new)
         if packs:
             self.packs_found.emit(packs)
-        if labels:
+        if labels and not self._own.is_served:
             found = {path: new[path] for path in labels}
             self._work.start(labels, partial(self._take_watched, found))
             self._begin()
@@ -139,10 +142,12 @@ class LibraryImports(QObject):
             self._own.read()
 
     def _begin_to_watch(self) -> None:
-        """Look at the folder once the library is there."""
-        if kept := self._own.own:
+        """Look at the folder once the library is there; a server knows of no folder."""
+        kept = self._own.own
+        if kept or self._own.is_served:
             self._own.changed.disconnect(self._begin_to_watch)
-            self._watching.watch(self._watch.folder, kept.looked_at)
+            known = kept.looked_at if kept and not self._own.is_served else dict
+            self._watching.watch(self._watch.folder, known)
 
     def _look(self) -> None:
         """Look at the folder, and take everything in it for new."""
@@ -159,7 +164,7 @@ class LibraryImports(QObject):
         self._preferences.keep(self._preferences.now._replace(watched=folder))
         self._listed = 0
         self._remembering = InTurn[None](_nothing, self._explain, QThreadPool(self))
-        self._watch = WatchForm(folder)
+        self._watch = WatchForm(folder, takes_labels=not self._own.is_served)
         self._show_watch()
         self._look()
 

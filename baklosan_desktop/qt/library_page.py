@@ -60,6 +60,8 @@ class LibraryPage(QObject):
         self._asking = Background[_Older](self._tell_older, self._explain, QThreadPool(self))
         self._comparing = Background[Comparison](self._compare, self._explain, QThreadPool(self))
         self._connect()
+        if own.is_served:
+            self.panel.only_read()
         self._show()
         self.panel.show_waiting(_("Reading the library …"))
         frame.closing.connect(self._originals.clear)
@@ -103,9 +105,8 @@ class LibraryPage(QObject):
     def _show(self) -> None:
         packs = self._own.library.packs if self._own.library else ()
         packed = library.packed(packs, self._today())
-        self.panel.show_view(
-            library.present(self._typed, self._sorted, packed, is_whole=not self._own.problem)
-        )
+        state = {"is_whole": not self._own.problem, "is_served": self._own.is_served}
+        self.panel.show_view(library.present(self._typed, self._sorted, packed, **state))
 
     def _tell(self, row: Row | None) -> None:
         """Tell of the chosen label, and in a moment of its older editions."""
@@ -141,6 +142,9 @@ class LibraryPage(QObject):
         """Ask by name, unless the label is bundled or the library is at work."""
         row = self.panel.table.row()
         if row is None or not row.is_removable:
+            return
+        if self._own.is_served:
+            self.panel.card.tell(_(library.ON_SERVER), is_problem=True)
             return
         if self._importing.is_busy:
             self.panel.card.tell(_(_BUSY), is_problem=True)

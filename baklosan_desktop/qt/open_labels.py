@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QApplication
 
-from baklosan_desktop.errors import BaklosanError, UnknownLabel
+from baklosan_desktop.errors import BaklosanError, LibraryServerError, UnknownLabel
 from baklosan_desktop.labels.hit import EVERYWHERE, Within
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt.actions import LABEL
@@ -124,8 +124,9 @@ class OpenLabels(QObject):
 
     def _follow(self) -> None:
         """Look whether the label that is open is still there, in its newest edition."""
-        if self._own.library and not self.now.is_bundled:
-            self._following.ask(self.opening(self.now.label.id))
+        library = self._own.library
+        if library and not (self._own.away or self.now.is_bundled):
+            self._following.ask(partial(self._opened, self.now.label.id, library))
 
     def _keep_up(self, found: OpenLabel) -> None:
         """Go on to a newer edition of the label that is open."""
@@ -136,7 +137,7 @@ class OpenLabels(QObject):
         """Leave a label that was removed."""
         if isinstance(error, UnknownLabel):
             self._replace(self._bundled, _(_GONE))
-        else:
+        elif not isinstance(error, LibraryServerError):  # of which the footer tells
             self._explain(error)
 
     def _replace(self, opened: OpenLabel, news: str) -> None:

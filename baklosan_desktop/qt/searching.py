@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QPoint, QThreadPool, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.errors import BaklosanError, LibraryServerError
 from baklosan_desktop.labels.hit import EVERYWHERE, Within
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.published import Format
@@ -48,10 +48,6 @@ def _nothing(_typed: str, _here: LabelId, _within: Within) -> HitGroup:
     return HitGroup("", ())
 
 
-def _pass_over(_error: BaklosanError) -> None:
-    """Leave it to the page of the library to say what is wrong with it."""
-
-
 class Searching(QObject):
     """Connects the field, the results and the source; what was typed before it came is asked.
 
@@ -84,7 +80,7 @@ class Searching(QObject):
         self._imported = Background[Answer](self._show, self._explain, self._library_pool)
         self._also: Also = _nothing
         self._others = Background[tuple[SearchView, HitGroup]](
-            self._show_more, _pass_over, self._also_pool
+            self._show_more, self._explain_more, self._also_pool
         )
         self._panel = SearchPanel(theme.colours(theme.shown()), window)
         self._panel.line_opened.connect(partial(self._open_line, beside=False))
@@ -188,6 +184,12 @@ class Searching(QObject):
             if self._within != EVERYWHERE and not (view.groups or group.hits):
                 self._panel.say_empty(nothing(view.typed, self._within))
                 announce(self._field, f"{nothing(view.typed, self._within)} {_(REMEDY)}")
+            self.fit()
+
+    def _explain_more(self, error: BaklosanError) -> None:
+        """Say what a server does not answer; all else the page of the library says."""
+        if isinstance(error, LibraryServerError):
+            self._panel.say_empty(error.explanation)
             self.fit()
 
     def _explain(self, error: BaklosanError) -> None:

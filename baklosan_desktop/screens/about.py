@@ -15,10 +15,15 @@ LIMITS = (
     "encephalopathy, suicidality, misuse and dependence, and respiratory depression with opioids. "
     "What this label does not name is not therefore safe."
 )
+OFFLINE = translatable("Nothing about a patient is stored, and the program never connects.")
+SERVED = translatable(
+    "Nothing about a patient is stored. The program connects to the library server only, and what "
+    "is typed to search goes there."
+)
 
 
-def present(label: Label) -> tuple[tuple[str, str], ...]:
-    """Return the lines of the About box as (name, text)."""
+def present(label: Label, *, is_served: bool = False) -> tuple[tuple[str, str], ...]:
+    """Return the lines of the About box as (name, text); `is_served` with a library server."""
     return (
         (_("Program"), f"Baklosan Desktop {__version__}"),
         (_("Interface"), described(spoken())),
@@ -29,5 +34,5 @@ def present(label: Label) -> tuple[tuple[str, str], ...]:
         (_("Review"), label.reviewed_by or _(NOT_REVIEWED)),
         (_("Purpose"), _(PURPOSE)),
         (_("Limits"), LIMITS),
-        (_("Privacy"), _("Nothing about a patient is stored, and the program never connects.")),
+        (_("Privacy"), _(SERVED if is_served else OFFLINE)),
     )

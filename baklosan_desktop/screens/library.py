@@ -29,6 +29,9 @@ _BEGIN = translatable(
 _KEPT = translatable(
     "Every label keeps its original file and its SHA-256. Refused files stay where they are."
 )
+ON_SERVER = translatable(
+    "This library is on a server: labels are added and removed by whoever looks after it, not here."
+)
 _NONE_FITS = translatable("No label has all of these words. Clear the filter to see every label.")
 _NO_OLDER = translatable("No older edition")
 _SHORT = 12  # letters of a SHA-256 that tell one file from another
@@ -107,9 +110,9 @@ class DetailView(NamedTuple):
     is_removable: bool = False
 
 
-def nothing_chosen() -> DetailView:
+def nothing_chosen(*, is_served: bool = False) -> DetailView:
     """Say what can be done while no label is chosen."""
-    text = _("Enter opens a label, Delete removes it.")
+    text = _("Enter opens a label.") if is_served else _("Enter opens a label, Delete removes it.")
     return DetailView(_("No label is chosen"), text, _(_NO_OLDER))
 
 
@@ -151,21 +154,30 @@ def packed(packs: Iterable[Manifest], today: date) -> str:
 
 
 def present(
-    typed: str, every: Sequence[Row], packs: str = "", *, is_whole: bool = True
+    typed: str,
+    every: Sequence[Row],
+    packs: str = "",
+    *,
+    is_whole: bool = True,
+    is_served: bool = False,
 ) -> LibraryView:
     """Show the labels of which some column has each word that was typed, or begins so.
 
     What is said of packs is said beside. Where the library is not whole, nobody can tell whether
-    there is nothing in it.
+    there is nothing in it. To one that is on a server nothing is added here.
     """
-    note = " ".join(filter(None, (_(_KEPT), packs)))
+    note = " ".join(filter(None, (_(ON_SERVER if is_served else _KEPT), packs)))
     asked = texts(typed)
     shown = every
     for word in asked:
         begun = f" {word}"
         shown = [row for row in shown if begun in row.words]
-    total = plural(
-        "{number} label on this computer", "{number} labels on this computer", len(every)
+    total = (
+        plural("{number} label", "{number} labels", len(every))
+        if is_served
+        else plural(
+            "{number} label on this computer", "{number} labels on this computer", len(every)
+        )
     )
     if asked:
         hint = "" if shown else _(_NONE_FITS)
@@ -175,7 +187,7 @@ def present(
             hint,
             note,
         )
-    is_empty = is_whole and not any(row.own for row in every)
+    is_empty = is_whole and not is_served and not any(row.own for row in every)
     return LibraryView(shown, total, _(_BEGIN) if is_empty else "", note)
 
 

@@ -8,11 +8,15 @@ from baklosan_desktop.tongue import _
 
 
 class WatchForm(NamedTuple):
-    """The folder, if there is one; why it cannot be looked at; what its last import became."""
+    """The folder, if there is one; why it cannot be looked at; what its last import became.
+
+    With a library on a server only packs are taken from it.
+    """
 
     folder: str = ""
     problem: str = ""
     ended: Ended | None = None
+    takes_labels: bool = True
 
 
 class WatchView(NamedTuple):
@@ -30,9 +34,12 @@ def present(form: WatchForm) -> WatchView:
         return WatchView(_("No folder is watched for new labels."))
     if form.problem:
         return WatchView(form.problem, is_on=True, is_problem=True)
-    text = _("New files in '{folder}' are imported by themselves and left where they are.").format(
-        folder=form.folder
+    said = (
+        _("New files in '{folder}' are imported by themselves and left where they are.")
+        if form.takes_labels
+        else _("New packs of labels in '{folder}' are installed by themselves.")
     )
+    text = said.format(folder=form.folder)
     if form.ended is None:
         return WatchView(text, is_on=True)
     summary = told(form.ended).lines[0]

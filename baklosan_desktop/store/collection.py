@@ -40,6 +40,7 @@ class Collection:
         problems: Sequence[str] = (),
     ) -> None:
         self.own = own
+        self._packs, self._problems = packs, problems
         self.packs = tuple(manifest for manifest, _ in packs)
         self.notice = " ".join(filter(None, (own.notice if own else "", *problems)))
         self._all: list[tuple[Manifest | None, Library]] = [(None, own)] if own else []
@@ -55,6 +56,10 @@ class Collection:
             except PackError as error:
                 problems.append(error.explanation)
         return cls(own, packs, problems)
+
+    def beside(self, own: Library | None) -> "Collection":
+        """Return the same packs beside another library, or beside none."""
+        return Collection(own, self._packs, self._problems)
 
     def has(self, label_id: LabelId) -> bool:
         """Whether there is such a label, or an older edition of that id."""
@@ -149,18 +154,22 @@ class Shelves:
         return found._replace(hits=hits)
 
 
-def beside(folder: Path, labels: Path) -> Callable[[Library], Collection]:
+def beside(folder: Path, labels: Path) -> Callable[[Library | None], Collection]:
     """Return what opens packs beside a library: the same again as long as no pack has changed.
 
     A pack that is installed again, in the place of a damaged one, is another file.
     """
 
     @lru_cache(maxsize=1)
-    def collected(own: Library, used: tuple[Used, ...], _files: tuple[object, ...]) -> Collection:
-        return Collection.open(own, used, labels)
+    def opened(used: tuple[Used, ...], _files: tuple[object, ...]) -> Collection:
+        return Collection.open(None, used, labels)
 
-    def collect(own: Library) -> Collection:
+    @lru_cache(maxsize=2)  # with the library, and without it while its server is away
+    def collected(own: Library | None, packs: Collection) -> Collection:
+        return packs.beside(own)
+
+    def collect(own: Library | None) -> Collection:
         used = tuple(installed.packs(folder))
-        return collected(own, used, tuple(starmap(installed.stamp, used)))
+        return collected(own, opened(used, tuple(starmap(installed.stamp, used))))
 
     return collect

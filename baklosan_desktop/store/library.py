@@ -74,6 +74,11 @@ def opener(folder: Path, labels: Path) -> Callable[[], "Library"]:
     return cache(lambda: Library.open(file(folder, labels)))
 
 
+def reader(address: str, labels: Path) -> Callable[[], "Library"]:
+    """Return what opens the library of a server to be read, anew each time."""
+    return lambda: Library.served(server(address, labels))
+
+
 def counted(kept_in: UserFile) -> tuple[int, int]:
     """Return how many labels, and how many older editions, a file has; nothing of it is changed.
 

@@ -30,6 +30,7 @@ from baklosan_desktop.errors import (
     NoServerDriver,
     NoServerLibrary,
     ServerAway,
+    ServerBusy,
     ServerRefuses,
 )
 from baklosan_desktop.tongue import _, translatable
@@ -64,12 +65,11 @@ _NOT_WATCHED = translatable(
 )
 _NOT_MADE = translatable("The library on '{server}' is not made yet.")
 _BUSY = translatable("The library server '{server}' is busy.")
+_NO_ANSWER = translatable("The library server '{server}' did not answer in time, or is shut down.")
 _EXPLAINED: Mapping[str, tuple[type[LibraryServerError], str]] = {
     "08": (ServerAway, translatable("The library server '{server}' cannot be reached.")),
-    "57": (
-        ServerAway,
-        translatable("The library server '{server}' did not answer in time, or is shut down."),
-    ),
+    "57014": (ServerBusy, _NO_ANSWER),
+    "57": (ServerAway, _NO_ANSWER),
     "53": (
         ServerAway,
         translatable("The library server '{server}' has no disk, memory or connection left."),
@@ -197,11 +197,8 @@ class Server(NamedTuple):
             raise
 
     def _meaning(self, cause: BaseException | None) -> LibraryServerError | None:
-        """Return what it means, by the state that SQL names, or else by what the driver does."""
-        state = getattr(cause, "sqlstate", None) or (
-            "certificate" if _NOT_TRUSTED.search(str(cause)) else type(cause).__name__
-        )
-        found = _EXPLAINED.get(state) or _EXPLAINED.get(state[:2])
+        """Return what an error means for this library; None where that is not known."""
+        found = next((_EXPLAINED[name] for name in _names(cause) if name in _EXPLAINED), None)
         return found[0](_(found[1]).format(server=self.name)) if found else None
 
     def _explain(self, context: ExceptionContext) -> None:
@@ -253,6 +250,16 @@ class Server(NamedTuple):
                 connection.execute(
                     text("INSERT INTO library_version VALUES (:number)"), {"number": number}
                 )
+
+
+def _names(cause: BaseException | None) -> Iterator[str]:
+    """Yield what an error is explained by: the state that SQL names, or else its kinds."""
+    if state := getattr(cause, "sqlstate", None):
+        yield from (state, state[:2])
+    elif _NOT_TRUSTED.search(str(cause)):
+        yield "certificate"
+    else:
+        yield from (kind.__name__ for kind in type(cause).__mro__)
 
 
 def _version(connection: Connection) -> int:

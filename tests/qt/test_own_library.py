@@ -1,10 +1,25 @@
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
-from baklosan_desktop.labels.library import Origin
+from baklosan_desktop.assets import database_folder
+from baklosan_desktop.errors import (
+    BaklosanError,
+    LibraryNotRead,
+    NoServerLibrary,
+    ServerAway,
+    ServerBusy,
+)
+from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.library import Listed, Origin
 from baklosan_desktop.qt.own_library import OwnLibrary
-from baklosan_desktop.store.library import LIBRARY
+from baklosan_desktop.store.collection import beside
+from baklosan_desktop.store.library import LIBRARY, Library
+from tests.builders import a_listed
 from tests.published import a_published
 
 ORIGIN = Origin("demo.xml", "0" * 64, b"DEMO")
@@ -62,3 +77,99 @@ def test_library_that_cannot_be_opened_is_a_sentence_until_it_can(
     read(own_library, qtbot)
     assert own_library.library is not None
     assert own_library.problem == ""
+
+
+class FakeServed(Library):
+    """A library on a server that can be taken away."""
+
+    def __init__(self) -> None:
+        self.notice = ""
+        self.problem: BaklosanError | None = None
+        self.starts = self.closed = 0
+
+    def again(self) -> "FakeServed":
+        self._answer()
+        self.starts += 1
+        return self
+
+    def close(self) -> None:
+        self.closed += 1
+
+    def listed(self) -> tuple[Listed, ...]:
+        self._answer()
+        return (a_listed(),)
+
+    def _answer(self) -> None:
+        if self.problem:
+            raise self.problem
+
+
+@pytest.fixture
+def server() -> FakeServed:
+    return FakeServed()
+
+
+@pytest.fixture
+def served(server: FakeServed, tmp_path: Path) -> Iterator[OwnLibrary]:
+    parent = QObject()
+    collect = beside(tmp_path / "own", database_folder())
+    own = OwnLibrary(parent, server.again, collect, is_served=True)
+    own.__dict__["_again"].setInterval(10)
+    yield own
+    delete(parent)
+
+
+def asked(own: OwnLibrary) -> int:
+    return own.asking(lambda library: len(library.listed()))()
+
+
+def test_server_that_goes_away_leaves_the_packs_and_comes_back(
+    served: OwnLibrary, server: FakeServed, qtbot: QtBot
+) -> None:
+    read(served, qtbot)
+    assert (asked(served), served.away) == (1, None)
+    server.problem = ServerAway("It is away.")
+    with qtbot.waitSignal(served.changed):
+        assert asked(served) == 0
+    assert served.away
+    assert served.labels == ()
+    assert served.problem.startswith("It is away.")
+    assert server.closed == 1
+    server.problem = None
+    with qtbot.waitSignal(served.changed):
+        pass
+    assert (asked(served), served.problem, server.starts) == (1, "", 2)
+
+
+def test_server_that_stays_away_is_away_since_the_beginning_and_tells_it_once(
+    served: OwnLibrary, server: FakeServed, qtbot: QtBot
+) -> None:
+    server.problem = NoServerLibrary("It is not made yet.")
+    read(served, qtbot)
+    since = served.away
+    with qtbot.assertNotEmitted(served.changed, wait=100):
+        served.read()
+    assert served.away is since
+
+
+def test_label_that_only_the_server_has_is_not_called_unknown_while_that_is_away(
+    served: OwnLibrary, server: FakeServed, qtbot: QtBot
+) -> None:
+    opening = served.asking(lambda library: library.arranged(LabelId("one")))
+    with pytest.raises(LibraryNotRead):
+        opening()
+    server.problem = ServerAway("It is away.")
+    read(served, qtbot)
+    with pytest.raises(ServerAway, match="It is away"):
+        served.asking(lambda library: library.arranged(LabelId("one")))()
+
+
+def test_question_that_a_server_gives_up_is_no_reason_to_leave_it(
+    served: OwnLibrary, server: FakeServed, qtbot: QtBot
+) -> None:
+    read(served, qtbot)
+    server.problem = ServerBusy("It is busy.")
+    with pytest.raises(ServerBusy):
+        asked(served)
+    server.problem = None
+    assert (asked(served), served.away) == (1, None)

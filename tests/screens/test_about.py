@@ -51,3 +51,9 @@ def test_no_line_is_empty_or_named_twice(label: Label) -> None:
     shown = about.present(label)
     assert len(dict(shown)) == len(shown)
     assert all(name and text for name, text in shown)
+
+
+def test_about_says_where_searches_go_if_there_is_a_server(label: Label) -> None:
+    shown = dict(about.present(label, is_served=True))
+    assert "never connects" not in shown["Privacy"]
+    assert "what is typed to search goes there" in shown["Privacy"]

@@ -10,9 +10,11 @@ from baklosan_desktop.labels.pack import Manifest
 from baklosan_desktop.labels.published import Format
 from baklosan_desktop.screens.library import (
     COLUMNS,
+    ON_SERVER,
     Sorting,
     detail,
     file_name,
+    nothing_chosen,
     ordered,
     packed,
     present,
@@ -203,3 +205,9 @@ def test_sorted_library_is_not_taken_for_an_empty_one() -> None:
 
 def test_damaged_library_is_not_said_to_be_empty() -> None:
     assert present("", rows([a_label()], ()), is_whole=False).hint == ""
+
+
+def test_library_on_a_server_says_who_keeps_it_and_offers_no_import() -> None:
+    view = present("", rows([a_label()], []), is_served=True)
+    assert (view.summary, view.hint, view.note) == ("1 label", "", ON_SERVER)
+    assert nothing_chosen(is_served=True).text == "Enter opens a label."

@@ -31,3 +31,9 @@ def test_folder_that_cannot_be_looked_at_is_a_problem_and_nothing_else_is_said()
     assert view.text == "It is not there."
     assert view.is_problem
     assert not view.is_reported
+
+
+def test_only_packs_are_taken_where_the_library_is_on_a_server() -> None:
+    view = present(WatchForm("/srv/new", takes_labels=False))
+    assert view.text == "New packs of labels in '/srv/new' are installed by themselves."
+    assert view.is_on

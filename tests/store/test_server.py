@@ -18,6 +18,7 @@ from baklosan_desktop.errors import (
     NoServerDriver,
     NoServerLibrary,
     ServerAway,
+    ServerBusy,
     ServerRefuses,
 )
 from baklosan_desktop.labels.label import LabelId
@@ -127,7 +128,7 @@ def test_reader_cannot_write(served: OnServer) -> None:
 def test_statement_that_takes_too_long_is_given_up(asked: Engine) -> None:
     with asked.connect() as connection:
         connection.exec_driver_sql("SET statement_timeout = 1")
-        with pytest.raises(ServerAway, match="did not answer in time"):
+        with pytest.raises(ServerBusy, match="did not answer in time"):
             connection.exec_driver_sql("SELECT pg_sleep(5)")
 
 

@@ -55,6 +55,11 @@ class LibraryPanel(QWidget):
         """Pass the focus on to the filter."""
         self._filter.setFocus()
 
+    def only_read(self) -> None:
+        """Offer to add nothing and to remove nothing."""
+        self._import.hide()
+        self.card.only_read()
+
     def show_drop(self) -> None:
         """Show that files held above the window will be taken."""
         self._drop.setGeometry(self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))

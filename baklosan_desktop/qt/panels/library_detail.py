@@ -28,7 +28,7 @@ class LabelCard(QFrame):
         super().__init__()
         styled(self, "card")
         self._id = _NONE
-        self._is_removable = self._is_locked = False
+        self._is_removable = self._is_locked = self._is_only_read = False
         self._title = styled(ElidedLabel(), "strong")
         self._text = styled(plain_text(), "secondary")
         self._outcome = styled(plain_text(), "hint")
@@ -73,7 +73,13 @@ class LabelCard(QFrame):
     def clear(self) -> None:
         """Tell of no label; what became of the last one is still said."""
         self._id = _NONE
-        self.show_detail(_NONE, nothing_chosen())
+        self.show_detail(_NONE, nothing_chosen(is_served=self._is_only_read))
+
+    def only_read(self) -> None:
+        """Offer no removal at all."""
+        self._is_only_read = True
+        self._remove.hide()
+        self.clear()
 
     def lock(self, *, is_locked: bool) -> None:
         """Offer no removal while labels are being added."""

@@ -133,12 +133,12 @@ class Footer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         styled(self, "footer")
-        self._state = _statement()
+        self._connection, self._state = _statement(_(OFFLINE)), _statement()
         self._text = ""
         self.help = styled(QPushButton(_("Help")), "link")
         self.help.setEnabled(False)  # until there is something to offer
         left, right, row = FoldingRow(), FoldingRow(), FoldingRow()
-        left.addWidget(_statement(_(OFFLINE)))
+        left.addWidget(self._connection)
         left.addWidget(self._state)
         right.addWidget(_statement(_(PURPOSE)))
         right.addWidget(self.help, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -160,6 +160,11 @@ class Footer(QFrame):
             menu.addAction(words).triggered.connect(lambda _checked, do=do: do())
         self.help.setMenu(menu)
         self.help.setEnabled(True)
+
+    def connects(self, sentence: str, why: str = "") -> None:
+        """Say what the program connects to, in the place of nothing at all, and why it cannot."""
+        self._connection.setText(sentence)
+        self._connection.setToolTip(why)
 
     def state(self, text: str) -> None:
         """Say what the data is; whether it is intact is not known yet."""

@@ -73,3 +73,12 @@ def test_imported_data_is_called_neither_intact_nor_doubtful(footer: Footer) -> 
     footer.state("Imported label, edition 1")
     footer.imported()
     assert "Imported label, edition 1 · as it was imported" in reads(footer)
+
+
+def test_connection_stands_in_the_place_of_offline_and_says_why_there_is_none(
+    footer: Footer,
+) -> None:
+    footer.connects("● Library server not reached", "The cable is out.")
+    assert not any("never connects" in text for text in reads(footer))
+    [said] = [label for label in footer.findChildren(QLabel) if "not reached" in label.text()]
+    assert said.toolTip() == "The cable is out."

@@ -1,0 +1,198 @@
+"""The library is on a server: it is read as one's own, and what is here outlives that."""
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from socket import AF_UNIX
+from tempfile import TemporaryDirectory
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from baklosan_desktop.app import Program
+from baklosan_desktop.policy import Policy
+from baklosan_desktop.screens.library import ON_SERVER
+from baklosan_desktop.store.library import LIBRARY
+from tests import looks, packed
+from tests.cluster import Cluster
+from tests.homes import OnServer
+from tests.published import a_published, one_section
+from tests.scenarios.desk import LONGEST_MS, Desk
+from tests.scenarios.test_other_labels import opens
+from tests.store.test_library import keep
+
+Starting = Callable[..., AbstractContextManager[Desk]]
+AWAY, THERE = "● Library server not reached since", "● Connects to the library server only"
+BACK_S, FROZEN_S = 10, 2.5  # a connection is waited for 3 s
+
+
+class Beat:
+    """How long the window has at most not answered."""
+
+    def __init__(self) -> None:
+        self.longest, self._last = 0.0, time.monotonic()
+        self._timer = QTimer(interval=20)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+@pytest.fixture
+def starting(built: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Starting:
+    @contextmanager
+    def start(address: str, *lines: str) -> Iterator[Desk]:
+        rules = Policy.read([f"library = {address}", *lines])
+        with looks.lent(qapp):
+            program = Program(qapp, tmp_path / "own", built, rules)
+            try:
+                with qtbot.waitSignal(program.complete, timeout=LONGEST_MS):
+                    program.window.show()
+                yield Desk(program, qtbot)
+            finally:
+                program.window.close()
+                program.window.deleteLater()
+
+    return start
+
+
+@pytest.fixture
+def address(served: OnServer) -> str:
+    """A server with two labels."""
+    kept = served.open()
+    keep(kept, a_published())
+    keep(kept, a_published(set_id="s2", name="Otheril", parts=one_section("Take kidney care.")))
+    return served.place
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """The address of a server that takes connections and says nothing."""
+    with TemporaryDirectory(prefix="pg-", dir="/tmp") as folder, socket.socket(AF_UNIX) as silent:
+        silent.bind(f"{folder}/.s.PGSQL.5432")
+        silent.listen()
+        yield f"postgresql://reader@/library?host={folder}"
+
+
+def test_library_of_the_server_is_read_as_ones_own(
+    starting: Starting, address: str, tmp_path: Path
+) -> None:
+    with starting(address) as desk:
+        desk.waits_to_see(THERE, "footer")
+        assert not desk.sees("never connects")
+        desk.types("kidney", into="search")
+        desk.waits_to_see("Otheril", "results")
+        opens(desk, "Demoxil 5 mg")
+        desk.waits_to_see("imported, not reviewed")
+        desk.types("rash", into="search")
+        desk.waits_to_see("Rash occurs.", "results")
+    assert not (tmp_path / "own" / LIBRARY).exists()
+
+
+def test_nothing_is_added_to_it_or_removed_and_the_page_says_why(
+    starting: Starting, address: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "label.xml"
+    file.write_text("<document/>")
+    with starting(address) as desk:
+        desk.presses("Ctrl+5")
+        desk.waits_to_see("3 labels")
+        assert desk.sees(ON_SERVER, "page")
+        assert {"Import labels … ▾", "Remove …"}.isdisjoint(
+            button.text() for button in desk.visible(QPushButton)
+        )
+        page = desk.program.further_pages.library
+        page.panel.table.go_to_first()
+        desk.presses("Down", "Delete")
+        assert desk.reads("page").count(ON_SERVER) == 2
+        page.panel.card.tell("")
+        page.imports.start([file])
+        assert desk.reads("page").count(ON_SERVER) == 2
+        assert not page.panel.progress.isVisible()
+
+
+def test_server_that_is_killed_is_away_and_back_within_seconds(
+    starting: Starting, address: str, cluster: Cluster
+) -> None:
+    with starting(address) as desk:
+        desk.waits_to_see(THERE, "footer")
+        opens(desk, "Demoxil 5 mg")
+        desk.presses("Alt+Left")
+        cluster.stop()
+        try:
+            beat = Beat()
+            desk.types("kidney", into="search")
+            desk.waits_to_see("Chronic renal failure", "results")
+            desk.waits_to_see(AWAY, "footer")
+            desk.presses("Escape", "Alt+Right")
+            desk.waits_to_see("cannot be reached")
+            assert desk.sees("Baklosan 25 mg tablets")
+            desk.presses("Ctrl+5")
+            desk.waits_to_see("1 label")
+            assert beat.longest < FROZEN_S
+        finally:
+            cluster.start()
+        started, beat = time.monotonic(), Beat()
+        desk.waits_to_see(THERE, "footer")
+        desk.waits_to_see("3 labels")
+        assert time.monotonic() - started < BACK_S
+        opens(desk, "Demoxil 5 mg")
+        assert beat.longest < FROZEN_S
+
+
+def test_label_of_the_server_that_is_open_is_read_on_while_that_is_away(
+    starting: Starting, address: str, cluster: Cluster
+) -> None:
+    with starting(address) as desk:
+        desk.waits_to_see(THERE, "footer")
+        opens(desk, "Demoxil 5 mg")
+        cluster.stop()
+        try:
+            desk.types("tablet", into="search")
+            desk.waits_to_see("cannot be reached", "results")
+            desk.waits_to_see(AWAY, "footer")
+            assert desk.sees("Demoxil 5 mg")
+            assert "Take one tablet." in desk.label().reading.toPlainText()
+        finally:
+            cluster.start()
+        desk.waits_to_see(THERE, "footer")
+        assert desk.sees("Demoxil 5 mg")
+
+
+def test_server_that_was_away_at_the_start_comes_by_itself(
+    starting: Starting, address: str, cluster: Cluster
+) -> None:
+    cluster.stop()
+    try:
+        with starting(address) as desk:
+            desk.waits_to_see(AWAY, "footer")
+            desk.presses("Ctrl+2")
+            assert desk.sees("data intact ✓", "footer")
+            cluster.start()
+            desk.waits(lambda: len(desk.program.own_library.labels) == 2)
+            assert desk.sees(THERE, "footer")
+    finally:
+        cluster.stop()
+        cluster.start()
+
+
+def test_server_that_says_nothing_holds_nothing_up(
+    starting: Starting, silent: str, tmp_path: Path
+) -> None:
+    packed.installed(tmp_path / "own", a_published(set_id="p", name="Packil"))
+    with starting(silent) as desk:
+        beat = Beat()
+        desk.types("kidney", into="search")
+        desk.waits_to_see("Chronic renal failure", "results")
+        assert desk.sees("● Library server: …", "footer")
+        desk.presses("Escape")
+        desk.waits_to_see(AWAY, "footer")
+        opens(desk, "Packil")
+        assert desk.sees(AWAY, "footer")
+        assert beat.longest < FROZEN_S
