@@ -11,6 +11,7 @@ from baklosan_desktop.handouts import (
     summary,
 )
 from baklosan_desktop.handouts.page import Handout, Imprint
+from baklosan_desktop.handouts.steps import Steps
 from baklosan_desktop.screens.dosing_calendar import DosingCalendar
 from baklosan_desktop.screens.handout import Kind, Sheet
 from baklosan_desktop.screens.stopping_calendar import StoppingCalendar
@@ -31,3 +32,10 @@ def render(sheet: Sheet, imprint: Imprint) -> Handout:
         case StoppingCalendar() as steps:
             return stopping_calendar.render(sheet, imprint, steps)
     return _LAYOUTS[sheet.form.kind](sheet, imprint)
+
+
+def rendering(sheet: Sheet, imprint: Imprint) -> Steps[Handout]:
+    """Do so step by step, where it can take long: nothing else is as long as a whole label."""
+    if sheet.form.kind is Kind.LABEL:
+        return (yield from label.rendering(sheet, imprint))
+    return render(sheet, imprint)

@@ -1,15 +1,19 @@
 """The full label: every paragraph word for word, with the line it stands in, its tables as tables.
 
-A table too wide for the paper is printed row by row, as it is searched.
+A table of more columns than anybody could read on the paper is printed row by row, as it is
+searched.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from baklosan_desktop.handouts.page import CHAPTER, Handout, Imprint, handout
+from baklosan_desktop.handouts.columns import SIZES
+from baklosan_desktop.handouts.page import CHAPTER, ROWS, TABLE, Handout, Imprint, writing
+from baklosan_desktop.handouts.steps import Steps, done
 from baklosan_desktop.labels.label import Section
 from baklosan_desktop.screens.handout import HandoutForm, Paper, Sheet
+from baklosan_desktop.screens.label import LEFTWARDS
 from baklosan_desktop.screens.label_pieces import (
     CellView,
     ListView,
@@ -20,9 +24,10 @@ from baklosan_desktop.screens.label_pieces import (
 )
 
 _WIDTHS: Mapping[Paper, int] = {Paper.A4: 481, Paper.LETTER: 480, Paper.A5: 348}  # points
-_LEAST_COLUMN = 4  # of the body's size
+_LEAST_COLUMN = 3  # of the size of a table's letters
 _MOST_REPEATED = 4  # header rows
 _TOGETHER = 30  # passages, laid out in one go
+_SQUARES_TOGETHER = 150
 
 
 class Square(NamedTuple):
@@ -47,6 +52,24 @@ class Grid(NamedTuple):
     head: tuple[Row, ...]
     body: tuple[Row, ...]
 
+    @property
+    def parts(self) -> tuple["Grid", ...]:
+        """The table cut between its rows into what is laid out in one go; the first has the head.
+
+        Rows that a cell joins stay together.
+        """
+        parts: list[Grid] = []
+        rows: list[Row] = []
+        reach = 0
+        for number, row in enumerate(self.body, 1):
+            rows.append(row)
+            reach = max([reach, *(number + square.rows - 1 for square in row.squares)])
+            is_full = sum(len(one.squares) for one in rows) >= _SQUARES_TOGETHER
+            if number == len(self.body) or (is_full and reach <= number):
+                parts.append(Grid(() if parts else self.head, tuple(rows)))
+                rows = []
+        return tuple(parts)
+
 
 Part = Grid | tuple[PassageView, ...]
 
@@ -60,13 +83,19 @@ class Chapter(NamedTuple):
 
 def render(sheet: Sheet, imprint: Imprint) -> Handout:
     """Lay the whole label out for the pharmacist, in its own order."""
-    chapters = [Chapter(one, tuple(_parts(one, sheet))) for one in sheet.label.sections]
-    return handout("label.html.j2", sheet, imprint, chapters=chapters, chapter_mark=CHAPTER)
+    return done(rendering(sheet, imprint))
+
+
+def rendering(sheet: Sheet, imprint: Imprint) -> Steps[Handout]:
+    """Do so step by step."""
+    chapters = (Chapter(one, tuple(_parts(one, sheet))) for one in sheet.label.sections)
+    marks = {"chapter": CHAPTER, "table": TABLE, "rows": ROWS}
+    return writing("label.html.j2", sheet, imprint, chapters=chapters, marks=marks)
 
 
 def most_columns(form: HandoutForm) -> int:
     """Return how many columns can be read on this paper, beside the number of the row."""
-    return _WIDTHS[form.paper] // (form.text_size.points * _LEAST_COLUMN) - 1
+    return int(_WIDTHS[form.paper] / (form.text_size.points * SIZES[-1] * _LEAST_COLUMN)) - 1
 
 
 def _parts(section: Section, sheet: Sheet) -> Iterator[Part]:
@@ -76,9 +105,11 @@ def _parts(section: Section, sheet: Sheet) -> Iterator[Part]:
     )
     most = most_columns(sheet.form)
     shown = list(chain.from_iterable(_shown(one, most) for one in pieces(passages, sheet.placed)))
+    is_leftwards = sheet.label.language in LEFTWARDS
     for is_grid, run in groupby(shown, lambda part: isinstance(part, Grid)):
         if is_grid:
-            yield from (part for part in run if isinstance(part, Grid))
+            grids = (part for part in run if isinstance(part, Grid))
+            yield from map(_mirrored, grids) if is_leftwards else grids
         else:
             texts = tuple(part for part in run if isinstance(part, PassageView))
             for at in range(0, len(texts), _TOGETHER):
@@ -95,6 +126,11 @@ def _shown(piece: Piece, most: int) -> Iterator[Grid | PassageView]:
             yield from dict.fromkeys(cell.passage for cell in cells)
         case _:
             yield grid(piece)
+
+
+def _mirrored(table: Grid) -> Grid:
+    """Return a table with its first column at the right, as Qt has it at the left by itself."""
+    return Grid(*(tuple(row._replace(squares=row.squares[::-1]) for row in rows) for rows in table))
 
 
 def grid(table: TableView) -> Grid:

@@ -25,8 +25,9 @@ class Strip(NamedTuple):
 class Piece(NamedTuple):
     """A paragraph or a table row.
 
-    `cuts` are the places between its lines; `header`, a row, and `topic`, the heading it stands
-    under, are to be repeated above it on a new page.
+    `cuts` are the places between its lines, `seams` those of them between rows that a cell joins;
+    `header`, a row, and `topic`, the heading it stands under, are to be repeated above it on a new
+    page.
     """
 
     strip: Strip
@@ -34,6 +35,7 @@ class Piece(NamedTuple):
     stays_with_next: bool = False
     header: Strip | None = None
     topic: str = ""
+    seams: tuple[float, ...] = ()
 
 
 class Page(NamedTuple):
@@ -62,17 +64,23 @@ class _Paper(NamedTuple):
 
 def paginate(
     pieces: Iterable[Piece], height: float, above: Callable[[str], float] = lambda _: 0
-) -> list[Page]:
-    """Share the pieces out among pages of this height, in order.
+) -> Iterator[Page]:
+    """Share the pieces out among pages of this height, in order; yield each page once it is full.
 
     `above` says how tall a topic is where a page repeats it.
     """
-    pages: list[Page] = []
     paper = _Paper(height, above)
-    for run in _runs(pieces):
-        for part in _fitting(run, paper):
-            _add(part, pages, paper)
-    return pages
+    last: Page | None = None
+    for part in (part for run in _runs(pieces) for part in _fitting(run, paper)):
+        longer = last and last._replace(body=Strip(last.body.top, part.body.bottom))
+        if longer and paper.holds(longer):
+            last = longer
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last
 
 
 def _runs(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
@@ -88,9 +96,9 @@ def _runs(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
 
 
 def _fitting(run: Sequence[Piece], paper: _Paper) -> Sequence[Page]:
-    """Return a run whole, or cut between the lines of its last piece, or wherever it must be."""
+    """Return a run whole, or cut between rows or lines of its last piece, or wherever it must."""
     everywhere = sorted({cut for piece in run for cut in (piece.strip.top, *piece.cuts)})[1:]
-    for cuts in ((), run[-1].cuts):
+    for cuts in ((), run[-1].seams, run[-1].cuts):
         parts = _parts(run, cuts)
         if all(map(paper.holds, parts)):
             return parts
@@ -103,14 +111,3 @@ def _parts(run: Sequence[Piece], cuts: Sequence[float]) -> Sequence[Page]:
     first, last = run[0], run[-1]
     further = (Page(strip, last.header, last.topic) for strip in strips[1:])
     return [Page(strips[0], first.header, first.topic), *further]
-
-
-def _add(part: Page, pages: list[Page], paper: _Paper) -> None:
-    """Put a part on the last page if there is room, else on a new one."""
-    if pages:
-        last = pages[-1]
-        longer = last._replace(body=Strip(last.body.top, part.body.bottom))
-        if paper.holds(longer):
-            pages[-1] = longer
-            return
-    pages.append(part)

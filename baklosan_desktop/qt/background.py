@@ -1,6 +1,8 @@
 """What must not hold up the window: slow questions, of which the newest wins, and later turns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from time import perf_counter
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QTimer, Signal
@@ -8,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QT
 from baklosan_desktop.errors import BaklosanError
 
 Answer = TypeVar("Answer")
+_SLICE = 0.02  # seconds
 _TURN_MS = 1  # 0 would be a posted event, and those are handled before any key or timer
 
 
@@ -17,6 +20,39 @@ def next_turn(receiver: QObject, do: Callable[[], object]) -> None:
     Keys, timers and what is to be painted come first, so that the window answers in between.
     """
     QTimer.singleShot(_TURN_MS, receiver, do)
+
+
+class InSlices(QObject):
+    """Does what takes many steps in the GUI thread, in later turns, a slice of time in each.
+
+    What is begun anew takes the place of what was begun before. No step may be long.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: Iterator[object] = iter(())
+
+    def begin(self, steps: Iterator[object]) -> None:
+        """Do these steps, and no other ones any more."""
+        self._steps = steps
+        self._wait(steps)
+
+    def finish(self) -> None:
+        """Do at once what is left to do."""
+        for _step in self._steps:
+            pass
+
+    def _wait(self, steps: Iterator[object]) -> None:
+        next_turn(self, partial(self._go_on, steps))
+
+    def _go_on(self, steps: Iterator[object]) -> None:
+        if steps is not self._steps:
+            return
+        began = perf_counter()
+        for _step in steps:
+            if perf_counter() - began > _SLICE:
+                self._wait(steps)
+                return
 
 
 class _Channel(QObject):

@@ -7,9 +7,9 @@ from typing import NamedTuple, Self
 
 from baklosan_desktop import __version__
 from baklosan_desktop.extraction.reading import read
-from baklosan_desktop.qt.panels.handout import UnreviewedHandoutPanel
 from baklosan_desktop.qt.panels.read_effects import ReadEffectsPanel
 from baklosan_desktop.qt.panels.unreviewed import UnreviewedPanel
+from baklosan_desktop.qt.panels.unreviewed_handout import UnreviewedHandoutPanel
 from baklosan_desktop.qt.widgets.when_shown import WhenShown
 from baklosan_desktop.screens import unreviewed
 from baklosan_desktop.screens.read_effects import LateFacts, ReadEffects

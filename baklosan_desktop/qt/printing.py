@@ -11,7 +11,9 @@ from PySide6.QtPrintSupport import QPrinter
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.files import save
 from baklosan_desktop.handouts.page import Handout
-from baklosan_desktop.qt.pages import Pages, page_size
+from baklosan_desktop.handouts.steps import Steps, done
+from baklosan_desktop.qt.page_frame import page_size
+from baklosan_desktop.qt.pages import Pages
 from baklosan_desktop.tongue import _, plural, translatable
 
 _POINTS_PER_INCH = 72
@@ -26,20 +28,31 @@ class NotPrinted(BaklosanError):
     advice = translatable("Check the printer and try again, or save a PDF and print that.")
 
 
-def save_pdf(handout: Handout, path: Path, chosen: QPageRanges | None = None) -> None:
+def save_pdf(handout: Handout, path: Path) -> None:
     """Write the handout as a PDF, whole or not at all; NotSaved says why."""
-    save(pdf(handout, chosen), path)
+    done(saving(Pages(handout), path))
+
+
+def saving(pages: Pages, path: Path, chosen: QPageRanges | None = None) -> Steps[None]:
+    """Write the pages as a PDF, or some of them, a page a step."""
+    data = yield from _writing(pages, chosen)
+    save(data, path)
 
 
 def pdf(handout: Handout, chosen: QPageRanges | None = None) -> bytes:
     """Return the handout, or some of its pages, as the bytes of a PDF file."""
+    return done(_writing(Pages(handout), chosen))
+
+
+def _writing(pages: Pages, chosen: QPageRanges | None) -> Steps[bytes]:
+    handout = pages.handout
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(handout.name)
     writer.setCreator(handout.creator)
     writer.setDocumentXmpMetadata(handout.metadata.encode())
-    _paint(handout, chosen, writer)
+    yield from _painting(pages, chosen, writer)
     return bytes(buffer.data().data())
 
 
@@ -66,21 +79,25 @@ def printer_for(handout: Handout) -> QPrinter:
 
 
 def print_on(handout: Handout, printer: QPrinter) -> None:
-    """Print the pages that the dialog chose, on the handout's paper; BaklosanError says why not.
+    """Print the handout at once; BaklosanError says why not."""
+    done(printing(Pages(handout), printer))
+
+
+def printing(pages: Pages, printer: QPrinter) -> Steps[None]:
+    """Print the pages that the dialog chose, a page a step; BaklosanError says why not.
 
     A printer that prints to a file is a PDF to save: Qt would leave a broken one on a full disk.
     """
     if name := printer.outputFileName():
-        save_pdf(handout, Path(name), printer.pageRanges())
+        yield from saving(pages, Path(name), printer.pageRanges())
         return
-    _paint(handout, printer.pageRanges(), printer)
+    yield from _painting(pages, printer.pageRanges(), printer)
     if printer.printerState() in _FAILED:
         name = printer.printerName()
         raise NotPrinted(_("The printer '{name}' stopped before the end.").format(name=name))
 
 
-def _paint(handout: Handout, chosen: QPageRanges | None, device: QPagedPaintDevice) -> None:
-    pages = Pages(handout)
+def _painting(pages: Pages, chosen: QPageRanges | None, device: QPagedPaintDevice) -> Steps[None]:
     indices = [
         i for i in range(len(pages)) if not chosen or chosen.isEmpty() or chosen.contains(i + 1)
     ]
@@ -92,17 +109,20 @@ def _paint(handout: Handout, chosen: QPageRanges | None, device: QPagedPaintDevi
                 len(pages),
             )
         )
-    device.setPageLayout(_layout(handout))
+    device.setPageLayout(_layout(pages.handout))
     painter = QPainter()
     if not painter.begin(device):
         raise NotPrinted(_("There is no printer, or it does not accept the handout."))
     scale = device.logicalDpiX() / _POINTS_PER_INCH
     painter.scale(scale, scale)
-    for index in indices:
-        if index != indices[0]:
-            device.newPage()
-        pages.paint(index, painter)
-    painter.end()
+    try:
+        for index in indices:
+            if index != indices[0]:
+                device.newPage()
+            pages.paint(index, painter)
+            yield
+    finally:
+        painter.end()
 
 
 def _layout(handout: Handout) -> QPageLayout:

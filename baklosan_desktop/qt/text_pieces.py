@@ -7,7 +7,10 @@ from typing import NamedTuple
 from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument, QTextOption, QTextTable
 
 from baklosan_desktop.handouts.page import UNITS_PER_POINT
+from baklosan_desktop.handouts.page import Chapter as Part
 from baklosan_desktop.handouts.pagination import Piece, Strip
+from baklosan_desktop.handouts.steps import Steps
+from baklosan_desktop.qt.columns import set_columns
 from baklosan_desktop.qt.drawings import add_drawings
 
 _TOPICS = {2, 3}  # the headings that are said again where a page goes on with them
@@ -16,6 +19,13 @@ _LIST_INDENT = 1.2  # of the body, for the items of a list
 
 def document(body: str, font: QFont, width: float) -> QTextDocument:
     """Lay the body out on one endless page; font and width are in points."""
+    text = _written(body, font, width)
+    add_drawings(text)
+    return text
+
+
+def _written(body: str, font: QFont, width: float) -> QTextDocument:
+    """Return a text that is laid out as soon as anybody asks for its layout, and only then."""
     text = QTextDocument()
     large = QFont(font)
     large.setPixelSize(font.pixelSize() * UNITS_PER_POINT)
@@ -26,9 +36,8 @@ def document(body: str, font: QFont, width: float) -> QTextDocument:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     text.setDefaultTextOption(option)
-    text.setTextWidth(width * UNITS_PER_POINT)
-    add_drawings(text)
     text.setHtml(body)
+    text.setTextWidth(width * UNITS_PER_POINT)
     return text
 
 
@@ -54,7 +63,19 @@ def pieces(text: QTextDocument, topic: str = "") -> Iterator[Piece]:
         strip = _row_strip(table, blocks[-1], lines)
         header = _header(header, strip, row, headers)
         stays = row < headers or _level(blocks[0]) > 0 or _is_last_but_one(table, row)
-        yield Piece(strip, _cuts(lines), stays, None if row < headers else header, above)
+        cuts = _cuts(lines)
+        seams = tuple(sorted(_tops(text, table, blocks).intersection(cuts)))
+        yield Piece(strip, cuts, stays, None if row < headers else header, above, seams)
+
+
+def _tops(text: QTextDocument, table: QTextTable, blocks: Iterable[QTextBlock]) -> set[float]:
+    """Return where the first line of each row is."""
+    tops: dict[int, float] = {}
+    for block in blocks:
+        row = table.cellAt(block.position()).row()
+        top = min(line.top for line in _lines(text, block))
+        tops[row] = min(top, tops.get(row, top))
+    return {*tops.values()}
 
 
 def _header(so_far: Strip | None, strip: Strip, row: int, headers: int) -> Strip | None:
@@ -78,8 +99,10 @@ def split(text: QTextDocument, top: float) -> None:
             above, below = cursor.blockFormat(), cursor.blockFormat()
             above.setBottomMargin(0)
             below.setTopMargin(0)
+            cursor.beginEditBlock()
             cursor.setBlockFormat(above)
             cursor.insertBlock(below)
+            cursor.endEditBlock()
 
 
 def _line_start(text: QTextDocument, block: QTextBlock, top: float) -> int:
@@ -178,24 +201,55 @@ class Chapter(NamedTuple):
         """Where it ends."""
         return self.top + self.document.size().height()
 
+    @property
+    def end(self) -> float:
+        """Where its last piece ends."""
+        return self.pieces[-1].strip.bottom if self.pieces else self.top
+
     def split(self, top: float) -> None:
         """Make two paragraphs of one whose line begins at `top`."""
         if self.top < top < self.bottom:
             split(self.document, top - self.top)
 
 
-def chapters(parts: Iterable[str], font: QFont, width: float) -> Iterator[Chapter]:
-    """Lay parts out one below the other, each when it is asked for."""
-    top, topic = 0.0, ""
+def chapters(parts: Iterable[Part], font: QFont, width: float) -> Steps[Sequence[Chapter]]:
+    """Lay parts out one below the other, step by step."""
+    found: list[Chapter] = []
+    topic = ""
     for part in parts:
-        text = document(part, font, width)
-        top += _margin(text)
-        found = pieces(text, topic)
-        chapter = Chapter(text, top, tuple(_moved(piece, top) for piece in found))
-        yield chapter
-        top = chapter.bottom
-        topics = [block.text() for block in _blocks(text) if _level(block) in _TOPICS]
-        topic = topics[-1] if topics else topic
+        texts, header = [], None
+        for body in part.parts:
+            texts.append(_written(body, font, width))
+            yield
+        if part.is_table:
+            yield from set_columns(texts, width * UNITS_PER_POINT)
+        for text in texts:
+            add_drawings(text)
+            top = _below(found, text, goes_on=text is not texts[0])
+            chapter = _chapter(text, top, topic, header)
+            found.append(chapter)
+            header = chapter.pieces[-1].header if chapter.pieces else header
+            topic = _last_topic(text, topic)
+            yield
+    return found
+
+
+def _below(above: Sequence[Chapter], text: QTextDocument, *, goes_on: bool) -> float:
+    """Return where a text begins; the rows of a table that goes on follow those above it."""
+    if goes_on:
+        return above[-1].end
+    return (above[-1].bottom if above else 0.0) + _margin(text)
+
+
+def _chapter(text: QTextDocument, top: float, topic: str, header: Strip | None) -> Chapter:
+    """Move the pieces of a text to its place; those without a header row have the given one."""
+    moved = (_moved(piece, top) for piece in pieces(text, topic))
+    return Chapter(text, top, tuple(one._replace(header=one.header or header) for one in moved))
+
+
+def _last_topic(text: QTextDocument, before: str) -> str:
+    topics = [block.text() for block in _blocks(text) if _level(block) in _TOPICS]
+    return topics[-1] if topics else before
 
 
 def _margin(text: QTextDocument) -> float:
@@ -205,8 +259,8 @@ def _margin(text: QTextDocument) -> float:
 
 def _moved(piece: Piece, by: float) -> Piece:
     header = piece.header and _lower(piece.header, by)
-    cuts = tuple(cut + by for cut in piece.cuts)
-    return piece._replace(strip=_lower(piece.strip, by), cuts=cuts, header=header)
+    cuts, seams = (tuple(cut + by for cut in places) for places in (piece.cuts, piece.seams))
+    return piece._replace(strip=_lower(piece.strip, by), cuts=cuts, seams=seams, header=header)
 
 
 def _lower(strip: Strip, by: float) -> Strip:

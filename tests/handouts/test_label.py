@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from baklosan_desktop.handouts.kinds import render
+from baklosan_desktop.handouts.kinds import render, rendering
 from baklosan_desktop.handouts.label import most_columns
 from baklosan_desktop.handouts.page import CHAPTER, Handout
+from baklosan_desktop.handouts.steps import done
 from baklosan_desktop.labels.arranging import arrange
 from baklosan_desktop.labels.label import Label, LabelId, Paragraph
 from baklosan_desktop.labels.published import Block, Cell, Part, Table, Text
@@ -117,6 +118,7 @@ def a_table(*rows: Sequence[Cell]) -> Table:
     return Table(tuple(tuple(row) for row in rows), "Table 1")
 
 
+JOINER = "\N{WORD JOINER}"
 HEAD = (Cell("Reaction", is_header=True), Cell("Any arm", 2, is_header=True))
 ROW = (Cell("Rash"), Cell("1"), Cell("2"))
 
@@ -168,8 +170,8 @@ def test_lines_of_a_cell_stay_apart() -> None:
     assert "0.5<br/>(0.1)" in imported(a_table((Cell("0.5\n(0.1)"), Cell("x")))).body
 
 
-def test_table_too_wide_for_the_paper_is_printed_row_by_row() -> None:
-    wide = a_table([Cell(f"c{number}") for number in range(8)])
+def test_table_of_too_many_columns_for_the_paper_is_printed_row_by_row() -> None:
+    wide = a_table([Cell(f"c{number}") for number in range(16)])
     assert 'class="grid"' in imported(wide).body
     narrow = imported(wide, paper=Paper.A5, text_size=TextSize.LARGE)
     assert 'class="grid"' not in narrow.body
@@ -179,20 +181,21 @@ def test_table_too_wide_for_the_paper_is_printed_row_by_row() -> None:
 def test_smaller_paper_and_larger_print_hold_fewer_columns() -> None:
     sizes = [(Paper.A4, TextSize.NORMAL), (Paper.A4, TextSize.LARGE), (Paper.A5, TextSize.LARGE)]
     held = [most_columns(HandoutForm(paper=paper, text_size=size)) for paper, size in sizes]
-    assert held == [9, 5, 3]
+    assert held == [16, 10, 7]
 
 
 def test_imported_label_is_laid_out_in_parts_that_hold_its_whole_body() -> None:
     handout = imported(*(Text(f"Text {number}.") for number in range(70)))
-    assert len(handout.chapters) == 4
-    assert all("<style>" in chapter for chapter in handout.chapters)
-    said = " ".join(handout.chapters)
+    assert len(handout.chapters) == 5
+    bodies = [part for chapter in handout.chapters for part in chapter.parts]
+    assert all("<style>" in body for body in bodies)
+    said = " ".join(bodies)
     assert all(f"Text {number}." in said for number in range(70))
 
 
 def test_reviewed_label_is_laid_out_at_once(label: Label) -> None:
     handout = a_handout(label, kind=LABEL)
-    assert handout.chapters == (handout.body,)
+    assert handout.chapters == (((handout.body,), False),)
     assert CHAPTER not in handout.body
 
 
@@ -203,3 +206,57 @@ def test_older_edition_says_so_at_its_foot_and_at_its_end() -> None:
     assert "an older one" in older.foot.replace(NBSP, " ")
     newest = imported(Text("Take one."))
     assert "older" not in newest.foot + words(newest)
+
+
+def parts_of(*rows: Sequence[Cell]) -> list[int]:
+    """Return how many rows each part of a table has that is laid out in one go."""
+    (table,) = [chapter for chapter in imported(a_table(*rows)).chapters if chapter.is_table]
+    return [part.count("<tr>", part.index('class="grid"')) for part in table.parts]
+
+
+def test_large_table_is_laid_out_in_parts_of_which_the_first_has_the_header() -> None:
+    assert parts_of(HEAD, *[ROW] * 100) == [1 + 50, 50]
+    assert parts_of(HEAD, *[ROW] * 50) == [1 + 50]
+    (table,) = [one for one in imported(a_table(HEAD, *[ROW] * 100)).chapters if one.is_table]
+    assert [part.count("<thead>") for part in table.parts] == [1, 0]
+
+
+def test_rows_that_a_cell_joins_are_laid_out_together() -> None:
+    joined = (Cell("Rash", rows=60), Cell("1"), Cell("2"))
+    assert parts_of(*[ROW] * 10, joined, *[(Cell("1"), Cell("2"))] * 59, *[ROW] * 10) == [70, 10]
+
+
+def test_only_a_table_has_columns_as_wide_as_its_words() -> None:
+    chapters = imported(Text("Before."), a_table(HEAD, ROW)).chapters
+    assert [chapter.is_table for chapter in chapters] == [False, False, True, False]
+    assert "Where this comes from" in chapters[-1].parts[0]
+
+
+def test_first_column_stands_at_the_right_where_that_is_read_first() -> None:
+    parts = (Part(SectionKind.DOSAGE, "", "الجرعة", (a_table(HEAD, ROW),)),)
+    published = a_published(parts=parts, language="ar")
+    label, placed = arrange(published, LabelId("demo"), "demo.xml", "0" * 64)
+    form = HandoutForm(LABEL)
+    sheet = present_unreviewed(form, label, FakeShelf(some_facts()), placed).sheet
+    assert sheet is not None
+    body = render(sheet, IMPRINT).body
+    assert body.index("¶2") < body.index("Any arm") < body.index("Reaction")
+    assert body.index(">2<") < body.index(">1<") < body.index("Rash")
+
+
+def test_interval_with_blanks_is_kept_on_one_line() -> None:
+    body = imported(Text("Take 10 - 20 mg, 5- 6 % or 3-4.")).body
+    assert f"10{NBSP}-{JOINER}{NBSP}20{NBSP}mg" in body
+    assert f"5-{JOINER}{NBSP}6{NBSP}%" in body
+    assert "3-4" in body
+
+
+def test_label_is_laid_out_in_many_steps() -> None:
+    form = HandoutForm(LABEL)
+    parts = (Part(SectionKind.DOSAGE, "", "Dosage", (a_table(*[ROW] * 50),)),)
+    label, placed = arrange(a_published(parts=parts), LabelId("demo"), "demo.xml", "0" * 64)
+    sheet = present_unreviewed(form, label, FakeShelf(some_facts()), placed).sheet
+    assert sheet is not None
+    steps = rendering(sheet, IMPRINT)
+    assert sum(1 for _ in steps) > 50
+    assert done(rendering(sheet, IMPRINT)) == render(sheet, IMPRINT)

@@ -1,3 +1,4 @@
+from collections.abc import Callable, Iterable
 from itertools import accumulate, pairwise
 
 from hypothesis import given
@@ -18,47 +19,51 @@ def paragraphs(*heights: float, gap: float = 0) -> list[Piece]:
     return [Piece(strip) for strip in stacked(*heights, gap=gap)]
 
 
+def pages_of(pieces: Iterable[Piece], height: float, *above: Callable[[str], float]) -> list[Page]:
+    return list(paginate(pieces, height, *above))
+
+
 def bodies(pages: list[Page]) -> list[tuple[float, float]]:
     return [(page.body.top, page.body.bottom) for page in pages]
 
 
 def test_nothing_needs_no_page() -> None:
-    assert paginate([], PAGE) == []
+    assert pages_of([], PAGE) == []
 
 
 def test_page_is_filled_to_its_end() -> None:
-    assert bodies(paginate(paragraphs(40, 60, 10), PAGE)) == [(0, 100), (100, 110)]
+    assert bodies(pages_of(paragraphs(40, 60, 10), PAGE)) == [(0, 100), (100, 110)]
 
 
 def test_paragraph_that_does_not_fit_begins_the_next_page() -> None:
-    assert bodies(paginate(paragraphs(40, 61), PAGE)) == [(0, 40), (40, 101)]
+    assert bodies(pages_of(paragraphs(40, 61), PAGE)) == [(0, 40), (40, 101)]
 
 
 def test_space_above_a_paragraph_is_left_out_at_the_top_of_a_page() -> None:
-    assert bodies(paginate(paragraphs(40, 61, gap=5), PAGE)) == [(0, 40), (45, 106)]
+    assert bodies(pages_of(paragraphs(40, 61, gap=5), PAGE)) == [(0, 40), (45, 106)]
 
 
 def test_heading_never_stands_alone_at_the_end_of_a_page() -> None:
     first, heading, text = stacked(70, 20, 20)
     pieces = [Piece(first), Piece(heading, stays_with_next=True), Piece(text)]
-    assert bodies(paginate(pieces, PAGE)) == [(0, 70), (70, 110)]
+    assert bodies(pages_of(pieces, PAGE)) == [(0, 70), (70, 110)]
 
 
 def test_heading_and_caption_stay_with_the_text_below() -> None:
     first, *announcing, text = stacked(50, 20, 20, 20)
     pieces = [Piece(first), *(Piece(strip, stays_with_next=True) for strip in announcing)]
-    assert bodies(paginate([*pieces, Piece(text)], PAGE)) == [(0, 50), (50, 110)]
+    assert bodies(pages_of([*pieces, Piece(text)], PAGE)) == [(0, 50), (50, 110)]
 
 
 def test_heading_at_the_very_end_is_not_lost() -> None:
     first, heading = stacked(50, 20)
-    assert bodies(paginate([Piece(first), Piece(heading, stays_with_next=True)], PAGE)) == [(0, 70)]
+    assert bodies(pages_of([Piece(first), Piece(heading, stays_with_next=True)], PAGE)) == [(0, 70)]
 
 
 def test_header_row_is_repeated_over_the_rows_of_the_next_page() -> None:
     header, *rows = stacked(20, 40, 40, 40, 40)
     pieces = [Piece(header, stays_with_next=True), *(Piece(row, header=header) for row in rows)]
-    pages = paginate(pieces, PAGE)
+    pages = pages_of(pieces, PAGE)
     assert bodies(pages) == [(0, 100), (100, 180)]
     assert [page.header for page in pages] == [None, header]
     assert pages[1].height == PAGE
@@ -68,14 +73,14 @@ def test_text_taller_than_a_page_is_cut_between_its_lines() -> None:
     heading, text = stacked(20, 150)
     cuts = tuple(float(cut) for cut in range(30, 170, 10))
     pieces = [Piece(heading, stays_with_next=True), Piece(text, cuts)]
-    assert bodies(paginate(pieces, PAGE)) == [(0, 100), (100, 170)]
+    assert bodies(pages_of(pieces, PAGE)) == [(0, 100), (100, 170)]
 
 
 def test_row_taller_than_a_page_repeats_its_header() -> None:
     header, row = stacked(20, 150)
     cuts = tuple(float(cut) for cut in range(30, 170, 10))
     pieces = [Piece(header, stays_with_next=True), Piece(row, cuts, header=header)]
-    pages = paginate(pieces, PAGE)
+    pages = pages_of(pieces, PAGE)
     assert bodies(pages) == [(0, 100), (100, 170)]
     assert pages[1].header == header
 
@@ -88,7 +93,7 @@ def above(topic: str) -> float:
 def test_page_that_goes_on_with_a_topic_has_room_to_name_it() -> None:
     heading, *rest = stacked(20, 40, 40, 40, 41)
     pieces = [Piece(heading, stays_with_next=True), *(Piece(r, topic="t" * 20) for r in rest)]
-    pages = paginate(pieces, PAGE, above)
+    pages = pages_of(pieces, PAGE, above)
     assert bodies(pages) == [(0, 100), (100, 140), (140, 181)]
     assert [page.topic for page in pages] == ["", "t" * 20, "t" * 20]
 
@@ -96,13 +101,13 @@ def test_page_that_goes_on_with_a_topic_has_room_to_name_it() -> None:
 def test_page_that_begins_a_topic_does_not_go_on_with_one() -> None:
     first, heading, text = stacked(90, 20, 20)
     pieces = [Piece(first, topic="one"), Piece(heading, stays_with_next=True), Piece(text)]
-    assert [page.topic for page in paginate(pieces, PAGE, above)] == ["one", ""]
+    assert [page.topic for page in pages_of(pieces, PAGE, above)] == ["one", ""]
 
 
 def test_announcement_taller_than_a_page_is_cut_wherever_it_can_be() -> None:
     *announcing, text = stacked(60, 60, 20)
     pieces = [*(Piece(strip, stays_with_next=True) for strip in announcing), Piece(text)]
-    assert bodies(paginate(pieces, PAGE)) == [(0, 60), (60, 140)]
+    assert bodies(pages_of(pieces, PAGE)) == [(0, 60), (60, 140)]
 
 
 lines = st.lists(st.integers(5, 20), min_size=1, max_size=12)
@@ -117,7 +122,23 @@ def test_nothing_is_lost_repeated_or_longer_than_a_page(
         edges = list(accumulate(heights, initial=top))
         pieces.append(Piece(Strip(top, edges[-1]), tuple(edges[1:-1]), stays))
         top = edges[-1]
-    pages = paginate(pieces, PAGE)
+    pages = pages_of(pieces, PAGE)
     assert all(page.height <= PAGE for page in pages)
     assert sum(page.body.height for page in pages) == top
     assert all(page.body.bottom == following.body.top for page, following in pairwise(pages))
+
+
+def test_joined_rows_taller_than_a_page_are_parted_between_rows() -> None:
+    joined = Piece(Strip(0, 180), (30, 60, 90, 120, 150), seams=(60, 120))
+    assert bodies(pages_of([joined], PAGE)) == [(0, 60), (60, 120), (120, 180)]
+
+
+def test_joined_row_taller_than_a_page_is_cut_between_its_lines() -> None:
+    joined = Piece(Strip(0, 180), (30, 60, 90, 120, 150), seams=(150,))
+    assert bodies(pages_of([joined], PAGE)) == [(0, 90), (90, 180)]
+
+
+def test_page_is_known_as_soon_as_it_is_full() -> None:
+    pieces = iter(paragraphs(60, 60, 60))
+    assert next(paginate(pieces, PAGE)).body == (0, 60)
+    assert len([*pieces]) == 1

@@ -1,12 +1,14 @@
 import threading
+import time
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from baklosan_desktop.errors import BaklosanError, DamagedDatabase
-from baklosan_desktop.qt.background import Background, InTurn
+from baklosan_desktop.qt.background import Background, InSlices, InTurn
 
 
 class Shown:
@@ -129,3 +131,42 @@ def test_what_is_done_in_turn_is_done_in_order_and_none_of_it_is_dropped(
     qtbot.waitUntil(lambda: len(shown.answers) == 2)
     assert shown.answers == ["one", "three"]
     assert shown.problems == [error]
+
+
+def steps(said: list[str], name: str, count: int) -> Iterator[None]:
+    """Take so many steps of five milliseconds."""
+    for number in range(count):
+        said.append(f"{name}{number}")
+        time.sleep(0.005)
+        yield
+
+
+def test_steps_are_taken_in_slices_and_the_window_answers_in_between(qtbot: QtBot) -> None:
+    parent, said, turns = QObject(), list[str](), list[int]()
+    ticking = QTimer(parent)
+    ticking.timeout.connect(lambda: turns.append(len(said)))
+    ticking.start(0)
+    InSlices(parent).begin(steps(said, "a", 30))
+    assert said == []
+    qtbot.waitUntil(lambda: len(said) == 30)
+    assert len({*turns}) > 3
+
+
+def test_steps_begun_anew_take_the_place_of_those_before(qtbot: QtBot) -> None:
+    parent, said = QObject(), list[str]()
+    slices = InSlices(parent)
+    slices.begin(steps(said, "a", 30))
+    qtbot.waitUntil(lambda: len(said) > 0)
+    slices.begin(steps(said, "b", 3))
+    qtbot.waitUntil(lambda: said[-1] == "b2")
+    qtbot.wait(30)
+    assert said[-3:] == ["b0", "b1", "b2"]
+    assert len(said) < 30
+
+
+def test_steps_left_to_take_can_be_taken_at_once() -> None:
+    parent, said = QObject(), list[str]()
+    slices = InSlices(parent)
+    slices.begin(steps(said, "a", 10))
+    slices.finish()
+    assert len(said) == 10

@@ -1,12 +1,15 @@
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QFont, QGuiApplication
 
 from baklosan_desktop.handouts.page import UNITS_PER_POINT
+from baklosan_desktop.handouts.page import Chapter as Part
 from baklosan_desktop.handouts.pagination import Piece
+from baklosan_desktop.handouts.steps import done
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.text_pieces import chapters, document, pieces, split
+from baklosan_desktop.qt.text_pieces import Chapter, chapters, document, pieces, split
 
 PADDING = 32
 RULE = 8
@@ -25,6 +28,10 @@ def font(qapp: QGuiApplication) -> QFont:
 
 def cut(body: str, font: QFont) -> list[Piece]:
     return list(pieces(document(body, font, WIDTH)))
+
+
+def laid_out(parts: Sequence[str], font: QFont) -> Sequence[Chapter]:
+    return done(chapters([Part((part,)) for part in parts], font, WIDTH))
 
 
 def test_paragraphs_stand_one_below_the_other(font: QFont) -> None:
@@ -155,7 +162,7 @@ def test_rows_that_a_cell_joins_are_one_piece(font: QFont) -> None:
 
 def test_parts_stand_one_below_the_other_as_if_they_were_one(font: QFont) -> None:
     parts = ["<h3>One</h3><p>first</p>", "<p>second</p>", "<h3>Two</h3><p>third</p>"]
-    found = [piece for chapter in chapters(parts, font, WIDTH) for piece in chapter.pieces]
+    found = [piece for chapter in laid_out(parts, font) for piece in chapter.pieces]
     assert [piece.topic for piece in found] == ["", "One", "One", "", "Two"]
     assert all(above.strip.bottom <= below.strip.top for above, below in pairwise(found))
     whole = cut("".join(parts), font)
@@ -163,13 +170,13 @@ def test_parts_stand_one_below_the_other_as_if_they_were_one(font: QFont) -> Non
 
 
 def test_part_is_laid_out_when_it_is_asked_for(font: QFont) -> None:
-    parts = iter(["<p>one</p>", "<p>two</p>"])
+    parts = iter([Part(("<p>one</p>",)), Part(("<p>two</p>",))])
     next(chapters(parts, font, WIDTH))
-    assert [*parts] == ["<p>two</p>"]
+    assert [*parts] == [(("<p>two</p>",), False)]
 
 
 def test_paragraph_of_a_part_is_split_at_its_place(font: QFont) -> None:
-    _, chapter = chapters(["<p>one</p>", f"<p>{'word ' * 200}</p>"], font, WIDTH)
+    _, chapter = laid_out(["<p>one</p>", f"<p>{'word ' * 200}</p>"], font)
     [cut_in_two] = chapter.pieces
     chapter.split(cut_in_two.cuts[1])
     assert len(list(pieces(chapter.document))) == 2
@@ -178,5 +185,36 @@ def test_paragraph_of_a_part_is_split_at_its_place(font: QFont) -> None:
 
 
 def test_empty_part_goes_on_with_the_topic(font: QFont) -> None:
-    *_, last = chapters(["<h3>One</h3>", "<p>a</p>", "", "<p>b</p>"], font, WIDTH)
+    *_, last = laid_out(["<h3>One</h3>", "<p>a</p>", "", "<p>b</p>"], font)
     assert [piece.topic for piece in last.pieces] == ["One"]
+
+
+def test_rows_that_a_cell_joins_are_parted_between_rows_before_lines_are(font: QFont) -> None:
+    row = f"<td>{'word<br/>' * 3}word</td>"
+    further = f"<tr>{row}</tr>" * 2
+    (joined,) = cut(f'{TABLE}<tr><td rowspan="3">high</td>{row}</tr>{further}</table>', font)
+    assert len(joined.seams) == 2
+    assert {*joined.seams} < {*joined.cuts}
+    (single,) = cut(f"{TABLE}<tr>{row}</tr></table>", font)
+    assert single.seams == ()
+
+
+def test_table_that_goes_on_stands_below_without_a_gap_under_the_same_header(font: QFont) -> None:
+    head, row = "<thead><tr><td>Often</td></tr></thead>", "<tr><td>rash</td></tr>"
+    before, bodies = Part(("<h3>Topic</h3>",)), (f"{head}{row}", row, row * 2)
+    parted = Part(tuple(f"{TABLE}{body}</table>" for body in bodies), is_table=True)
+    whole = Part((f"{TABLE}{''.join(bodies)}</table>",), is_table=True)
+    found = [done(chapters([before, part], font, WIDTH)) for part in (whole, parted)]
+    one, several = ([piece for chapter in text for piece in chapter.pieces] for text in found)
+    assert [piece.strip for piece in one] == [piece.strip for piece in several]
+    assert [piece.header for piece in one] == [piece.header for piece in several]
+    assert [len(text) for text in found] == [2, 4]
+    assert several[-1].header == several[1].strip
+
+
+def test_rows_without_words_end_nowhere(font: QFont) -> None:
+    bodies = ("<tr><td>rash</td></tr>", "<tr><td></td></tr>", "<tr><td>fever</td></tr>")
+    table = Part(tuple(f"{TABLE}{body}</table>" for body in bodies), is_table=True)
+    rash, none, fever = done(chapters([table], font, WIDTH))
+    assert (none.pieces, none.end) == ((), rash.end)
+    assert fever.top == rash.end

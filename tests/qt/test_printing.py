@@ -17,7 +17,7 @@ from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import printing, theme
 from baklosan_desktop.qt.pages import Pages
-from baklosan_desktop.qt.printing import NotPrinted, pdf, print_on, printer_for, save_pdf
+from baklosan_desktop.qt.printing import NotPrinted, pdf, print_on, printer_for, save_pdf, saving
 from baklosan_desktop.screens.handout import Kind, Paper, TextSize
 from tests.disks import full_disk
 from tests.handouts.sheets import LABEL, SIDE_EFFECTS, a_handout, several, words
@@ -388,3 +388,21 @@ def test_print_server_that_was_set_up_is_asked(
     monkeypatch.setenv("CUPS_SERVER", "printers.example")
     printing.stay_local([tmp_path / "missing"])
     assert server() == "printers.example"
+
+
+def test_pages_are_written_one_a_step_and_saved_at_the_end(saved: Path) -> None:
+    pages = Pages(several(a_handout(), 40))
+    steps = saving(pages, saved)
+    for _ in range(len(pages)):
+        next(steps)
+        assert not saved.exists()
+    with pytest.raises(StopIteration):
+        next(steps)
+    assert saved.read_bytes().startswith(b"%PDF-")
+
+
+def test_saving_that_nobody_waits_for_leaves_no_file(saved: Path) -> None:
+    steps = saving(Pages(several(a_handout(), 40)), saved)
+    next(steps)
+    steps.close()
+    assert not saved.exists()

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit
 from baklosan_desktop.labels.library import Origin
 from baklosan_desktop.labels.published import PublishedLabel
 from baklosan_desktop.qt.panels.dose import DosePanel
-from baklosan_desktop.qt.panels.handout import UnreviewedHandoutPanel
 from baklosan_desktop.qt.panels.picker import LabelPicker
 from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.panels.unreviewed import UnreviewedPanel
+from baklosan_desktop.qt.panels.unreviewed_handout import UnreviewedHandoutPanel
 from baklosan_desktop.store import library
 from baklosan_desktop.store.library import Library
 from tests.published import a_published, one_section

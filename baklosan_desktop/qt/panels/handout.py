@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,32 +19,28 @@ from PySide6.QtWidgets import (
 )
 
 from baklosan_desktop.errors import BaklosanError
-from baklosan_desktop.handouts.kinds import render
-from baklosan_desktop.handouts.page import Handout, Imprint
-from baklosan_desktop.labels.arranging import Placed
+from baklosan_desktop.handouts.kinds import rendering
+from baklosan_desktop.handouts.page import Imprint
+from baklosan_desktop.handouts.steps import Steps, done
 from baklosan_desktop.labels.label import Label
-from baklosan_desktop.qt.background import next_turn
+from baklosan_desktop.qt.background import InSlices
 from baklosan_desktop.qt.looks import restyle, styled
 from baklosan_desktop.qt.pages import Pages, laid_out
 from baklosan_desktop.qt.panels.handout_options import HandoutOptions
-from baklosan_desktop.qt.printing import print_on, printer_for, save_pdf
+from baklosan_desktop.qt.printing import printer_for, printing, saving
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 from baklosan_desktop.qt.widgets.preview import PagePreview
 from baklosan_desktop.screens.calendar import Dosed
 from baklosan_desktop.screens.handout import (
-    NEEDS_REVIEW,
-    UNREVIEWED,
     FactSource,
     HandoutForm,
     HandoutView,
     Kind,
     present,
-    present_unreviewed,
 )
-from baklosan_desktop.tongue import _, translatable
+from baklosan_desktop.tongue import _
 
-_WAITING = translatable("Laying out the pages …")
 _LEFT_CHARACTERS = 46
 _LEFT_SHARE = 0.36
 
@@ -71,7 +66,9 @@ class HandoutPanel(QWidget):
         self._version, self._today = version, today
         self._dosed: Callable[[], Dosed | None] = lambda: None
         self._refusal = ""
-        self._handout: Handout | None = None
+        self._pages: Pages | None = None
+        self._writing = InSlices(self)
+        self._is_busy = False
         self._printer: QPrinter | None = None  # Qt's dialog keeps only a pointer to its printer
         self._options = HandoutOptions(pharmacy, self.offered)
         self._notice = Notice()
@@ -119,21 +116,21 @@ class HandoutPanel(QWidget):
 
     def save(self) -> None:
         """Ask where to save the handout as a PDF, if there is one."""
-        if not self._handout:
+        if not self._pages or self._is_busy:
             return
         dialog = QFileDialog(self, _("Save PDF"), filter=_("PDF (*.pdf)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._handout.file_name)
+        dialog.selectFile(self._pages.handout.file_name)
         dialog.fileSelected.connect(lambda path: self._save_as(Path(path)))
         dialog.open()
 
     def print_out(self) -> None:
         """Ask for a printer with the system's dialog, if there is something to print."""
-        if not self._handout:
+        if not self._pages or self._is_busy:
             return
-        self._printer = printer_for(self._handout)
+        self._printer = printer_for(self._pages.handout)
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._print_on_chosen)
@@ -144,6 +141,11 @@ class HandoutPanel(QWidget):
         super().showEvent(event)
         self._share_out()
         self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Write at once what is still to be written: this page may be gone in a moment."""
+        super().hideEvent(event)
+        self._writing.finish()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the left column its share of the width."""
@@ -160,24 +162,33 @@ class HandoutPanel(QWidget):
             self._ask()
 
     def _ask(self) -> None:
+        done(self._asking())
+
+    def _asking(self) -> Steps[None]:
+        """Show what was asked for, step by step."""
         form, dosed = self._options.form, self._dosed()
         view = self._answer(form, self._label, self._source, dosed)
         self._options.calendar.show_choices(view.choices)
-        imprint = Imprint(self._today(), self._version)
-        self._show(render(view.sheet, imprint) if view.sheet else None)
         if view.refusal != self._notice.text():
             self._notice.say(view.refusal)
+        pages = None
+        if view.sheet:
+            handout = yield from rendering(view.sheet, Imprint(self._today(), self._version))
+            pages = Pages(handout, (yield from laid_out(handout)))
+        self._show(pages)
 
-    def _show(self, handout: Handout | None) -> None:
+    def _show(self, pages: Pages | None) -> None:
         """Show the pages of a handout, if there is one."""
-        self._show_pages(handout, Pages(handout) if handout else None)
-
-    def _show_pages(self, handout: Handout | None, pages: Pages | None) -> None:
-        self._handout = handout
+        self._pages = pages
         self._preview.show_pages(pages)
+        self._offer()
+        if not self._is_busy:
+            self._tell("")
+
+    def _offer(self) -> None:
+        """Let the pages be saved and printed, if there are any, and nothing is so already."""
         for button in (self._save, self._print):
-            button.setEnabled(handout is not None)
-        self._tell("")
+            button.setEnabled(self._pages is not None and not self._is_busy)
 
     def _answer(
         self, form: HandoutForm, label: Label, source: FactSource, dosed: Dosed | None
@@ -185,23 +196,31 @@ class HandoutPanel(QWidget):
         return present(form, label, source, self._refusal, dosed)
 
     def _save_as(self, path: Path) -> None:
-        if handout := self._handout:
-            self._try(
-                lambda: save_pdf(handout, path), _("Saved as '{name}'.").format(name=path.name)
-            )
+        if pages := self._pages:
+            self._write(pages, saving(pages, path), _("Saved as '{name}'.").format(name=path.name))
 
     def _print_on_chosen(self, result: int) -> None:
-        handout, printer = self._handout, self._printer
-        if result == QDialog.DialogCode.Accepted and handout and printer:
-            self._try(lambda: print_on(handout, printer), _("Sent to the printer."))
+        pages, printer = self._pages, self._printer
+        if result == QDialog.DialogCode.Accepted and pages and printer:
+            self._write(pages, printing(pages, printer), _("Sent to the printer."))
 
-    def _try(self, step: Callable[[], None], done: str) -> None:
+    def _write(self, pages: Pages, steps: Steps[None], said: str) -> None:
+        self._is_busy = True
+        self._offer()
+        self._writing.begin(self._trying(steps, len(pages), said))
+
+    def _trying(self, steps: Steps[None], count: int, said: str) -> Iterator[None]:
+        """Write page by page, saying which, and at the end what came of it."""
         try:
-            step()
+            for number, _step in enumerate(steps, 1):
+                self._tell(_("Page {number} of {count}").format(number=number, count=count))
+                yield
         except BaklosanError as error:
             self._tell(error.explanation, is_problem=True)
         else:
-            self._tell(done)
+            self._tell(said)
+        self._is_busy = False
+        self._offer()
 
     def _tell(self, sentence: str, *, is_problem: bool = False) -> None:
         self._outcome.setText(sentence)
@@ -239,60 +258,3 @@ class HandoutPanel(QWidget):
         columns.setSpacing(0)
         columns.addWidget(self._left)
         columns.addWidget(self._preview, 1)
-
-
-class UnreviewedHandoutPanel(HandoutPanel):
-    """Offers what can be made of a label that nobody has reviewed, and says what cannot."""
-
-    offered = UNREVIEWED
-    limits = NEEDS_REVIEW
-    _placed: tuple[Placed, ...] = ()
-    _is_older = False
-    _laying: Iterator[None] = iter(())
-
-    def arrange(self, placed: tuple[Placed, ...], *, is_older: bool) -> None:
-        """Print what these lines are in the file, such as tables, and mark an older edition."""
-        self._placed, self._is_older = placed, is_older
-        self._ask_if_seen()
-
-    def _ask(self) -> None:
-        """Say first that it takes a while, as labels are long; there is nothing to print yet."""
-        self._handout = None
-        for button in (self._save, self._print):
-            button.setEnabled(False)
-        self._tell(_(_WAITING))
-        self._go_on_with(self._asking())
-
-    def _asking(self) -> Iterator[None]:
-        yield
-        super()._ask()
-
-    def _show(self, handout: Handout | None) -> None:
-        if handout:
-            self._go_on_with(self._laying_out(handout))
-        else:
-            super()._show(handout)
-
-    def _laying_out(self, handout: Handout) -> Iterator[None]:
-        chapters = []
-        for chapter in laid_out(handout):
-            chapters.append(chapter)
-            yield
-        self._show_pages(handout, Pages(handout, chapters))
-
-    def _go_on_with(self, steps: Iterator[None]) -> None:
-        """Do this step by step, and nothing that was begun before."""
-        self._laying = steps
-        self._go_on(steps)
-
-    def _go_on(self, steps: Iterator[None]) -> None:
-        if steps is not self._laying:
-            return
-        for _step in steps:
-            next_turn(self, partial(self._go_on, steps))
-            break
-
-    def _answer(
-        self, form: HandoutForm, label: Label, source: FactSource, _dosed: Dosed | None
-    ) -> HandoutView:
-        return present_unreviewed(form, label, source, self._placed, is_older=self._is_older)

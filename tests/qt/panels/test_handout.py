@@ -3,7 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.panels.handout import HandoutPanel, UnreviewedHandoutPanel
+from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.widgets.preview import PagePreview
 from baklosan_desktop.screens.handout import Kind, Part
 from tests.fakes import FakeShelf
@@ -81,12 +81,23 @@ def click(panel: HandoutPanel, name: str) -> None:
 
 
 def saved(panel: HandoutPanel, path: Path) -> Path:
-    """Save where the dialog is told to."""
+    """Save where the dialog is told to, and wait until that is done."""
+    start_saving(panel, path)
+    wait(panel)
+    return path
+
+
+def start_saving(panel: HandoutPanel, path: Path) -> None:
     click(panel, "Save PDF …")
-    (dialog,) = panel.findChildren(QFileDialog)
+    dialog = panel.findChildren(QFileDialog)[-1]
     dialog.fileSelected.emit(str(path))
     dialog.close()
-    return path
+
+
+def wait(panel: HandoutPanel) -> None:
+    """Wait until the pages are written."""
+    while not button(panel, "Print …").isEnabled():
+        QTest.qWait(1)
 
 
 def chosen_printer(panel: HandoutPanel) -> tuple[QPrintDialog, QPrinter]:
@@ -256,6 +267,7 @@ def test_dialog_prints_to_the_printer_it_was_given(shown: HandoutPanel, tmp_path
     dialog, printer = chosen_printer(shown)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     dialog.done(QDialog.DialogCode.Accepted)
+    wait(shown)
     assert len(poppler.pages(tmp_path / "paper.pdf")) == 4
     assert "Sent to the printer." in sentences(shown)
 
@@ -271,6 +283,7 @@ def test_printer_that_fails_is_a_sentence_in_the_panel(shown: HandoutPanel, tmp_
     dialog, printer = chosen_printer(shown)
     printer.setOutputFileName(str(tmp_path / "missing" / "paper.pdf"))
     dialog.done(QDialog.DialogCode.Accepted)
+    wait(shown)
     assert any("'paper.pdf' could not be saved" in text for text in sentences(shown))
 
 
@@ -428,47 +441,39 @@ def test_hz_19_tick_goes_with_the_patient_and_with_the_answer(dosing: HandoutPan
         assert number(dosing) == "Page 1 of 2"
 
 
-def test_pages_of_an_imported_label_are_said_to_be_laid_out_before_they_are(
-    label: Label, source: FakeShelf, qtbot: QtBot
+def test_page_that_is_being_saved_is_told_and_nothing_else_can_be_saved_then(
+    shown: HandoutPanel, tmp_path: Path
 ) -> None:
-    panel = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
-    qtbot.addWidget(panel)
-    panel.show()
-    panel.choose(Kind.LABEL)
-    said = [one for one in panel.findChildren(QLabel) if one.text() == "Laying out the pages …"]
-    assert len(said) == 1
-    panel.print_out()
-    panel.save()
-    assert panel.findChildren(QDialog) == []
-    qtbot.waitUntil(button(panel, "Print …").isEnabled)
-    assert not said[0].isVisible()
+    click(shown, "Full label")
+    click(shown, "Large print, 18 pt")
+    said: list[str] = []
+    start_saving(shown, tmp_path / "label.pdf")
+    shown.save()
+    shown.print_out()
+    assert [one for one in shown.findChildren(QDialog) if one.isVisible()] == []
+    while not button(shown, "Save PDF …").isEnabled():
+        QTest.qWait(1)
+        said += [text for text in sentences(shown) if text.startswith("Page ")][:1]
+    assert len({*said}) > 1
+    assert "Saved as 'label.pdf'." in sentences(shown)
 
 
-def test_pages_of_an_imported_label_are_laid_out_step_by_step(
-    label: Label, source: FakeShelf, qtbot: QtBot
+def test_what_was_to_be_saved_is_saved_though_something_else_is_chosen_meanwhile(
+    shown: HandoutPanel, tmp_path: Path
 ) -> None:
-    panel = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
-    qtbot.addWidget(panel)
-    turns: list[bool] = []
-    ticking = QTimer(panel)
-    ticking.timeout.connect(lambda: turns.append(button(panel, "Print …").isEnabled()))
-    panel.show()
-    panel.choose(Kind.LABEL)
-    ticking.start(0)
-    qtbot.waitUntil(button(panel, "Print …").isEnabled)
-    assert turns.count(False) >= len(label.sections)
+    click(shown, "Full label")
+    start_saving(shown, tmp_path / "label.pdf")
+    click(shown, "Side-effect sheet")
+    assert not button(shown, "Save PDF …").isEnabled()
+    wait(shown)
+    assert "Saved as 'label.pdf'." in sentences(shown)
+    assert b"Full label" in (tmp_path / "label.pdf").read_bytes()
 
 
-def test_pages_that_are_no_longer_wanted_are_not_laid_out_to_the_end(
-    label: Label, source: FakeShelf, qtbot: QtBot
+def test_what_was_begun_is_saved_before_the_page_is_gone(
+    shown: HandoutPanel, tmp_path: Path
 ) -> None:
-    panel = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
-    qtbot.addWidget(panel)
-    panel.show()
-    panel.choose(Kind.LABEL)
-    panel.choose(Kind.SIDE_EFFECTS)
-    panel.choose(Kind.LABEL)
-    qtbot.waitUntil(button(panel, "Print …").isEnabled)
-    panel.arrange((), is_older=True)
-    assert not button(panel, "Print …").isEnabled()
-    qtbot.waitUntil(button(panel, "Print …").isEnabled)
+    click(shown, "Full label")
+    start_saving(shown, tmp_path / "label.pdf")
+    shown.hide()
+    assert (tmp_path / "label.pdf").read_bytes().startswith(b"%PDF-")
