@@ -5,7 +5,7 @@ down to three quarters of the body (9 points, in large print 13.5); only if that
 are its longest words broken, so that nothing is ever cut off.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -36,27 +36,51 @@ def fitted(needs: Iterable[Need], columns: int, room: float, padding: float) -> 
 
     What cells need is of the size of the body; widths are in the same unit, the padding included.
     """
-    cells = sorted(needs, key=lambda need: (need.columns, need))
-    sizes = (_Columns(cells, columns, size, padding) for size in SIZES)
+    places = _places(needs)
+    sizes = (_Columns(places, columns, size, padding) for size in SIZES)
     *_, found = _until_fit(sizes, room)
     return Fit(found.size, tuple(found.widths(room)))
+
+
+class _Place(NamedTuple):
+    """What the cells need together that cover the same columns, and how much text they have."""
+
+    least: float = 0
+    most: float = 0
+    text: float = 0
+
+
+_Places = Mapping[range, _Place]
+
+
+def _places(needs: Iterable[Need]) -> _Places:
+    """Return what is needed in each place, places of few columns first."""
+    places: dict[tuple[int, int], _Place] = {}
+    for column, columns, least, most in needs:
+        so_far = places.get((columns, column), _Place())
+        places[columns, column] = _Place(
+            max(so_far.least, least), max(so_far.most, most), so_far.text + most
+        )
+    return {
+        range(column, column + columns): place
+        for (columns, column), place in sorted(places.items())
+    }
 
 
 class _Columns:
     """The bounds of each column at a size: its longest word, its longest line, all of its text."""
 
-    def __init__(self, cells: Iterable[Need], columns: int, size: Fraction, padding: float) -> None:
+    def __init__(self, places: _Places, columns: int, size: Fraction, padding: float) -> None:
         self.size = size
         self.least = [padding] * columns
         self._most = [padding] * columns
         self._text = [0.0] * columns
         scale = float(size)
-        for cell in cells:
-            covered = range(cell.column, cell.column + cell.columns)
-            for widths, needed in ((self.least, cell.least), (self._most, cell.most)):
-                _widen(widths, covered, needed * scale + padding)
+        for covered, place in places.items():
+            _widen(self.least, covered, place.least * scale + padding)
+            _widen(self._most, covered, place.most * scale + padding)
             for column in covered:
-                self._text[column] += cell.most / cell.columns
+                self._text[column] += place.text / len(covered)
         self._most = [*map(max, self.least, self._most)]
 
     def widths(self, room: float) -> Sequence[float]:

@@ -146,8 +146,9 @@ def _first_rows(table: QTextTable) -> Sequence[int]:
     for row in first[:]:
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
-            for other in range(row + 1, cell.row() + cell.rowSpan()):
-                first[other] = first[row]
+            if cell.row() == row:
+                for other in range(row + 1, row + cell.rowSpan()):
+                    first[other] = min(first[other], first[row])
     return first
 
 

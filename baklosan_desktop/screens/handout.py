@@ -114,7 +114,10 @@ class Paper(Enum):
 
 
 class TextSize(Enum):
-    """How large the text is: in words, and the body in points; nothing on paper is smaller."""
+    """How large the text is: in words, and the body in points.
+
+    Nothing on paper is smaller, but a table of an imported label that is too wide otherwise.
+    """
 
     NORMAL = (translatable("Normal, 12 pt"), 12)
     LARGE = (translatable("Large print, 18 pt"), 18)

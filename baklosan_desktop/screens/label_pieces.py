@@ -35,6 +35,11 @@ class PassageView(NamedTuple):
     text: str
     look: Look = Look.TEXT
 
+    @property
+    def announces(self) -> bool:
+        """Whether it stands above what it belongs to."""
+        return self.look in {Look.HEADING, Look.CAPTION}
+
 
 class ListView(NamedTuple):
     """A list, an item a passage."""

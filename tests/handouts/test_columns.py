@@ -80,7 +80,9 @@ def test_more_room_never_asks_for_smaller_letters_nor_breaks_more(
 
 @given(tables(), rooms)
 def test_order_of_the_cells_does_not_matter(table: Table, room: float) -> None:
-    assert fit(table._replace(needs=table.needs[::-1]), room) == fit(table, room)
+    found, again = fit(table, room), fit(table._replace(needs=table.needs[::-1]), room)
+    assert again.size == found.size
+    assert again.widths == pytest.approx(found.widths)
 
 
 @given(tables())

@@ -260,3 +260,11 @@ def test_label_is_laid_out_in_many_steps() -> None:
     steps = rendering(sheet, IMPRINT)
     assert sum(1 for _ in steps) > 50
     assert done(rendering(sheet, IMPRINT)) == render(sheet, IMPRINT)
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A5])
+def test_caption_stays_with_its_table(paper: Paper) -> None:
+    body = imported(Text("Before."), a_table(HEAD, ROW), paper=paper).body
+    announced = re.findall(r"<h4[^>]*>(.*?)</h4>", body)
+    assert ("¶2" in announced) if paper is Paper.A4 else ("Table 1" in announced)
+    assert "Before." not in announced

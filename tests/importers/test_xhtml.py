@@ -30,6 +30,7 @@ def texts(inside: str) -> list[str]:
         ("<p>non\u2011steroidal\xa0drug</p>", ["non\u2011steroidal drug"]),
         ("<p>\uf0b31 in 10, a\uf0ffb</p>", ["≥1 in 10, ab"]),
         ("<p> </p><p>\xa0</p>", []),
+        ("<p>A &amp; B, C &amp;amp; D</p>", ["A & B, C &amp; D"]),  # escaped twice: the file's text
         ("<style>p {}</style><script>x</script><del>old</del><p>new</p>", ["new"]),
     ],
 )

@@ -181,9 +181,10 @@ def _list_format(*, is_ordered: bool) -> QTextListFormat:
 
 
 def _table_format() -> QTextTableFormat:
+    """Let what is in the outer cells stand flush with the text above and below the table."""
     form = QTextTableFormat()
-    form.setLeftMargin(MARGIN)
-    form.setRightMargin(RIGHT_MARGIN)
+    form.setLeftMargin(MARGIN - _CELL_PADDING)
+    form.setRightMargin(RIGHT_MARGIN - _CELL_PADDING)
     form.setTopMargin(8)
     form.setBottomMargin(8)
     form.setCellPadding(_CELL_PADDING)

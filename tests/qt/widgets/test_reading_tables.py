@@ -222,3 +222,11 @@ def test_every_portion_of_a_long_text_is_written(qtbot: QtBot, column: ReadingCo
     qtbot.waitUntil(lambda: column.document().toPlainText().count("Rash") == 2)
     column.mark(11)
     assert marked(column) == ["Rash", "3 %", "1 %"]
+
+
+def test_cells_stand_flush_with_the_text_around_their_table(column: ReadingColumn) -> None:
+    lefts = {
+        text: column.cursorRect(QTextCursor(column.document().find(text).block())).left()
+        for text in ("Rash occurs.", "Reaction", "N = 200", "The end.")
+    }
+    assert len({*lefts.values()}) == 1, lefts
