@@ -10,6 +10,7 @@ from baklosan_desktop.labels.library import (
     Contradicted,
     Event,
     Older,
+    Opened,
     Outcome,
     Refused,
     Replaced,
@@ -34,7 +35,8 @@ def add(
     with kept_in.shelving() as shelving:
         for event in imported(paths, shelving):
             tell(progress(event))
-            events.append(event)
+            if not isinstance(event, Opened):
+                events.append(event)
     kept = [event for event in events if isinstance(event, Outcome)]
     return _events(events), list(report(events).lines), bool(kept)
 

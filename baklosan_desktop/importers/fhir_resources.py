@@ -146,10 +146,11 @@ def _from_xml(element: Element, kind: str = "") -> Node:
 def _parsed(source: Source, limits: Limits) -> object:
     if source.size > limits.size:
         raise Unreadable.too_large(source.name, limits.size)
-    if sum(map(source.data.count, _BEGINNINGS)) > limits.elements:
+    most = limits.elements
+    if source.size > most and sum(map(source.data.count, _BEGINNINGS)) > most:
         raise Unreadable.because(
             source.name,
-            _("it has more than {number:,} elements").format(number=limits.elements),
+            _("it has more than {number:,} elements").format(number=most),
         )
     try:
         return json.loads(source.data, parse_float=str, parse_int=str, parse_constant=str)

@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from functools import lru_cache
+from itertools import chain
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
@@ -26,6 +27,8 @@ def folded(text: str) -> str:
     >>> folded("risk of  (" + chr(10) + "   CABG ) sur" + chr(0xAD) + "gery")
     'risk of ( CABG ) surgery'
     """
+    if "  " not in text and text.isprintable():
+        return text.strip()  # it has single blanks, and all of it is seen
     if not text.isascii():
         for unseen in _UNSEEN:
             text = text.replace(unseen, "")
@@ -91,10 +94,11 @@ def parse(source: Source, limits: Limits = SAFE) -> Element:
     if source.size > most and source.data.count(b"<") > most:
         raise _too_many(source, limits)
     root = _tree(source)
-    elements, level = 0, [root]
-    for _level in range(limits.depth):
+    elements, depth, level = 0, 0, [root]
+    while level and depth < limits.depth:
         elements += len(level)
-        level = [inner for one in level if len(one) for inner in one]  # leaves cost most
+        depth += 1
+        level = [*chain.from_iterable([one for one in level if len(one)])]  # leaves cost most
     if level:
         raise Unreadable.because(
             source.name, _("its elements nest more than {number} deep").format(number=limits.depth)

@@ -15,6 +15,7 @@ _CAPTION = tag("caption")
 _PARAGRAPHS = frozenset((_CAPTION, tag("paragraph")))
 _LIST, _ITEM = tag("list"), tag("item")
 _NOT_PLAIN, _CUTS = frozenset((_CAPTION, _LIST, TABLE)), frozenset((_LIST, TABLE))
+_ENDS_PARAGRAPH = _PARAGRAPHS | _CUTS
 _HOLLOW_BULLET = "o"
 
 
@@ -57,23 +58,28 @@ class _Narrative:
         self.blocks += map(Text, self._notes)
 
     def _flow(self, element: Element) -> None:
+        pieces = self._pieces
         if element.text:
-            self._pieces.append(element.text)
+            pieces.append(element.text)
         for child in element:
-            if child.tag in _PARAGRAPHS:
+            name = child.tag
+            if name in _ENDS_PARAGRAPH:
                 self._end_paragraph()
-                self._flow(child)
-                self._end_paragraph()
-            elif child.tag == _LIST:
-                self._end_paragraph()
-                self._list(child)
-            elif child.tag == TABLE:
-                self._end_paragraph()
-                self._table(child)
+                self._apart(name, child)
             else:
-                self._words.write_child(child, self._pieces)
-            if child.tail:
-                self._pieces.append(child.tail)
+                self._words.write_child(child, pieces)
+            tail = child.tail
+            if tail and (pieces or not tail.isspace()):  # mere indentation begins no paragraph
+                pieces.append(tail)
+
+    def _apart(self, name: str, element: Element) -> None:
+        if name == _LIST:
+            self._list(element)
+        elif name == TABLE:
+            self._table(element)
+        else:
+            self._flow(element)
+            self._end_paragraph()
 
     def _end_paragraph(self) -> None:
         if self._pieces:
@@ -81,7 +87,8 @@ class _Narrative:
             self._pieces.clear()
             if text:
                 self.blocks.append(Text(text))
-        self.blocks += self._words.take_pictures()
+        if self._words.pictures:
+            self.blocks += self._words.take_pictures()
 
     def _list(self, element: Element) -> None:
         items = element.findall(_ITEM)

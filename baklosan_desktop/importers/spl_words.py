@@ -13,8 +13,9 @@ _BREAK, _RAISED, _LOWERED = tag("br"), tag("sup"), tag("sub")
 _SHIFTED = frozenset((_RAISED, _LOWERED))
 _NOTE, _NOTE_AGAIN = tag("footnote"), tag("footnoteRef")
 _NOTES = frozenset((_NOTE, _NOTE_AGAIN))
-_REFERENCES = frozenset((_MEDIA, _SHOWN, _NOTE))
 _APART = frozenset(map(tag, ("paragraph", "list", "item", "caption", "table", "tr", "td", "th")))
+
+_MEANS_MORE = frozenset((_BREAK, _SHOWN)) | _SHIFTED | _NOTES | _APART  # than the words in it
 
 _DOWN = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -29,17 +30,16 @@ class References(NamedTuple):
 
 def references(root: Element) -> References:
     """Return everything in a document that its words may point to."""
-    found = [element for element in root.iter() if element.tag in _REFERENCES]
     return References(
-        pictures={known: picture(media) for known, media in _by_id(found, _MEDIA)},
-        notes=dict(_by_id(found, _NOTE)),
-        shown=frozenset(one.get("referencedObject", "") for one in found if one.tag == _SHOWN),
+        pictures={known: picture(media) for known, media in _by_id(root.iter(_MEDIA))},
+        notes=dict(_by_id(root.iter(_NOTE))),
+        shown=frozenset(one.get("referencedObject", "") for one in root.iter(_SHOWN)),
     )
 
 
-def _by_id(found: Iterable[Element], name: str) -> Iterator[tuple[str, Element]]:
+def _by_id(found: Iterable[Element]) -> Iterator[tuple[str, Element]]:
     for element in found:
-        if element.tag == name and (known := element.get("ID")):
+        if known := element.get("ID"):
             yield known, element
 
 
@@ -84,7 +84,9 @@ class Words:
     def write_child(self, child: Element, pieces: list[str]) -> None:
         """Append what an element stands for in running text."""
         name = child.tag
-        if name == _BREAK:
+        if name not in _MEANS_MORE:
+            self.write(child, pieces)
+        elif name == _BREAK:
             pieces.append(" ")
         elif name in _SHIFTED:
             inner: list[str] = []
@@ -96,10 +98,8 @@ class Words:
         elif name == _SHOWN:
             self._show(child)
             self._write_apart(child, pieces)
-        elif name in _APART:
-            self._write_apart(child, pieces)
         else:
-            self.write(child, pieces)
+            self._write_apart(child, pieces)
 
     def take_notes(self) -> tuple[str, ...]:
         """Return the footnotes met since the last call, each with its number.

@@ -50,7 +50,7 @@ _REST = -1  # in the place of a section
 _TABLES_OF_REST = (LABEL, EDITION, SUBSTANCE, REMARK, PRODUCT, INGREDIENT, PACKAGE, BLOCK)
 _TABLES = (*_TABLES_OF_REST, SECTION, PARAGRAPH)
 CHANGING = {"label_id", "replaced_by"}  # an edition that is replaced gets another id
-_POSITION, _KEY, _KEY_OF_LINE = 1, 2, 1  # among the columns that never change
+_POSITION, _KEY = 1, 2  # among the columns that never change
 
 _EXACT = partial(str, encoding="utf-8")
 READABLE = partial(_EXACT, errors="replace")
@@ -179,11 +179,11 @@ def _read(ask: Ask, label_id: str) -> list[tuple[object, bytes]]:
 
 def _digests(own: Rows, path: object) -> list[tuple[object, bytes]]:
     """Return the digest of each section by its position, and that of all else."""
-    lines: dict[object, list[Row]] = {}
-    for line in own[PARAGRAPH]:
-        lines.setdefault(line[_KEY_OF_LINE], []).append(line)
+    lines: dict[object, list[bytes]] = {}
+    for number, key, text in own[PARAGRAPH]:  # most rows are such, and encoded as all others are
+        lines.setdefault(key, []).append(f"{number}\t{key}\t{text}".encode())
     found = [
-        (one[_POSITION], digest_of(map(_encoded, (one, *lines.get(one[_KEY], ())))))
+        (one[_POSITION], digest_of([_encoded(one), *lines.get(one[_KEY], ())]))
         for one in own[SECTION]
     ]
     rest = (_encoded(row) for table in _TABLES_OF_REST for row in own[table])

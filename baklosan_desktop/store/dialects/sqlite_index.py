@@ -35,10 +35,10 @@ _NOT_SEARCHED = (
     "VALUES ('delete', ?, ?, ?, ?)"
 )
 _COUNTED = (
-    "INSERT INTO word SELECT term, coalesce((SELECT stem FROM word WHERE text = term), stem(term)),"
-    " doc FROM own_word WHERE true"
+    "INSERT INTO word SELECT term, '', doc FROM own_word WHERE true"
     " ON CONFLICT (text) DO UPDATE SET sections = sections + excluded.sections"
 )
+_STEMMED = "UPDATE word SET stem = stem(text) WHERE stem = ''"  # the words that are new
 _FORGOTTEN = (
     "DELETE FROM word WHERE text IN"
     " (SELECT term FROM own_word JOIN word ON text = term WHERE doc >= sections)"
@@ -59,7 +59,7 @@ def prepare(connection: Connection) -> None:
 
 def add(connection: Connection, pages: Sequence[Page]) -> None:
     """Put pages that were written into the index, and count their words."""
-    _change(connection, pages, _SEARCHED, _COUNTED)
+    _change(connection, pages, _SEARCHED, _COUNTED, _STEMMED)
 
 
 def take_out(connection: Connection, pages: Sequence[Page]) -> None:
