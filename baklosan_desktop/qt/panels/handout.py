@@ -88,6 +88,10 @@ class HandoutPanel(QWidget):
         """Pass the focus on to what can be chosen."""
         self._options.setFocus()
 
+    def hasHeightForWidth(self) -> bool:
+        """Ask for no height: what is chosen scrolls, and would else push the bars out."""
+        return False
+
     def choose(self, kind: Kind) -> None:
         """Show a kind from its first page."""
         self._options.choose(kind)

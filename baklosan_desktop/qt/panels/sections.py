@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from baklosan_desktop.qt.looks import fix, styled
 from baklosan_desktop.qt.panels.bookmarks import BookmarkMenu
 from baklosan_desktop.qt.widgets.entries import COUNT, IS_MARKED, TitleDelegate
-from baklosan_desktop.qt.widgets.layouts import FilledButton, WrappedLabel
+from baklosan_desktop.qt.widgets.layouts import FilledButton, FoldingRow, WrappedLabel
 from baklosan_desktop.screens.label import Order, SectionView
 from baklosan_desktop.tongue import _, plural
 from baklosan_desktop.wording import capital
@@ -65,9 +65,9 @@ class SectionPane(QFrame):
         column.setContentsMargins(10, 14, 10, 8)
         column.setSpacing(6)
         column.addWidget(self._way_back)
-        head = QHBoxLayout()
+        head = FoldingRow()
         head.addWidget(self._heading, 1)
-        head.addWidget(self.bookmarks)
+        head.addWidget(self.bookmarks, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(head)
         column.addWidget(self._sections, 1)
 
