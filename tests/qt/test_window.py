@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import app
-from baklosan_desktop.qt import colours, theme
+from baklosan_desktop.qt import background, colours, theme
 from baklosan_desktop.qt import window as window_module
+from baklosan_desktop.qt.widgets import text_column
 from baklosan_desktop.qt.widgets.text_column import TextColumn
 from baklosan_desktop.qt.window import Window
 
@@ -31,9 +32,11 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "module", [app, theme, colours, window_module], ids=lambda one: one.__name__
+    "module",
+    [app, theme, colours, window_module, background, text_column],
+    ids=lambda one: one.__name__,
 )
-def test_first_paint_does_not_wait_for_the_largest_name_of_qt(module: ModuleType) -> None:
+def test_first_text_does_not_wait_for_the_largest_name_of_qt(module: ModuleType) -> None:
     assert not hasattr(module, "Qt"), "its import takes a sixth of the start"
 
 

@@ -1,6 +1,9 @@
-"""A column of text that is no wider than reads well; all that the first text on screen needs."""
+"""A column of text that is no wider than reads well; all that the first text on screen needs.
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
+The name `Qt` is not among it: its import would keep the text from the screen.
+"""
+
+from PySide6.QtCore import QEvent, QMimeData, QUrl
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTextBrowser
 
@@ -17,8 +20,8 @@ class TextColumn(QTextBrowser):
         super().__init__()
         self.setOpenLinks(False)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("verticalScrollBarPolicy", "ScrollBarAlwaysOn")
+        self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> bytes:
         """Load nothing, not even None, at which Qt would look for the file itself."""
