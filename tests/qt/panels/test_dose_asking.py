@@ -341,7 +341,8 @@ def test_tablets_at_hand_that_stand_fast_can_be_seen_and_not_changed(
     label: Label, facts: Facts, qtbot: QtBot
 ) -> None:
     source = FactsAtHand(facts)
-    panel = DosePanel(label, source, source, has_10_mg=True)
+    panel = DosePanel(label, source, source)
+    panel.have_10_mg()
     qtbot.addWidget(panel)
     panel.fix_strengths()
     panel.show()
@@ -358,7 +359,8 @@ def test_tablets_at_hand_that_stand_fast_can_be_seen_and_not_changed(
 
 def test_tablets_at_hand_are_those_that_were_kept(label: Label, facts: Facts, qtbot: QtBot) -> None:
     source = FactsAtHand(facts)
-    panel = DosePanel(label, source, source, has_10_mg=True)
+    panel = DosePanel(label, source, source)
+    panel.have_10_mg()
     qtbot.addWidget(panel)
     panel.show()
     page = DosePage(panel)
