@@ -115,19 +115,21 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._tones = tones
+        self._entries: dict[int, _Entry] = {}
         self._kept: dict[tuple[_Entry, int], _Places] = {}
         self._kept_in = QFont()
+        view.model().modelAboutToBeReset.connect(self._entries.clear)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of all texts at the width of the list."""
         room = self._view.viewport().width()
-        places = self._places(_entry(index), room)
+        places = self._places(self._entry(index), room)
         return QSize(room, max(place.bottom() for place in places) + _PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground of a selected entry, its texts, and a hairline below."""
         rect: QRect = option.rect
-        entry = _entry(index)
+        entry = self._entry(index)
         laid_out = self._places(entry, rect.width())
         places = _Places(*(place.translated(rect.topLeft()) for place in laid_out))
         painter.save()
@@ -142,6 +144,13 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.tag:
             self._draw_tag(painter, places.tag, entry.tag)
         painter.restore()
+
+    def _entry(self, index: Index) -> _Entry:
+        """Read an entry once: Qt asks for its height several times before it is drawn."""
+        if (row := index.row()) not in self._entries:
+            texts = (index.sibling(row, column).data() for column in range(4))
+            self._entries[row] = _Entry(*texts)
+        return self._entries[row]
 
     def _places(self, entry: _Entry, room: int) -> _Places:
         """Lay an entry out once in a font: whatever is listed, the same entries come again."""
@@ -198,10 +207,6 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _heading(self) -> QFont:
         return font(self._view, SMALLEST, bold=True)
-
-
-def _entry(index: Index) -> _Entry:
-    return _Entry(*(index.sibling(index.row(), column).data() for column in range(4)))
 
 
 COUNT = Qt.ItemDataRole.UserRole
@@ -261,7 +266,10 @@ _LEAST_LINES = 8
 
 
 class EntryList(QListView):
-    """Shows text, detail, tag and heading of each row; the chosen one stays in sight."""
+    """Shows text, detail, tag and heading of each row; the chosen one stays in sight.
+
+    Its model replaces all rows at once.
+    """
 
     def __init__(self, model: QAbstractItemModel, tones: Mapping[str, Tone]) -> None:
         super().__init__()
