@@ -29,7 +29,7 @@ ENGLISH = {
     "quantities.py": "amounts, as they are typed and written everywhere",
     "wording.py": "amounts, bands and dates as they stand in doses and on paper",
     "handouts/": "what a patient takes home",
-    "qt/pages.py": "what a patient takes home",
+    "qt/page_frame.py": "what a patient takes home",
     "screens/dose": "what is asked and said of a dose",
     "qt/panels/dose": "what is asked and said of a dose",
     "qt/widgets/staircase_plot.py": "a dose over days",

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
     QTextCursor,
-    QTextOption,
 )
 
 from baklosan_desktop.labels.directions import verbatim
@@ -22,7 +21,7 @@ from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets import reading_marks
 from baklosan_desktop.qt.widgets.found import Row, TickBar
 from baklosan_desktop.qt.widgets.reading_marks import Marks, quoted, rect_of
-from baklosan_desktop.qt.widgets.reading_pieces import Block, Grid, Piece, blocks_of, portions
+from baklosan_desktop.qt.widgets.reading_pieces import Block, Piece, blocks_of, portions
 from baklosan_desktop.qt.widgets.reading_text import (
     UNSHOWN,
     Inks,
@@ -30,6 +29,7 @@ from baklosan_desktop.qt.widgets.reading_text import (
     Written,
     meant_at,
     scaled,
+    wrapping,
 )
 from baklosan_desktop.qt.widgets.text_column import MARGIN, TextColumn
 from baklosan_desktop.screens.citing import Part
@@ -79,7 +79,7 @@ class ReadingColumn(TextColumn):
         pieces = tuple(pieces)
         self._blocks = tuple(block for piece in pieces for block in blocks_of(piece))
         self._inks = inks
-        self.setWordWrapMode(_wrapping(pieces))
+        self.setWordWrapMode(wrapping(pieces))
         lines = [block.line for block in self._blocks]
         place = self._place if self._place in lines else next(iter(lines), 0)
         self._waiting, self._written = deque(portions(pieces)), []
@@ -296,10 +296,3 @@ class ReadingColumn(TextColumn):
         ]
         height = self.document().size().height() if tops else 1
         self._ticks.show_ticks((top / height for top in tops), self._inks.tick)
-
-
-def _wrapping(pieces: Iterable[Piece]) -> QTextOption.WrapMode:
-    """Break a word that no line has room for, but no table: that is as wide as its words need."""
-    mode = QTextOption.WrapMode
-    has_table = any(isinstance(piece, Grid) for piece in pieces)
-    return mode.WordWrap if has_table else mode.WrapAtWordBoundaryOrAnywhere

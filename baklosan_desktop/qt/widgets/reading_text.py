@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextListFormat,
+    QTextOption,
     QTextTable,
     QTextTableCellFormat,
     QTextTableFormat,
@@ -164,6 +165,13 @@ def meant_at(block: QTextBlock, text: str, place: int) -> int:
 
 def _is_leftwards(form: QTextBlockFormat) -> bool:
     return form.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def wrapping(pieces: Iterable[Piece]) -> QTextOption.WrapMode:
+    """Break a word that no line has room for, but no table: that is as wide as its words need."""
+    mode = QTextOption.WrapMode
+    has_table = any(isinstance(piece, Grid) for piece in pieces)
+    return mode.WordWrap if has_table else mode.WrapAtWordBoundaryOrAnywhere
 
 
 def scaled(font: QFont, factor: float) -> QFont:
