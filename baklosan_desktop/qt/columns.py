@@ -19,7 +19,7 @@ from baklosan_desktop.handouts.steps import Steps
 
 _ENDLESS = 1e7
 _ROUNDED = 1  # a sixteenth of a point: what Qt may be off, as it counts in steps of its own
-_TOGETHER = 20  # cells, measured in one go
+_TOGETHER = 8  # cells, measured in one go
 
 
 def set_columns(texts: Sequence[QTextDocument], room: float) -> Steps[None]:
@@ -73,19 +73,26 @@ def _is_bold(block: QTextBlock) -> bool:
 
 
 def _widths(text: str, font: QFont) -> tuple[float, float]:
-    """Return how wide the longest word of a text is, and its longest line."""
+    """Return how wide the longest word of a text is, and its longest line.
+
+    A word is what Qt leaves on one line: where letters of two scripts meet, it tells its own
+    minimum too small.
+    """
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     option.setUseDesignMetrics(True)
     layout.setTextOption(option)
-    longest = 0.0
+    least, most = (max(_line_widths(layout, width)) for width in (1, _ENDLESS))
+    return least + _ROUNDED, most + _ROUNDED
+
+
+def _line_widths(layout: QTextLayout, width: float) -> Iterator[float]:
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(_ENDLESS)
-        longest = max(longest, line.naturalTextWidth())
+        line.setLineWidth(width)
+        yield line.naturalTextWidth()
     layout.endLayout()
-    return layout.minimumWidth() + _ROUNDED, longest + _ROUNDED
 
 
 def _placed(widths: Sequence[float], room: float, table: QTextTable) -> Sequence[float]:

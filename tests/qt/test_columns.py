@@ -126,3 +126,9 @@ def test_cell_that_covers_columns_has_room_for_its_words(font: QFont) -> None:
 def test_many_cells_are_measured_in_many_steps(font: QFont) -> None:
     table = Chapter((f"{TABLE}{row('1', '2') * 100}</table>",), is_table=True)
     assert len(list(chapters([table], font, WIDTH))) >= 10
+
+
+def test_number_and_its_unit_in_another_script_are_one_word(font: QFont) -> None:
+    hours = "\u0627لـ24\N{NO-BREAK SPACE}ساعة"
+    (text,) = texts(font, row(f"{hours} الأولى", *[f"{PROSE * 20}"] * 4))
+    assert hours in lines(text)[0]
