@@ -1,10 +1,16 @@
 """What assistive technology is told of the real program, read by another process through AT-SPI."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from baklosan_desktop.assets import database_folder
 from baklosan_desktop.qt import actions
+from baklosan_desktop.settings import FOLDER
+from baklosan_desktop.store import library
+from tests import packed
+from tests.published import a_published
 from tests.scenarios.desk import plain_blanks
 from tests.scenarios.outside import Node, Reader, missing, reading
 
@@ -29,13 +35,22 @@ TAKES_ACTION = {
 IS_READ = {*TAKES_ACTION, "cell", "panel"}
 SCROLLS = {"Figures and notes", "Preview. Page 1 of 3"}  # named areas without a role of their own
 QUESTIONS = 16
+BUNDLED = "baklosan-25mg"
 SEARCH = "Search label, doses, side effects"
 
 
 @pytest.fixture(scope="module")
-def outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a user who has imported two editions of a label."""
+    home = tmp_path_factory.mktemp("own")
+    packed.kept(home / FOLDER, a_published(edition="2"), a_published())
+    return home
+
+
+@pytest.fixture(scope="module")
+def outside(home: Path) -> Iterator[Reader]:
     """The program, started by a pharmacy system for a patient."""
-    with reading(tmp_path_factory.mktemp("own"), "--age", "47") as reader:
+    with reading(home, "--age", "47") as reader:
         reader.finds("No answer yet")
         yield reader
 
@@ -145,3 +160,33 @@ def test_results_of_a_search_are_announced_and_can_be_read(outside: Reader) -> N
     assert faults(window) == []
     hits = named(window, "list item")
     assert "Contraindicated in chronic renal failure. Renal impairment ¶1" in hits
+
+
+def test_table_of_an_imported_label_can_be_read(outside: Reader, home: Path) -> None:
+    [label] = library.opener(home / FOLDER, database_folder())().listed()
+    for page, there in ((actions.LABEL, "Label text"), (actions.EFFECTS, "Listed side effects")):
+        outside.asks("--label", label.id, "--page", page.name)
+        outside.finds(there)
+        assert faults(outside.window()) == []
+    outside.presses("Label page")
+    text = outside.waits(lambda: demoxil(outside))
+    assert "Any arm, %" in text
+    assert "Rash" in text
+    outside.asks("--label", BUNDLED)
+    outside.waits(lambda: "Baklosan 25mg" in outside.text(outside.finds("Label text")))
+
+
+def demoxil(outside: Reader) -> str:
+    text = outside.text(outside.finds("Label text"))
+    return text if "Take one tablet." in text else ""
+
+
+def test_passages_that_disagree_have_names_and_roles_in_a_dialog(outside: Reader) -> None:
+    outside.asks("--label", BUNDLED, "--section", "dosage", "--page", "label")
+    outside.presses("All three passages")
+    close = outside.finds("Close", "push button")
+    window = outside.window()
+    assert (window.role, window.name) == ("dialog", "The label disagrees with itself")
+    assert faults(window) == []
+    outside.acts(close)
+    outside.finds("Label page")
