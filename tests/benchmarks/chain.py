@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from subprocess import PIPE
@@ -93,6 +94,14 @@ def answers(found: Found) -> set[tuple[object, ...]]:
     return {(hit.label, hit.section, hit.line, hit.text, hit.marks, hit.why) for hit in found.hits}
 
 
+def answered(search: SearchRepository, typed: str) -> set[tuple[object, ...]] | str:
+    """Return what a library answers, or why it does not in time."""
+    try:
+        return answers(search.search_all(typed))
+    except ServerAway as error:
+        return error.explanation
+
+
 def compare(places: Sequence[str], typed: Sequence[str], name: str) -> None:
     """Ask both the same, and print how often and how soon they answer alike."""
     both = [searches(place) for place in places]
@@ -102,9 +111,9 @@ def compare(places: Sequence[str], typed: Sequence[str], name: str) -> None:
         found = []
         for search, own in zip(both, took, strict=True):
             began = time.perf_counter()
-            found.append(search.search_all(one))
+            found.append(answered(search, one))
             own.append((time.perf_counter() - began) * MS)
-        if answers(found[0]) == answers(found[1]):
+        if found[0] == found[1]:
             same += 1
         else:
             differing.append(one)
@@ -120,8 +129,9 @@ def known_items(place: str, planted: Sequence[tuple[str, str]]) -> str:
     search = searches(place)
     first = 0
     for typed, _ in planted:
-        hits = search.search_all(typed).hits
-        first += bool(hits) and typed.split()[0] in hits[0].text.lower()
+        with suppress(ServerAway):
+            hits = search.search_all(typed).hits
+            first += bool(hits) and typed.split()[0] in hits[0].text.lower()
     return f"{first} of {len(planted)}"
 
 
