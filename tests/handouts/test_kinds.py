@@ -2,10 +2,19 @@ import re
 
 import pytest
 
+from baklosan_desktop.handouts.kinds import render, rendering
+from baklosan_desktop.handouts.steps import done
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.screens.handout import Kind
-from tests.handouts.sheets import a_dosing_calendar, a_handout, a_stopping_calendar, words
+from tests.handouts.sheets import (
+    IMPRINT,
+    a_dosing_calendar,
+    a_handout,
+    a_sheet,
+    a_stopping_calendar,
+    words,
+)
 from tests.screens.calendar_builders import START, STEPS
 
 NOT_FOR_PATIENTS = re.compile(
@@ -43,3 +52,9 @@ def test_hz_22_nor_does_a_calendar_with_doses() -> None:
 def test_what_is_for_professionals_is_on_their_paper(label: Label, facts: Facts) -> None:
     for kind in (Kind.SUMMARY, Kind.LABEL):
         assert NOT_FOR_PATIENTS.search(words(a_handout(label, facts, kind=kind)))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_is_laid_out_alike_step_by_step_and_at_once(kind: Kind) -> None:
+    sheet = a_sheet(kind=kind)
+    assert done(rendering(sheet, IMPRINT)) == render(sheet, IMPRINT)

@@ -10,7 +10,7 @@ from baklosan_desktop.handouts.page import CHAPTER, Handout
 from baklosan_desktop.handouts.steps import done
 from baklosan_desktop.labels.arranging import arrange
 from baklosan_desktop.labels.label import Label, LabelId, Paragraph
-from baklosan_desktop.labels.published import Block, Cell, Part, Table, Text
+from baklosan_desktop.labels.published import Block, Cell, Items, Part, Table, Text
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.screens.handout import HandoutForm, Paper, TextSize, present_unreviewed
 from baklosan_desktop.wording import NBSP
@@ -268,3 +268,9 @@ def test_caption_stays_with_its_table(paper: Paper) -> None:
     announced = re.findall(r"<h4[^>]*>(.*?)</h4>", body)
     assert ("¶2" in announced) if paper is Paper.A4 else ("Table 1" in announced)
     assert "Before." not in announced
+
+
+def test_items_of_a_list_are_paragraphs_on_paper() -> None:
+    body = imported(Items(("With water.", "At night."))).body
+    assert re.findall(r"¶(\d+)", body) == ["1", "2"]
+    assert body.index("With water.") < body.index("At night.")
