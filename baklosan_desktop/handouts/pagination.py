@@ -27,12 +27,14 @@ class Piece(NamedTuple):
 
     `cuts` are the places between its lines, `seams` those of them between rows that a cell joins;
     `header`, a row, and `topic`, the heading it stands under, are to be repeated above it on a new
-    page.
+    page. What stays with the next piece announces it; what only goes before the last is parted from
+    it sooner than the last is cut.
     """
 
     strip: Strip
     cuts: tuple[float, ...] = ()
     stays_with_next: bool = False
+    goes_before_last: bool = False
     header: Strip | None = None
     topic: str = ""
     seams: tuple[float, ...] = ()
@@ -84,11 +86,11 @@ def paginate(
 
 
 def _runs(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
-    """Yield each piece together with those that announce it."""
+    """Yield each piece together with those that announce it or go before it."""
     run: list[Piece] = []
     for piece in pieces:
         run.append(piece)
-        if not piece.stays_with_next:
+        if not (piece.stays_with_next or piece.goes_before_last):
             yield run
             run = []
     if run:
@@ -96,9 +98,10 @@ def _runs(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
 
 
 def _fitting(run: Sequence[Piece], paper: _Paper) -> Sequence[Page]:
-    """Return a run whole, or cut between rows or lines of its last piece, or wherever it must."""
+    """Return a run whole, or its last row parted, or its last piece or whatever it must be cut."""
+    last_row = tuple(run[-1].strip.top for piece in run if piece.goes_before_last)
     everywhere = sorted({cut for piece in run for cut in (piece.strip.top, *piece.cuts)})[1:]
-    for cuts in ((), run[-1].seams, run[-1].cuts):
+    for cuts in ((), last_row, run[-1].seams, run[-1].cuts):
         parts = _parts(run, cuts)
         if all(map(paper.holds, parts)):
             return parts

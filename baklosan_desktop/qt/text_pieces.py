@@ -62,10 +62,12 @@ def pieces(text: QTextDocument, topic: str = "") -> Iterator[Piece]:
         topic = "" if is_topic and row < headers else topic
         strip = _row_strip(table, blocks[-1], lines)
         header = _header(header, strip, row, headers)
-        stays = row < headers or _level(blocks[0]) > 0 or _is_last_but_one(table, row)
+        stays = row < headers or _level(blocks[0]) > 0
+        above_last = not stays and _is_last_but_one(table, row)
+        repeated = None if row < headers else header
         cuts = _cuts(lines)
         seams = tuple(sorted(_tops(text, table, blocks).intersection(cuts)))
-        yield Piece(strip, cuts, stays, None if row < headers else header, above, seams)
+        yield Piece(strip, cuts, stays, above_last, repeated, above, seams)
 
 
 def _tops(text: QTextDocument, table: QTextTable, blocks: Iterable[QTextBlock]) -> set[float]:

@@ -85,6 +85,24 @@ def test_row_taller_than_a_page_repeats_its_header() -> None:
     assert pages[1].header == header
 
 
+def test_last_row_does_not_stand_alone_where_the_one_before_it_has_room_beside_it() -> None:
+    first, before, last = stacked(60, 30, 30)
+    pieces = [Piece(first), Piece(before, goes_before_last=True), Piece(last)]
+    assert bodies(pages_of(pieces, PAGE)) == [(0, 60), (60, 120)]
+
+
+def test_hz_27_last_row_is_parted_from_the_one_before_it_and_not_cut() -> None:
+    header, before, last = stacked(20, 60, 60)
+    pieces = [
+        Piece(header, stays_with_next=True),
+        Piece(before, (50.0,), goes_before_last=True, header=header),
+        Piece(last, (100.0, 120.0), header=header),
+    ]
+    pages = pages_of(pieces, PAGE)
+    assert bodies(pages) == [(0, 80), (80, 140)]
+    assert [page.header for page in pages] == [None, header]
+
+
 def above(topic: str) -> float:
     """Say that a repeated topic is as tall as it has letters."""
     return len(topic)
@@ -113,14 +131,15 @@ def test_announcement_taller_than_a_page_is_cut_wherever_it_can_be() -> None:
 lines = st.lists(st.integers(5, 20), min_size=1, max_size=12)
 
 
-@given(st.lists(st.tuples(lines, st.booleans()), max_size=30))
+@given(st.lists(st.tuples(lines, st.sampled_from(["", "announces", "goes before"])), max_size=30))
 def test_nothing_is_lost_repeated_or_longer_than_a_page(
-    drawn: list[tuple[list[int], bool]],
+    drawn: list[tuple[list[int], str]],
 ) -> None:
     pieces, top = [], 0.0
-    for heights, stays in drawn:
+    for heights, role in drawn:
         edges = list(accumulate(heights, initial=top))
-        pieces.append(Piece(Strip(top, edges[-1]), tuple(edges[1:-1]), stays))
+        strip, cuts = Strip(top, edges[-1]), tuple(edges[1:-1])
+        pieces.append(Piece(strip, cuts, role == "announces", role == "goes before"))
         top = edges[-1]
     pages = pages_of(pieces, PAGE)
     assert all(page.height <= PAGE for page in pages)

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocument
 
 from baklosan_desktop.handouts.page import Handout
+from baklosan_desktop.handouts.steps import done
 from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.pages import laid_out
 from baklosan_desktop.qt.printing import save_pdf
 from baklosan_desktop.screens.handout import Paper, TextSize
 from tests.handouts.sheets import a_dosing_calendar, a_stopping_calendar
@@ -19,6 +21,7 @@ from tests.screens.calendar_builders import CHECK, STEPS
 pytestmark = [poppler.needed, pytest.mark.usefixtures("fonts")]
 
 every_paper = pytest.mark.parametrize(("paper", "size"), [*product(Paper, TextSize)])
+DRAWING = "\N{OBJECT REPLACEMENT CHARACTER}"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -66,6 +69,29 @@ def test_hz_27_no_day_is_lost_and_none_is_split(
     assert rows[0] == ("Monday 23 November ", ("5 mg", "5 mg", "5 mg"))
     assert rows[3] == ("Thursday 26 November ", ("5 mg", "5 mg", "10 mg"))
     assert rows[38] == ("Thursday 31 December ", ("25 mg", "25 mg", "25 mg"))
+
+
+def drawn_lines(text: QTextDocument) -> list[set[int]]:
+    """Return on which lines of its paragraph each row of drawings stands."""
+    found, block = [], text.begin()
+    while block.isValid():
+        for drawings in re.finditer(rf"{DRAWING}+", block.text()):
+            at = map(block.layout().lineForTextPosition, range(*drawings.span()))
+            found.append({line.lineNumber() for line in at})
+        block = block.next()
+    return found
+
+
+@every_paper
+def test_hz_27_drawings_of_a_dose_stand_on_one_line_and_one_page(
+    paper: Paper, size: TextSize
+) -> None:
+    calendar = a_dosing_calendar(days="39", paper=paper, text_size=size)
+    [chapter], cut = done(laid_out(calendar))
+    lines = drawn_lines(chapter.document)
+    assert len(lines) >= 39 * 3
+    assert all(len(each) == 1 for each in lines)
+    assert {page.body.top for page in cut} <= {piece.strip.top for piece in chapter.pieces}
 
 
 @every_paper

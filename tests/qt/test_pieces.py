@@ -120,6 +120,17 @@ def test_row_that_begins_with_a_heading_stays_with_the_next(font: QFont) -> None
     assert [row.stays_with_next for row in rows] == [True, False]
 
 
+def test_last_row_but_one_of_a_ruled_list_goes_before_the_last(font: QFont) -> None:
+    rows = "<tr><td>one</td></tr><tr><td>two</td></tr><tr><td>three</td></tr></table>"
+    style = f"<style>.ruled td {{ border-bottom: {RULE}px solid black }}</style>"
+    ruled = cut(f"{style}{TABLE.replace('<table', '<table class=ruled')}{rows}", font)
+    assert [row.goes_before_last for row in ruled] == [False, True, False]
+    assert not any(row.goes_before_last for row in cut(f"{TABLE}{rows}", font))
+    head = "<thead><tr><td>Often</td></tr></thead><tr><td>rash</td></tr></table>"
+    header, _ = cut(f"{style}{TABLE.replace('<table', '<table class=ruled')}{head}", font)
+    assert (header.stays_with_next, header.goes_before_last) == (True, False)
+
+
 def test_split_moves_no_line(font: QFont) -> None:
     cells = f"<td width='50%'><p>{'word ' * 100}</p></td><td><p>{'other ' * 100}</p></td>"
     text = document(f"<p>{'word ' * 200}</p>{TABLE}<tr>{cells}</tr></table><p>End</p>", font, WIDTH)
