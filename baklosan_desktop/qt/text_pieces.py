@@ -50,7 +50,7 @@ def pieces(text: QTextDocument, topic: str = "") -> Iterator[Piece]:
     for _, together in groupby(_blocks(text), _places()):
         blocks = list(together)
         is_topic = _level(blocks[0]) in _TOPICS
-        above, topic = ("", blocks[0].text()) if is_topic else (topic, topic)
+        above, topic = ("", _said(blocks[0])) if is_topic else (topic, topic)
         lines = [line for block in blocks for line in _lines(text, block)]
         table = _table(blocks[0])
         if table is None:
@@ -163,6 +163,11 @@ def _level(block: QTextBlock) -> int:
     return block.blockFormat().headingLevel()
 
 
+def _said(heading: QTextBlock) -> str:
+    """Return the words of a heading, without the blank that a line of HTML ends with."""
+    return heading.text().rstrip()
+
+
 def _lines(text: QTextDocument, block: QTextBlock) -> Iterator[Strip]:
     top = text.documentLayout().blockBoundingRect(block).top()
     for number in range(block.layout().lineCount()):
@@ -251,7 +256,7 @@ def _chapter(text: QTextDocument, top: float, topic: str, header: Strip | None) 
 
 
 def _last_topic(text: QTextDocument, before: str) -> str:
-    topics = [block.text() for block in _blocks(text) if _level(block) in _TOPICS]
+    topics = [_said(block) for block in _blocks(text) if _level(block) in _TOPICS]
     return topics[-1] if topics else before
 
 

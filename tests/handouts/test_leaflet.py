@@ -153,8 +153,10 @@ def test_list_goes_on_with_the_sentence_above_it(facts: Facts) -> None:
 
 
 def test_hz_26_plain_words_are_marked_and_replace_no_leaflet(sheet: str) -> None:
-    assert "The words of this sheet are plain ones (editorial): ours, not the label’s" in sheet
-    assert "It does not replace the leaflet in the pack." in sheet
+    above, below = sheet[: sheet.index(_SECTIONS[0])], section(sheet, 6)
+    assert "Patient leaflet in plain words (editorial)" in above
+    assert "The words of this sheet are plain ones (editorial): ours, not the label’s" in below
+    assert "It does not replace the leaflet in the pack." in below
 
 
 @pytest.mark.parametrize("part", Part)

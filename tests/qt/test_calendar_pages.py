@@ -113,6 +113,15 @@ def test_req_56_no_page_ends_with_a_heading(tmp_path: Path, paper: Paper, size: 
 
 
 @every_paper
+def test_hz_26_what_is_ours_stands_on_the_page_that_says_where_the_paper_comes_from(
+    tmp_path: Path, paper: Paper, size: TextSize
+) -> None:
+    for handout in every(paper, size):
+        [last] = [p for p in pages(handout, tmp_path) if "Where this comes from" in p]
+        assert "editorial: ours, not the label’s" in " ".join(last.split())
+
+
+@every_paper
 def test_page_that_goes_on_with_days_says_which_dose_it_is(
     tmp_path: Path, paper: Paper, size: TextSize
 ) -> None:

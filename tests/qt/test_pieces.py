@@ -180,6 +180,12 @@ def test_parts_stand_one_below_the_other_as_if_they_were_one(font: QFont) -> Non
     assert found[-1].strip.top >= whole[-1].strip.top
 
 
+def test_topic_is_said_without_the_blank_that_html_leaves_at_its_end(font: QFont) -> None:
+    parts = ["<h2>Two&nbsp; words</h2>\n\n<p>first</p>\n", "<p>second</p>"]
+    found = [piece for chapter in laid_out(parts, font) for piece in chapter.pieces]
+    assert [piece.topic for piece in found] == ["", *["Two\N{NO-BREAK SPACE} words"] * 2]
+
+
 def test_part_is_laid_out_when_it_is_asked_for(font: QFont) -> None:
     parts = iter([Part(("<p>one</p>",)), Part(("<p>two</p>",))])
     next(chapters(parts, font, WIDTH))
