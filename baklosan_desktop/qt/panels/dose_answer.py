@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.qt.announcing import announce
@@ -162,7 +162,9 @@ _GIVEN = {Tone.FINE, Tone.CAUTION}
 def _button(words: str) -> FilledButton:
     row = QHBoxLayout()
     row.setContentsMargins(12, 6, 12, 6)
-    row.addWidget(WrappedLabel(words, len(words)))
+    label = WrappedLabel(words, len(words))
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    row.addWidget(label)
     button = FilledButton(row)
     button.setAccessibleName(words)
     return button

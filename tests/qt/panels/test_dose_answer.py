@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from baklosan_desktop.qt.panels import dose_answer
 from baklosan_desktop.qt.panels.dose_answer import AnswerColumn
 from baklosan_desktop.qt.panels.dose_parts import Banner, Said, ToneIcon
 from baklosan_desktop.qt.theme import Theme
+from baklosan_desktop.qt.widgets.layouts import FilledButton
 from baklosan_desktop.screens.dose import DoseView
 from baklosan_desktop.screens.dose_form import DoseForm, Question
 from baklosan_desktop.screens.dose_quotes import Sentence
@@ -601,3 +603,16 @@ def test_answer_that_has_a_calendar_leads_to_it(column: AnswerColumn, form: Dose
 def test_answer_without_one_offers_none(column: AnswerColumn, view: DoseView) -> None:
     show(column, view)
     assert printing(column) == []
+
+
+def test_words_of_a_button_stand_in_its_middle(column: AnswerColumn) -> None:
+    show(column, IMPLAUSIBLE)
+    shown = [each for each in column.findChildren(FilledButton) if each.isVisible()]
+    assert len(shown) == 3
+    for button in shown:
+        button.resize(button.width() + 60, button.height())
+        image = button.grab(button.rect().adjusted(4, 8, -4, -8)).toImage()
+        places = product(range(image.width()), range(image.height()))
+        inked = [x for x, y in places if image.pixelColor(x, y).lightness() < 128]
+        assert inked[0] > 30
+        assert abs(inked[0] - (image.width() - 1 - inked[-1])) <= 2
