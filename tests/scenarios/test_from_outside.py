@@ -162,6 +162,13 @@ def test_results_of_a_search_are_announced_and_can_be_read(outside: Reader) -> N
     assert "Contraindicated in chronic renal failure. Renal impairment ¶1" in hits
 
 
+def test_picker_has_names_and_roles_and_is_opened_by_its_button(outside: Reader) -> None:
+    outside.presses("Open another label (Ctrl+L)")
+    outside.finds("Open a label: name, substance or code", "text")
+    assert faults(outside.window()) == []
+    outside.asks("--page", "label")
+
+
 def test_table_of_an_imported_label_can_be_read(outside: Reader, home: Path) -> None:
     [label] = library.opener(home / FOLDER, database_folder())().listed()
     for page, there in ((actions.LABEL, "Label text"), (actions.EFFECTS, "Listed side effects")):

@@ -282,9 +282,9 @@ def _button(name: str) -> QToolButton:
     button.setAccessibleName(name)
     button.setToolTip(name)
     button.setIconSize(QSize(18, 18))
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button
 
 
 def _offer(button: QToolButton, offer: Callable[[QMenu], object]) -> None:
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)  # then only a menu is pressed
     button.setMenu(filled_when_opened(QMenu(button), offer))
