@@ -268,11 +268,11 @@ def test_epi_that_names_no_product_is_refused() -> None:
 
 
 def test_deep_nesting_and_many_elements_are_refused_at_once() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for data in (b'{"resourceType":' + b"[" * 1_000_000, b"<Bundle>" * 100_000):
         with pytest.raises(Unreadable):
             list(EPI.read(Source("bomb", data)))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 XML_SCRAPS = [
