@@ -16,11 +16,12 @@ from baklosan_desktop.search.words import words
 from baklosan_desktop.store import candidates, digests, vocabulary
 from baklosan_desktop.store.lexicon import Lexicon, every_word
 from baklosan_desktop.store.passages import Passages
-from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, PARAGRAPH, SECTION
+from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, LABEL, PARAGRAPH, SECTION
 
 _KINDS = {kind.value: kind for kind in HitKind}
 _RANKS = {kind: rank for rank, kind in enumerate(HitKind)}
 
+_EDITION = select(LABEL.c.sha256, LABEL.c.edition).where(LABEL.c.id == bindparam("label_id"))
 _TITLES = select(SECTION.c.key, SECTION.c.title, SECTION.c.heading).where(
     SECTION.c.label_id == bindparam("label_id")
 )
@@ -53,6 +54,7 @@ _QUOTES = (
 
 
 Quote = tuple[int, str, HitKind]
+_Asked = tuple[LabelId, tuple[str, ...]]
 
 
 class _Pages(NamedTuple):
@@ -66,7 +68,8 @@ class _Pages(NamedTuple):
 class SearchRepository:
     """Search over the sentences of one database.
 
-    It keeps the label that was asked about last, and the sections that were found last.
+    It keeps the label that was asked about last, as long as that is the same edition, and the
+    sections that were found last.
     `corrections` are those of misspelled words; they can come later than the first question. Where
     the words of another database serve, `meanings` gives them.
     """
@@ -81,7 +84,7 @@ class SearchRepository:
         self._engine = engine
         self._meanings = meanings or (lambda: vocabulary.read(engine))
         self._every_word = cache(partial(every_word, engine))  # one database waits for no other
-        self._pages: dict[LabelId, _Pages] = {}
+        self._pages: dict[_Asked, _Pages] = {}
         self._passages = Passages()
 
     @cached_property
@@ -128,8 +131,10 @@ class SearchRepository:
         return understand(typed, self.vocabulary, lexicon, self.corrections), lexicon
 
     def _pages_of(self, connection: Connection, label_id: LabelId) -> _Pages:
-        pages = self._pages.get(label_id) or _read(connection, label_id)
-        self._pages = {label_id: pages}
+        edition = connection.execute(_EDITION, {"label_id": label_id}).first()
+        asked = label_id, tuple(edition or ())
+        pages = self._pages.get(asked) or _read(connection, label_id)
+        self._pages = {asked: pages}
         return pages
 
     def _hit(self, found: Match, quotes: Iterable[Quote]) -> Hit:

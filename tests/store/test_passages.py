@@ -55,6 +55,15 @@ def test_newer_edition_is_found_in_place_of_the_kept_one(
     assert found == {"Rash is very rare.", "Rash is common."}
 
 
+def test_newer_edition_of_the_label_that_was_searched_is_searched(
+    file: UserFile, search: SearchRepository
+) -> None:
+    label = next(hit.label for hit in search.search_all("rare").hits)
+    assert [hit.text for hit in search.search(label, "rash").hits] == ["Rash is rare."]
+    packed.kept(file.path.parent, NEWER)
+    assert [hit.text for hit in search.search(label, "rash").hits] == ["Rash is very rare."]
+
+
 def test_few_are_kept(
     file: UserFile, search: SearchRepository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
