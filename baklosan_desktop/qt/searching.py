@@ -143,6 +143,7 @@ class Searching(QObject):
         self._library_pool.clear()  # what waits there was typed before
         self._imported.forget()
         self._bundled.forget()
+        self._others.forget()
         asked = self._imported if self._open.form else self._bundled  # which waits for no other
         asked.ask(partial(self._open.answer, typed, self._within))
 
@@ -178,7 +179,7 @@ class Searching(QObject):
 
     def _show_more(self, answer: tuple[SearchView, HitGroup]) -> None:
         view, group = answer
-        if self._panel.isVisible() and self._is_answered:
+        if self._panel.isVisible():
             self._panel.show_more(group)
             self._panel.limits.suggest((*self._open.label.substances, *group.substances))
             if self._within != EVERYWHERE and not (view.groups or group.hits):

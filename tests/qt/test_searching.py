@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QVBoxL
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.errors import DamagedDatabase
-from baklosan_desktop.labels.hit import Found, Hit, HitKind, Understood, Why
+from baklosan_desktop.labels.hit import Found, Hit, HitKind, Understood, Why, Within
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt import searching as search_field
 from baklosan_desktop.qt import theme
 from baklosan_desktop.qt.panels.search import SearchPanel
 from baklosan_desktop.qt.searching import Searching
 from baklosan_desktop.qt.widgets.edits import SearchEdit
+from baklosan_desktop.screens.search import HitGroup, HitView
 from tests.builders import a_label
 from tests.scenarios.desk import said as said_in
 
@@ -345,6 +346,31 @@ def test_late_answer_does_not_cover_where_the_keyboard_is_now(
     pool.waitForDone()
     qtbot.wait(0)
     assert not searched.panel.isVisible()
+
+
+def test_late_answer_of_other_labels_is_not_shown_below_searches_of_before(
+    searched: Searched, qtbot: QtBot
+) -> None:
+    searched.press(Qt.Key.Key_Return)
+    may_answer, has_answered = threading.Event(), threading.Event()
+
+    def also(_typed: str, _here: LabelId, _within: Within) -> HitGroup:
+        assert may_answer.wait(10)
+        has_answered.set()
+        return HitGroup("Others", (HitView("Take 9 mg.", (), "Other", 1, label=LabelId("other")),))
+
+    searched.searching.search_also(also)
+    searched.field.setFocus()
+    searched.field.setText("maximum")
+    qtbot.waitUntil(lambda: MOST in searched.results())
+    searched.field.clear()
+    qtbot.waitUntil(lambda: not searched.results())
+    searched.press(Qt.Key.Key_Down)
+    assert "RECENT SEARCHES" in searched.results()
+    may_answer.set()
+    assert has_answered.wait(10)
+    qtbot.wait(50)
+    assert "Take 9 mg." not in searched.results()
 
 
 def test_results_can_be_hidden_while_the_text_stays(searched: Searched) -> None:
