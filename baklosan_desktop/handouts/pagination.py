@@ -98,19 +98,25 @@ def _runs(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
 
 
 def _fitting(run: Sequence[Piece], paper: _Paper) -> Sequence[Page]:
-    """Return a run whole, or its last row parted, or its last piece or whatever it must be cut."""
+    """Return a run whole, or its last row parted, or its last piece or whatever it must be cut.
+
+    Where what is to be repeated leaves no room for a line, it is not repeated.
+    """
     last_row = tuple(run[-1].strip.top for piece in run if piece.goes_before_last)
     everywhere = sorted({cut for piece in run for cut in (piece.strip.top, *piece.cuts)})[1:]
     for cuts in ((), last_row, run[-1].seams, run[-1].cuts):
         parts = _parts(run, cuts)
         if all(map(paper.holds, parts)):
             return parts
-    return _parts(run, everywhere)
+    return [part if paper.holds(part) else Page(part.body) for part in _parts(run, everywhere)]
 
 
 def _parts(run: Sequence[Piece], cuts: Sequence[float]) -> Sequence[Page]:
+    """Return a run cut in these places, each part under what its first piece needs above it."""
     edges = pairwise([run[0].strip.top, *cuts, run[-1].strip.bottom])
-    strips = [Strip(top, bottom) for top, bottom in edges]
-    first, last = run[0], run[-1]
-    further = (Page(strip, last.header, last.topic) for strip in strips[1:])
-    return [Page(strips[0], first.header, first.topic), *further]
+    return [_part(run, Strip(top, bottom)) for top, bottom in edges]
+
+
+def _part(run: Sequence[Piece], strip: Strip) -> Page:
+    first = next(piece for piece in reversed(run) if piece.strip.top <= strip.top)
+    return Page(strip, first.header, first.topic)

@@ -147,6 +147,40 @@ def test_nothing_is_lost_repeated_or_longer_than_a_page(
     assert all(page.body.bottom == following.body.top for page, following in pairwise(pages))
 
 
+def piece_at(top: float, heights: list[int], header: Strip | None = None, topic: str = "") -> Piece:
+    edges = list(accumulate(heights, initial=top))
+    strip, cuts = Strip(top, edges[-1]), tuple(edges[1:-1])
+    return Piece(strip, cuts, stays_with_next=header is None, header=header, topic=topic)
+
+
+@given(lines, st.lists(lines, min_size=1, max_size=9), st.text("t", max_size=40))
+def test_no_header_row_however_tall_pushes_a_line_off_its_page(
+    head: list[int], rows: list[list[int]], topic: str
+) -> None:
+    pieces = [piece_at(0, head, topic=topic)]
+    for heights in rows:
+        pieces.append(piece_at(pieces[-1].strip.bottom, heights, pieces[0].strip, topic))
+    pages = pages_of(pieces, PAGE, above)
+    assert all(page.height + len(page.topic) <= PAGE for page in pages)
+    assert sum(page.body.height for page in pages) == pieces[-1].strip.bottom
+
+
+def test_header_row_that_leaves_no_room_for_the_next_line_is_not_repeated() -> None:
+    header, *rows = stacked(90, 20, 20)
+    pieces = [Piece(header, stays_with_next=True), *(Piece(row, header=header) for row in rows)]
+    pages = pages_of(pieces, PAGE)
+    assert bodies(pages) == [(0, 90), (90, 130)]
+    assert [page.header for page in pages] == [None, None]
+
+
+def test_header_row_that_is_cut_is_not_repeated_above_itself() -> None:
+    first, header, row = stacked(60, 70, 50)
+    pieces = [Piece(first), Piece(header, (90.0,), stays_with_next=True), Piece(row, header=header)]
+    pages = pages_of(pieces, PAGE)
+    assert bodies(pages) == [(0, 90), (90, 180)]
+    assert [page.header for page in pages] == [None, None]
+
+
 def test_joined_rows_taller_than_a_page_are_parted_between_rows() -> None:
     joined = Piece(Strip(0, 180), (30, 60, 90, 120, 150), seams=(60, 120))
     assert bodies(pages_of([joined], PAGE)) == [(0, 60), (60, 120), (120, 180)]
