@@ -113,6 +113,19 @@ def test_rest_is_shared_by_the_amount_of_text() -> None:
     assert (second - 58) == pytest.approx(3 * (first - 58))
 
 
+def test_text_of_a_cell_that_covers_columns_counts_in_each_by_its_share() -> None:
+    found = fit(Table((Need(0, 2, 50, 2000), Need(2, 1, 50, 1000)), 3))
+    first, second, third = found.widths
+    assert first == pytest.approx(second)
+    assert (third - 58) == pytest.approx(first - 29)
+
+
+def test_table_that_is_set_smaller_is_no_wider_than_its_lines() -> None:
+    found = fit(Table(tuple(Need(column, 1, 114, 114) for column in range(4)), 4))
+    assert found.size * 12 == 11
+    assert found.widths == pytest.approx([112.5] * 4)
+
+
 def test_cell_that_covers_columns_widens_them_as_they_are() -> None:
     found = fit(Table((Need(0, 1, 12, 12), Need(1, 1, 32, 32), Need(0, 2, 172, 172)), 2))
     assert found.widths == pytest.approx((60, 120))

@@ -46,6 +46,14 @@ def test_what_was_whole_is_believed_while_its_digest_is_the_same(
     assert len(search.search_all("rash").damaged) == 2
 
 
+def test_what_is_kept_stands_in_its_place_among_the_others(
+    file: UserFile, search: SearchRepository
+) -> None:
+    assert len(search.search_all("common").hits) == 1
+    anew = read(Library.open(file)).search
+    assert search.search_all("rash") == anew.search_all("rash")
+
+
 def test_newer_edition_is_found_in_place_of_the_kept_one(
     file: UserFile, search: SearchRepository
 ) -> None:
