@@ -57,9 +57,12 @@ def take_out(connection: Connection, pages: Sequence[Page]) -> None:
         dialects.of(connection).pages.take_out(connection, pages)
 
 
-def index_anew(connection: Connection) -> None:
-    """Make all that labels are found by anew from their texts, once `prepare` was called."""
-    sqlite_index.anew(connection)
+def mend(connection: Connection) -> None:
+    """Make right what labels are found by, once `prepare` was called.
+
+    Of labels that are gone it cannot be told from their texts, which were damaged.
+    """
+    dialects.of(connection).pages.mend(connection)
 
 
 def every_word(engine: Engine) -> Sequence[str]:

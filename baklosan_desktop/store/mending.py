@@ -19,7 +19,7 @@ def give_up(connection: Connection, label_id: LabelId) -> str:
 
 
 def delete_lost(connection: Connection, lost: str, label_id: LabelId) -> None:
-    """Delete what was given up once the label is there again, and make anew how labels are found.
+    """Delete what was given up once the label is there again, and mend how labels are found.
 
     What it was found by can no longer be told from what it said.
     """
@@ -32,4 +32,4 @@ def delete_lost(connection: Connection, lost: str, label_id: LabelId) -> None:
             connection.execute(delete(table).where(table.c.label_id.not_in(labels)))
     numbers = select(EDITION.c.number)
     connection.execute(delete(LABEL_SEARCH).where(LABEL_SEARCH.c.rowid.not_in(numbers)))
-    lexicon.index_anew(connection)
+    lexicon.mend(connection)

@@ -96,6 +96,9 @@ class Index(Protocol):
     def take_out(self, connection: Connection, pages: Sequence[Page]) -> None:
         """Take pages out of the index, with the words that no others have."""
 
+    def mend(self, connection: Connection) -> None:
+        """Make right what labels are found by, where some are gone whose texts were damaged."""
+
 
 class Dialect(NamedTuple):
     """What is said to one engine."""

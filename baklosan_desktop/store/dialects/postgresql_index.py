@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple, Self
 
 from sqlalchemy import Connection, text
@@ -15,6 +16,11 @@ _LARGEST = 1_000_000  # bytes of all words of a section; the index refuses a lit
 _LIKELY_SMALL = 200_000  # letters that cannot be so many bytes
 _SECTION_SEARCH = "section_search", ("id", "words", "length", "found")
 _TAKEN_OUT = text("DELETE FROM section_search WHERE id = ANY (:ids)")
+_LOST = text("""
+DELETE FROM section_search WHERE id NOT IN (
+    SELECT section.id FROM section JOIN edition ON edition.label_id = section.label_id
+    WHERE edition.replaced_by IS NULL
+) RETURNING words, length""")
 _SEARCHED = text("UPDATE searched SET sections = sections + :sections, words = words + :words")
 _COUNTED = text("""
 UPDATE word SET sections = word.sections + given.sections
@@ -50,9 +56,14 @@ class _Parted(NamedTuple):
         return cls(number, _words(title), _words(text_), marks.split())
 
     @property
+    def words(self) -> set[str]:
+        """All words that are counted."""
+        return {*self.title, *self.text}
+
+    @property
     def lexemes(self) -> set[str]:
         """All words that it is found by."""
-        return {*self.title, *self.text, *self.marks}
+        return {*self.words, *self.marks}
 
     @property
     def length(self) -> int:
@@ -78,7 +89,7 @@ def add(connection: Connection, pages: Sequence[Page]) -> None:
     """Put pages that were written into the index, and count their words."""
     parted = [_Parted.of(page) for page in pages]
     copy(connection, *_SECTION_SEARCH, [one.row for one in parted])
-    given = _counted(parted)
+    given = _counted(one.words for one in parted)
     known = set(connection.execute(_COUNTED, given).scalars())
     new = [
         (word, stem(word), count)
@@ -93,19 +104,30 @@ def take_out(connection: Connection, pages: Sequence[Page]) -> None:
     """Take pages out of the index, with the words that no others have."""
     parted = [_Parted.of(page) for page in pages]
     connection.execute(_TAKEN_OUT, {"ids": [one.number for one in parted]})
-    given = _counted(parted)
+    _discount(connection, [one.words for one in parted], [one.length for one in parted])
+
+
+def mend(connection: Connection) -> None:
+    """Take out what is of no newest edition any more, by the words that the index has of it."""
+    lost = connection.execute(_LOST).all()
+    _discount(connection, [{*one.words.split()} for one in lost], [one.length for one in lost])
+
+
+def _discount(connection: Connection, sections: Sequence[set[str]], lengths: Sequence[int]) -> None:
+    """Count the words of some sections no longer."""
+    given = _counted(sections)
     connection.execute(_FORGOTTEN, given)
     connection.execute(_DISCOUNTED, given)
-    _add_up(connection, -len(parted), -sum(one.length for one in parted))
+    _add_up(connection, -len(sections), -sum(lengths))
 
 
 def _words(text_: str) -> list[str]:
     return [clipped(word) for word in indexed(text_)]
 
 
-def _counted(parted: Iterable[_Parted]) -> dict[str, list[str] | list[int]]:
+def _counted(sections: Iterable[set[str]]) -> dict[str, list[str] | list[int]]:
     """Return in how many of these sections each word stands, in the order of the words."""
-    found = Counter(word for one in parted for word in {*one.title, *one.text})
+    found = Counter(chain.from_iterable(sections))
     words = sorted(found)
     return {"words": words, "counts": [found[word] for word in words]}
 

@@ -20,7 +20,7 @@ _PREPARED = (
     "CREATE VIRTUAL TABLE temp.own_word USING fts5vocab (own, row)",
     "CREATE VIRTUAL TABLE temp.every_word USING fts5vocab (main, section_search, row)",
 )
-_ANEW = (
+_MENDED = (
     "INSERT INTO section_search (section_search) VALUES ('rebuild')",
     "INSERT INTO label_search (label_search) VALUES ('rebuild')",
     "DELETE FROM word",
@@ -67,9 +67,9 @@ def take_out(connection: Connection, pages: Sequence[Page]) -> None:
     _change(connection, pages, _NOT_SEARCHED, _FORGOTTEN, _DISCOUNTED)
 
 
-def anew(connection: Connection) -> None:
+def mend(connection: Connection) -> None:
     """Make all that labels are found by anew from their texts, once `prepare` was called."""
-    for statement in _ANEW:
+    for statement in _MENDED:
         connection.exec_driver_sql(statement)
 
 
