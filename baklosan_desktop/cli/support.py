@@ -14,7 +14,7 @@ from baklosan_desktop.store import desk, installed, integrity, library
 from baklosan_desktop.store.collection import Collection
 
 _KB, _MB = 1_000, 1_000_000
-_PASSWORD = re.compile(r"(?<=://)[^@/ ]*@|(?<=[?&])password=[^& ,]*")  # and whose it is
+_PASSWORD = re.compile(r"(?<=://).*@|(?<=[?&])(ssl)?password=[^&]*")  # and whose it is
 _FIRST = 16  # letters of a digest: enough to tell two builds apart by telephone
 
 
@@ -77,5 +77,5 @@ def _files(folder: Path) -> list[str]:
 
 
 def _fixed(rules: policy.Policy) -> str:
-    said = ", ".join(f"{name} = {value}" for name, value in rules._asdict().items() if value)
-    return _PASSWORD.sub("", said)
+    said = {name: _PASSWORD.sub("", str(value)) for name, value in rules._asdict().items() if value}
+    return ", ".join(f"{name} = {value}" for name, value in said.items())

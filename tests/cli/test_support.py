@@ -64,11 +64,18 @@ def test_library_that_is_new_or_damaged_is_told_of(
     assert path.exists() == (content is not None)
 
 
-def test_password_of_the_library_server_is_not_told(rules: Path, tmp_path: Path) -> None:
-    address = "postgresql://reader:secret@db.example.org/labels"
-    rules.write_text(f"library = {address}?password=secret&sslmode=require\n", encoding="utf-8")
+@pytest.mark.parametrize("password", ["secret", "sec/ret", "sec ret", "sec,ret?"])
+def test_password_of_the_library_server_is_not_told(
+    rules: Path, tmp_path: Path, password: str
+) -> None:
+    address = f"postgresql://reader:{password}@db.example.org/labels?password={password}"
+    rules.write_text(
+        f"library = {address}&sslmode=require&sslpassword={password}\npages = label, dose\n",
+        encoding="utf-8",
+    )
     told = support.facts(tmp_path, database_folder())["policy"]
-    assert told == "library = postgresql://db.example.org/labels?&sslmode=require"
+    address = "postgresql://db.example.org/labels?&sslmode=require&"
+    assert told == f"library = {address}, pages = ('label', 'dose')"
 
 
 def test_first_day_has_little_to_tell(rules: Path, tmp_path: Path) -> None:
