@@ -116,6 +116,15 @@ def test_page_that_goes_on_with_a_topic_has_room_to_name_it() -> None:
     assert [page.topic for page in pages] == ["", "t" * 20, "t" * 20]
 
 
+def test_page_that_goes_on_amid_a_paragraph_names_its_topic() -> None:
+    heading, text = stacked(20, 150)
+    cuts = tuple(float(cut) for cut in range(30, 170, 10))
+    pieces = [Piece(heading, stays_with_next=True), Piece(text, cuts, topic="t" * 20)]
+    pages = pages_of(pieces, PAGE, above)
+    assert bodies(pages) == [(0, 100), (100, 170)]
+    assert [page.topic for page in pages] == ["", "t" * 20]
+
+
 def test_page_that_begins_a_topic_does_not_go_on_with_one() -> None:
     first, heading, text = stacked(90, 20, 20)
     pieces = [Piece(first, topic="one"), Piece(heading, stays_with_next=True), Piece(text)]

@@ -123,6 +123,15 @@ def test_cell_that_covers_columns_has_room_for_its_words(font: QFont) -> None:
     assert lines(text)[0] == ["Gastrointestinal", "disorders"]
 
 
+def test_cell_that_covers_columns_widens_all_of_them(font: QFont) -> None:
+    head = '<tr><td></td><td colspan="2">Gastrointestinal disorders</td></tr>'
+    (text,) = texts(font, head + row("Rash", "1", "2"))
+    heading, _rash, first, second = lefts(text)
+    assert lines(text)[0] == ["Gastrointestinal disorders"]
+    assert first == pytest.approx(heading)
+    assert second - first == pytest.approx((160 + 8) / 2, rel=0.2)
+
+
 def test_many_cells_are_measured_in_many_steps(font: QFont) -> None:
     table = Chapter((f"{TABLE}{row('1', '2') * 100}</table>",), is_table=True)
     assert len(list(chapters([table], font, WIDTH))) >= 10

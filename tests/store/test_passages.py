@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,26 @@ def test_newer_edition_of_the_label_that_was_searched_is_searched(
     assert [hit.text for hit in search.search(label, "rash").hits] == ["Rash is rare."]
     packed.kept(file.path.parent, NEWER)
     assert [hit.text for hit in search.search(label, "rash").hits] == ["Rash is very rare."]
+
+
+def test_same_text_in_the_place_of_a_label_that_was_removed_is_told_of_the_other_one(
+    file: UserFile, search: SearchRepository
+) -> None:
+    [removed] = search.search_all("common").hits
+    library = Library.open(file)
+    with library.shelving() as shelving:
+        shelving.remove(removed.label)
+    packed.kept(file.path.parent, replace(OTHER, set_id="3"))
+    [found] = search.search_all("common").hits
+    assert found.text == removed.text
+    assert found.label in {one.id for one in library.listed()} - {removed.label}
+
+
+def test_label_with_several_damaged_sections_is_told_once(tmp_path: Path) -> None:
+    parts = (*one_section("Rash is rare."), *one_section("Rash is common."))
+    file = packed.kept(tmp_path / "two", a_published(parts=parts))
+    change(file, "UPDATE paragraph SET text = 'Rash is safe.'")
+    assert len(read(Library.open(file)).search.search_all("rash").damaged) == 1
 
 
 def test_few_are_kept(
