@@ -216,6 +216,18 @@ def test_rows_that_a_cell_joins_are_parted_between_rows_before_lines_are(font: Q
     assert single.seams == ()
 
 
+def test_joined_rows_are_not_parted_through_a_line_beside_them(font: QFont) -> None:
+    tall = '<td rowspan="2"><span style="font-size: 800px">high</span></td>'
+    (joined,) = cut(f"{TABLE}<tr>{tall}<td>one</td></tr><tr><td>two</td></tr></table>", font)
+    assert (joined.cuts, joined.seams) == ((), ())
+
+
+def test_rows_that_cells_join_in_turn_are_one_piece(font: QFont) -> None:
+    first = '<tr><td rowspan="2">one</td><td>two</td></tr>'
+    rest = '<tr><td rowspan="2">three</td></tr><tr><td>four</td></tr>'
+    assert len(cut(f"{TABLE}{first}{rest}</table>", font)) == 1
+
+
 def test_table_that_goes_on_stands_below_without_a_gap_under_the_same_header(font: QFont) -> None:
     head, row = "<thead><tr><td>Often</td></tr></thead>", "<tr><td>rash</td></tr>"
     before, bodies = Part(("<h3>Topic</h3>",)), (f"{head}{row}", row, row * 2)
