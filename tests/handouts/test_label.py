@@ -166,6 +166,12 @@ def test_every_place_of_a_table_has_a_cell() -> None:
     ]  # fmt: skip
 
 
+def test_cell_that_covers_columns_pushes_none_aside() -> None:
+    rows = imported(a_table(HEAD, ROW, (Cell("Any reaction", 3),))).body.split("<tr>")
+    spans = [[int(one) for one in re.findall(r'colspan="(\d)"', row)] for row in rows]
+    assert spans[-4:-1] == [[1, 2], [1, 1, 1], [3]]
+
+
 def test_lines_of_a_cell_stay_apart() -> None:
     assert "0.5<br/>(0.1)" in imported(a_table((Cell("0.5\n(0.1)"), Cell("x")))).body
 
