@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -120,24 +121,24 @@ class HandoutPanel(QWidget):
 
     def save(self) -> None:
         """Ask where to save the handout as a PDF, if there is one."""
-        if not self._pages or self._is_busy:
+        if not (pages := self._pages) or self._is_busy:
             return
         dialog = QFileDialog(self, _("Save PDF"), filter=_("PDF (*.pdf)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._pages.handout.file_name)
-        dialog.fileSelected.connect(lambda path: self._save_as(Path(path)))
+        dialog.selectFile(pages.handout.file_name)
+        dialog.fileSelected.connect(lambda path: self._save_as(pages, Path(path)))
         dialog.open()
 
     def print_out(self) -> None:
         """Ask for a printer with the system's dialog, if there is something to print."""
-        if not self._pages or self._is_busy:
+        if not (pages := self._pages) or self._is_busy:
             return
-        self._printer = printer_for(self._pages.handout)
+        self._printer = printer_for(pages.handout)
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self._print_on_chosen)
+        dialog.finished.connect(partial(self._print_on, self._printer, pages))
         QDialog.open(dialog)  # QPrintDialog's own asks for a slot by its C++ name
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -199,13 +200,11 @@ class HandoutPanel(QWidget):
     ) -> HandoutView:
         return present(form, label, source, self._refusal, dosed)
 
-    def _save_as(self, path: Path) -> None:
-        if pages := self._pages:
-            self._write(pages, saving(pages, path), _("Saved as '{name}'.").format(name=path.name))
+    def _save_as(self, pages: Pages, path: Path) -> None:
+        self._write(pages, saving(pages, path), _("Saved as '{name}'.").format(name=path.name))
 
-    def _print_on_chosen(self, result: int) -> None:
-        pages, printer = self._pages, self._printer
-        if result == QDialog.DialogCode.Accepted and pages and printer:
+    def _print_on(self, printer: QPrinter, pages: Pages, result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
             self._write(pages, printing(pages, printer), _("Sent to the printer."))
 
     def _write(self, pages: Pages, steps: Steps[None], said: str) -> None:

@@ -1,8 +1,9 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop.labels.facts import Facts
@@ -70,3 +71,19 @@ def test_pages_that_are_no_longer_wanted_are_not_laid_out_to_the_end(
     panel.arrange((), is_older=True)
     assert not button(panel, "Print …").isEnabled()
     qtbot.waitUntil(button(panel, "Print …").isEnabled)
+
+
+def test_pages_are_saved_that_a_name_was_asked_for_though_they_are_laid_out_anew(
+    label: Label, source: FakeShelf, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.choose(Kind.LABEL)
+    qtbot.waitUntil(button(panel, "Print …").isEnabled)
+    panel.save()
+    [dialog] = panel.findChildren(QFileDialog)
+    panel.arrange((), is_older=True)
+    dialog.fileSelected.emit(str(tmp_path / "label.pdf"))
+    dialog.close()
+    qtbot.waitUntil((tmp_path / "label.pdf").exists)
