@@ -58,6 +58,7 @@ class LibraryPanel(QWidget):
     def only_read(self) -> None:
         """Offer to add nothing and to remove nothing."""
         self._import.hide()
+        self.table.only_read()
         self.card.only_read()
 
     def show_drop(self) -> None:

@@ -17,6 +17,7 @@ _SAMPLES = ("openFDA JSON", "0000-00-00", "0000-00-00", "Language")
 _SHARES = ((36, 16), (18, 12), (26, 14), (20, 9))  # per cent of the rest, and least letters
 _PADDING = 28
 _LEAST_ROWS = 4
+_READ_KEYS = translatable("Enter opens a label, Space sorts by the column.")
 _KEYS = translatable("Enter opens a label, Delete removes it, Space sorts by the column.")
 _EDGE = 13
 
@@ -67,6 +68,10 @@ class LabelTable(QTableView):
         """Return the chosen label."""
         current = self.currentIndex()
         return self._model.row(current) if current.isValid() else None
+
+    def only_read(self) -> None:
+        """Name no key that removes a label."""
+        self.setAccessibleDescription(_(_READ_KEYS))
 
     def show_rows(self, rows: Sequence[Row], hint: str) -> None:
         """Show labels, and a hint below; what was chosen is chosen again if it is there."""
