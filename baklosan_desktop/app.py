@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, QTimer, Signal
@@ -57,6 +58,8 @@ class Program(QObject):
         theme.load_fonts()
         theme.first_look(app, theme.Theme(kept.theme), kept.text_size)
         self.window = Window()
+        self._leaving = Event()
+        self.window.closing.connect(self._leaving.set)
         self.window.painted.connect(partial(QTimer.singleShot, 0, self._read))
 
     def _read(self) -> None:
@@ -114,7 +117,8 @@ class Program(QObject):
 
         own = self._folder, self._labels
         served = self._policy.library
-        opened = library.reader(served, self._labels) if served else library.opener(*own)
+        reader = library.reader(served, self._labels, self._leaving.is_set)
+        opened = reader if served else library.opener(*own)
         collect = collection.beside(*own)
         self.own_library = OwnLibrary(self.frame, opened, collect, is_served=bool(served))
         receiving = Receiving(self._folder, self._policy.pack_keys, library.file(*own))

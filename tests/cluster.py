@@ -54,8 +54,20 @@ class Cluster(NamedTuple):
 
     def kill(self) -> None:
         """Kill it at once, so that it can tell nobody."""
-        pid, *_ = (Path(self._data) / "postmaster.pid").read_text(encoding="utf-8").split()
-        os.kill(int(pid), signal.SIGKILL)
+        os.kill(self._pid, signal.SIGKILL)
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Let it and all that it has started stand still meanwhile, whoever connects."""
+        children = Path(f"/proc/{self._pid}/task/{self._pid}/children").read_text(encoding="ascii")
+        still = [self._pid, *map(int, children.split())]
+        try:
+            for pid in still:
+                os.kill(pid, signal.SIGSTOP)
+            yield
+        finally:
+            for pid in still:
+                os.kill(pid, signal.SIGCONT)
 
     def start_again(self) -> None:
         """Start it after it was killed, as soon as all that it had started is gone."""
@@ -111,6 +123,11 @@ class Cluster(NamedTuple):
     def log(self) -> Path:
         """What the server writes down."""
         return self.folder / "log"
+
+    @property
+    def _pid(self) -> int:
+        pid, *_ = (Path(self._data) / "postmaster.pid").read_text(encoding="utf-8").split()
+        return int(pid)
 
     @property
     def _data(self) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple, NoReturn, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRandomGenerator, QThreadPool, QTimer, Signal
 
 from baklosan_desktop.errors import (
     BaklosanError,
@@ -23,7 +23,9 @@ from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.shelving import Shelving
 from baklosan_desktop.tongue import _
 
-AGAIN_MS = 3_000  # after which a server that is away is tried again; it has as long to answer
+# After which a server that is away is tried again; it has 3 s to answer. By chance, so that not all
+# workstations ask at once when it is back.
+AGAIN_MS = 1_000, 4_000
 Answer = TypeVar("Answer")
 
 
@@ -69,7 +71,7 @@ class OwnLibrary(QObject):
         self._open_library = open_library
         self._collect = collect
         self._background = Background[_Read](self._take, self._explain, QThreadPool(self))
-        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self.read)
         self._lost.connect(self._look)
 
@@ -133,7 +135,7 @@ class OwnLibrary(QObject):
         was_away, self.away = self.away, None
         if read.away:
             self.away = was_away or datetime.now(UTC).astimezone()
-            self._again.start()
+            self._again.start(QRandomGenerator.global_().bounded(*AGAIN_MS))
         if not (was_away and self.away) or before != (self.library, self.labels, self.problem):
             self.changed.emit()
 

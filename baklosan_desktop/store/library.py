@@ -74,9 +74,12 @@ def opener(folder: Path, labels: Path) -> Callable[[], "Library"]:
     return cache(lambda: Library.open(file(folder, labels)))
 
 
-def reader(address: str, labels: Path) -> Callable[[], "Library"]:
-    """Return what opens the library of a server to be read, anew each time."""
-    return lambda: Library.served(server(address, labels))
+def reader(address: str, labels: Path, is_left: Callable[[], bool]) -> Callable[[], "Library"]:
+    """Return what opens the library of a server to be read, anew each time.
+
+    Once the server `is_left`, nobody waits for it.
+    """
+    return lambda: Library.served(server(address, labels)._replace(is_left=is_left))
 
 
 def counted(kept_in: UserFile) -> tuple[int, int]:

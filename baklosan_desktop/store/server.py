@@ -4,7 +4,7 @@ The driver is loaded only where an address of a server is given.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -40,6 +40,7 @@ DRIVER = "postgresql+psycopg"
 _LOCK = 0x42414C49  # "BALI": one program writes at a time
 _APPLICATION = "baklosan"
 _LIMITS = {"statement_timeout": "5000", "default_transaction_read_only": "on"}  # of readers; ms
+_LONGEST_SILENCE = 7.0  # seconds that a reader waits: longer than a statement may take
 _CONNECTIONS, _LONGEST_QUEUE = 2, 5.0  # of one program, kept open; seconds
 # Of libpq: seconds, but the time for what was sent and is not acknowledged, which is in ms.
 _PATIENCE = {
@@ -107,12 +108,20 @@ _EXPLAINED: Mapping[str, tuple[type[LibraryServerError], str]] = {
 }  # fmt: skip
 
 
+def _never() -> bool:
+    return False
+
+
 class Server(NamedTuple):
-    """Where it is and its SQL files in order; one that only reads leaves it as it is."""
+    """Where it is and its SQL files in order; one that only reads leaves it as it is.
+
+    A reader no longer waits for it once it `is_left`.
+    """
 
     url: URL
     migrations: Sequence[Path]
     is_read_only: bool = True
+    is_left: Callable[[], bool] = _never
 
     @classmethod
     def at(cls, address: str, migrations: Sequence[Path], *, is_read_only: bool = True) -> Self:
@@ -167,8 +176,15 @@ class Server(NamedTuple):
         finalize(engine, engine.pool.dispose)  # no connection outlives it
         event.listen(engine, "handle_error", self._explain)
         if self.is_read_only:
-            event.listen(engine, "connect", _only_read)
+            self._only_read(engine)
         return engine
+
+    def _only_read(self, engine: Engine) -> None:
+        from baklosan_desktop.store.patience import connecting
+
+        connect = connecting(_LONGEST_SILENCE, self.is_left)
+        event.listen(engine, "do_connect", lambda _, __, given, options: connect(*given, **options))
+        event.listen(engine, "connect", _limit)
 
     def notice(self, engine: Engine) -> str:
         """Return what an editor should know of how the server keeps the library, or nothing."""
@@ -273,7 +289,7 @@ def _wait_for_others(connection: Connection) -> None:
     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 
-def _only_read(connection: DBAPIConnection, _record: object) -> None:
+def _limit(connection: DBAPIConnection, _record: object) -> None:
     """Set limits that last as long as a connection; the role of the user may be stricter."""
     connection.autocommit = True
     cursor = connection.cursor()

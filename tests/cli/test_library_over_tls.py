@@ -1,6 +1,7 @@
 """A library on a server that is reached over a network: whom both sides trust, and what is told."""
 
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from traceback import format_exception
@@ -16,21 +17,22 @@ from baklosan_desktop.store import library as libraries
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.server import Server
 from tests.certificates import identity
-from tests.cluster import ADMIN, running
+from tests.cluster import ADMIN, Cluster, running
 from tests.command import Command
 
 TYPED = "pa55:w@rd/?&"
 SECRETS = TYPED, quote(TYPED, safe=""), "pa55"
 NOT_TRUSTED = "has no certificate that this computer trusts"
+GIVEN_UP_S = 15  # it is silent for 7 s, and then for the 3 s of a new connection
 NOT_LET_IN = "cannot be reached, or does not let this computer in"
 
 
 class Secured(NamedTuple):
-    """A server that is reached by TLS: its port, files of authorities, and what it writes down."""
+    """A server that is reached by TLS: its port, and files of authorities."""
 
     port: int
     authorities: Path
-    log: Path
+    cluster: Cluster
 
     def address(
         self, mode: str = "verify-full", *, host: str = "localhost", typed: str = TYPED
@@ -54,7 +56,7 @@ def secured(postgresql: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     with running(postgresql) as cluster:
         cluster.say(f"ALTER ROLE {ADMIN} PASSWORD '{TYPED}'")
         cluster.secure(own.certificate, own.key, port)
-        yield Secured(port, folder, cluster.log)
+        yield Secured(port, folder, cluster)
 
 
 def server(address: str) -> Server:
@@ -96,7 +98,7 @@ def test_wrong_password_and_no_tls_are_refused_in_the_same_sentence(secured: Sec
         refusal = refused(address)
         assert isinstance(refusal, ServerAway)
         assert NOT_LET_IN in str(refusal)
-    written = secured.log.read_text(encoding="utf-8")
+    written = secured.cluster.log.read_text(encoding="utf-8")
     assert "password authentication failed" in written
     assert [secret for secret in SECRETS if secret in written] == []
 
@@ -146,3 +148,16 @@ def test_password_among_the_parameters_is_hidden_like_one_before_the_host() -> N
     hidden = server("postgresql://reader@host/labels?password=pa55&sslmode=require")
     assert (hidden.url.password, hidden.url.query["sslmode"]) == ("pa55", "require")
     assert "pa55" not in f"{hidden!r}{hidden.url}{hidden.engine()!r}"
+
+
+def test_server_that_stands_still_amid_a_session_is_given_up_and_asked_again(
+    secured: Secured,
+) -> None:
+    Library.served(server(secured.address())).close()
+    library = Library.served(libraries.server(secured.address(), database_folder()))
+    there, started = library.listed(), time.monotonic()
+    with secured.cluster.frozen(), pytest.raises(ServerAway):
+        library.listed()
+    assert time.monotonic() - started < GIVEN_UP_S
+    assert library.listed() == there
+    library.close()

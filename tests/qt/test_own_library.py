@@ -16,6 +16,7 @@ from baklosan_desktop.errors import (
 )
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Listed, Origin
+from baklosan_desktop.qt import own_library as own_libraries
 from baklosan_desktop.qt.own_library import OwnLibrary
 from baklosan_desktop.store.collection import beside
 from baklosan_desktop.store.library import LIBRARY, Library
@@ -110,11 +111,13 @@ def server() -> FakeServed:
 
 
 @pytest.fixture
-def served(server: FakeServed, tmp_path: Path) -> Iterator[OwnLibrary]:
+def served(
+    server: FakeServed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[OwnLibrary]:
+    monkeypatch.setattr(own_libraries, "AGAIN_MS", (10, 20))
     parent = QObject()
     collect = beside(tmp_path / "own", database_folder())
     own = OwnLibrary(parent, server.again, collect, is_served=True)
-    own.__dict__["_again"].setInterval(10)
     yield own
     delete(parent)
 

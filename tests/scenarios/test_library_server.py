@@ -9,7 +9,7 @@ from socket import AF_UNIX
 from tempfile import TemporaryDirectory
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,7 @@ from tests.store.test_library import keep
 Starting = Callable[..., AbstractContextManager[Desk]]
 AWAY, THERE = "● Library server not reached since", "● Connects to the library server only"
 BACK_S, FROZEN_S = 10, 2.5  # a connection is waited for 3 s
+QUIT_MS = 1_000
 
 
 class Beat:
@@ -108,6 +109,7 @@ def test_nothing_is_added_to_it_or_removed_and_the_page_says_why(
             button.text() for button in desk.visible(QPushButton)
         )
         page = desk.program.further_pages.library
+        assert "Delete" not in page.panel.table.accessibleDescription()
         page.panel.table.go_to_first()
         desk.presses("Down", "Delete")
         assert desk.reads("page").count(ON_SERVER) == 2
@@ -196,3 +198,47 @@ def test_server_that_says_nothing_holds_nothing_up(
         opens(desk, "Packil")
         assert desk.sees(AWAY, "footer")
         assert beat.longest < FROZEN_S
+
+
+@pytest.fixture
+def answering(starting: Starting, address: str) -> Iterator[Desk]:
+    """A window whose server has answered."""
+    with starting(address) as desk:
+        desk.waits_to_see(THERE, "footer")
+        desk.types("kidney", into="search")
+        desk.waits_to_see("Otheril", "results")
+        yield desk
+
+
+def test_server_that_stands_still_is_away_and_back_within_seconds(
+    answering: Desk, cluster: Cluster
+) -> None:
+    desk = answering
+    with cluster.frozen():
+        beat = Beat()
+        desk.types(" dose", into="search")
+        desk.waits_to_see(AWAY, "footer")
+        desk.presses("Ctrl+A")
+        desk.types("kidney", into="search")
+        desk.waits_to_see("Chronic renal failure", "results")
+        assert not desk.sees("Otheril", "results")
+    started = time.monotonic()
+    desk.waits_to_see(THERE, "footer")
+    assert time.monotonic() - started < BACK_S
+    desk.presses("Ctrl+A")
+    desk.types("care", into="search")
+    desk.waits_to_see("Otheril", "results")
+    assert beat.longest < FROZEN_S
+
+
+def test_window_that_is_closed_waits_for_no_server_that_stands_still(
+    answering: Desk, cluster: Cluster
+) -> None:
+    program = answering.program
+    with cluster.frozen():
+        answering.types(" dose", into="search")
+        program.own_library.read()
+        asking = [one for one in program.frame.findChildren(QThreadPool) if one.activeThreadCount()]
+        assert asking
+        program.window.close()
+        assert all(one.waitForDone(QUIT_MS) for one in asking)
