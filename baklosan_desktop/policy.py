@@ -25,7 +25,7 @@ class Policy(NamedTuple):
 
     `pages` are the names of those that are shown, all if there is none; `pack_keys` are minisign's
     public keys of those whose packs of labels this computer trusts. `library` is the address of a
-    server whose library the window reads, not the user's own. `problem` says why the file is not
+    server whose library is read, not the user's own. `problem` says why the file is not
     followed, empty where all is well.
     """
 

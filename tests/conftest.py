@@ -16,7 +16,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop import cli, pipeline
+from baklosan_desktop import cli, pipeline, policy
 from baklosan_desktop.assets import database_folder, vocabulary_folder
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
@@ -159,8 +159,12 @@ def baklosan(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Command:
-    """The command line over the freshly built database, with a data folder of its own."""
+    """The command line over the freshly built database, with a data folder and a policy of its own.
+
+    Whatever is in the file `policy.conf` of the test's folder is followed.
+    """
     monkeypatch.setattr(cli, "database_folder", lambda: built)
+    monkeypatch.setattr(policy, "place", lambda: tmp_path / "policy.conf")
     return Command(tmp_path, capsys)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import platformdirs
 
-from baklosan_desktop import __version__, settings
+from baklosan_desktop import __version__, policy, settings
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.cli import effects as side_effects
 from baklosan_desktop.cli import importing, library, own_notes, packs, support
@@ -289,7 +289,10 @@ def _place(args: argparse.Namespace) -> Path | str:
 
 
 def _books(args: argparse.Namespace, corrections: Corrections = no_corrections) -> Books:
-    books = Books.open(args.data_dir, database_folder(), corrections, args.library)
-    if books.library and books.library.notice:
-        print(books.library.notice, file=sys.stderr)
+    """Open what the window reads; no question about a dose reaches a server."""
+    served = "" if args.run is dose else policy.load(Path(policy.place())).library
+    books = Books.open(args.data_dir, database_folder(), corrections, args.library, served)
+    said = books.away, books.library.notice if books.library else ""
+    for problem in filter(None, said):
+        print(problem, file=sys.stderr)
     return books

@@ -6,7 +6,7 @@ from functools import reduce
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from baklosan_desktop.errors import NoReviewedRules, UnknownSection
+from baklosan_desktop.errors import LibraryServerError, NoReviewedRules, UnknownSection
 from baklosan_desktop.extraction.reading import read
 from baklosan_desktop.labels.hit import Found, Within
 from baklosan_desktop.labels.label import Label, LabelId
@@ -32,11 +32,15 @@ Value = dict[str, object]
 
 
 class Books(NamedTuple):
-    """The labels on this computer; the library is None where nothing was imported or installed."""
+    """The labels on this computer; the library is None where nothing was imported or installed.
+
+    `away` says why a library that is usually there is not, empty where all is.
+    """
 
     bundled: Shelf
     library: Collection | None
     own: Shelves | None
+    away: str = ""
 
     @classmethod
     def open(
@@ -45,19 +49,26 @@ class Books(NamedTuple):
         labels: Path,
         corrections: Corrections = no_corrections,
         place: str | None = None,
+        served: str = "",
     ) -> Self:
         """Open what is there, create nothing; `place` is a library instead of the user's own.
 
+        So is the one on the server that is `served`, without which all else goes on.
         DatabaseError, UserFileError or LibraryServerError where something is bad.
         """
         bundled = shelf.bundled(labels, corrections)
-        kept_in = library.at(place or folder, labels, is_read_only=True)
-        is_there = isinstance(kept_in, Server) or kept_in.path.exists()
-        own = Library.of(kept_in) if is_there else None
+        own, away = None, ""
+        try:
+            own = _kept(place or folder, labels, "" if place else served)
+        except LibraryServerError as error:
+            if place:
+                raise
+            away = error.explanation
         opened = Collection.open(own, installed.packs(folder), labels)
         if not (own or opened.packs or opened.notice):
-            return cls(bundled, None, None)
-        return cls(bundled, opened, opened.shelves(lambda: bundled.search.vocabulary, corrections))
+            return cls(bundled, None, None, away)
+        shelves = opened.shelves(lambda: bundled.search.vocabulary, corrections)
+        return cls(bundled, opened, shelves, away)
 
     def of(self, label_id: LabelId) -> Shelf:
         """Return the shelf on which a label stands, or the bundled one, which then refuses it."""
@@ -114,6 +125,15 @@ class Books(NamedTuple):
             yield _bundled(self.bundled, label)
         for one in self.library.listed() if self.library else ():
             yield _own(one)
+
+
+def _kept(place: Path | str, labels: Path, served: str) -> Library | None:
+    """Open the library on the server that is `served`, or else at a place, if it is there."""
+    if served:
+        return Library.served(library.server(served, labels))
+    kept_in = library.at(place, labels, is_read_only=True)
+    is_there = isinstance(kept_in, Server) or kept_in.path.exists()
+    return Library.of(kept_in) if is_there else None
 
 
 def within(args: Namespace) -> Within:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from baklosan_desktop import __version__, assets, policy, settings, trouble
 from baklosan_desktop.cli import packs
-from baklosan_desktop.errors import UserFileError
+from baklosan_desktop.errors import LibraryServerError, UserFileError
 from baklosan_desktop.store import desk, installed, integrity, library
 from baklosan_desktop.store.collection import Collection
+from baklosan_desktop.store.library import Library
 
 _KB, _MB = 1_000, 1_000_000
 _PASSWORD = re.compile(r"(?<=://).*@|(?<=[?&])(ssl)?password=[^&]*")  # and whose it is
@@ -21,14 +22,15 @@ _FIRST = 16  # letters of a digest: enough to tell two builds apart by telephone
 def problems(folder: Path, labels: Path) -> list[str]:
     """Return what is not intact, each in one sentence with what to do.
 
-    That is the database below `labels`, and the notes, labels and settings in a user's folder.
+    That is the database below `labels`, the notes, labels and settings in a user's folder, and the
+    library on the server that the policy names.
     """
     found = [problem.explanation for problem in integrity.problems(labels)]
     for file in (desk.file(folder, labels), library.file(folder, labels)):
         found += file.problems()
     damaged = Collection.open(None, installed.packs(folder), labels).notice
     _, unreadable = settings.load(folder)
-    return [*found, *filter(None, (damaged, unreadable))]
+    return [*found, *filter(None, (damaged, unreadable, _away(labels)))]
 
 
 def facts(folder: Path, labels: Path) -> dict[str, str]:
@@ -64,6 +66,16 @@ def _library(folder: Path, labels: Path) -> str:
     except UserFileError as error:
         return f"cannot be counted: {error}"
     return f"{number:,} labels, {older:,} older editions"
+
+
+def _away(labels: Path) -> str:
+    """Say why the library on a server cannot be read, if the policy names one."""
+    if served := policy.load(Path(policy.place())).library:
+        try:
+            Library.served(library.server(served, labels)).close()
+        except LibraryServerError as error:
+            return error.explanation
+    return ""
 
 
 def _room(folder: Path) -> str:

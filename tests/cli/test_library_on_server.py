@@ -112,3 +112,52 @@ def test_nothing_of_a_user_or_a_patient_goes_to_a_server(
     assert "grapefruit" in told
     for private in ("61.7", "egfr", "wholesaler", str(baklosan.data), gethostname()):
         assert private not in told
+
+
+@pytest.fixture
+def rules(tmp_path: Path, on_server: tuple[str, str]) -> Path:
+    """The policy of a workstation, which names the server."""
+    path = tmp_path / "policy.conf"
+    path.write_text(f"library = {on_server[1]}\n", encoding="utf-8")
+    return path
+
+
+def test_library_that_the_policy_names_is_read_as_in_the_window(
+    baklosan: Command, rules: Path
+) -> None:
+    assert rules.exists()
+    found = baklosan.json("search", "--all", "grapefruit")["hits"]
+    assert [hit["text"] for hit in found] == ["Grapefruit raises the level."]
+    [own] = [one for one in baklosan.json("labels") if one["name"] == "Other"]
+    assert "Epilepsy was seen." in baklosan("show", "dosage", "--label", own["id"])
+    assert baklosan.refusal("effects", "--label", own["id"]).startswith("No side effect can be")
+    assert baklosan.json("check")["intact"] is True
+
+
+def test_labels_are_imported_and_removed_in_the_library_of_the_policy_only_when_it_is_named(
+    baklosan: Command, rules: Path, served: OnServer, file: Path, tmp_path: Path
+) -> None:
+    assert rules.exists()
+    assert baklosan.run("import", str(file))[0] == 0
+    own_file = ("--library", str(File(tmp_path).path))
+    assert "Demoxil" in baklosan("labels", *own_file)
+    for one in baklosan.json("labels", *own_file)[1:]:
+        baklosan("remove", one["id"])
+    assert "Demoxil" not in baklosan("labels", *own_file)
+    assert len(served.open().listed()) == 2
+
+
+def test_command_goes_on_without_the_server_of_the_policy_and_says_so(
+    baklosan: Command, tmp_path: Path
+) -> None:
+    place = "postgresql://reader@/nothing?host=/nowhere"
+    (tmp_path / "policy.conf").write_text(f"library = {place}\n", encoding="utf-8")
+    status, out, err = baklosan.run("search", "kidney")
+    assert (status, "kidney" in out) == (0, True)
+    assert err.startswith("The library server '/nowhere/nothing' cannot be reached")
+    status, out, err = baklosan.run("check", "--json")
+    assert (status, json.loads(out)["intact"], err) == (1, False, "")
+    [problem] = json.loads(out)["problems"]
+    assert problem.startswith("The library server '/nowhere/nothing' cannot be reached")
+    assert baklosan.run("dose", "start", "--age", "40")[2] == ""
+    assert baklosan.refusal("labels", "--library", place) == f"{problem}\n"
