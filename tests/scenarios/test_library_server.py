@@ -28,7 +28,7 @@ from tests.store.test_library import keep
 Starting = Callable[..., AbstractContextManager[Desk]]
 AWAY, THERE = "● Library server not reached since", "● Connects to the library server only"
 BACK_S, FROZEN_S = 10, 2.5  # a connection is waited for 3 s
-QUIT_MS = 1_000
+QUIT_MS = 2_000
 
 
 class Beat:
