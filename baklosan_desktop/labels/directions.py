@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 _OPEN, _CLOSE = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_BY_ITSELF = "\N{FIRST STRONG ISOLATE}"
 _LETTERS = "0-9A-Za-z\u00b2\u00b3\u00b5\u00c0-\u024f\u03bc"
 _TOKEN = rf"°?[{_LETTERS}](?:[{_LETTERS}.,:]*[{_LETTERS}])?[%‰°®]?"
 _RUN = re.compile(rf"(?:[<>≤≥±]\s?)?{_TOKEN}(?:\s?[-–/×+]?\s?{_TOKEN})*")
 _LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
-_MARKS = {ord(_OPEN): None, ord(_CLOSE): None}
+_MARKS = dict.fromkeys(map(ord, (_OPEN, _BY_ITSELF, _CLOSE)))
 
 
 def isolated(text: str) -> str:
@@ -26,6 +27,15 @@ def isolated(text: str) -> str:
 def isolated_if_leftwards(text: str) -> str:
     """Do so where the text has letters that are read from right to left."""
     return isolated(text) if _LEFTWARDS.search(text) else text
+
+
+def apart(text: str) -> str:
+    """Set what has such letters apart from our words around it: its first letter says its way.
+
+    >>> f"{apart('40 كجم')} → 45 kg".translate({ord(_BY_ITSELF): "(", ord(_CLOSE): ")"})
+    '(40 كجم) → 45 kg'
+    """
+    return f"{_BY_ITSELF}{isolated(text)}{_CLOSE}" if _LEFTWARDS.search(text) else text
 
 
 def verbatim(shown: str) -> str:

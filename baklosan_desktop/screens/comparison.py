@@ -1,7 +1,7 @@
 """Two editions of a label side by side in time: what changed, numbers first, words marked."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from baklosan_desktop.labels.comparing import Comparison, LineChange, SectionCha
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.labels.lines import LineKind
 from baklosan_desktop.labels.marking import Mark, Span, sentences
+from baklosan_desktop.screens.label import LEFTWARDS
 from baklosan_desktop.tongue import _, plural, translatable
 from baklosan_desktop.wording import EDITORIAL, capital
 
@@ -54,12 +55,18 @@ class Extent(Enum):
 
 
 class NumberView(NamedTuple):
-    """A sentence in which an amount changed; `change` is such as 10 mg → 100 mg."""
+    """A sentence in which an amount changed, and the amounts that only one edition has there."""
 
     section: str
     name: str
-    change: str
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
     spans: tuple[Span, ...]
+
+    def change(self, shown: Callable[[str], str] = str) -> str:
+        """Say what became of what, such as 10 mg → 100 mg, each amount as it is to be shown."""
+        gone, come = (", ".join(map(shown, own)) or _("none") for own in (self.gone, self.come))
+        return f"{gone} → {come}"
 
 
 class LineView(NamedTuple):
@@ -87,9 +94,13 @@ class SectionView(NamedTuple):
 
 
 class ComparisonView(NamedTuple):
-    """The whole comparison; `number_remark` says where other numbers are to be read."""
+    """The whole comparison; `number_remark` says where other numbers are to be read.
+
+    The label's own text is written from right to left where it is `leftwards`.
+    """
 
     title: str
+    leftwards: bool
     direction: str
     summary: str
     numbers: tuple[NumberView, ...]
@@ -103,6 +114,7 @@ def present(comparison: Comparison, extent: Extent = Extent.CHANGES) -> Comparis
     numbers = tuple(map(_number, changed_numbers(comparison)))
     return ComparisonView(
         title=comparison.newer.name,
+        leftwards=comparison.newer.language in LEFTWARDS,
         direction=f"{capital(_edition(comparison.older))} → {_edition(comparison.newer)}",
         summary=_summary(comparison),
         numbers=numbers,
@@ -120,7 +132,7 @@ def lines(view: ComparisonView) -> Iterator[str]:
     yield from (view.title, view.direction, view.summary, _legend(), "")
     yield numbers_that_changed(view)
     for number in view.numbers:
-        yield f"  {number.name}: {number.change}"
+        yield f"  {number.name}: {number.change()}"
         yield f"      {marked_text(number.spans).strip()}"
     if view.number_remark:
         yield f"  {view.number_remark} ({_(EDITORIAL)})"
@@ -197,8 +209,8 @@ def _summary(comparison: Comparison) -> str:
 
 
 def _number(found: ChangedNumber) -> NumberView:
-    gone, come = (", ".join(dict.fromkeys(own)) or _("none") for own in (found.gone, found.come))
-    return NumberView(found.section, found.name, f"{gone} → {come}", found.spans)
+    gone, come = (tuple(dict.fromkeys(own)) for own in (found.gone, found.come))
+    return NumberView(found.section, found.name, gone, come, found.spans)
 
 
 def _number_remark(comparison: Comparison, numbers: Sequence[NumberView]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from baklosan_desktop.labels.directions import apart
 from baklosan_desktop.labels.lines import LineKind
 from baklosan_desktop.labels.marking import Mark, Span
 from baklosan_desktop.screens.comparison import (
@@ -20,9 +21,10 @@ _NUMBERS = translatable("Numbers that changed")
 
 
 class Look(Enum):
-    """What a piece is; a title and a remark are ours."""
+    """What a piece is; a title, a number that changed and a remark are ours."""
 
     TITLE = auto()
+    NUMBER = auto()
     REMARK = auto()
     HEADING = auto()
     TEXT = auto()
@@ -60,7 +62,7 @@ def entries(view: ComparisonView) -> tuple[Entry, ...]:
     """Return the list: the numbers, then every section with its sign."""
     numbers = numbers_that_changed(view)
     sections = (
-        Entry(f"{one.sign} {one.name}", f"{one.name}, {one.state}") for one in view.sections
+        Entry(f"{one.sign} {apart(one.name)}", f"{one.name}, {one.state}") for one in view.sections
     )
     return (Entry(numbers, numbers), *sections)
 
@@ -69,13 +71,13 @@ def pieces(view: ComparisonView) -> Iterator[Piece]:
     """Yield the numbers with their sentences, then every section."""
     yield _ours(Look.TITLE, _(_NUMBERS), 0)
     for number in view.numbers:
-        yield _ours(Look.HEADING, f"{number.name}: {number.change}", 0)
+        yield _ours(Look.NUMBER, f"{apart(number.name)}: {number.change(apart)}", 0)
         told = LineView(LineKind.TEXT, number.spans)
         yield Piece(Look.TEXT, number.spans, 0, f"{number.name}: {spoken(told)}")
     if view.number_remark:
         yield _ours(Look.REMARK, f"{view.number_remark} ({_(EDITORIAL)})", 0)
     for entry, section in enumerate(view.sections, 1):
-        yield _ours(Look.TITLE, f"{section.sign} {section.name}", entry)
+        yield _ours(Look.TITLE, f"{section.sign} {apart(section.name)}", entry)
         remark = f". {section.remark} ({_(EDITORIAL)})" if section.remark else ""
         yield _ours(Look.REMARK, capital(section.state) + remark, entry)
         yield from _lines(section, entry)

@@ -49,14 +49,14 @@ def test_where_nothing_changed_it_is_said_what_is_not_compared() -> None:
 def test_numbers_come_first_with_their_sentence() -> None:
     [number] = present(two_editions()).numbers
     assert (number.section, number.name) == ("dosage", "Dosage and administration")
-    assert number.change == "10 mg → 100 mg"
+    assert number.change() == "10 mg → 100 mg"
     assert marked_text(number.spans) == " Take [-10-] {+100+} mg daily."
 
 
 def test_number_that_only_one_edition_has_is_said_to_be_none_in_the_other() -> None:
     older, newer = an_edition(a_part("", "Eat.")), an_edition(a_part("", "Eat. Take 5 mg."))
     [number] = present(compare(older, newer)).numbers
-    assert number.change == "none → 5 mg"
+    assert number.change() == "none → 5 mg"
 
 
 @pytest.mark.parametrize(

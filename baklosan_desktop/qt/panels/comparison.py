@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from baklosan_desktop.labels.comparing import Comparison
+from baklosan_desktop.labels.directions import isolated
 from baklosan_desktop.labels.marking import Mark
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.announcing import announce
@@ -37,8 +38,10 @@ from baklosan_desktop.wording import held
 
 _SHARE_OF_WINDOW = 0.94
 _SIZES = {Look.TITLE: 1.3, Look.REMARK: 0.82}
-_BOLD = {Look.TITLE, Look.HEADING}
-_ABOVE = {Look.TITLE: 28, Look.HEADING: 12, Look.TEXT: 10}
+_OURS = {Look.TITLE, Look.NUMBER, Look.REMARK}
+_BOLD = {Look.TITLE, Look.NUMBER, Look.HEADING}
+_ABOVE = {Look.TITLE: 28, Look.NUMBER: 12, Look.HEADING: 12, Look.TEXT: 10}
+_ITEM_INDENT = 18
 _LINE_HEIGHT_PERCENT = 118
 _NEXT = (actions.NEXT.keys, actions.NEXT_PASSAGE.keys)
 _PREVIOUS = (actions.PREVIOUS.keys, actions.PREVIOUS_PASSAGE.keys)
@@ -106,11 +109,11 @@ class ComparisonDialog(QDialog):
                 item = QListWidgetItem(entry.text, self._sections)
                 item.setToolTip(entry.text)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
-        self._write()
+        self._write(leftwards=view.leftwards)
         self._told.setText(plural("{number} change", "{number} changes", len(self._stops())))
         self._open(self._entries.index(read_on) if read_on in self._entries else 0)
 
-    def _write(self) -> None:
+    def _write(self, *, leftwards: bool) -> None:
         self._text.clear()
         self._text.ensurePolished()
         self._text.setExtraSelections([])
@@ -120,11 +123,13 @@ class ComparisonDialog(QDialog):
         for place, piece in enumerate(self._pieces):
             if place:
                 cursor.insertBlock()
-            cursor.setBlockFormat(_block_format(piece.look))
+            is_leftwards = leftwards and piece.look not in _OURS
+            cursor.setBlockFormat(_block_format(piece.look, leftwards=is_leftwards))
+            shown = isolated if is_leftwards else str
             plain = forms[piece.look, Mark.KEPT]
             for mark, before, words, after in marked_parts(piece.spans):
                 cursor.insertText(held(before), plain)
-                cursor.insertText(held(words), forms[piece.look, mark])
+                cursor.insertText(shown(held(words)), forms[piece.look, mark])
                 cursor.insertText(held(after), plain)
         cursor.endEditBlock()
         self._text.setTextCursor(QTextCursor(self._text.document()))  # or Qt shows the end
@@ -240,10 +245,15 @@ def _button(text: str) -> QPushButton:
     return button
 
 
-def _block_format(look: Look) -> QTextBlockFormat:
+def _block_format(look: Look, *, leftwards: bool) -> QTextBlockFormat:
     form = QTextBlockFormat()
-    form.setLeftMargin(MARGIN + (18 if look is Look.ITEM else 0))
-    form.setRightMargin(RIGHT_MARGIN)
+    indent = _ITEM_INDENT if look is Look.ITEM else 0
+    form.setLeftMargin(MARGIN + (0 if leftwards else indent))
+    form.setRightMargin(RIGHT_MARGIN + (indent if leftwards else 0))
+    if leftwards:
+        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    elif look in _OURS:
+        form.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     form.setTopMargin(_ABOVE.get(look, 4))
     proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
     form.setLineHeight(_LINE_HEIGHT_PERCENT, proportional)

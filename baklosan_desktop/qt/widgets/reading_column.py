@@ -137,10 +137,6 @@ class ReadingColumn(TextColumn):
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         return self.selected_text() or verbatim(cursor.selection().toPlainText())
 
-    def selected_text(self) -> str:
-        """Leave out what sets amounts apart on the screen."""
-        return verbatim(super().selected_text())
-
     def selected_parts(self) -> tuple[Part, ...]:
         """Return what is selected of each line of the source; cells are so as a whole."""
         return reading_marks.selected_parts(self._written, self.textCursor())

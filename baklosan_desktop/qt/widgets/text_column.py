@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QMimeData, QUrl
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTextBrowser
 
+from baklosan_desktop.labels.directions import verbatim
+
 MARGIN = 48
 RIGHT_MARGIN = MARGIN // 2
 # A line as wide as this sentence holds at most 75 characters of English text.
@@ -34,8 +36,8 @@ class TextColumn(QTextBrowser):
         return copied
 
     def selected_text(self) -> str:
-        """Return what is selected as it stands in the label."""
-        return self.textCursor().selection().toPlainText()
+        """Return what is selected as it stands in the label, without what sets amounts apart."""
+        return verbatim(self.textCursor().selection().toPlainText())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave empty what is wider than a line."""
