@@ -48,6 +48,11 @@ def place_shown(text: str, place: int) -> int:
     return place + sum((start <= place) + (end < place) for start, end in _amounts(text))
 
 
+def place_apart(text: str, place: int) -> int:
+    """Return where a place of a text is once that is set apart, if it has to be."""
+    return place_shown(text, place) + len(_BY_ITSELF) if _LEFTWARDS.search(text) else place
+
+
 def place_meant(text: str, shown: int) -> int:
     """Return which place of a text stands there once its amounts are isolated.
 

@@ -3,8 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.labels.directions import (
+    apart,
     isolated,
     isolated_if_leftwards,
+    place_apart,
     place_meant,
     place_shown,
     verbatim,
@@ -61,3 +63,9 @@ def test_every_letter_is_found_again(text: str) -> None:
         assert verbatim(shown[there:]) == text[place:]
         assert place_meant(text, there) == place
     assert place_meant(text, len(shown)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["قرص 250 mg مرتين", "250 mg"])
+def test_every_letter_is_found_again_in_what_is_set_apart(text: str) -> None:
+    for place in range(len(text)):
+        assert verbatim(apart(text)[place_apart(text, place) :]) == text[place:]

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
-from baklosan_desktop.labels.directions import isolated_if_leftwards, place_shown
+from baklosan_desktop.labels.directions import apart, isolated_if_leftwards, place_apart
 from baklosan_desktop.qt.widgets.entries import lay_out
 from baklosan_desktop.tongue import _
 from baklosan_desktop.wording import held
@@ -149,9 +149,12 @@ class HitDelegate(QStyledItemDelegate):
         return self._kept[row, width]
 
     def _layout(self, row: Row, room: int) -> QTextLayout:
-        head = f"{row.head}{_BREAK}" if row.head else ""
-        layout = QTextLayout(isolated_if_leftwards(held(head + row.text)))
-        marks = [self._mark(*_shown(head + row.text, len(head), mark)) for mark in row.marks]
+        head = f"{apart(held(row.head))}{_BREAK}" if row.head else ""
+        layout = QTextLayout(head + apart(held(row.text)))
+        marks = [
+            self._mark(*(len(head) + place_apart(row.text, place) for place in mark))
+            for mark in row.marks
+        ]
         layout.setFormats([_strong(len(head)), *marks])
         if not row.is_choice:
             layout.setFont(_title_font())
@@ -165,14 +168,6 @@ class HitDelegate(QStyledItemDelegate):
         marked = QTextLayout.FormatRange()
         marked.start, marked.length, marked.format = start, end - start, form
         return marked
-
-
-def _shown(text: str, head: int, mark: tuple[int, int]) -> tuple[int, int]:
-    """Return where a mark of the sentence behind a head stands in what is shown."""
-    start, end = (head + place for place in mark)
-    if text == isolated_if_leftwards(text):
-        return start, end
-    return place_shown(text, start), place_shown(text, end)
 
 
 def _strong(length: int) -> QTextLayout.FormatRange:

@@ -126,6 +126,27 @@ def test_mark_in_a_sentence_that_is_read_leftwards_is_on_its_words(delegate: Hit
     assert 0 < marked(7, 13) < marked(0, len(sentence)) * 2 / 3
 
 
+@pytest.mark.parametrize(
+    "row", [Row("", line=1), Row("", "Otherin: 1. الجرعة 5 mg/ml", 1, label="other")]
+)
+def test_sentence_that_is_read_leftwards_begins_at_the_right(
+    delegate: HitDelegate, row: Row
+) -> None:
+    sentence = "قرص (Zeldox) مرتين"
+    wanted = QColor(COLOURS["mark"]).rgb()
+
+    def left(word: str) -> int:
+        start = sentence.index(word)
+        marked = row._replace(text=sentence, marks=((start, start + len(word)),))
+        image = drawn(delegate, marked)
+        columns = range(image.width())
+        return next(
+            x for x in columns if any(image.pixel(x, y) == wanted for y in range(image.height()))
+        )
+
+    assert left("قرص") > left("Zeldox") > left("مرتين")
+
+
 def test_row_is_laid_out_anew_in_another_size_of_text(
     delegate: HitDelegate, qapp: QApplication
 ) -> None:
