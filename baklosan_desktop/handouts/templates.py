@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from baklosan_desktop import assets
-from baklosan_desktop.labels.directions import isolated
+from baklosan_desktop.labels.directions import apart, isolated
 from baklosan_desktop.wording import NBSP, held
 
 _JOINER = "\N{WORD JOINER}"
@@ -32,6 +32,7 @@ def _environment() -> Environment:
     )
     environment.filters["held"] = held
     environment.filters["joined"] = joined
+    environment.filters["apart"] = apart
     environment.filters["isolated"] = isolated
     return environment
 

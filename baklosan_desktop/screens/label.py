@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, Self
 
 from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.citation import Citation
+from baklosan_desktop.labels.directions import apart
 from baklosan_desktop.labels.facts import Ambiguity, AmbiguityKind, Statement
 from baklosan_desktop.labels.label import Label, LabelId, Section
 from baklosan_desktop.labels.library import Listed
@@ -162,9 +163,10 @@ def section_names(label: Label) -> dict[str, str]:
 
 
 def _section(section: Section, name: str, placed: Iterable[Placed]) -> SectionView:
-    origin = _("In the source: “{heading}”").format(heading=section.heading)
-    if section.restored:
+    if section.heading is None:
         origin = _("Title restored, editorial: the source has no heading here")
+    else:
+        origin = _("In the source: “{heading}”").format(heading=apart(section.heading))
     passages = tuple(
         PassageView(paragraph.line, number, paragraph.text)
         for number, paragraph in enumerate(section.paragraphs, 1)

@@ -98,6 +98,12 @@ def test_amount_in_text_that_is_read_leftwards_is_printed_in_its_own_order() -> 
     assert "الجرعة \u2066250\N{NO-BREAK SPACE}mg\u2069" in body
 
 
+def test_heading_that_is_read_leftwards_is_quoted_in_its_own_order() -> None:
+    section = a_section(heading="1. الجرعة", heading_line=1)
+    body = a_handout(a_label(language="ar", sections=(section,)), kind=LABEL).body
+    assert "“\N{FIRST STRONG ISOLATE}1. الجرعة\u2069”" in body
+
+
 def test_label_without_a_substance_leaves_no_mark_of_it() -> None:
     handout = a_handout(a_label(substances=()), kind=LABEL)
     assert handout.running_head == "Demo 5 mg tablets"

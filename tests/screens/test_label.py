@@ -154,6 +154,12 @@ def test_lost_heading_is_called_editorial() -> None:
     assert (restored.heading, found.heading) == (None, "Side effects")
 
 
+def test_heading_that_is_read_leftwards_stays_within_its_quotes() -> None:
+    section = a_section(heading="1. الجرعة", heading_line=1)
+    [view] = present(a_label(sections=(section,), language="ar")).sections
+    assert view.origin == "In the source: “\N{FIRST STRONG ISOLATE}1. الجرعة\u2069”"
+
+
 def test_heading_is_quoted_as_the_source_has_it() -> None:
     section = a_section(heading="pharmachologic effect", heading_line=1)
     [view] = present(a_label(sections=(section,))).sections
