@@ -30,6 +30,7 @@ from baklosan_desktop.wording import held
 _LINE_HEIGHT_PERCENT = 118  # of the font's own height, which is 1.36 of its size: 1.6 in all
 _LIST_INDENT = 22
 _CELL_PADDING = 5
+_EDGE = 4  # what Qt keeps free around a text: here in its margins, as it forgets that at the right
 _NEW_LINE = "\N{LINE SEPARATOR}"  # within a block, which a line feed would end
 UNSHOWN = -1  # the state of what Qt itself puts around tables and into empty cells
 
@@ -82,10 +83,11 @@ class Writer:
     ) -> None:
         self._document = document
         self._formats = {kind: _char_format(kind, font, inks) for kind in Kind}
-        self._table, self._cell = _table_format(), _cell_format(inks.rule)
+        self._table, self._cell = _table_format(leftwards=leftwards), _cell_format(inks.rule)
         self._leftwards = leftwards
         self._number = 0
         document.setIndentWidth(_LIST_INDENT)
+        document.setDocumentMargin(0)
 
     def write(self, pieces: Iterable[Piece]) -> list[Written]:
         """Write pieces, and return their blocks with those of the document."""
@@ -144,9 +146,9 @@ class Writer:
             form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         if kind in _TABLED:
             return form
-        form.setLeftMargin(MARGIN)
-        form.setRightMargin(RIGHT_MARGIN)
-        form.setTopMargin(18 if first and kind is Kind.TITLE else _TOP_MARGINS.get(kind, 0))
+        form.setLeftMargin(_EDGE + MARGIN)
+        form.setRightMargin(RIGHT_MARGIN + _EDGE)
+        form.setTopMargin(22 if first and kind is Kind.TITLE else _TOP_MARGINS.get(kind, 0))
         if kind in {Kind.PARAGRAPH, Kind.ITEM}:
             proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
             form.setLineHeight(_LINE_HEIGHT_PERCENT, proportional)
@@ -188,13 +190,15 @@ def _list_format(*, is_ordered: bool) -> QTextListFormat:
     return form
 
 
-def _table_format() -> QTextTableFormat:
+def _table_format(*, leftwards: bool) -> QTextTableFormat:
     """Let what is in the outer cells stand flush with the text above and below the table."""
     form = QTextTableFormat()
-    form.setLeftMargin(MARGIN - _CELL_PADDING)
-    form.setRightMargin(RIGHT_MARGIN - _CELL_PADDING)
+    form.setLeftMargin(_EDGE + MARGIN - _CELL_PADDING)
+    form.setRightMargin(RIGHT_MARGIN + _EDGE - _CELL_PADDING)
     form.setTopMargin(8)
     form.setBottomMargin(8)
+    if leftwards:
+        form.setAlignment(Qt.AlignmentFlag.AlignRight)
     form.setCellPadding(_CELL_PADDING)
     form.setCellSpacing(0)
     form.setBorder(0)

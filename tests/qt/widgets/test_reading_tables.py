@@ -230,3 +230,16 @@ def test_cells_stand_flush_with_the_text_around_their_table(column: ReadingColum
         for text in ("Rash occurs.", "Reaction", "N = 200", "The end.")
     }
     assert len({*lefts.values()}) == 1, lefts
+
+
+@pytest.mark.parametrize("times", [1, 60])
+def test_table_that_is_read_from_right_to_left_begins_flush_with_its_text(
+    column: ReadingColumn, times: int
+) -> None:
+    grid = a_grid(2, ((Cell("قرص"), Cell("جرعة " * times)),))
+    column.show_text([Block(Kind.PARAGRAPH, "مرتين", 1, 1), grid], INKS, leftwards=True)
+    rights = {
+        text: column.cursorRect(QTextCursor(column.document().find(text).block())).right()
+        for text in ("مرتين", "قرص")
+    }
+    assert len({*rights.values()}) == 1, rights
