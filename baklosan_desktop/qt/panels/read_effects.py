@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from baklosan_desktop.errors import BaklosanError
+from baklosan_desktop.labels.directions import apart
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.background import Background
@@ -118,7 +119,7 @@ class ReadEffectsPanel(QWidget):
 
     def _link(self, link: LineLink) -> RichLabel:
         place = f" · {link.place}" if link.place else ""
-        label = RichLabel(line_link(f"{link.text}{place}", link.line, link.quote))
+        label = RichLabel(line_link(f"{apart(link.text)}{place}", link.line, link.quote))
         label.setAlignment(Qt.AlignmentFlag.AlignLeft)
         label.line_opened.connect(self.line_opened)
         return label

@@ -110,6 +110,14 @@ def test_without_effects_there_is_no_matrix(shown: Shown) -> None:
     assert panel.focusWidget() is links(panel)[0]
 
 
+def test_sentence_that_is_read_leftwards_is_set_apart_from_its_place(shown: Shown) -> None:
+    panel = shown(Reading(unread=(Unread(a_citation("شائعة جدًا. 1-10%"), ""),)))
+    assert (
+        "\N{FIRST STRONG ISOLATE}شائعة جدًا. \u20661-10%\u2069\u2069 · Dos"
+        in links(panel)[-1].text()
+    )
+
+
 def test_label_that_cannot_be_read_is_said_to_be_so(qtbot: QtBot) -> None:
     def fail() -> ReadEffects:
         raise DamagedUserFile("The library is damaged.")
