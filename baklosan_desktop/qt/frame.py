@@ -106,11 +106,6 @@ class Frame(QWidget):
         """Whether a page is used here."""
         return name in self._used
 
-    @property
-    def ground(self) -> QWidget:
-        """What the pages stand on: one that is made there is not styled again when it is put."""
-        return self._stack
-
     def set_page(self, name: str, page: QWidget) -> None:
         """Put a page in its place, if it is used; it is shown if its place is being shown."""
         if name not in self._used:

@@ -98,10 +98,9 @@ class Workplace(QObject):
         self.answered.emit(found)
 
     def _dose(self) -> None:
+        has_10_mg = bool(self._preferences.now.scored_10_mg)
         books = self._shelf
-        self.dose = DosePanel(self.label, books.rules, books.notes, self._today, self._frame.ground)
-        if self._preferences.now.scored_10_mg:
-            self.dose.have_10_mg()
+        self.dose = DosePanel(self.label, books.rules, books.notes, has_10_mg=has_10_mg)
         if self._preferences.fixes("scored_10_mg"):
             self.dose.fix_strengths()
         self.dose.strengths_changed.connect(self._keep_strengths)

@@ -42,16 +42,17 @@ class DosePanel(QWidget):
         rules: Rules,
         notes: Notes,
         today: Callable[[], date] = date.today,
-        parent: QWidget | None = None,
+        *,
+        has_10_mg: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._label = label
         self._rules = rules
         self._notes = notes
         self._book: Reference | None = None
         self._is_drawn = False
-        self._patient = PatientColumn(self, today)
-        self._answer = AnswerColumn(self)
+        self._patient = PatientColumn(self, today, has_10_mg=has_10_mg)
+        self._answer = AnswerColumn()
         self._lay_out()
         self._patient.changed.connect(self._show_answer)
         self._patient.changed.connect(self.changed)
@@ -83,10 +84,6 @@ class DosePanel(QWidget):
     def clear_patient(self) -> None:
         """Forget everything about the patient."""
         self._patient.clear_patient()
-
-    def have_10_mg(self) -> None:
-        """Count with the other tablets of the pharmacy, before anything is drawn."""
-        self._patient.form = self._patient.form._replace(has_10_mg=True)
 
     def fix_strengths(self) -> None:
         """Let nobody say that the pharmacy has other tablets."""

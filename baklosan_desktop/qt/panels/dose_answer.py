@@ -52,20 +52,20 @@ class AnswerColumn(ScrollingPage):
     calendar_wanted = Signal(object)
     completed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._view: DoseView | None = None
         self._rest: DoseView | None = None
         self.parts, self.below = QWidget(), QWidget()
         self.plan = PlanPart()
         self._title = styled(QLabel(), "page-title")
         self._column = QVBoxLayout()
-        self.fill(self._column)  # the outer before the inner: Qt restyles what it moves
         self._column.setContentsMargins(20, 16, 20, 16)
         self._column.setSpacing(12)
         for part in (self._title, self.parts, self.plan, self.below):
             self._column.addWidget(part)
         self._column.addStretch(1)
+        self.fill(self._column)
 
     def show_view(self, view: DoseView) -> None:
         """Replace what is shown, unless it is the same."""

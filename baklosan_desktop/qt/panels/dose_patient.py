@@ -54,11 +54,11 @@ class PatientColumn(QFrame):
     cleared = Signal()
     strengths_changed = Signal(int)
 
-    def __init__(self, parent: QWidget, today: Callable[[], date]) -> None:
+    def __init__(self, parent: QWidget, today: Callable[[], date], *, has_10_mg: bool) -> None:
         super().__init__(parent)
         styled(self, "left-pane")
         self._today = today
-        self.form = DoseForm(first_day=today())
+        self.form = DoseForm(first_day=today(), has_10_mg=has_10_mg)
         self._question = segments("Question", [question.value for question in _QUESTIONS])
         self.clear = FilledButton.with_key("Clear patient", CLEAR_KEYS)
         self._fields, self._further = DoseFields(), DoseFields()

@@ -99,14 +99,23 @@ class DayTable(QTableView):
 
 
 class PlanPart(QWidget):
-    """Shows one plan, on cards that are kept from answer to answer: a table is dear to make."""
+    """Shows one plan, kept from answer to answer: a table is dear to make anew."""
 
     def __init__(self) -> None:
         super().__init__()
         self._view: PlanView | None = None
-        self._cards: _Cards | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._way = 0
+        self._legend = [styled(WrappedLabel(characters=30), "secondary") for _ in range(2)]
+        self._samples = [LineSample(line, _colours) for line in (MAIN, OTHER)]
+        self._plot = StaircasePlot("Dose by day", _colours)
+        self._read = styled(WrappedLabel(characters=30), "hint")
+        self._aim = styled(WrappedLabel(characters=40), "secondary")
+        self._ways = segments("Reading of the step", WAYS)
+        self._table = DayTable()
+        self._note = styled(WrappedLabel(characters=40), "hint")
+        self._lay_out()
+        self._plot.read.connect(self._read.setText)
+        self._ways.chosen.connect(self._show_way)
         self.hide()
 
     def outdate(self, view: PlanView | None) -> None:
@@ -122,35 +131,6 @@ class PlanPart(QWidget):
             return
         self._view = view
         self.show()
-        if self._cards is None:
-            self._cards = _Cards(self, view)
-            self._column.addWidget(self._cards)
-            self._cards.show()  # Qt would do it a turn later
-        self._cards.show_plan(view)
-
-
-class _Cards(QWidget):
-    """The plot of a plan, and its table."""
-
-    def __init__(self, parent: QWidget, view: PlanView) -> None:
-        super().__init__(parent)
-        self._view = view
-        self._way = 0
-        self._legend = [styled(WrappedLabel(characters=30), "secondary") for _ in range(2)]
-        self._samples = [LineSample(line, _colours) for line in (MAIN, OTHER)]
-        self._plot = StaircasePlot("Dose by day", _colours)
-        self._read = styled(WrappedLabel(characters=30), "hint")
-        self._aim = styled(WrappedLabel(characters=40), "secondary")
-        self._ways = segments("Reading of the step", WAYS)
-        self._table = DayTable()
-        self._note = styled(WrappedLabel(characters=40), "hint")
-        self._lay_out()
-        self._plot.read.connect(self._read.setText)
-        self._ways.chosen.connect(self._show_way)
-
-    def show_plan(self, view: PlanView) -> None:
-        """Show a plan, read as the one before was."""
-        self._view = view
         for label, way in zip(self._legend, view.ways, strict=True):
             label.setText(f"{way.title}: {way.summary}")
         self._plot.show_plot(_plot(view))
@@ -160,7 +140,8 @@ class _Cards(QWidget):
 
     def _show_way(self, index: int) -> None:
         self._way = index
-        self._table.show_rows(self._view.ways[index].rows)
+        if self._view:
+            self._table.show_rows(self._view.ways[index].rows)
 
     def _lay_out(self) -> None:
         plot, table = TitledCard("Titration"), TitledCard("Day by day")

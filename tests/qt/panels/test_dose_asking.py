@@ -341,8 +341,7 @@ def test_tablets_at_hand_that_stand_fast_can_be_seen_and_not_changed(
     label: Label, facts: Facts, qtbot: QtBot
 ) -> None:
     source = FactsAtHand(facts)
-    panel = DosePanel(label, source, source)
-    panel.have_10_mg()
+    panel = DosePanel(label, source, source, has_10_mg=True)
     qtbot.addWidget(panel)
     panel.fix_strengths()
     panel.show()
@@ -359,8 +358,7 @@ def test_tablets_at_hand_that_stand_fast_can_be_seen_and_not_changed(
 
 def test_tablets_at_hand_are_those_that_were_kept(label: Label, facts: Facts, qtbot: QtBot) -> None:
     source = FactsAtHand(facts)
-    panel = DosePanel(label, source, source)
-    panel.have_10_mg()
+    panel = DosePanel(label, source, source, has_10_mg=True)
     qtbot.addWidget(panel)
     panel.show()
     page = DosePage(panel)

@@ -93,14 +93,11 @@ def test_chosen_reading_stays_for_the_next_plan(part: PlanPart) -> None:
     assert [row[-1] for row in cells(part)] == ["15", "30", "45"]
 
 
-def test_table_is_made_for_the_first_plan_and_kept(part: PlanPart) -> None:
-    part.show_plan(None)
-    assert part.findChildren(DayTable) == []
+def test_reading_chosen_while_nothing_is_shown_waits_for_a_plan(part: PlanPart) -> None:
+    segment(part, "Read per intake").click()
+    assert cells(part) == []
     part.show_plan(plan("30"))
-    first = table(part)
-    part.show_plan(None)
-    part.show_plan(plan("45"))
-    assert table(part) is first
+    assert len(cells(part)) == 2
 
 
 def test_hz_18_no_row_of_an_older_plan_can_be_reached(part: PlanPart) -> None:
@@ -166,7 +163,6 @@ def test_figures_stand_below_each_other_by_their_last_digit(part: PlanPart) -> N
 
 
 def test_titles_of_the_columns_say_the_time_of_day_and_the_unit(part: PlanPart) -> None:
-    part.show_plan(plan("30"))
     model = table(part).model()
     across = Qt.Orientation.Horizontal
     assert [model.headerData(column, across) for column in range(6)] == [
@@ -227,5 +223,4 @@ def test_pointed_row_that_stands_in_view_moves_nothing(page: ScrollingPage) -> N
 
 
 def test_tab_leaves_the_table(part: PlanPart) -> None:
-    part.show_plan(plan("30"))
     assert not table(part).tabKeyNavigation()
