@@ -180,7 +180,7 @@ class ServerAway(LibraryServerError):
     """A server that does not answer, or not in time."""
 
 
-class ServerBusy(ServerAway):
+class ServerBusy(LibraryServerError):
     """A server that has given up this one question."""
 
 
@@ -204,6 +204,8 @@ class NoServerLibrary(LibraryServerError):
 
 class LibraryNotRead(BaklosanError):
     """A library that is being opened; it is asked when that has been done."""
+
+    advice = translatable("Try again in a moment.")
 
 
 class HandOffRefused(BaklosanError):

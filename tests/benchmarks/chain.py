@@ -25,7 +25,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[2]))  # tests are no package of the program
 
 from baklosan_desktop.assets import database_folder
-from baklosan_desktop.errors import ServerAway
+from baklosan_desktop.errors import LibraryServerError
 from baklosan_desktop.labels.hit import Found
 from baklosan_desktop.labels.library import Added
 from baklosan_desktop.pipeline.library import imported
@@ -98,7 +98,7 @@ def answered(search: SearchRepository, typed: str) -> set[tuple[object, ...]] | 
     """Return what a library answers, or why it does not in time."""
     try:
         return answers(search.search_all(typed))
-    except ServerAway as error:
+    except LibraryServerError as error:
         return error.explanation
 
 
@@ -129,7 +129,7 @@ def known_items(place: str, planted: Sequence[tuple[str, str]]) -> str:
     search = searches(place)
     first = 0
     for typed, _ in planted:
-        with suppress(ServerAway):
+        with suppress(LibraryServerError):
             hits = search.search_all(typed).hits
             first += bool(hits) and typed.split()[0] in hits[0].text.lower()
     return f"{first} of {len(planted)}"
@@ -226,7 +226,7 @@ def work(place: str, typed: Sequence[str], number: int) -> None:
                 began = time.time()
                 try:
                     found = search.search_all(words[:at])
-                except ServerAway as error:
+                except LibraryServerError as error:
                     refusals.append(str(error).replace(place, ""))
                     keys[own].append(Key(began, time.time() - began, is_answered=False))
                 else:
