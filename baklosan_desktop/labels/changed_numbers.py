@@ -15,8 +15,10 @@ _IN_WORDS = (
     "once|twice|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|twelve|double|triple"
     "|hourly|daily|weekly|monthly|yearly"
 )
+_NUMBER = r"(?:(?:\d+(?:[.,]\d+)*\s?)?[½⅓⅔¼¾⅕⅛]|\d+(?:[.,]\d+)*)"
 _AMOUNT = re.compile(
-    rf"(?:[<>≤≥≈~±+−–-]\s?)?(?:(?:\d+(?:[.,]\d+)*\s?)?[½⅓⅔¼¾⅕⅛]|\d+(?:[.,]\d+)*|\b(?:{_IN_WORDS})\b)"
+    r"(?:(?<!\w)(?:[<>≤≥≈~±]\s?|[+−–-]))?"
+    rf"(?:{_NUMBER}(?:\s?[–—-]\s?{_NUMBER})?|\b(?:{_IN_WORDS})\b)"
     r"(?:\s?(?:[%‰]|[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*))?",
     re.IGNORECASE,
 )
@@ -25,7 +27,8 @@ _AMOUNT = re.compile(
 class ChangedNumber(NamedTuple):
     """A sentence in which an amount changed, and the amounts that only one edition has there.
 
-    An amount is a number with its sign and the word after it, so that 10 mg → 10 g is one.
+    An amount is a number with its sign, or an interval, and the word after it, so that
+    10 mg → 10 g is one.
     """
 
     section: str
@@ -40,6 +43,8 @@ def amounts(text: str) -> list[str]:
 
     >>> amounts("Take ½ tablet (≥ 2.5 mg/kg) twice daily, 10 %")
     ['½ tablet', '≥ 2.5 mg/kg', 'twice daily', '10 %']
+    >>> amounts("10-20 mg at -5 °C or 1½ – 2 tablets")
+    ['10-20 mg', '-5', '1½ – 2 tablets']
     """
     return _AMOUNT.findall(text)
 

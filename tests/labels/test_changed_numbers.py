@@ -45,6 +45,9 @@ def changed(older: str, newer: str) -> list[tuple[tuple[str, ...], tuple[str, ..
         ("Up to 10 mg/kg it is.", "Up to 10 mg/day it is.", "10 mg/kg", "10 mg/day"),
         ("Take ½ tablet at night.", "Take 1½ tablet at night.", "½ tablet", "1½ tablet"),
         ("If > 5 months old.", "If < 5 months old.", "> 5 months", "< 5 months"),
+        ("Take 10-20 mg in all.", "Take 10-30 mg in all.", "10-20 mg", "10-30 mg"),
+        ("At 20 – 25 °C or less.", "At 2 – 25 °C or less.", "20 – 25", "2 – 25"),
+        ("At -5 °C or less.", "At 5 °C or less.", "-5", "5"),
         ("In 10 % of all.", "In 10 ‰ of all.", "10 %", "10 ‰"),
         (
             "Take it once daily with food.",
@@ -118,4 +121,4 @@ def test_number_of_a_new_section_is_none_to_be_read_below() -> None:
 
 
 def test_amounts_of_a_text_stand_in_its_order() -> None:
-    assert amounts("−5 °C, 10-20 mg; one of 1,000") == ["−5", "10", "-20 mg", "one of", "1,000"]
+    assert amounts("−5 °C, 10-20 mg; one of 1,000") == ["−5", "10-20 mg", "one of", "1,000"]
