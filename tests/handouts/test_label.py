@@ -238,6 +238,12 @@ def test_rows_that_a_cell_joins_are_laid_out_together() -> None:
     assert parts_of(*[ROW] * 10, joined, *[(Cell("1"), Cell("2"))] * 59, *[ROW] * 10) == [70, 10]
 
 
+def test_rows_that_a_cell_joins_stay_together_where_a_part_is_full_amid_them() -> None:
+    row = [Cell("x")] * 10
+    rows = [row] * 12 + [[Cell("y", rows=8), *row[1:]]] + [row[1:]] * 7 + [row] * 5
+    assert parts_of(*rows) == [20, 5]
+
+
 def test_only_a_table_has_columns_as_wide_as_its_words() -> None:
     chapters = imported(Text("Before."), a_table(HEAD, ROW)).chapters
     assert [chapter.is_table for chapter in chapters] == [False, False, True, False]

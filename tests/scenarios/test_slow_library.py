@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtTest import QTest
 from sqlalchemy import Connection, Engine, event
 
 from baklosan_desktop.qt.panels.search import SearchPanel
@@ -115,6 +117,11 @@ def test_label_that_comes_late_leads_nobody_away_from_another_page(desk: Desk, s
     asks_to_open(desk, "Demoxil 5 mg")
     desk.presses("Ctrl+2")
     slow.let_go()
+    for pool in desk.program.further_pages.labels.findChildren(QThreadPool):
+        assert pool.waitForDone(10_000)
+    QTest.qWait(1)
+    assert desk.frame.page() == "dose"
+    assert desk.sees("Baklosan 25 mg tablets")
     asks_to_open(desk, "Otheril")
     desk.waits_to_see("Otheril")
     desk.presses("Alt+Left")
