@@ -144,6 +144,21 @@ def test_server_that_goes_away_leaves_the_packs_and_comes_back(
     assert (asked(served), served.problem, server.starts) == (1, "", 2)
 
 
+def test_server_that_does_not_answer_is_looked_for_once_whoever_asked(
+    served: OwnLibrary, server: FakeServed, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(served, qtbot)
+    question, look = served.asking(lambda library: len(library.listed())), served.read
+    looks: list[None] = []
+    monkeypatch.setattr(served, "read", lambda: looks.append(look()))
+    server.problem = ServerAway("It is away.")
+    with qtbot.waitSignal(served.changed):
+        assert (question(), question()) == (0, 0)
+    assert served.away
+    assert question() == 0
+    assert len(looks) == 1
+
+
 def test_server_that_stays_away_is_away_since_the_beginning_and_tells_it_once(
     served: OwnLibrary, server: FakeServed, qtbot: QtBot
 ) -> None:
