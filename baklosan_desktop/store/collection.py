@@ -144,14 +144,18 @@ class Shelves:
         return self._shelves[place]
 
     def search_all(self, typed: str, within: Within = EVERYWHERE) -> Found:
-        """Return the sentences of any label that answer best, each label's from one place."""
+        """Return the sentences of any label that answer best, each label's from one place.
+
+        A label is damaged where it is in the place that counts.
+        """
         answers = [self._found(place, typed, within) for place in range(len(self._shelves))]
         return reduce(Found.joined, answers) if answers else Found(())
 
     def _found(self, place: int, typed: str, within: Within) -> Found:
         found = self._shelves[place].search.search_all(typed, within)
         hits = tuple(hit for hit in found.hits if self._place(hit.label) == place)
-        return found._replace(hits=hits)
+        damaged = tuple(label for label in found.damaged if self._place(label) == place)
+        return found._replace(hits=hits, damaged=damaged)
 
 
 def beside(folder: Path, labels: Path) -> Callable[[Library | None], Collection]:

@@ -1,5 +1,7 @@
 """A user's labels and those of packs, read as one: the user's own count."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,6 +110,20 @@ def test_pack_is_read_anew_only_when_it_was_installed_again(own: Path) -> None:
         packed.installed(own, THEIRS, ALPHA)
         assert collect(library).notice == ""
         assert "Alpha" in ids(collect(library))
+
+
+def test_own_label_is_not_called_damaged_because_that_of_a_pack_is(
+    own: Path, collection: Collection, shelf: Shelf
+) -> None:
+    [(folder, manifest)] = installed.packs(own)
+    labels = installed.labels_of(folder, manifest)
+    labels.chmod(0o600)
+    with closing(sqlite3.connect(labels)) as connection, connection:
+        changed = "UPDATE paragraph SET text = 'Grapefruit is safe.'"
+        assert connection.execute(changed).rowcount == 2
+    found = collection.shelves(lambda: shelf.search.vocabulary).search_all("grapefruit")
+    assert [hit.text for hit in found.hits] == ["Grapefruit is ours."]
+    assert found.damaged == (ids(collection)["Alpha"],)
 
 
 def test_nothing_anywhere_answers_nothing(tmp_path: Path, shelf: Shelf) -> None:
