@@ -172,6 +172,17 @@ def test_other_edition_takes_the_place_of_a_damaged_one(file: UserFile, library:
     assert file.problems() == []
 
 
+def test_label_that_says_it_was_replaced_and_was_not_is_there_again_under_its_id(
+    file: UserFile, library: Library
+) -> None:
+    before = ids(library)
+    changed = "UPDATE edition SET replaced_by = (SELECT max(id) FROM label) WHERE label_id = :own"
+    spoil(file, changed, before[0])
+    assert len(library.listed()) == 1
+    packed.kept(file.path.parent, ONE)
+    assert ids(library) == before
+
+
 def test_library_of_an_older_version_gets_its_digests(file: UserFile, library: Library) -> None:
     demoxil, _ = ids(library)
     with closing(sqlite3.connect(file.path)) as connection:
