@@ -171,6 +171,7 @@ class HandoutPanel(QWidget):
 
     def _asking(self) -> Steps[None]:
         """Show what was asked for, step by step."""
+        self._pages = None  # whatever goes wrong: pages of other choices are not to be printed
         form, dosed = self._options.form, self._dosed()
         view = self._answer(form, self._label, self._source, dosed)
         self._options.calendar.show_choices(view.choices)

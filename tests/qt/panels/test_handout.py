@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Never
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -21,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import background, theme
+from baklosan_desktop.qt.panels import handout as handout_panel
 from baklosan_desktop.qt.panels.handout import HandoutPanel
 from baklosan_desktop.qt.widgets.preview import PagePreview
 from baklosan_desktop.screens.handout import Kind, Part
@@ -478,3 +480,17 @@ def test_what_was_begun_is_saved_before_the_page_is_gone(
     start_saving(shown, tmp_path / "label.pdf")
     shown.hide()
     assert (tmp_path / "label.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_pages_of_other_choices_are_not_printed_where_something_went_wrong(
+    shown: HandoutPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_args: object) -> Never:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(handout_panel, "rendering", fails)
+    with pytest.raises(ZeroDivisionError):
+        shown.refuse("")  # lays the pages out anew
+    shown.save()
+    shown.print_out()
+    assert shown.findChildren(QDialog) == []
