@@ -1,10 +1,10 @@
 """What a person types → ranked sentences of a label, or of all labels of a database."""
 
-from collections.abc import Callable, Iterable
-from functools import cache, cached_property, partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, bindparam, select
+from sqlalchemy import Connection, Engine, bindparam, func, select
 
 from baklosan_desktop.labels.hit import EVERYWHERE, MOST_HITS, Found, Hit, HitKind, NoteHit, Within
 from baklosan_desktop.labels.label import LabelId, Paragraph
@@ -22,6 +22,7 @@ _KINDS = {kind.value: kind for kind in HitKind}
 _RANKS = {kind: rank for rank, kind in enumerate(HitKind)}
 
 _EDITION = select(LABEL.c.sha256, LABEL.c.edition).where(LABEL.c.id == bindparam("label_id"))
+_NEWEST = select(func.max(SECTION.c.id))
 _TITLES = select(SECTION.c.key, SECTION.c.title, SECTION.c.heading).where(
     SECTION.c.label_id == bindparam("label_id")
 )
@@ -83,7 +84,7 @@ class SearchRepository:
         self.corrections = corrections
         self._engine = engine
         self._meanings = meanings or (lambda: vocabulary.read(engine))
-        self._every_word = cache(partial(every_word, engine))  # one database waits for no other
+        self._every_word = lru_cache(maxsize=1)(self._read_words)  # one waits for no other
         self._pages: dict[_Asked, _Pages] = {}
         self._passages = Passages()
 
@@ -127,8 +128,12 @@ class SearchRepository:
         return Found(tuple(hits), unsaid, query.suggestions, query.dropped, damaged=damaged)
 
     def _understood(self, connection: Connection, typed: str) -> tuple[Query, Lexicon]:
-        lexicon = Lexicon(connection, self._every_word)
+        lexicon = Lexicon(connection, lambda: self._every_word(connection.scalar(_NEWEST)))
         return understand(typed, self.vocabulary, lexicon, self.corrections), lexicon
+
+    def _read_words(self, _newest: int | None) -> Sequence[str]:
+        """Return every word, which are read again once a newer section is there."""
+        return every_word(self._engine)
 
     def _pages_of(self, connection: Connection, label_id: LabelId) -> _Pages:
         edition = connection.execute(_EDITION, {"label_id": label_id}).first()

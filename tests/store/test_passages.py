@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from baklosan_desktop.search.spelling import corrections
 from baklosan_desktop.store import passages
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.search import SearchRepository
 from baklosan_desktop.store.user_file import UserFile
 from tests import packed
 from tests.published import a_published, one_section
-from tests.store.test_library import read
+from tests.store.test_library import no_meanings, read
 
 ONE = a_published(parts=one_section("Rash is rare."))
 NEWER = a_published(edition="4", parts=one_section("Rash is very rare."))
@@ -101,3 +102,10 @@ def test_few_are_kept(
     change(file, "UPDATE paragraph SET text = 'Rash is safe.'")
     assert len(search.search_all("common").hits) == 1
     assert search.search_all("rare").hits == ()
+
+
+def test_words_of_a_label_that_came_later_are_offered_for_misspelled_ones(file: UserFile) -> None:
+    search = Library.open(file).shelf(no_meanings, corrections).search
+    assert search.search_all("urticariaa").suggestions == ()
+    packed.kept(file.path.parent, a_published(set_id="3", parts=one_section("Urticaria is rare.")))
+    assert search.search_all("urticariaa").suggestions != ()
