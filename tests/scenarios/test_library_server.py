@@ -3,25 +3,24 @@
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from socket import AF_UNIX
 from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QThreadPool, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from baklosan_desktop.app import Program
 from baklosan_desktop.policy import Policy
 from baklosan_desktop.screens.library import ON_SERVER
 from baklosan_desktop.store.library import LIBRARY
-from tests import looks, packed
+from tests import packed
 from tests.cluster import Cluster
 from tests.homes import OnServer
 from tests.published import a_published, one_section
-from tests.scenarios.desk import LONGEST_MS, Desk
+from tests.scenarios.desk import Desk, opened
 from tests.scenarios.test_other_labels import opens
 from tests.store.test_library import keep
 
@@ -46,19 +45,10 @@ class Beat:
 
 
 @pytest.fixture
-def starting(built: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Starting:
-    @contextmanager
-    def start(address: str, *lines: str) -> Iterator[Desk]:
+def starting(built: Path, tmp_path: Path, qtbot: QtBot) -> Starting:
+    def start(address: str, *lines: str) -> AbstractContextManager[Desk]:
         rules = Policy.read([f"library = {address}", *lines])
-        with looks.lent(qapp):
-            program = Program(qapp, tmp_path / "own", built, rules)
-            try:
-                with qtbot.waitSignal(program.complete, timeout=LONGEST_MS):
-                    program.window.show()
-                yield Desk(program, qtbot)
-            finally:
-                program.window.close()
-                program.window.deleteLater()
+        return opened(built, tmp_path / "own", qtbot, rules=rules)
 
     return start
 

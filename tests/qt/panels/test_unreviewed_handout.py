@@ -23,15 +23,20 @@ def source(facts: Facts) -> FakeShelf:
     return FakeShelf(facts)
 
 
+@pytest.fixture
+def panel(label: Label, source: FakeShelf, qtbot: QtBot) -> UnreviewedHandoutPanel:
+    made = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
+    qtbot.addWidget(made)
+    return made
+
+
 def button(panel: HandoutPanel, name: str) -> QPushButton:
     return next(found for found in panel.findChildren(QPushButton) if found.text() == name)
 
 
 def test_pages_of_an_imported_label_are_said_to_be_laid_out_before_they_are(
-    label: Label, source: FakeShelf, qtbot: QtBot
+    panel: UnreviewedHandoutPanel, qtbot: QtBot
 ) -> None:
-    panel = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
-    qtbot.addWidget(panel)
     panel.show()
     panel.choose(Kind.LABEL)
     said = [one for one in panel.findChildren(QLabel) if one.text() == "Laying out the pages …"]
@@ -44,10 +49,8 @@ def test_pages_of_an_imported_label_are_said_to_be_laid_out_before_they_are(
 
 
 def test_pages_of_an_imported_label_are_laid_out_step_by_step(
-    label: Label, source: FakeShelf, qtbot: QtBot
+    panel: UnreviewedHandoutPanel, qtbot: QtBot
 ) -> None:
-    panel = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
-    qtbot.addWidget(panel)
     turns: list[bool] = []
     ticking = QTimer(panel)
     ticking.timeout.connect(lambda: turns.append(button(panel, "Print …").isEnabled()))
@@ -59,10 +62,8 @@ def test_pages_of_an_imported_label_are_laid_out_step_by_step(
 
 
 def test_pages_that_are_no_longer_wanted_are_not_laid_out_to_the_end(
-    label: Label, source: FakeShelf, qtbot: QtBot
+    panel: UnreviewedHandoutPanel, qtbot: QtBot
 ) -> None:
-    panel = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
-    qtbot.addWidget(panel)
     panel.show()
     panel.choose(Kind.LABEL)
     panel.choose(Kind.SIDE_EFFECTS)
@@ -74,10 +75,8 @@ def test_pages_that_are_no_longer_wanted_are_not_laid_out_to_the_end(
 
 
 def test_pages_are_saved_that_a_name_was_asked_for_though_they_are_laid_out_anew(
-    label: Label, source: FakeShelf, tmp_path: Path, qtbot: QtBot
+    panel: UnreviewedHandoutPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    panel = UnreviewedHandoutPanel(label, source, "", "0.1.0", lambda: TODAY)
-    qtbot.addWidget(panel)
     panel.show()
     panel.choose(Kind.LABEL)
     qtbot.waitUntil(button(panel, "Print …").isEnabled)
