@@ -38,7 +38,8 @@ def test_label_is_not_opened_while_the_library_is_not(
     labels: OpenLabels, frame: Frame, qtbot: QtBot
 ) -> None:
     labels.open(LabelId("other"))
-    qtbot.waitUntil(lambda: frame.news.text() .startswith("Reading the library …"))
+    said = "Reading the library … Try again in a moment."
+    qtbot.waitUntil(lambda: frame.news.text() == said)
     assert labels.now.is_bundled
 
 

@@ -37,6 +37,7 @@ OLDER = a_published(
     edition="2", parts=one_section("Take two tablets of 25 mg.", SectionKind.DOSAGE)
 )
 LIBRARY = (OLDER, a_published())
+IMPORTED = "Acme 25 mg tablets"
 
 
 def shows(page: str) -> Step:
@@ -117,6 +118,7 @@ def reports_import(desk: Desk, folder: Path) -> None:
     bad.write_bytes(b"<html/>")
     drop(desk.frame, good, bad)
     desk.waits(page.panel.report.isVisible)
+    desk.waits(lambda: IMPORTED in [one.name for one in desk.program.own_library.labels])
     page.panel.report.save_asked.emit("")
     picks(desk, folder / "nowhere" / "report.txt")
 
