@@ -273,7 +273,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     match asked:
         case ["--self-test", report]:
             return _test_itself(app, Path(report))
-    rules = policy.load(Path(policy.place()))
+    rules = policy.of_this_computer()
     folder = rules.data_folder or own_folder()
     if _is_handed_over(folder, asked):
         return 0

@@ -99,6 +99,11 @@ def place(platform: str = sys.platform) -> PurePath:
     return PurePosixPath("/etc/baklosan-desktop", _FILE)
 
 
+def of_this_computer() -> Policy:
+    """Return the policy that everybody on this computer follows."""
+    return load(Path(place()))
+
+
 def load(path: Path) -> Policy:
     """Return the policy in a file; what cannot be followed whole fixes nothing, and says so."""
     try:

@@ -290,7 +290,7 @@ def _place(args: argparse.Namespace) -> Path | str:
 
 def _books(args: argparse.Namespace, corrections: Corrections = no_corrections) -> Books:
     """Open what the window reads; no question about a dose reaches a server."""
-    served = "" if args.run is dose else policy.load(Path(policy.place())).library
+    served = "" if args.run is dose else policy.of_this_computer().library
     books = Books.open(args.data_dir, database_folder(), corrections, args.library, served)
     said = books.away, books.library.notice if books.library else ""
     for problem in filter(None, said):

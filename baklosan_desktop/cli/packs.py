@@ -89,7 +89,7 @@ def install(args: Namespace) -> Told:
         return _value(used), [f"In use now: {words(used)}."]
     from baklosan_desktop.store import packs
 
-    trusted = (*policy.load(Path(policy.place())).pack_keys, *args.trust)
+    trusted = (*policy.of_this_computer().pack_keys, *args.trust)
     kept_in = library.file(args.data_dir, database_folder())
     used = packs.install(args.file, args.data_dir, trusted, kept_in)
     installed.use_newest(args.data_dir, used.name)

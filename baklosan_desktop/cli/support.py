@@ -35,8 +35,7 @@ def problems(folder: Path, labels: Path) -> list[str]:
 
 def facts(folder: Path, labels: Path) -> dict[str, str]:
     """Return what there is to know, by name, of the program and of a user's folder."""
-    place = Path(policy.place())
-    rules = policy.load(place)
+    rules = policy.of_this_computer()
     return {
         "program": f"{__version__} at {Path(__file__).parents[1]}",
         "python": f"{platform.python_version()} at {sys.executable}",
@@ -47,7 +46,7 @@ def facts(folder: Path, labels: Path) -> dict[str, str]:
         "files": ", ".join(_files(folder)) or "none yet",
         "library": _library(folder, labels),
         "packs": packs.facts(folder, date.today()) or "none",
-        "policy": rules.problem or _fixed(rules) or f"none at {place}",
+        "policy": rules.problem or _fixed(rules) or f"none at {policy.place()}",
         "last error": trouble.latest(folder) or "none",
     }
 
@@ -70,7 +69,7 @@ def _library(folder: Path, labels: Path) -> str:
 
 def _away(labels: Path) -> str:
     """Say why the library on a server cannot be read, if the policy names one."""
-    if served := policy.load(Path(policy.place())).library:
+    if served := policy.of_this_computer().library:
         try:
             Library.served(library.server(served, labels)).close()
         except LibraryServerError as error:
