@@ -50,10 +50,11 @@ class Passages:
         self, connection: Connection, ids: Sequence[int]
     ) -> tuple[list[Section], tuple[LabelId, ...]]:
         """Return the sections with these ids, and the labels of those that are damaged."""
-        known = section_digests.known(connection, ids)
+        digests = section_digests.known(connection, ids)
+        known = digests or {}
         found = {one: section for one in known if (section := self._kept.get(known[one]))}
         new = [one for one in ids if one not in found]
-        whole, damaged = section_digests.told_apart(connection, new, known)
+        whole, damaged = section_digests.told_apart(connection, new, digests)
         lines = dialects.of(connection).search.lines(connection, whole) if whole else ()
         found |= {one.id: Section.of(one) for one in lines}
         if len(self._kept) > _MOST_KEPT:

@@ -59,20 +59,26 @@ Known = tuple[bytes, bytes]
 """The label of a section, and its digest."""
 
 
-def known(connection: Connection, sections: Sequence[int]) -> dict[int, Known]:
-    """Return what the sections with these ids are known by, each that has one digest."""
+def known(connection: Connection, sections: Sequence[int]) -> dict[int, Known] | None:
+    """Return what the sections with these ids are known by, each that has one digest.
+
+    None where a database keeps no digests.
+    """
     if not (sections and has_place(connection)):
-        return {}
+        return None
     with asking(connection, bytes) as ask:
         kept = _by_section(ask, _KNOWN, sections)
     return {section: own[0] for section, own in kept.items() if len(own) == 1}
 
 
 def told_apart(
-    connection: Connection, sections: Sequence[int], kept: Mapping[int, Known]
+    connection: Connection, sections: Sequence[int], kept: Mapping[int, Known] | None
 ) -> tuple[list[int], list[str]]:
-    """Return those of the sections with these ids that are whole, and the labels of the others."""
-    if not (sections and has_place(connection)):
+    """Return those of the sections with these ids that are whole, and the labels of the others.
+
+    `kept` is what they are `known` by; without digests all are believed.
+    """
+    if not sections or kept is None:
         return list(sections), []
     with asking(connection, bytearray) as ask:
         own, lines = (_by_section(ask, one, sections) for one in _OF_SECTIONS)
