@@ -1,7 +1,6 @@
 """The handout page of an imported label: long, so that it is laid out while the window answers."""
 
-from collections.abc import Callable
-from datetime import date
+from functools import cached_property
 
 from baklosan_desktop.labels.arranging import Placed
 from baklosan_desktop.labels.label import Label
@@ -27,18 +26,12 @@ class UnreviewedHandoutPanel(HandoutPanel):
     offered = UNREVIEWED
     limits = NEEDS_REVIEW
 
-    def __init__(
-        self,
-        label: Label,
-        source: FactSource,
-        pharmacy: str,
-        version: str,
-        today: Callable[[], date],
-    ) -> None:
-        super().__init__(label, source, pharmacy, version, today)
-        self._laying = InSlices(self)
-        self._placed: tuple[Placed, ...] = ()
-        self._is_older = False
+    _placed: tuple[Placed, ...] = ()
+    _is_older = False
+
+    @cached_property
+    def _laying(self) -> InSlices:
+        return InSlices(self)
 
     def arrange(self, placed: tuple[Placed, ...], *, is_older: bool) -> None:
         """Print what these lines are in the file, such as tables, and mark an older edition."""
