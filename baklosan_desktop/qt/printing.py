@@ -35,16 +35,12 @@ def save_pdf(handout: Handout, path: Path) -> None:
 
 def saving(pages: Pages, path: Path, chosen: QPageRanges | None = None) -> Steps[None]:
     """Write the pages as a PDF, or some of them, a page a step."""
-    data = yield from _writing(pages, chosen)
+    data = yield from pdf(pages, chosen)
     save(data, path)
 
 
-def pdf(handout: Handout, chosen: QPageRanges | None = None) -> bytes:
-    """Return the handout, or some of its pages, as the bytes of a PDF file."""
-    return done(_writing(Pages(handout), chosen))
-
-
-def _writing(pages: Pages, chosen: QPageRanges | None) -> Steps[bytes]:
+def pdf(pages: Pages, chosen: QPageRanges | None = None) -> Steps[bytes]:
+    """Return the pages, or some of them, as the bytes of a PDF file, a page a step."""
     handout = pages.handout
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -76,11 +72,6 @@ def printer_for(handout: Handout) -> QPrinter:
     printer.setCreator(handout.creator)
     printer.setPageLayout(_layout(handout))
     return printer
-
-
-def print_on(handout: Handout, printer: QPrinter) -> None:
-    """Print the handout at once; BaklosanError says why not."""
-    done(printing(Pages(handout), printer))
 
 
 def printing(pages: Pages, printer: QPrinter) -> Steps[None]:

@@ -17,15 +17,11 @@ _TOPICS = {2, 3}  # the headings that are said again where a page goes on with t
 _LIST_INDENT = 1.2  # of the body, for the items of a list
 
 
-def document(body: str, font: QFont, width: float) -> QTextDocument:
-    """Lay the body out on one endless page; font and width are in points."""
-    text = _written(body, font, width)
-    add_drawings(text)
-    return text
+def written(body: str, font: QFont, width: float) -> QTextDocument:
+    """Put the body on one endless page; font and width are in points.
 
-
-def _written(body: str, font: QFont, width: float) -> QTextDocument:
-    """Return a text that is laid out as soon as anybody asks for its layout, and only then."""
+    It is laid out as soon as anybody asks for its layout, and only then.
+    """
     text = QTextDocument()
     large = QFont(font)
     large.setPixelSize(font.pixelSize() * UNITS_PER_POINT)
@@ -227,7 +223,7 @@ def chapters(parts: Iterable[Part], font: QFont, width: float) -> Steps[Sequence
     for part in parts:
         texts, header = [], None
         for body in part.parts:
-            texts.append(_written(body, font, width))
+            texts.append(written(body, font, width))
             yield
         if part.is_table:
             yield from set_columns(texts, width * UNITS_PER_POINT)

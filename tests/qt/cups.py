@@ -46,8 +46,10 @@ from PySide6.QtWidgets import QApplication
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.handouts.kinds import render
 from baklosan_desktop.handouts.page import Imprint
+from baklosan_desktop.handouts.steps import done
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.printing import print_on, printer_for
+from baklosan_desktop.qt.pages import Pages
+from baklosan_desktop.qt.printing import printer_for, printing
 from baklosan_desktop.screens.handout import HandoutForm, Kind, present
 from baklosan_desktop.store.shelf import bundled
 
@@ -58,7 +60,7 @@ sheet = present(HandoutForm(Kind[sys.argv[2]]), books.labels.all()[0], books).sh
 handout = render(sheet, Imprint(date(2026, 11, 23), "0.1.0"))
 printer = printer_for(handout)
 printer.setPrinterName(sys.argv[1])
-print_on(handout, printer)
+done(printing(Pages(handout), printer))
 """
 
 

@@ -2,14 +2,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QTextDocument
 
 from baklosan_desktop.handouts.page import UNITS_PER_POINT
 from baklosan_desktop.handouts.page import Chapter as Part
 from baklosan_desktop.handouts.pagination import Piece
 from baklosan_desktop.handouts.steps import done
 from baklosan_desktop.qt import theme
-from baklosan_desktop.qt.text_pieces import Chapter, chapters, document, pieces, split
+from baklosan_desktop.qt.drawings import add_drawings
+from baklosan_desktop.qt.text_pieces import Chapter, chapters, pieces, split, written
 
 PADDING = 32
 RULE = 8
@@ -26,8 +27,14 @@ def font(qapp: QGuiApplication) -> QFont:
     return font
 
 
+def document(body: str, font: QFont) -> QTextDocument:
+    text = written(body, font, WIDTH)
+    add_drawings(text)
+    return text
+
+
 def cut(body: str, font: QFont) -> list[Piece]:
-    return list(pieces(document(body, font, WIDTH)))
+    return list(pieces(document(body, font)))
 
 
 def laid_out(parts: Sequence[str], font: QFont) -> Sequence[Chapter]:
@@ -133,7 +140,7 @@ def test_last_row_but_one_of_a_ruled_list_goes_before_the_last(font: QFont) -> N
 
 def test_split_moves_no_line(font: QFont) -> None:
     cells = f"<td width='50%'><p>{'word ' * 100}</p></td><td><p>{'other ' * 100}</p></td>"
-    text = document(f"<p>{'word ' * 200}</p>{TABLE}<tr>{cells}</tr></table><p>End</p>", font, WIDTH)
+    text = document(f"<p>{'word ' * 200}</p>{TABLE}<tr>{cells}</tr></table><p>End</p>", font)
     paragraph, row, end = pieces(text)
     split(text, paragraph.cuts[3])
     split(text, row.cuts[2])
@@ -144,7 +151,7 @@ def test_split_moves_no_line(font: QFont) -> None:
 
 
 def test_nothing_is_split_where_a_paragraph_begins(font: QFont) -> None:
-    text = document("<p>One</p><p>Two</p>", font, WIDTH)
+    text = document("<p>One</p><p>Two</p>", font)
     before = list(pieces(text))
     for piece in before:
         split(text, piece.strip.top)

@@ -13,11 +13,12 @@ from PySide6.QtPrintSupport import QPrinter
 
 from baklosan_desktop.files import NotSaved
 from baklosan_desktop.handouts.page import Handout
+from baklosan_desktop.handouts.steps import done
 from baklosan_desktop.labels.facts import Facts
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import printing, theme
 from baklosan_desktop.qt.pages import Pages
-from baklosan_desktop.qt.printing import NotPrinted, pdf, print_on, printer_for, save_pdf, saving
+from baklosan_desktop.qt.printing import NotPrinted, pdf, printer_for, save_pdf, saving
 from baklosan_desktop.screens.handout import Kind, Paper, TextSize
 from tests.disks import full_disk
 from tests.handouts.sheets import LABEL, SIDE_EFFECTS, a_handout, several, words
@@ -275,6 +276,10 @@ def printer(saved: Path) -> QPrinter:
     return printer
 
 
+def print_on(handout: Handout, printer: QPrinter) -> None:
+    done(printing.printing(Pages(handout), printer))
+
+
 @poppler.needed
 def test_printing_to_a_file_gives_the_same_pages_as_saving(
     tmp_path: Path, saved: Path, printer: QPrinter
@@ -326,7 +331,7 @@ def test_printer_is_offered_the_paper_of_the_handout() -> None:
 
 
 def test_same_handout_gives_a_pdf_of_the_same_length() -> None:
-    assert len(pdf(a_handout())) == len(pdf(a_handout()))
+    assert len(done(pdf(Pages(a_handout())))) == len(done(pdf(Pages(a_handout()))))
 
 
 @poppler.needed
