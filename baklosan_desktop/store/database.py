@@ -1,22 +1,16 @@
-"""Create a label database, and open one so that nothing can change it.
-
-A database that is written keeps no connection: nothing is left open at the end. One that is only
-read keeps one, since opening takes a fifth of a search; no two threads have it at once.
-"""
+"""Create a label database, and open one so that nothing can change it."""
 
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import NullPool, QueuePool
 
 from baklosan_desktop.assets import BUILD, DATABASE
 from baklosan_desktop.errors import DamagedDatabase
-from baklosan_desktop.store import integrity
+from baklosan_desktop.store import connections, integrity
 from baklosan_desktop.tongue import _
 
-_NO_LIMIT = -1  # further threads open a connection and close it
 APPLICATION_ID = 0x42414B4C  # "BAKL"
 
 
@@ -34,7 +28,7 @@ def create(path: Path, schema: Path) -> Engine:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {len(files)}")
     connection.close()
-    return create_engine("sqlite://", creator=lambda: _connect_checked(path), poolclass=NullPool)
+    return connections.closing(lambda: _connect_checked(path))
 
 
 def compact(engine: Engine) -> None:
@@ -48,13 +42,7 @@ def open_read_only(path: Path, version: int) -> Engine:
 
     `version` is the number of schema files it must have been built from.
     """
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: connect_immutable(path),
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=_NO_LIMIT,
-    )
+    engine = connections.keeping(lambda: connect_immutable(path))
     try:
         _refuse_unless_ours(engine, path, version)
     except DamagedDatabase:

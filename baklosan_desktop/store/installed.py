@@ -12,12 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import create_engine
-from sqlalchemy.pool import NullPool
-
 from baklosan_desktop.errors import DamagedPack, NoPreviousPack, PackError
 from baklosan_desktop.labels.pack import Manifest
-from baklosan_desktop.store import database, library
+from baklosan_desktop.store import connections, database, library
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.tongue import _
 
@@ -123,10 +120,7 @@ def opened(folder: Path, manifest: Manifest, labels: Path) -> Library:
         is_whole = False
     if not is_whole or manifest.schema != len(kept_in.migrations):
         raise DamagedPack(_("The labels of '{name}' cannot be used.").format(name=manifest.name))
-    connect = database.connect_immutable
-    return Library(
-        kept_in, create_engine("sqlite://", creator=lambda: connect(path), poolclass=NullPool)
-    )
+    return Library(kept_in, connections.closing(lambda: database.connect_immutable(path)))
 
 
 def digest(path: Path) -> str:

@@ -97,11 +97,14 @@ def counted(kept_in: UserFile) -> tuple[int, int]:
 
 
 class Library:
-    """The imported labels of one user."""
+    """The imported labels of one user; what is asked as one types may have an engine of its own."""
 
-    def __init__(self, kept_in: Place, engine: Engine, notice: str = "") -> None:
+    def __init__(
+        self, kept_in: Place, engine: Engine, notice: str = "", asked_often: Engine | None = None
+    ) -> None:
         self._place = kept_in
         self._engine = engine
+        self._asked_often = asked_often or engine
         self.notice = notice
 
     @classmethod
@@ -112,7 +115,7 @@ class Library:
         `notice` then says.
         """
         notice = copies.recovered(kept_in, today(), rescue.carry_over)
-        library = cls(kept_in, kept_in.open(), notice)
+        library = cls(kept_in, kept_in.open(), notice, kept_in.asked_often())
         if notice and not library.listed():
             library.notice = f"{notice} {_('Import your labels again.')}"
         return library
@@ -131,12 +134,13 @@ class Library:
     def close(self) -> None:
         """Let go of what is held open; whoever asks again opens it again."""
         self._engine.dispose()
+        self._asked_often.dispose()
 
     def shelf(
         self, meanings: Callable[[], Vocabulary], corrections: Corrections = no_corrections
     ) -> Shelf:
         """Return all that can be asked of the labels; `meanings` are the words of the program."""
-        return Shelf.of(self._engine, corrections, meanings)
+        return Shelf.of(self._asked_often, corrections, meanings)
 
     def has(self, label_id: LabelId) -> bool:
         """Whether there is such a label, or an older edition of that id."""

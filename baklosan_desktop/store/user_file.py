@@ -11,10 +11,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 
 from baklosan_desktop.errors import (
     BusyUserFile,
@@ -25,7 +24,7 @@ from baklosan_desktop.errors import (
     UnwritableUserFile,
     UserFileError,
 )
-from baklosan_desktop.store import digests, seal, soundness
+from baklosan_desktop.store import connections, digests, seal, soundness
 from baklosan_desktop.tongue import _, translatable
 
 LONGEST_WAIT = 5.0  # seconds
@@ -72,9 +71,11 @@ class UserFile(NamedTuple):
             with closing(self._connect()) as connection:
                 self._examine(connection, thoroughly=not self.is_large)
                 self._migrate(connection)
-        engine = create_engine("sqlite://", creator=self._connect_again, poolclass=NullPool)
-        event.listen(engine, "handle_error", self.explain)
-        return engine
+        return self._explaining(connections.closing(self._connect_again))
+
+    def asked_often(self) -> Engine:
+        """Return what keeps the file open between two questions, once it has been opened."""
+        return self._explaining(connections.keeping_while_there(self._connect_again, self.path))
 
     def examine(self) -> None:
         """Raise UserFileError if the file is there and cannot be used."""
@@ -161,13 +162,19 @@ class UserFile(NamedTuple):
             kind, sentence = _EXPLAINED[code]
             raise kind(_(sentence).format(path=self.path)) from error
 
+    def _explaining(self, engine: Engine) -> Engine:
+        event.listen(engine, "handle_error", self.explain)
+        return engine
+
     @property
     def _doubt(self) -> Path:
         return self.path.with_suffix(".doubt")
 
     def _connect(self) -> sqlite3.Connection:
         """Open the file without changing it; no transaction begins but by BEGIN."""
-        connection = sqlite3.connect(self.path, timeout=LONGEST_WAIT, isolation_level=None)
+        connection = sqlite3.connect(
+            self.path, timeout=LONGEST_WAIT, isolation_level=None, check_same_thread=False
+        )
         try:
             for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF"):
                 connection.execute(f"PRAGMA {pragma}")
