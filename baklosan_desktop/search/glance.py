@@ -30,20 +30,26 @@ class _Sought(NamedTuple):
         """Whether a plain text has a beginning; most texts have none and cost no more."""
         return any(map(lower.__contains__, self.beginnings))
 
-    def is_in(self, lower: str) -> bool:
-        """Whether a plain text has one of the words, not only inside others."""
-        return self.may_be_in(lower) and any(_stands(word, lower) for word in self.words)
+    def is_in(self, sentence: "Sentence") -> bool:
+        """Whether a sentence has one of the words, not only inside others."""
+        return self.may_be_in(sentence.plain) and not self.words.isdisjoint(sentence.words)
 
 
-class Sentence(NamedTuple):
-    """A sentence, verbatim and plain."""
+class Sentence:
+    """A sentence or a title, which is looked at again and again."""
 
-    text: str
-    plain: str
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = plain(text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words as an index has them."""
+        return frozenset(index_words(self.plain))
 
 
 class Passage:
-    """A paragraph that is looked at again and again; it is taken apart when that is needed."""
+    """A paragraph; it is taken apart when that is needed."""
 
     def __init__(self, line: int, text: str) -> None:
         self.line = line
@@ -53,8 +59,7 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order."""
-        parts = Paragraph(self.line, self._text).sentences
-        return tuple([Sentence(one, plain(one)) for one in parts])
+        return tuple(map(Sentence, Paragraph(self.line, self._text).sentences))
 
 
 class Glance:
@@ -65,7 +70,7 @@ class Glance:
 
     def says(self, text: str) -> int:
         """Return how many of the slots a text says, with a word of each at least."""
-        return self._slots(plain(text))
+        return self._slots(Sentence(text))
 
     def telling(self, passages: Iterable[Passage]) -> list[Paragraph]:
         """Return the two sentences that say most; of equal ones the first.
@@ -85,11 +90,11 @@ class Glance:
     def _said(self, passage: Passage, least: int) -> list[tuple[int, Paragraph]]:
         """Return the sentences that say more than so many slots, and how many."""
         likely = (one for one in passage.sentences if self._may_say_more(one.plain, least))
-        said = ((self._slots(one.plain), Paragraph(passage.line, one.text)) for one in likely)
+        said = ((self._slots(one), Paragraph(passage.line, one.text)) for one in likely)
         return [one for one in said if one[0] > least]
 
-    def _slots(self, lower: str) -> int:
-        return sum([one.is_in(lower) for one in self._sought])
+    def _slots(self, sentence: Sentence) -> int:
+        return sum([one.is_in(sentence) for one in self._sought])
 
     def _may_say_more(self, lower: str, least: int) -> bool:
         spare = len(self._sought) - least
@@ -109,13 +114,3 @@ def _beginning(words: list[str]) -> str:
 
 def _two_of(said: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph]]:
     return sorted(said, key=lambda one: -one[0])[:_MOST_SENTENCES]
-
-
-def _stands(word: str, lower: str) -> bool:
-    start = lower.find(word)
-    while start >= 0:
-        end = start + len(word)
-        if not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum()):
-            return True
-        start = lower.find(word, start + 1)
-    return False

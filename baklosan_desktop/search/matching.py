@@ -94,7 +94,8 @@ def match(query: Query, texts: Sequence[Text]) -> Matches:
         for at, said in enumerate(zip(*table, strict=True)):
             if all(said):
                 one = _match(texts[at], [part for part in said if part])
-                found[at] = min(found.get(at, one), one, key=lambda match: match.closeness)
+                if at not in found or one.closeness < found[at].closeness:
+                    found[at] = one
     if tables and len(found) < _ENOUGH:
         for at, part in enumerate(_rarest(tables[0])):
             if part and at not in found:
@@ -187,6 +188,8 @@ class _Finder:
 
 
 def _is_meant(text: str, wording: Wording, said: Sequence[Word]) -> bool:
+    if not wording.but_in:
+        return True
     start, end = said[0].start, said[-1].end
     lower = lowered(text)
     return not any(covers(lower, phrase, start, end) for phrase in wording.but_in)

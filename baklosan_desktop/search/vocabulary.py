@@ -75,6 +75,9 @@ class Vocabulary:
         for entry in held.entries:
             self._by_stems.setdefault(entry.stems, []).append(entry)
             self._by_phrase.setdefault(entry.typed, []).append(entry)
+        self._senses: dict[str, list[Sense]] = {}
+        for sense in held.senses:
+            self._senses.setdefault(sense.word, []).append(sense)
         self._phrases = sorted(self._by_phrase)
         self._held = held
         self.longest = max((phrase.count(" ") + 1 for phrase in self._phrases), default=0)
@@ -108,19 +111,16 @@ class Vocabulary:
 
     def sense(self, text: str, start: int, end: int) -> str | None:
         """Return which sense the first word with several has, of those from start to end."""
-        lower = lowered(text)
         for word in words(text[start:end]):
             first, last = start + word.start, start + word.end
-            for sense in self._held.senses:
-                if sense.word == word.text and (
-                    not sense.phrase or covers(lower, sense.phrase, first, last)
-                ):
+            for sense in self._senses.get(word.text, ()):
+                if not sense.phrase or covers(lowered(text), sense.phrase, first, last):
                     return sense.name
         return None
 
     def other_senses(self, word: str) -> tuple[str, ...]:
         """Return the phrases inside which a word means something else."""
-        senses = (one for one in self._held.senses if one.word == word.casefold())
+        senses = self._senses.get(word.casefold(), ())
         return tuple(one.phrase for one in senses if one.is_other)
 
     def _beginning(self, beginning: str) -> Iterator[str]:

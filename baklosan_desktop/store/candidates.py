@@ -5,6 +5,7 @@ lowest ids are taken, and the labels that matter most have these; else the best 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from math import prod
 
 from sqlalchemy import Connection, func, select
@@ -59,23 +60,24 @@ def _ids(
     glance: Glance,
     within: Within,
 ) -> Iterator[int]:
-    total = connection.execute(_TOTAL).scalar_one() or 1
     asked, search = Expressions(counts), dialects.of(connection).search
     for slots in query.answerable:
         sections = [asked.sections(slot) for slot in slots]
-        if len(slots) > 1 and _expected(sections, total) <= COMPARABLE:
+        if len(slots) > 1 and _expected(connection, sections) <= COMPARABLE:
             yield from search.near(connection, asked.near(slots), within)
         every = asked.every(slots)
         if min(sections) <= RANKABLE:
             yield from search.best(connection, every, counts, within)
         else:
             found = search.first(connection, every, within)
-            yield from (one.id for one in found if glance.says(f"{one.title} {one.heading}"))
+            says = cache(glance.says)  # most titles stand above many sections
+            yield from (one.id for one in found if says(f"{one.title} {one.heading}"))
             yield from (one.id for one in found)
 
 
-def _expected(sections: Iterable[int], total: int) -> float:
+def _expected(connection: Connection, sections: Iterable[int]) -> float:
     """Return in how many sections all slots may be expected, if they stand where they like."""
+    total = connection.execute(_TOTAL).scalar_one() or 1
     return total * prod(found / total for found in sections)
 
 

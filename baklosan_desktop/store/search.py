@@ -1,10 +1,10 @@
 """What a person types → ranked sentences of a label, or of all labels of a database."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import cache, cached_property, lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Engine, Select, bindparam, func, select
 
 from baklosan_desktop.labels.hit import EVERYWHERE, MOST_HITS, Found, Hit, HitKind, NoteHit, Within
 from baklosan_desktop.labels.label import LabelId, Paragraph
@@ -50,7 +50,7 @@ _QUOTES = (
         FACT,
         (FACT.c.label_id == CITATION.c.label_id) & (FACT.c.id == CITATION.c.fact_id),
     )
-    .where(FACT.c.label_id.in_(bindparam("labels", expanding=True)), FACT.c.kind.in_(_KINDS))
+    .where(FACT.c.kind.in_(_KINDS))
 )
 
 
@@ -184,9 +184,21 @@ def _note_hit(note: Note, found: Match) -> NoteHit:
 def _quotes(connection: Connection, labels: Iterable[LabelId]) -> dict[LabelId, list[Quote]]:
     """Return what each of these labels is quoted with; those without facts are left out."""
     quotes: dict[LabelId, list[Quote]] = {}
-    for label, line, text, kind in connection.execute(_QUOTES, {"labels": list(labels)}):
+    asked = {_own(number): label for number, label in enumerate(labels)}
+    for label, line, text, kind in connection.execute(_quotes_of(len(asked)), asked):
         quotes.setdefault(label, []).append((line, text, _KINDS[kind]))
     return quotes
+
+
+@cache
+def _quotes_of(labels: int) -> Select[Any]:
+    """Return what asks for the quotes of so many labels, which then need not be put together."""
+    own: list[BindParameter[object]] = [bindparam(_own(number)) for number in range(labels)]
+    return _QUOTES.where(FACT.c.label_id.in_(own))
+
+
+def _own(number: int) -> str:
+    return f"label_{number}"
 
 
 def _kinds(found: Match, quotes: Iterable[Quote]) -> tuple[HitKind, ...]:
@@ -202,4 +214,4 @@ def _kinds(found: Match, quotes: Iterable[Quote]) -> tuple[HitKind, ...]:
         for start, end, kind in own
         if not found.marks or any(start <= first and last <= end for first, last in found.marks)
     }
-    return tuple(kind for kind in HitKind if kind in marked | {HitKind.PASSAGE})
+    return tuple(sorted(marked | {HitKind.PASSAGE}, key=_RANKS.__getitem__))
