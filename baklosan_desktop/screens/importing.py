@@ -135,7 +135,7 @@ def _pace(run: Run) -> str:
     if run.seconds < _SOON_TO_TELL:
         return ""
     number = round(run.labels / run.seconds)
-    rate = _("{number} labels a second").format(number=f"{number:,}") if number else ""
+    rate = plural("{number} label a second", "{number} labels a second", number) if number else ""
     if not run.size or not run.read:
         return rate
     left = run.seconds * max(run.size / run.read - 1, 0)

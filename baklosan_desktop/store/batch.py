@@ -249,7 +249,7 @@ def _is_another(label_id: str, there: Sequence[Any], label: PublishedLabel) -> b
     Where it says nothing, or what its id was not proposed for, that is damage.
     """
     said = tuple(there)
-    return None not in said and said != _set(label) and is_id_of(label_id, *said)
+    return said != _set(label) and is_id_of(label_id, *said)
 
 
 def _set(label: PublishedLabel) -> tuple[str, ...]:

@@ -108,6 +108,10 @@ def test_before_the_first_byte_is_read_only_the_rate_is_told() -> None:
     assert view.done == 0
 
 
+def test_rate_of_one_label_is_told_of_one() -> None:
+    assert "12 labels · 1 label a second" in present(HALF._replace(added=2, seconds=10.0)).text
+
+
 def test_rate_of_no_label_is_not_told() -> None:
     begun = Run("a.zip", read=400_000_000, size=800_000_000, seconds=100.0)
     assert present(begun).text == "400 of 800 MB read · 0 labels · about 2 minutes left"

@@ -223,8 +223,9 @@ class HandoutPanel(QWidget):
             self._tell(error.explanation, is_problem=True)
         else:
             self._tell(said)
-        self._is_busy = False
-        self._offer()
+        finally:
+            self._is_busy = False
+            self._offer()
 
     def _tell(self, sentence: str, *, is_problem: bool = False) -> None:
         self._outcome.setText(sentence)

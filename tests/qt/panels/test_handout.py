@@ -494,3 +494,17 @@ def test_pages_of_other_choices_are_not_printed_where_something_went_wrong(
     shown.save()
     shown.print_out()
     assert shown.findChildren(QDialog) == []
+
+
+def test_other_pages_can_be_saved_where_something_went_wrong(
+    shown: HandoutPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def fails(*_args: object) -> Iterator[None]:
+        yield
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(handout_panel, "saving", fails)
+    with qtbot.captureExceptions() as raised:
+        start_saving(shown, tmp_path / "label.pdf")
+        wait(shown)
+    assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]
