@@ -180,8 +180,8 @@ class _Finder:
         return None
 
     def _look(self, said: tuple[Word, ...], text: str = "") -> Iterator[tuple[int, list[Mark]]]:
-        for at, word in enumerate(said):
-            for place, wording in self._by_first.get(word.text, ()):
+        for at in [at for at, word in enumerate(said) if word.text in self._by_first]:
+            for place, wording in self._by_first[said[at].text]:
                 own = said[at : at + len(wording.forms)]
                 if _has(own, wording.forms) and _is_meant(text, wording, own):
                     yield place, _marks(own, wording.forms)
