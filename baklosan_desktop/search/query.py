@@ -5,7 +5,7 @@ myalgia), and every word on its own. A sentence needs one of them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple, Protocol
 
 from baklosan_desktop.labels.hit import CLOSENESS, Why
@@ -98,6 +98,13 @@ class Query(NamedTuple):
         unsaid = [[s.typed for s in slots if not s.wordings] for slots in self.readings]
         least: list[str] = min(unsaid, key=len, default=[])
         return tuple(least)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words by which it is looked for, as a full-text index parts them."""
+        wordings = (one for slots in self.answerable for slot in slots for one in slot.wordings)
+        words = chain.from_iterable(form for wording in wordings for form in wording.forms)
+        return frozenset(part for word in words for part in index_words(word))
 
     @property
     def answerable(self) -> tuple[tuple[Slot, ...], ...]:
@@ -221,9 +228,9 @@ class _Reader:
 
     def _amount(self, amount: Amount) -> Iterator[Wording]:
         """Yield an amount as labels write it: 25 mg, 25mg, and within 20-25 mg or 25 to 30 mg."""
-        numbers = [self._counted(number) for number in amount.numbers]
+        numbers = [frozenset({number}) for number in amount.numbers]
         for spelling in amount.spellings():
-            units = [self._counted(unit) for unit in spelling]
+            units = [frozenset({unit}) for unit in spelling]
             is_typed = spelling == amount.units
             why = Why.EXACT if is_typed else Why.SYNONYM
             says = " ".join((*amount.numbers, *spelling))
@@ -233,12 +240,6 @@ class _Reader:
             yield Wording((*numbers[:-1], joined, *units[1:]), why, says)
         for forms in amount.age_ranges():
             yield Wording(forms, Why.CLASS, _AGES)
-
-    def _counted(self, word: str) -> frozenset[str]:
-        """Return a word as the only form; looked up, so that the lexicon counts it."""
-        for part in index_words(word):
-            self._lexicon.has(part)
-        return frozenset({word})
 
     def _meant(self, typed: Sequence[str], *, goes_on: bool = False) -> Iterator[Wording]:
         """Yield what words mean, or what may be meant where a phrase still goes on."""

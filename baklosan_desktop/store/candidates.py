@@ -67,7 +67,7 @@ def _ids(
             yield from search.near(connection, asked.near(slots), within)
         every = asked.every(slots)
         if min(sections) <= RANKABLE:
-            yield from search.best(connection, every, counts, within)
+            yield from search.best(connection, every, asked.ranking(every), within)
         else:
             found = search.first(connection, every, within)
             says = cache(glance.says)  # most titles stand above many sections

@@ -22,6 +22,9 @@ _MOST_PHRASES = 6
 _MOST_FORMS = 3
 _MOST_COMPARED = 256
 
+Ranking = Sequence[Mapping[str, int]]
+"""Words of each slot by which sections are ranked, and in how many of all each stands."""
+
 Phrase = tuple[str, ...]
 """Words side by side; an empty one stands for what may lie between those around it."""
 
@@ -59,6 +62,16 @@ class Expressions:
     def every(self, slots: Sequence[Slot]) -> Every:
         """Ask for all slots, each in any of its wordings."""
         return Every(tuple(tuple(self._phrases(slot)) for slot in slots))
+
+    def ranking(self, asked: Every) -> Ranking:
+        """Tell what to rank by: the rarest word of each phrase, and in how many sections it stands.
+
+        How often a phrase stands costs as much as its words are frequent; that of a word is known.
+        """
+        return [
+            {word: self._counts.get(word, 0) for word in map(self._rarest, slot) if word}
+            for slot in asked.slots
+        ]
 
     def sections(self, slot: Slot) -> int:
         """Return in how many sections a slot may stand at most."""
@@ -100,6 +113,10 @@ class Expressions:
 
     def _likelihood(self, phrase: Phrase) -> int:
         return prod(self._counted(word) for word in phrase if word)
+
+    def _rarest(self, phrase: Phrase) -> str:
+        words = (part for word in phrase for part in index_words(word))
+        return min(words, key=lambda word: self._counts.get(word, 0), default="")
 
     def _counted(self, word: str) -> int:
         return min((self._counts.get(part, 0) for part in index_words(word)), default=RANKABLE + 1)

@@ -1,6 +1,6 @@
 """The words that the labels of a database consist of."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, bindparam, select
@@ -14,6 +14,9 @@ _MOST_BEGINNING = 32
 _LAST = "\U0010ffff"
 
 _HAS = select(WORD.c.text, WORD.c.sections).where(WORD.c.text == bindparam("text"))
+_THESE = select(WORD.c.text, WORD.c.sections).where(
+    WORD.c.text.in_(bindparam("words", expanding=True))
+)
 _INFLECTED = (
     select(WORD.c.text, WORD.c.sections)
     .where(WORD.c.stem == bindparam("stem"))
@@ -95,11 +98,16 @@ class Lexicon:
         """Return the words that begin with these letters, the most frequent first."""
         return self._found(_BEGINNING, {"letters": letters, "last": letters + _LAST})
 
+    def count(self, words: Iterable[str]) -> None:
+        """Count these words as well, all at once."""
+        if unknown := sorted(set(words) - self.counts.keys()):
+            self._found(_THESE, {"words": unknown})
+
     def all(self) -> Sequence[str]:
         """Return every word, for a comparison of spellings."""
         return self._every()
 
-    def _found(self, query: Select[tuple[Any, ...]], bounds: Mapping[str, str]) -> Sequence[str]:
+    def _found(self, query: Select[tuple[Any, ...]], bounds: Mapping[str, object]) -> Sequence[str]:
         found = {row[0]: row[1] for row in self._connection.execute(query, bounds)}
         self.counts |= found
         return tuple(found)

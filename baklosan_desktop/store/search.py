@@ -117,6 +117,7 @@ class SearchRepository:
         """
         with self._engine.connect() as connection:
             query, lexicon = self._understood(connection, typed)
+            lexicon.count(query.words)
             texts, damaged = candidates.texts(
                 connection, query, lexicon.counts, self._passages, within
             )

@@ -30,6 +30,12 @@ def asked(typed: str) -> Query:
     return the_query(typed, LABEL, vocabulary=HELD)
 
 
+def test_words_are_all_by_which_it_is_looked_for_as_the_index_has_them() -> None:
+    assert asked("2.5 mg").words >= {"2", "5", "mg"}
+    assert asked("kidney failure").words >= {"renal", "failure"}
+    assert asked("unicorn").words == frozenset()
+
+
 def typed_in(query: Query) -> list[list[str]]:
     return [[slot.typed for slot in slots] for slots in query.readings]
 

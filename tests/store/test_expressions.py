@@ -30,6 +30,13 @@ def test_phrase_is_asked_in_its_likeliest_forms_first() -> None:
     assert asked(phrase) == '("kidney failure" OR "kidneys failure")'
 
 
+def test_ranking_is_by_the_rarest_word_of_each_phrase() -> None:
+    phrases = (a_wording("kidney kidneys", "failure"), a_wording("%"), a_wording("renal"))
+    slots = [Slot("", phrases), Slot("", (a_wording("2.5", "", "mg"),))]
+    told = Expressions(COUNTS)
+    assert told.ranking(told.every(slots)) == [{"kidney": 9, "kidneys": 4, "renal": 20}, {"2": 0}]
+
+
 def test_phrases_are_few() -> None:
     letters = " ".join("abcdefgh")
     assert asked(a_wording(letters, letters, letters)).count('"') == 2 * 6

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, event
 
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.search.words import is_number, stem, texts
@@ -66,6 +66,18 @@ def test_words_that_were_given_out_are_counted(held: Lexicon) -> None:
     held.has("hypothermia")
     held.has("xyzzy")
     assert held.counts == {"hypothermia": 1}
+
+
+def test_words_are_counted_all_at_once_and_none_twice(
+    connection: Connection, held: Lexicon
+) -> None:
+    asked: list[object] = []
+    event.listen(connection, "before_cursor_execute", lambda *told: asked.append(told[3]))
+    held.has("hypothermia")
+    for _ in range(2):
+        held.count(["hypothermia", "2", "5"])
+    assert held.counts.keys() == {"hypothermia", "2", "5"}
+    assert asked == [("hypothermia",), ("2", "5")]
 
 
 def test_all_words_are_those_it_was_given(held: Lexicon) -> None:

@@ -1,12 +1,12 @@
 """What a database engine must be able to say in its own way."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from sqlalchemy import ColumnElement, Connection, TableClause, TextClause
 
 from baklosan_desktop.labels.hit import Within
-from baklosan_desktop.store.expressions import Every, Near
+from baklosan_desktop.store.expressions import Every, Near, Ranking
 
 Row = tuple[object, ...]
 Page = tuple[int, str, str, str]
@@ -73,9 +73,9 @@ class Search(Protocol):
         """Return the first sections where phrases stand near each other."""
 
     def best(
-        self, connection: Connection, asked: Every, counts: Mapping[str, int], within: Within
+        self, connection: Connection, asked: Every, ranking: Ranking, within: Within
     ) -> Sequence[int]:
-        """Return the sections that answer best, by BM25; `counts` are those of single words."""
+        """Return the sections that answer best, by BM25 of the words of the ranking."""
 
     def first(self, connection: Connection, asked: Every, within: Within) -> Sequence[Titled]:
         """Return the first sections that answer."""

@@ -4,8 +4,7 @@ The index holds each word of a section once, without its place; where phrases ar
 themselves are looked at. The ranks are those of BM25 as SQLite reckons it.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from math import log
 from typing import NamedTuple, Self
@@ -16,60 +15,44 @@ from baklosan_desktop.labels.hit import Within
 from baklosan_desktop.search.words import index_words
 from baklosan_desktop.store.dialects.base import MOST_LOOKED_AT, MOST_SECTIONS, Lines, Titled
 from baklosan_desktop.store.dialects.postgresql_words import clipped, in_a_row, lexeme
-from baklosan_desktop.store.expressions import DISTANCE, RANGE, Every, Near, Phrase
+from baklosan_desktop.store.expressions import DISTANCE, RANGE, Every, Near, Phrase, Ranking
 from baklosan_desktop.store.limits import asked_marks
 
 _K1, _B = 1.2, 0.75
-_NO_WEIGHT = 1e-6  # of a phrase that most sections have
+_NO_WEIGHT = 1e-6  # of a word that most sections have
 
-_HAS_WORDS = "found @@ CAST(:asked AS tsquery)"
-_NEAR = text(
-    "SELECT id FROM section_search WHERE found @@ CAST(:asked AS tsquery)"
-    " AND near_times(words, CAST(:phrases AS text[]), :distance) IS NOT NULL"
-    " ORDER BY id LIMIT :most"
-)
-_FIRST = (
-    "SELECT section.id, section.title, section.heading"
-    " FROM section_search JOIN section ON section.id = section_search.id"
-    " WHERE {} ORDER BY section_search.id LIMIT :most"
-)
+_IN_TURN = """
+SELECT section.id, section.title, section.heading
+FROM (
+    SELECT id FROM section_search WHERE found @@ CAST(:asked AS tsquery) ORDER BY id
+    LIMIT CAST(:reach AS bigint)
+) AS likely
+JOIN section_search ON section_search.id = likely.id
+JOIN section ON section.id = likely.id
+WHERE {}
+ORDER BY likely.id
+LIMIT :most"""
+_REACHES = 2000, None  # sections with the words, and then all of them
 _BEST = """
 SELECT candidate.id
 FROM (
     SELECT id, CAST(length AS float8) AS length, words || '' AS words
-    FROM section_search WHERE {} OFFSET 0
+    FROM section_search WHERE found @@ CAST(:asked AS tsquery) AND {}
+    OFFSET 0
 ) AS candidate
 CROSS JOIN LATERAL (
     SELECT sum(weight * times * (:k1 + 1) / (times + :k1 * (1 - :b + :b * length / :average)))
     FROM (
         SELECT weight, CAST(
-            CASE WHEN others IS NULL THEN
-                (octet_length(words) - octet_length(replace(words, phrase, '')))
-                / octet_length(phrase)
-            ELSE (near_times(words, string_to_array(others, '|'), :range))[place] END
+            (octet_length(words) - octet_length(replace(words, word, ''))) / octet_length(word)
             AS float8
         ) AS times
-        FROM unnest(
-            CAST(:phrases AS text[]), CAST(:weights AS float8[]),
-            CAST(:others AS text[]), CAST(:places AS integer[])
-        ) AS given (phrase, weight, others, place)
+        FROM unnest(CAST(:words AS text[]), CAST(:weights AS float8[])) AS given (word, weight)
     ) AS counted
-    WHERE times > 0
 ) AS ranked (score)
-ORDER BY score DESC NULLS LAST, candidate.id
+ORDER BY score DESC, candidate.id
 LIMIT :most"""
-_STATE = text("""
-SELECT sections, words, ARRAY(
-    SELECT (
-        SELECT count(*) FROM section_search
-        WHERE found @@ CAST(given.asked AS tsquery)
-            AND strpos(section_search.words, given.phrase) > 0
-    )
-    FROM unnest(CAST(:asked AS text[]), CAST(:phrases AS text[]))
-        WITH ORDINALITY AS given (asked, phrase, place)
-    ORDER BY place
-)
-FROM searched""")
+_SEARCHED = text("SELECT sections, words FROM searched")
 _LINES = text("""
 SELECT id, label_id, key, title, heading, first_line, own.lines, own.texts
 FROM section
@@ -123,72 +106,46 @@ class _Said(NamedTuple):
         """Its parts as they stand in a text."""
         return [in_a_row(part).strip() for part in self.parts]
 
-    def weighed(self) -> "Iterator[_Weighed]":
-        """Yield its parts as they are ranked: each counts where it stands near the others."""
-        others = "|".join(self.rows) if len(self.parts) > 1 else None
-        for place, words in enumerate(self.parts, 1):
-            yield _Weighed(words, others, place)
-
-
-class _Weighed(NamedTuple):
-    """Words side by side that count, of several parts only near the others."""
-
-    words: Words
-    others: str | None
-    place: int
-
 
 class _Condition(NamedTuple):
-    """What is true of the sections that are asked for."""
+    """What is true of the sections that are asked for: they have words, and maybe more."""
 
-    sql: str
+    more: tuple[str, ...]
     bounds: dict[str, object]
+
+    @property
+    def sql(self) -> str:
+        """What is to be true of sections that have the words."""
+        return " AND ".join(("true", *self.more))
 
 
 def near(connection: Connection, asked: Near, within: Within) -> Sequence[int]:
     """Return the first sections where phrases stand near each other."""
     said = [_Said.of(phrase) for phrase in asked.phrases]
-    phrases = [row for one in said for row in one.rows]
-    bounds = {"asked": _all_of((one.asked for one in said if one.parts), within)}
-    more = {"phrases": phrases, "distance": DISTANCE, "most": MOST_SECTIONS}
-    return connection.execute(_NEAR, bounds | more).scalars().all() if phrases else ()
+    if not (phrases := [row for one in said for row in one.rows]):
+        return ()
+    words = _all_of((one.asked for one in said if one.parts), within)
+    bounds = {"asked": words, "phrases": phrases, "distance": DISTANCE}
+    is_near = "stand_near(words, CAST(:phrases AS text[]), :distance)"
+    found = _in_turn(connection, _Condition((is_near,), bounds), MOST_SECTIONS)
+    return [one.id for one in found]
 
 
-def best(
-    connection: Connection, asked: Every, counts: Mapping[str, int], within: Within
-) -> Sequence[int]:
+def best(connection: Connection, asked: Every, ranking: Ranking, within: Within) -> Sequence[int]:
     """Return the sections that answer best, by BM25."""
     slots = _said(asked)
     if not all(slots):
         return ()
-    weighed = Counter(one for slot in slots for said in slot for one in said.weighed())
-    weights, average = _weights([one.words for one in weighed], connection, counts)
     condition = _condition(slots, within)
+    sections, words = connection.execute(_SEARCHED).one()
+    counted = [one for slot in ranking for one in slot.items()]
     bounds = {
-        "phrases": [in_a_row(one.words) for one in weighed],
-        "weights": [own * times for own, times in zip(weights, weighed.values(), strict=True)],
-        "others": [one.others for one in weighed],
-        "places": [one.place for one in weighed],
-        "average": average,
-        "range": RANGE, "k1": _K1, "b": _B, "most": MOST_SECTIONS,
+        "words": [in_a_row([clipped(word)]) for word, _ in counted],
+        "weights": [_weight(sections, having) for _, having in counted],
+        "average": words / (sections or 1), "k1": _K1, "b": _B, "most": MOST_SECTIONS,
     }  # fmt: skip
     found = connection.execute(text(_BEST.format(condition.sql)), condition.bounds | bounds)
     return found.scalars().all()
-
-
-def _weights(
-    phrases: Sequence[Words], connection: Connection, counts: Mapping[str, int]
-) -> tuple[list[float], float]:
-    """Return how much each phrase tells, and how long a section is on average."""
-    known: dict[Words, int] = {(word,): count for word, count in counts.items()}
-    unknown = [words for words in dict.fromkeys(phrases) if words not in known]
-    given = {
-        "asked": [" & ".join(map(lexeme, words)) for words in unknown],
-        "phrases": [in_a_row(words) for words in unknown],
-    }
-    sections, length, counted = connection.execute(_STATE, given).one()
-    known.update(zip(unknown, counted, strict=True))
-    return [_weight(sections, known[words]) for words in phrases], length / (sections or 1)
 
 
 def first(connection: Connection, asked: Every, within: Within) -> Sequence[Titled]:
@@ -196,11 +153,23 @@ def first(connection: Connection, asked: Every, within: Within) -> Sequence[Titl
     slots = _said(asked)
     if not all(slots):
         return ()
-    condition = _condition(slots, within)
-    found = connection.execute(
-        text(_FIRST.format(condition.sql)), condition.bounds | {"most": MOST_LOOKED_AT}
-    )
-    return [Titled(*row) for row in found]
+    return _in_turn(connection, _condition(slots, within), MOST_LOOKED_AT)
+
+
+def _in_turn(connection: Connection, condition: _Condition, most: int) -> list[Titled]:
+    """Return the first sections that meet a condition.
+
+    Mostly they are among the first that have the words; only where they are not, the words of all
+    these are looked at.
+    """
+    found: list[Titled] = []
+    for reach in _REACHES if condition.more else (most,):
+        bounds = {**condition.bounds, "reach": reach, "most": most}
+        rows = connection.execute(text(_IN_TURN.format(condition.sql)), bounds)
+        found = [Titled(*row) for row in rows]
+        if len(found) == most:
+            break
+    return found
 
 
 def lines(connection: Connection, sections: Sequence[int]) -> Sequence[Lines]:
@@ -216,7 +185,7 @@ def _said(asked: Every) -> list[list[_Said]]:
 def _condition(slots: Sequence[Sequence[_Said]], within: Within) -> _Condition:
     """Ask the index for words, and look at the words themselves where phrases are meant."""
     any_of = (" | ".join(f"({one.asked})" for one in slot) for slot in slots)
-    sql, bounds = [_HAS_WORDS], dict[str, object](asked=_all_of(any_of, within))
+    more, bounds = [], dict[str, object](asked=_all_of(any_of, within))
     for number, slot in enumerate(slots):
         if all(one.is_word for one in slot):
             continue
@@ -231,9 +200,9 @@ def _condition(slots: Sequence[Sequence[_Said]], within: Within) -> _Condition:
         for at, one in enumerate(parted):
             bounds[f"parts_{number}_{at}"] = one.rows
             parts = f"CAST(:parts_{number}_{at} AS text[])"
-            alternatives.append(f"near_times(words, {parts}, {RANGE}) IS NOT NULL")
-        sql.append(f"({' OR '.join(alternatives)})")
-    return _Condition(" AND ".join(sql), bounds)
+            alternatives.append(f"stand_near(words, {parts}, {RANGE})")
+        more.append(f"({' OR '.join(alternatives)})")
+    return _Condition(tuple(more), bounds)
 
 
 def _all_of(asked: Iterable[str], within: Within) -> str:
@@ -241,6 +210,6 @@ def _all_of(asked: Iterable[str], within: Within) -> str:
 
 
 def _weight(sections: int, having: int) -> float:
-    """Return how much a phrase tells that so many sections have."""
+    """Return how much a word tells that so many sections have."""
     told = log((sections - having + 0.5) / (having + 0.5))
     return told if told > 0 else _NO_WEIGHT

@@ -1,12 +1,12 @@
 """SQLite's full-text search, FTS5, asked for sections."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from baklosan_desktop.labels.hit import Within
 from baklosan_desktop.store.dialects.base import MOST_LOOKED_AT, MOST_SECTIONS, Lines, Titled
-from baklosan_desktop.store.expressions import DISTANCE, RANGE, Every, Near, Phrase
+from baklosan_desktop.store.expressions import DISTANCE, RANGE, Every, Near, Phrase, Ranking
 from baklosan_desktop.store.limits import asked_marks
 from baklosan_desktop.store.schema import PARAGRAPH, SECTION, SECTION_SEARCH
 
@@ -16,7 +16,10 @@ _FOUND = (
     .join_from(SECTION_SEARCH, SECTION, SECTION.c.id == SECTION_SEARCH.c.rowid)
     .where(SECTION_SEARCH.c.section_search.match(bindparam("expression")))
 )
+_ASKED = SECTION_SEARCH.alias("asked")
+_THOSE = select(_ASKED.c.rowid).where(_ASKED.c.section_search.match(bindparam("asked")))
 _BEST = _FOUND.order_by(SECTION_SEARCH.c.rank).limit(MOST_SECTIONS)
+_BEST_OF_THOSE = _BEST.where((SECTION_SEARCH.c.rowid + 0).in_(_THOSE))  # looked up at once, by sum
 _NEAR = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(MOST_SECTIONS)
 _FIRST = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(MOST_LOOKED_AT)
 _OWN = (PARAGRAPH.c.label_id == SECTION.c.label_id) & PARAGRAPH.c.line.between(
@@ -41,12 +44,14 @@ def near(connection: Connection, asked: Near, within: Within) -> Sequence[int]:
     return connection.execute(_NEAR, bounds).scalars().all()
 
 
-def best(
-    connection: Connection, asked: Every, _counts: Mapping[str, int], within: Within
-) -> Sequence[int]:
+def best(connection: Connection, asked: Every, ranking: Ranking, within: Within) -> Sequence[int]:
     """Return the sections that FTS5 itself ranks best."""
-    bounds = {"expression": limited(expression(asked), within)}
-    return connection.execute(_BEST, bounds).scalars().all()
+    if not all(ranking):
+        return ()
+    those = limited(expression(asked), within)
+    ranked = expression(Every(tuple(tuple((word,) for word in slot) for slot in ranking)))
+    best = _BEST if those == ranked else _BEST_OF_THOSE
+    return connection.execute(best, {"expression": ranked, "asked": those}).scalars().all()
 
 
 def first(connection: Connection, asked: Every, within: Within) -> Sequence[Titled]:

@@ -11,6 +11,7 @@ from baklosan_desktop.labels.published import Format, PublishedLabel
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.search.spelling import corrections
 from baklosan_desktop.store import candidates
+from baklosan_desktop.store.dialects import postgresql_search
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.search import SearchRepository
 from baklosan_desktop.store.shelf import Shelf
@@ -99,6 +100,16 @@ def test_answer_is_the_same_ranked_or_not(
 ) -> None:
     monkeypatch.setattr(candidates, "RANKABLE", rankable)
     assert_same(both, typed)
+
+
+@pytest.mark.parametrize("reach", [1, 1000])
+@pytest.mark.parametrize("typed", ["kidney failure", "heart attack dose", "2.5 mg"])
+def test_answer_is_the_same_however_many_are_looked_at_first(
+    both: list[SearchRepository], typed: str, reach: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgresql_search, "_REACHES", (reach, None))
+    monkeypatch.setattr(candidates, "RANKABLE", 0)
+    assert assert_same(both, typed).hits
 
 
 @pytest.mark.parametrize(
