@@ -60,6 +60,7 @@ class Theme(Enum):
     LIGHT = "light"
     DARK = "dark"
     HIGH_CONTRAST = "high-contrast"
+    HIGH_CONTRAST_LIGHT = "high-contrast-light"
 
     @classmethod
     def _missing_(cls, _value: object) -> "Theme":
@@ -75,7 +76,8 @@ class Theme(Enum):
 _NAMES = {
     Theme.LIGHT: translatable("Light"),
     Theme.DARK: translatable("Dark"),
-    Theme.HIGH_CONTRAST: translatable("High contrast"),
+    Theme.HIGH_CONTRAST: translatable("High contrast, dark"),
+    Theme.HIGH_CONTRAST_LIGHT: translatable("High contrast, light"),
 }
 
 

@@ -4,9 +4,9 @@ from itertools import product
 
 import pytest
 
-from baklosan_desktop import assets
 from baklosan_desktop.qt.colours import BANDS, BLACK, WHITE, Colours, contrast, ink_on
 from baklosan_desktop.qt.theme import Theme, colours
+from tests.qt.sheet import SHEET
 
 ENOUGH = 4.5
 GROUNDS = ("background", "surface")
@@ -20,7 +20,6 @@ PAIRS = (
     ("mark-ink", "mark"),
     *((f"{band}-ink", band) for band in BANDS),
 )
-SHEET = assets.resource("theme", "baklosan.qss").read_text(encoding="utf-8")
 
 every_theme = pytest.mark.parametrize(
     "named", [colours(theme) for theme in Theme], ids=[t.value for t in Theme]

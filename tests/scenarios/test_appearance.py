@@ -33,10 +33,15 @@ def test_links_follow_the_theme(desk: Desk, look: Theme) -> None:
 
 
 def test_menu_ticks_the_theme_in_use(desk: Desk) -> None:
-    desk.takes("High contrast", menu="Theme")
+    desk.takes("High contrast, light", menu="Theme")
     entries = desk.offers("Theme")[: len(Theme)]
-    assert [entry.text() for entry in entries] == ["Light", "Dark", "High contrast"]
-    assert [entry.isChecked() for entry in entries] == [False, False, True]
+    assert [entry.text() for entry in entries] == [
+        "Light",
+        "Dark",
+        "High contrast, dark",
+        "High contrast, light",
+    ]
+    assert [entry.isChecked() for entry in entries] == [False, False, False, True]
 
 
 def test_menu_ticks_the_text_size_in_use(desk: Desk) -> None:

@@ -32,6 +32,7 @@ from baklosan_desktop.qt.printing import printer_for, printing, saving
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.layouts import ScrollingPage
 from baklosan_desktop.qt.widgets.preview import PagePreview
+from baklosan_desktop.qt.widgets.ringed import RingedButton
 from baklosan_desktop.screens.calendar import Dosed
 from baklosan_desktop.screens.handout import (
     FactSource,
@@ -75,7 +76,7 @@ class HandoutPanel(QWidget):
         self._notice = Notice()
         self._outcome = styled(QLabel(wordWrap=True), "hint")
         self._save = QPushButton(_("Save PDF …"))
-        self._print = styled(QPushButton(_("Print …")), "primary")
+        self._print = styled(RingedButton(_("Print …")), "primary")
         self._preview = PagePreview()
         self._left = styled(QFrame(), "left-pane")
         self._lay_out()

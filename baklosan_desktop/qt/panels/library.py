@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt import actions
@@ -15,6 +15,7 @@ from baklosan_desktop.qt.panels.library_table import LabelTable
 from baklosan_desktop.qt.panels.library_watch import WatchRow
 from baklosan_desktop.qt.widgets.bars import Notice
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, plain_text
+from baklosan_desktop.qt.widgets.ringed import RingedButton
 from baklosan_desktop.screens.library import LibraryView
 from baklosan_desktop.tongue import _
 
@@ -34,7 +35,7 @@ class LibraryPanel(QWidget):
         super().__init__()
         self._summary = styled(plain_text(), "secondary")
         self._filter = QLineEdit(placeholderText=_("Filter: name, substance, holder …"))
-        self._import = styled(QPushButton(_("Import labels … ▾")), "primary")
+        self._import = styled(RingedButton(_("Import labels … ▾")), "primary")
         self._problem = Notice()
         self._note = styled(plain_text(), "hint")
         self.progress = ProgressCard()

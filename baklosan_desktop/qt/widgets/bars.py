@@ -21,6 +21,7 @@ from baklosan_desktop.qt.widgets.choices import show_checked
 from baklosan_desktop.qt.widgets.edits import SearchEdit
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow
 from baklosan_desktop.qt.widgets.menus import fill, filled_when_opened
+from baklosan_desktop.qt.widgets.ringed import RingedButton
 from baklosan_desktop.tongue import ENGLISH, _, spoken, translatable
 
 
@@ -217,7 +218,7 @@ class TopBar(QFrame):
         self.pick.setEnabled(False)  # until there is something to pick from
         self.text_size = _button(_("Text size"))
         self.theme = _button(_("Theme"))
-        self.print = styled(QPushButton(_("Print …")), "primary")
+        self.print = styled(RingedButton(_("Print …")), "primary")
         search.setMinimumWidth(300)
         search.setMaximumWidth(560)
         row = QHBoxLayout(self)

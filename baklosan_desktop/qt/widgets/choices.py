@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from baklosan_desktop.qt.looks import Place, Tone, styled
 from baklosan_desktop.qt.widgets.layouts import FoldingRow
+from baklosan_desktop.qt.widgets.ringed import RingedButton
 
 _BY_TAB, _BY_CLICK = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 
@@ -114,7 +115,7 @@ def segments(name: str, texts: Sequence[str]) -> Choices:
     row = FoldingRow()
     row.setSpacing(0)
     buttons = [
-        styled(QPushButton(text), "segment", place=_place(index, len(texts)))
+        styled(RingedButton(text), "segment", place=_place(index, len(texts)))
         for index, text in enumerate(texts)
     ]
     return Choices(name, buttons, row)
@@ -213,7 +214,7 @@ class AnswerChoice(QWidget):
         self._stop.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class _Answer(QPushButton):
+class _Answer(RingedButton):
     """Leaves the arrow keys to the question; Qt would walk to any button with them."""
 
     def __init__(self, text: str) -> None:
