@@ -74,6 +74,11 @@ class Wording(NamedTuple):
     says: str
     but_in: tuple[str, ...] = ()
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it is one word, in any of its forms."""
+        return len(self.forms) == 1
+
 
 class Slot(NamedTuple):
     """One thing that was typed, and how labels may word it, the closest first."""

@@ -81,27 +81,31 @@ class Expressions:
         )
 
     def _phrases(self, slot: Slot) -> dict[Phrase, None]:
-        alone = {word for one in slot.wordings if len(one.forms) == 1 for word in one.forms[0]}
+        alone = {word: one.why for one in slot.wordings if one.is_word for word in one.forms[0]}
         phrases: dict[Phrase, None] = {}
-        found = 0
         for wording in slot.wordings:
-            if len(wording.forms) == 1:
+            if wording.is_word:
                 phrases |= dict.fromkeys((word,) for word in sorted(wording.forms[0]))
-                found += sum(map(self._counted, wording.forms[0]))
-            elif found < RANKABLE or not self._is_far(wording):
+            elif not (self._is_far(wording, slot.typed) and self._has_closer(wording, alone)):
                 phrases |= dict.fromkeys(
-                    phrase for phrase in self._likely(wording) if alone.isdisjoint(phrase)
+                    phrase for phrase in self._likely(wording) if alone.keys().isdisjoint(phrase)
                 )
         return phrases
 
-    def _is_far(self, wording: Wording) -> bool:
-        """Whether a wording is another than the typed one, without a number, and costs much."""
+    def _is_far(self, wording: Wording, typed: str) -> bool:
+        """Whether a wording is another than the typed one, which has no number, and costs much."""
         said = [form for form in wording.forms if form]
         return (
             CLOSENESS[wording.why] > CLOSENESS[Why.STEM]
             and min(max(map(self._counted, form)) for form in said) > COMPARABLE
-            and not any(is_number(word) for form in said for word in form)
+            and not any(map(is_number, typed.split()))
         )
+
+    def _has_closer(self, wording: Wording, alone: Mapping[str, Why]) -> bool:
+        """Whether words that are as close as a wording at least are found often enough."""
+        farthest = CLOSENESS[wording.why]
+        closer = (word for word, why in alone.items() if CLOSENESS[why] <= farthest)
+        return sum(map(self._counted, closer)) >= RANKABLE
 
     def _likely(self, wording: Wording) -> Iterator[Phrase]:
         """Yield the likeliest of the phrases that the forms of a wording make."""

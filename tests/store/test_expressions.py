@@ -16,8 +16,8 @@ def a_wording(*forms: str, why: Why = Why.EXACT) -> Wording:
     return Wording(tuple(frozenset(one.split()) or OF_RANGE for one in forms), why, "")
 
 
-def asked(*wordings: Wording, counts: Mapping[str, int] = COUNTS) -> str:
-    return expression(Expressions(counts).every([Slot("", wordings)]))
+def asked(*wordings: Wording, typed: str = "", counts: Mapping[str, int] = COUNTS) -> str:
+    return expression(Expressions(counts).every([Slot(typed, wordings)]))
 
 
 def test_slots_are_all_asked_each_in_any_wording() -> None:
@@ -55,11 +55,19 @@ def test_frequent_phrase_of_another_meaning_is_left_out_beside_frequent_words() 
         assert told == '("kidney" OR "renal failure")'
 
 
+def test_words_that_are_closer_are_counted_wherever_they_stand() -> None:
+    counts = {"baby": 1, "infant": RANKABLE - 1, "under": MANY, "3": MANY}
+    far = a_wording("under", "3", why=Why.SYNONYM)
+    for why, told in ((Why.SYNONYM, ""), (Why.CLASS, ' OR "under 3"')):
+        wordings = a_wording("baby"), far, a_wording("infant", why=why)
+        assert asked(*wordings, counts=counts) == f'("baby"{told} OR "infant")'
+
+
 def test_typed_phrases_and_numbers_are_never_left_out() -> None:
     counts = {"5mg": MANY, "5": MANY, "mg": MANY, "milligram": MANY}
     typed = a_wording("5", "mg")
     other = a_wording("5", "milligram", why=Why.SYNONYM)
-    told = asked(a_wording("5mg"), typed, other, counts=counts)
+    told = asked(a_wording("5mg"), typed, other, typed="5mg", counts=counts)
     assert told == '("5mg" OR "5 mg" OR "5 milligram")'
 
 
