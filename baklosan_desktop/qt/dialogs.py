@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QTextCursor, QTextLength, QTextOption, QTextTableFormat
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextLength, QTextOption, QTextTableFormat
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,9 +30,19 @@ _NAMES_PERCENT = 26
 _LETTERS_WIDE = 84
 _SHARE_OF_WINDOW = 0.9
 _Length = QTextLength.Type
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class AboutBox(QDialog):
+class Sheet(QDialog):
+    """Something to read: Enter presses the button that has the keyboard, and closes nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the buttons: Qt would press one of them wherever the keyboard is."""
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+
+
+class AboutBox(Sheet):
     """Names and texts in two columns; the texts can be selected and copied.
 
     No text is cut: what has no blank breaks anywhere, and what has no room scrolls. Links lead to
@@ -63,7 +73,6 @@ class AboutBox(QDialog):
 
     def _link(self, page: str) -> QPushButton:
         link = styled(QPushButton(page), "link")
-        link.setAutoDefault(False)
         link.clicked.connect(self.accept)
         link.clicked.connect(lambda: self.page_wanted.emit(page))
         return link

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from baklosan_desktop import assets
 from baklosan_desktop.labels.label import Label
 from baklosan_desktop.qt import actions
-from baklosan_desktop.qt.dialogs import AboutBox
+from baklosan_desktop.qt.dialogs import AboutBox, Sheet
 from baklosan_desktop.qt.frame import Frame
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, WrappedLabel
@@ -32,7 +32,7 @@ _MARGIN = 16
 _FILTER = translatable("Filter this page")
 
 
-class HelpWindow(QDialog):
+class HelpWindow(Sheet):
     """The pages of the help in a list, the chosen one beside it, its entries to be filtered."""
 
     def __init__(self, pages: tuple[help_pages.HelpPage, ...], title: str, parent: QWidget) -> None:

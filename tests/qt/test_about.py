@@ -94,6 +94,16 @@ def test_it_closes_by_its_button(opened: Callable[..., AboutBox]) -> None:
     assert not box.isVisible()
 
 
+def test_enter_opens_the_page_that_has_the_keyboard(opened: Callable[..., AboutBox]) -> None:
+    box = opened()
+    asked: list[str] = []
+    box.page_wanted.connect(asked.append)
+    link = next(link for link in box.findChildren(QPushButton) if link.text() == TITLES[1])
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    assert asked == [TITLES[1]]
+
+
 def test_it_leads_to_the_rest_of_the_help(opened: Callable[..., AboutBox]) -> None:
     box = opened()
     asked: list[str] = []

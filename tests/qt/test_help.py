@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from baklosan_desktop import assets
@@ -70,6 +78,24 @@ def test_pages_stand_in_a_list_that_arrow_keys_walk(opened: Callable[..., HelpWi
     assert text(window).accessibleName() == HAZARDS
     QTest.keyClick(pages, Qt.Key.Key_Down)
     assert reads(window).startswith(CHANGES)
+
+
+@pytest.mark.parametrize("part", [field, text], ids=["field", "text"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_closes_nothing_away_from_the_button(
+    opened: Callable[..., HelpWindow], part: Callable[[QDialog], QWidget], key: Qt.Key
+) -> None:
+    window = opened()
+    QTest.keyClick(part(window), key)
+    assert window.isVisible()
+    QTest.keyClick(window.findChildren(QPushButton)[-1], key)
+    assert not window.isVisible()
+
+
+def test_escape_closes(opened: Callable[..., HelpWindow]) -> None:
+    window = opened()
+    QTest.keyClick(text(window), Qt.Key.Key_Escape)
+    assert not window.isVisible()
 
 
 def test_typing_leaves_the_entries_that_have_the_words(opened: Callable[..., HelpWindow]) -> None:

@@ -31,7 +31,20 @@ SCREEN = ("-screen", "0", "1400x900x24", "-nolisten", "tcp")
 LONGEST = 20.0
 _ATSPI = "org.a11y.atspi"
 _ROOT = "/org/a11y/atspi/accessible/root"
-_STATES = {"editable": 7, "enabled": 8, "focusable": 11, "showing": 25, "checked": 4}
+_REGISTRY = f"{_ATSPI}.Registry"
+_STATES = {
+    "active": 1,
+    "checked": 4,
+    "editable": 7,
+    "enabled": 8,
+    "focusable": 11,
+    "focused": 12,
+    "showing": 25,
+}
+_KEYS = {"Esc": 9, "Tab": 23, "Return": 36, "Ctrl": 37, "L": 46, "Shift": 50, "Space": 65, "F1": 67}
+_KEYS |= {"F3": 69, "Up": 111, "Down": 116, "Del": 119}  # by their places on a keyboard
+_PRESS, _RELEASE, _BOTH = range(3)
+_ANY_PART = {"cell", "filler", "list item"}  # has the keyboard whenever what it is in would have it
 Found = TypeVar("Found")
 
 
@@ -79,7 +92,7 @@ class Reader:
     def starts(self) -> None:
         """Wait until the program is there."""
         [(self._program, _)] = self.waits(
-            lambda: self._ask(f"{_ATSPI}.Registry", _ROOT, "Accessible", "GetChildren")[0]
+            lambda: self._ask(_REGISTRY, _ROOT, "Accessible", "GetChildren")[0]
         )
 
     def asks(self, *arguments: str) -> None:
@@ -108,6 +121,38 @@ class Reader:
         path = self.finds(into, "text").path
         self._call(path, "Component", "GrabFocus")
         assert self._call(path, "EditableText", "SetTextContents", "s", text)[0]
+
+    def strikes(self, *chords: str) -> None:
+        """Strike keys, such as "Ctrl+L", one chord after the other."""
+        for chord in chords:
+            *held, last = (_KEYS[key] for key in chord.split("+"))
+            for key in held:
+                self._strike(key, _PRESS)
+            self._strike(last, _BOTH)
+            for key in reversed(held):
+                self._strike(key, _RELEASE)
+
+    def _strike(self, key: int, how: int) -> None:
+        where = f"{_ROOT.removesuffix('accessible/root')}registry/deviceeventcontroller"
+        what = key, "", how
+        self._ask(_REGISTRY, where, "DeviceEventController", "GenerateKeyboardEvent", "isu", *what)
+
+    def keyboard(self) -> str:
+        """Return the name of the control that has the keyboard, as it is heard."""
+        nodes = (node for node in self.window().all() if node.role not in _ANY_PART)
+        return next((node.name for node in nodes if "focused" in node.states), "")
+
+    def tabs(self, key: str = "Tab") -> str:
+        """Go to the next control; return its name."""
+        here = self.keyboard()
+        self.strikes(key)
+        return self.waits(lambda: there if (there := self.keyboard()) != here else "")
+
+    def tabs_to(self, name: str) -> None:
+        """Go from control to control until this one has the keyboard."""
+        first = self.keyboard()
+        while (here := self.tabs()) != name:
+            assert here != first, f"Tab does not lead to {name}"
 
     def text(self, node: Node) -> str:
         """Return all the text of an element that holds a text."""
@@ -193,9 +238,7 @@ def reading(own: Path, *arguments: str) -> Iterator[Reader]:
         rule = MatchRule(type="signal", interface=f"{_ATSPI}.Event.Object")
         bus.send_and_get_reply(message_bus.AddMatch(rule))
         reader = Reader(bus, stack.enter_context(bus.filter(rule, bufsize=1_000)), environment)
-        registry = DBusAddress(
-            "/org/a11y/atspi/registry", f"{_ATSPI}.Registry", f"{_ATSPI}.Registry"
-        )
+        registry = DBusAddress("/org/a11y/atspi/registry", _REGISTRY, _REGISTRY)
         for event in ("object:announcement", "object:children-changed"):
             bus.send_and_get_reply(new_method_call(registry, "RegisterEvent", "s", (event,)))
         _run(stack, [*START, *arguments], environment)

@@ -12,28 +12,11 @@ from baklosan_desktop.store import library
 from tests import packed
 from tests.published import a_published
 from tests.scenarios.desk import plain_blanks
+from tests.scenarios.heard import faults, named
 from tests.scenarios.outside import Node, Reader, missing, reading
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 
-TAKES_ACTION = {
-    "push button",
-    "check box",
-    "radio button",
-    "toggle button",
-    "button menu",
-    "text",
-    "combo box",
-    "spin button",
-    "slider",
-    "list",
-    "list item",
-    "table",
-    "link",
-    "label",
-}
-IS_READ = {*TAKES_ACTION, "cell", "panel"}
-SCROLLS = {"Figures and notes", "Preview. Page 1 of 3"}  # named areas without a role of their own
 QUESTIONS = 16
 BUNDLED = "baklosan-25mg"
 SEARCH = "Search label, doses, side effects"
@@ -53,34 +36,6 @@ def outside(home: Path) -> Iterator[Reader]:
     with reading(home, "--age", "47") as reader:
         reader.finds("No answer yet")
         yield reader
-
-
-def faults(window: Node) -> list[str]:
-    """Return what a person who hears the window cannot use."""
-    return [
-        f"{node.role} “{node.name}” in “{parent.name}”"
-        for parent in window.all()
-        for node in parent.children
-        if is_nameless(node) or is_without_role(node)
-    ]
-
-
-def is_nameless(node: Node) -> bool:
-    is_used = node.role in TAKES_ACTION - {"label"} or "focusable" in node.states
-    return is_used and node.role != "cell" and not node.name.strip()
-
-
-def is_without_role(node: Node) -> bool:
-    takes_keys = "focusable" in node.states
-    return (
-        takes_keys
-        and node.role not in {*TAKES_ACTION, "cell", "panel"}
-        and node.name not in SCROLLS
-    )
-
-
-def named(window: Node, role: str) -> list[str]:
-    return [plain_blanks(node.name) for node in window.all() if node.role == role]
 
 
 @pytest.mark.parametrize(

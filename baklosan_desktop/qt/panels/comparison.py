@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -25,6 +24,7 @@ from baklosan_desktop.labels.directions import isolated
 from baklosan_desktop.labels.marking import Mark
 from baklosan_desktop.qt import actions
 from baklosan_desktop.qt.announcing import announce
+from baklosan_desktop.qt.dialogs import Sheet
 from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.widgets.entries import TitleDelegate, colour
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, plain_text
@@ -47,7 +47,7 @@ _NEXT = (actions.NEXT.keys, actions.NEXT_PASSAGE.keys)
 _PREVIOUS = (actions.PREVIOUS.keys, actions.PREVIOUS_PASSAGE.keys)
 
 
-class ComparisonDialog(QDialog):
+class ComparisonDialog(Sheet):
     """Steps from change to change, and has each read out; what is marked is marked in letters too.
 
     So a text that is copied, or read by a screen reader, never joins an old number to a new one.
@@ -65,7 +65,7 @@ class ComparisonDialog(QDialog):
         self._text = styled(TextColumn(), "reading")
         self._text.setAccessibleName(_("What changed, in both editions"))
         self._text.verticalScrollBar().valueChanged.connect(self._follow)
-        self._whole = _button(_("Whole text"))
+        self._whole = QPushButton(_("Whole text"))
         self._whole.setCheckable(True)
         self._whole.toggled.connect(self._show)
         self._lay_out()
@@ -222,7 +222,7 @@ class ComparisonDialog(QDialog):
             ("↑", _("Previous change"), _PREVIOUS, -1),
             ("↓", _("Next change"), _NEXT, 1),
         ):
-            button, stepping = _button(sign), QAction(self)
+            button, stepping = QPushButton(sign), QAction(self)
             button.setToolTip(f"{name} ({', '.join(keys)})")
             button.setAccessibleName(button.toolTip())
             stepping.setShortcuts([QKeySequence(key) for key in keys])
@@ -230,19 +230,13 @@ class ComparisonDialog(QDialog):
                 asked.connect(lambda *_, by=by: self.step(by))
             self.addAction(stepping)
             row.addWidget(button)
-        copy, close = _button(_("Copy as text")), _button(_("Close"))
+        copy, close = QPushButton(_("Copy as text")), QPushButton(_("Close"))
         copy.clicked.connect(self.copy)
         close.clicked.connect(self.accept)
         row.addWidget(self._told, 1)
         for part in (self._whole, copy, close):
             row.addWidget(part)
         return row
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button
 
 
 def _block_format(look: Look, *, leftwards: bool) -> QTextBlockFormat:

@@ -13,6 +13,7 @@ from baklosan_desktop.screens.library import DetailView, nothing_chosen
 from baklosan_desktop.tongue import _
 
 _NONE = LabelId("")
+_SIGN = " ▾"  # of a menu, for the eye
 
 
 class LabelCard(QFrame):
@@ -35,6 +36,7 @@ class LabelCard(QFrame):
         self._open = QPushButton(_("Open"))
         self._older = QPushButton()
         self._original = QPushButton(_("Original file ▾"))
+        self._original.setAccessibleName(self._original.text().removesuffix(_SIGN))
         self._remove = QPushButton(_("Remove …"))
         self._menu = QMenu(self)
         self._older.setMenu(self._menu)
@@ -58,6 +60,7 @@ class LabelCard(QFrame):
         self._original.setEnabled(view.is_own)
         self._older.setEnabled(bool(view.older))
         self._older.setText(view.counted)
+        self._older.setAccessibleName(view.counted.removesuffix(_SIGN))
         self._menu.clear()
         for edition in view.older:
             open_it = partial(self.opened.emit, edition.id)

@@ -125,6 +125,7 @@ class SideEffectPanel(QWidget):
             announce(self._filter, said)
         self._note.setText(view.note)
         self._group.setText(_("Group: {grouping} ▾").format(grouping=_(self._form.grouping.value)))
+        self._group.setAccessibleName(self._group.text().removesuffix(" ▾"))
         form = self._form
         self._clear.setVisible(bool(form.filter or form.system or form.band))
         self._people.show_people(view.people)

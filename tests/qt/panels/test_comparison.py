@@ -250,3 +250,13 @@ def test_it_is_closed_by_button_or_key(opened: Opening, name: str) -> None:
     else:
         QTest.keySequence(dialog.focusWidget(), QKeySequence(name))
     assert not dialog.isVisible()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_and_no_other(opened: Opening) -> None:
+    dialog = opened()
+    QTest.keyClick(text(dialog), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    [close] = [b for b in dialog.findChildren(QPushButton) if b.text() == "Close"]
+    close.setFocus()
+    QTest.keyClick(close, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
