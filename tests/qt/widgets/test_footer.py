@@ -1,8 +1,17 @@
+from collections.abc import Iterator
+from datetime import date
+
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from baklosan_desktop.assets import translations_folder
+from baklosan_desktop.labels.label import Label
+from baklosan_desktop.qt import theme
+from baklosan_desktop.qt.theme import Theme
 from baklosan_desktop.qt.widgets.bars import Footer
+from baklosan_desktop.screens.label import bars
+from baklosan_desktop.tongue import ENGLISH, speak
 
 
 @pytest.fixture
@@ -82,3 +91,27 @@ def test_connection_stands_in_the_place_of_offline_and_says_why_there_is_none(
     assert not any("never connects" in text for text in reads(footer))
     [said] = [label for label in footer.findChildren(QLabel) if "not reached" in label.text()]
     assert said.toolTip() == "The cable is out."
+
+
+@pytest.fixture(params=["en", "pl", "ru"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A language of the interface, spoken as long as the test runs."""
+    folder = str(translations_folder())
+    assert speak(request.param, folder) == ""
+    yield request.param
+    speak(ENGLISH, folder)
+
+
+def test_all_of_it_stands_on_one_line_of_a_small_screen(
+    look: QApplication, qtbot: QtBot, label: Label, language: str
+) -> None:
+    theme.apply(look, Theme.LIGHT, 100)
+    footer = Footer()
+    qtbot.addWidget(footer)
+    footer.state(bars(label, None, date(2026, 1, 1)).edition)
+    footer.intact()
+    footer.resize(1024, footer.heightForWidth(1024))
+    footer.show()
+    said = [*footer.findChildren(QLabel), *footer.findChildren(QPushButton)]
+    lines = {part.mapTo(footer, part.rect().center()).y() // part.height() for part in said}
+    assert len(lines) == 1, language
