@@ -155,7 +155,7 @@ def test_package_of_windows_starts_the_program_from_the_menu() -> None:
     assert package.get("InstallScope") == "perMachine"
 
 
-@pytest.mark.parametrize("script", ["bundle", "deb", "bare_root", "trace"])
+@pytest.mark.parametrize("script", ["bundle", "deb", "bare_root", "use", "trace"])
 def test_script_of_a_package_can_be_read_by_its_shell(script: str) -> None:
     shell = shutil.which("bash")
     if shell is None:
