@@ -108,10 +108,6 @@ _EXPLAINED: Mapping[str, tuple[type[LibraryServerError], str]] = {
 }  # fmt: skip
 
 
-def _never() -> bool:
-    return False
-
-
 class Server(NamedTuple):
     """Where it is and its SQL files in order; one that only reads leaves it as it is.
 
@@ -121,7 +117,7 @@ class Server(NamedTuple):
     url: URL
     migrations: Sequence[Path]
     is_read_only: bool = True
-    is_left: Callable[[], bool] = _never
+    is_left: Callable[[], bool] = bool  # never
 
     @classmethod
     def at(cls, address: str, migrations: Sequence[Path], *, is_read_only: bool = True) -> Self:
@@ -140,6 +136,10 @@ class Server(NamedTuple):
         patience = {name: given for name, given in _PATIENCE.items() if name not in url.query}
         url = url.set(drivername=DRIVER).update_query_dict(patience)
         return cls(url, migrations, is_read_only)
+
+    def __repr__(self) -> str:
+        """Tell no secret that an address may hold, such as that of a key."""
+        return f"Server({self.name!r})"
 
     @property
     def name(self) -> str:

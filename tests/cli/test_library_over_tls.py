@@ -151,6 +151,7 @@ def test_password_among_the_parameters_is_hidden_like_one_before_the_host() -> N
     hidden = server("postgresql://reader@host/labels?password=pa55&sslmode=require")
     assert (hidden.url.password, hidden.url.query["sslmode"]) == ("pa55", "require")
     assert "pa55" not in f"{hidden!r}{hidden.url}{hidden.engine()!r}"
+    assert "pa55" not in repr(server("postgresql://reader@host/labels?sslpassword=pa55"))
 
 
 def test_server_that_stands_still_amid_a_session_is_given_up_and_asked_again(
