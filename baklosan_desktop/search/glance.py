@@ -48,18 +48,27 @@ class Sentence:
         return frozenset(index_words(self.plain))
 
 
-class Passage:
-    """A paragraph; it is taken apart when that is needed."""
+class Passages:
+    """The paragraphs of a section, plain; each is taken apart when that is needed.
 
-    def __init__(self, line: int, text: str) -> None:
-        self.line = line
-        self.plain = plain(text)
-        self._text = text
+    They are no objects of their own: hundreds of sections are kept, and looked through for garbage.
+    """
 
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences in order."""
-        return tuple(map(Sentence, Paragraph(self.line, self._text).sentences))
+    def __init__(self, lines: Iterable[int], texts: Iterable[str]) -> None:
+        self._lines, self._texts = tuple(lines), tuple(texts)
+        self._apart: dict[int, tuple[Sentence, ...]] = {}
+        self.plain = tuple(map(plain, self._texts))
+
+    def line(self, at: int) -> int:
+        """Return the line of a paragraph by its place here."""
+        return self._lines[at]
+
+    def sentences(self, at: int) -> tuple[Sentence, ...]:
+        """Return the sentences of a paragraph in order."""
+        if at not in self._apart:
+            whole = Paragraph(self.line(at), self._texts[at])
+            self._apart[at] = tuple(map(Sentence, whole.sentences))
+        return self._apart[at]
 
 
 class Glance:
@@ -72,25 +81,25 @@ class Glance:
         """Return how many of the slots a text says, with a word of each at least."""
         return self._slots(Sentence(text))
 
-    def telling(self, passages: Iterable[Passage]) -> list[Paragraph]:
+    def telling(self, passages: Passages) -> list[Paragraph]:
         """Return the two sentences that say most; of equal ones the first.
 
         Nobody looks on once both say everything. Where none says anything nothing is returned.
         """
         best: list[tuple[int, Paragraph]] = []
         least = 0
-        for passage in passages:
-            if self._may_say_more(passage.plain, least):
-                best = _two_of([*best, *self._said(passage, least)])
+        for at, lower in enumerate(passages.plain):
+            if self._may_say_more(lower, least):
+                best = _two_of([*best, *self._said(passages, at, least)])
                 least = best[-1][0] if len(best) == _MOST_SENTENCES else 0
                 if least == len(self._sought):
                     break
         return [sentence for _, sentence in best]
 
-    def _said(self, passage: Passage, least: int) -> list[tuple[int, Paragraph]]:
-        """Return the sentences that say more than so many slots, and how many."""
-        likely = (one for one in passage.sentences if self._may_say_more(one.plain, least))
-        said = ((self._slots(one), Paragraph(passage.line, one.text)) for one in likely)
+    def _said(self, passages: Passages, at: int, least: int) -> list[tuple[int, Paragraph]]:
+        """Return the sentences of a paragraph that say more than so many slots, and how many."""
+        likely = (one for one in passages.sentences(at) if self._may_say_more(one.plain, least))
+        said = ((self._slots(one), Paragraph(passages.line(at), one.text)) for one in likely)
         return [one for one in said if one[0] > least]
 
     def _slots(self, sentence: Sentence) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 from sqlalchemy import Connection
 
 from baklosan_desktop.labels.label import LabelId, Paragraph
-from baklosan_desktop.search.glance import Passage
+from baklosan_desktop.search import glance
 from baklosan_desktop.search.words import Word, words
 from baklosan_desktop.store import dialects, section_digests
 from baklosan_desktop.store.dialects.base import Lines
@@ -24,18 +24,18 @@ class Section(NamedTuple):
     key: str
     title: tuple[Word, ...]
     first: Paragraph
-    passages: tuple[Passage, ...]
+    passages: glance.Passages
 
     @classmethod
     def of(cls, found: Lines) -> Self:
         """Take a section apart."""
-        numbers = map(int, found.lines.split(_END_OF_LINE))
-        passages = tuple(map(Passage, numbers, found.text.split(_END_OF_LINE)))
+        lines = map(int, found.lines.split(_END_OF_LINE))
+        passages = glance.Passages(lines, found.text.split(_END_OF_LINE))
         return cls(
             LabelId(found.label_id),
             found.key,
             said(f"{found.title}\n{found.heading or ''}"),
-            Paragraph(found.first_line, passages[0].sentences[0].text),
+            Paragraph(found.first_line, passages.sentences(0)[0].text),
             passages,
         )
 
@@ -57,7 +57,7 @@ class Passages:
         whole, damaged = section_digests.told_apart(connection, new, digests)
         lines = dialects.of(connection).search.lines(connection, whole) if whole else ()
         found |= {one.id: Section.of(one) for one in lines}
-        if len(self._kept) > _MOST_KEPT:
-            self._kept.clear()
         self._kept |= {known[one]: found[one] for one in known.keys() & found.keys()}
+        for oldest in [*self._kept][:-_MOST_KEPT]:  # all at once would hold up one search for all
+            del self._kept[oldest]
         return [found[one] for one in ids if one in found], tuple(map(LabelId, damaged))

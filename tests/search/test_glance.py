@@ -1,10 +1,8 @@
 """A quick look finds the sentences that say most, and looks no longer than it has to."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from baklosan_desktop.search.glance import Glance, Passage
+from baklosan_desktop.search.glance import Glance, Passages, Sentence
 from tests.search.builders import a_vocabulary, means, the_query
 
 SAID = ("cold dose ear year early kidney renal meniere 2.5 2 5",)
@@ -13,7 +11,7 @@ SAID = ("cold dose ear year early kidney renal meniere 2.5 2 5",)
 def telling(typed: str, *paragraphs: str) -> list[tuple[int, str]]:
     held = a_vocabulary(means("kidney", "renal"))
     glance = Glance(the_query(typed, *SAID, *paragraphs, vocabulary=held))
-    found = glance.telling(Passage(line, text) for line, text in enumerate(paragraphs, 1))
+    found = glance.telling(Passages(range(1, len(paragraphs) + 1), paragraphs))
     return [(one.line, one.text) for one in found]
 
 
@@ -51,15 +49,16 @@ def test_number_is_looked_for_as_the_index_parts_it() -> None:
 
 
 def test_nobody_looks_on_once_two_sentences_say_everything() -> None:
-    looked_at: list[int] = []
+    taken_apart: list[int] = []
 
-    def passages() -> Iterator[Passage]:
-        for line in range(1, 100):
-            looked_at.append(line)
-            yield Passage(line, "A cold dose.")
+    class Watched(Passages):
+        def sentences(self, at: int) -> tuple[Sentence, ...]:
+            taken_apart.append(at)
+            return super().sentences(at)
 
-    assert len(Glance(the_query("cold dose", *SAID)).telling(passages())) == 2
-    assert looked_at == [1, 2]
+    passages = Watched(range(100), ["A cold dose."] * 100)
+    assert len(Glance(the_query("cold dose", *SAID)).telling(passages)) == 2
+    assert taken_apart == [0, 1]
 
 
 def test_what_a_title_says_is_counted() -> None:
