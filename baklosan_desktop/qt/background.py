@@ -95,12 +95,17 @@ class Background(QObject, Generic[Answer]):
         self._show = show
         self._explain = explain
         self._pool = pool
-        self._newest = 0
+        self._newest = self._answered = 0
         self._channel = _Channel(self)
         self._channel.answered.connect(self._on_answer)
         self._channel.failed.connect(self._on_failure)
         if app := QCoreApplication.instance():
             app.aboutToQuit.connect(pool.waitForDone)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the newest question has no answer yet."""
+        return self._answered < self._newest
 
     def ask(self, question: Callable[[], Answer]) -> None:
         """Ask in the background; whatever was asked before no longer matters."""
@@ -110,15 +115,18 @@ class Background(QObject, Generic[Answer]):
     def forget(self) -> None:
         """Let nothing come of what was asked and has not been answered."""
         self._newest += 1
+        self._answered = self._newest
 
     def _is_wanted(self, number: int) -> bool:
         return number == self._newest
 
     def _on_answer(self, number: int, answer: Answer) -> None:
+        self._answered = max(self._answered, number)
         if self._is_wanted(number):
             self._show(answer)
 
     def _on_failure(self, number: int, error: Exception) -> None:
+        self._answered = max(self._answered, number)
         if not isinstance(error, BaklosanError):
             raise error
         if self._is_wanted(number):

@@ -67,7 +67,7 @@ class OwnLibrary(QObject):
         self.away: datetime | None = None
         self._why_unread: BaklosanError = LibraryNotRead(_("Reading the library …"))
         self._why_away: LibraryServerError | None = None
-        self._is_reading = False
+        self._is_outdated = False
         self._open_library = open_library
         self._collect = collect
         self._background = Background[_Read](self._take, self._explain, QThreadPool(self))
@@ -76,10 +76,14 @@ class OwnLibrary(QObject):
         self._lost.connect(self._look)
 
     def read(self) -> None:
-        """Open the library, unless it is open, and list its labels as they are now."""
-        self._is_reading = True
+        """Open the library, unless it is open, and list its labels as they are now.
+
+        What is being read already may be outdated when it comes: then it is read once more.
+        """
         self._again.stop()
-        self._background.ask(self._read)
+        self._is_outdated = self._background.is_waiting
+        if not self._is_outdated:
+            self._background.ask(self._read)
 
     def shelving(self) -> AbstractContextManager[Shelving]:
         """Give what adds labels and removes them, in whichever thread asks for it."""
@@ -112,7 +116,7 @@ class OwnLibrary(QObject):
 
     def _look(self) -> None:
         """Look whether the server is away, unless that is known or being looked at."""
-        if not (self.away or self._is_reading):
+        if not (self.away or self._background.is_waiting):
             self.read()
 
     def _read(self) -> _Read:
@@ -128,7 +132,6 @@ class OwnLibrary(QObject):
 
     def _take(self, read: _Read) -> None:
         before = self.library, self.labels, self.problem
-        self._is_reading = False
         self.own, self.library, self.labels, self._why_away = read
         said = read.away.explanation if read.away else ""
         self.problem = " ".join(filter(None, (said, read.library.notice)))
@@ -138,11 +141,16 @@ class OwnLibrary(QObject):
             self._again.start(QRandomGenerator.global_().bounded(*AGAIN_MS))
         if not (was_away and self.away) or before != (self.library, self.labels, self.problem):
             self.changed.emit()
+        self._read_outdated()
 
     def _explain(self, error: BaklosanError) -> None:
-        self._is_reading = False
         self._why_unread, self.problem = error, error.explanation
         self.changed.emit()
+        self._read_outdated()
+
+    def _read_outdated(self) -> None:
+        if self._is_outdated:
+            self.read()
 
 
 def _refuse(why: BaklosanError) -> NoReturn:

@@ -58,6 +58,21 @@ def test_what_is_forgotten_is_not_shown(shown: Shown, pool: QThreadPool, qtbot: 
     assert shown.answers == []
 
 
+def test_it_waits_for_the_newest_answer_only(shown: Shown, pool: QThreadPool, qtbot: QtBot) -> None:
+    asked, may_answer = shown.background, threading.Event()
+    assert not asked.is_waiting
+    asked.ask(lambda: after(may_answer, "old"))
+    assert asked.is_waiting
+    asked.ask(lambda: "new")
+    qtbot.waitUntil(lambda: shown.answers == ["new"])
+    assert not asked.is_waiting
+    may_answer.set()
+    pool.waitForDone()
+    asked.ask(lambda: "unwanted")
+    asked.forget()
+    assert not asked.is_waiting
+
+
 def test_newest_answer_wins(shown: Shown, pool: QThreadPool, qtbot: QtBot) -> None:
     pool.setMaxThreadCount(2)
     newer = threading.Event()

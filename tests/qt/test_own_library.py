@@ -8,7 +8,6 @@ from shiboken6 import delete
 
 from baklosan_desktop.assets import database_folder
 from baklosan_desktop.errors import (
-    BaklosanError,
     LibraryNotRead,
     NoServerLibrary,
     ServerAway,
@@ -85,8 +84,8 @@ class FakeServed(Library):
 
     def __init__(self) -> None:
         self.notice = ""
-        self.problem: BaklosanError | None = None
-        self.starts = self.closed = 0
+        self.problem: Exception | None = None
+        self.starts = self.listings = self.closed = 0
 
     def again(self) -> "FakeServed":
         self._answer()
@@ -98,6 +97,7 @@ class FakeServed(Library):
 
     def listed(self) -> tuple[Listed, ...]:
         self._answer()
+        self.listings += 1
         return (a_listed(),)
 
     def _answer(self) -> None:
@@ -142,6 +142,27 @@ def test_server_that_goes_away_leaves_the_packs_and_comes_back(
     with qtbot.waitSignal(served.changed):
         pass
     assert (asked(served), served.problem, server.starts) == (1, "", 2)
+
+
+def test_library_that_is_asked_for_while_it_is_read_is_opened_once_and_read_once_more(
+    served: OwnLibrary, server: FakeServed, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignals([served.changed, served.changed]):
+        for _ in range(3):
+            served.read()
+    assert (server.starts, server.listings) == (1, 2)
+
+
+def test_library_can_be_read_again_after_a_bug(
+    served: OwnLibrary, server: FakeServed, qtbot: QtBot
+) -> None:
+    server.problem = ZeroDivisionError("a bug")
+    with qtbot.captureExceptions() as raised:
+        served.read()
+        qtbot.waitUntil(lambda: len(raised) == 1)
+    server.problem = None
+    read(served, qtbot)
+    assert len(served.labels) == 1
 
 
 def test_server_that_does_not_answer_is_looked_for_once_whoever_asked(
