@@ -16,6 +16,7 @@ from baklosan_desktop.store.library import Library
 
 _KB, _MB = 1_000, 1_000_000
 _PASSWORD = re.compile(r"(?<=://).*@|(?<=[?&])(ssl)?password=[^&]*")  # and whose it is
+_IN_ITS_PLACE = "the one that the policy names; not used on this computer: "
 _FIRST = 16  # letters of a digest: enough to tell two builds apart by telephone
 
 
@@ -44,7 +45,7 @@ def facts(folder: Path, labels: Path) -> dict[str, str]:
         "database": _database(labels),
         "folder": f"{folder}, {_room(folder)}",
         "files": ", ".join(_files(folder)) or "none yet",
-        "library": _library(folder, labels),
+        "library": f"{_IN_ITS_PLACE if rules.library else ''}{_library(folder, labels)}",
         "packs": packs.facts(folder, date.today()) or "none",
         "policy": rules.problem or _fixed(rules) or f"none at {policy.place()}",
         "last error": trouble.latest(folder) or "none",

@@ -64,6 +64,17 @@ def test_library_that_is_new_or_damaged_is_told_of(
     assert path.exists() == (content is not None)
 
 
+def test_library_of_the_user_is_not_told_as_the_one_that_is_used_where_a_server_is(
+    rules: Path, tmp_path: Path
+) -> None:
+    packed.kept(tmp_path, a_published())
+    rules.write_text("library = postgresql://reader@/labels?host=/nowhere\n", encoding="utf-8")
+    told = support.facts(tmp_path, database_folder())["library"]
+    assert told == (
+        "the one that the policy names; not used on this computer: 1 labels, 0 older editions"
+    )
+
+
 @pytest.mark.parametrize("password", ["secret", "sec/ret", "sec ret", "sec,ret?"])
 def test_password_of_the_library_server_is_not_told(
     rules: Path, tmp_path: Path, password: str
