@@ -84,6 +84,8 @@ NO_TEXT = {
     "OperationalError": "what the driver of a server raises",
     "ProgrammingError": "what the driver of a server raises",
     "DataError": "what the driver of a server raises",
+    "stand_near(words, {}, {})": "what a server is asked",
+    "Server({})": "what a debugger shows",
     "Extra data": "what Python says",
     "human prescription drug label": "the name of a code",
     "human over-the-counter drug label": "the name of a code",
