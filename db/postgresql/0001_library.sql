@@ -190,9 +190,6 @@ CREATE TABLE section_search (
     found  tsvector NOT NULL
 );
 CREATE INDEX section_search_found ON section_search USING gin (found) WITH (fastupdate = off);
--- How frequent words are decides how the first sections that have them are found: the common ones
--- as the table has them, others by the index. By default only the hundred most frequent are known.
-ALTER TABLE section_search ALTER COLUMN found SET STATISTICS 1000;
 
 -- How many sections are searched, and how many words they have.
 CREATE TABLE searched (sections integer NOT NULL, words bigint NOT NULL);
@@ -206,10 +203,10 @@ CREATE TABLE word (
 ) WITH (fillfactor = 50);
 CREATE INDEX word_stem ON word (stem);
 
--- Whether some phrases stand near each other in a title or a text: at most so many words between the
--- end of any and the beginning of the last. It is what NEAR means to SQLite, found by the same steps.
--- Words and phrases are as in `section_search`.
-CREATE FUNCTION stand_near(words text, phrases text[], distance integer) RETURNS boolean
+-- How many times each of some phrases stands near all others in a title or a text: at most so many
+-- words between the end of any and the beginning of the last. It is what NEAR means to SQLite, found
+-- and counted by the same steps. Words and phrases are as in `section_search`; NULL is never.
+CREATE FUNCTION near_times(words text, phrases text[], distance integer) RETURNS integer[]
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS $$
 DECLARE
     held    text[] := string_to_array(btrim(words), '  ');
@@ -221,9 +218,12 @@ DECLARE
     size    integer[];
     at      integer[];                                      -- of each phrase, in `starts`
     ends    integer[];
+    counted integer[] := array_fill(0, ARRAY[number]);
+    times   integer[] := array_fill(0, ARRAY[number]);
     top     integer;
     least   integer;
-    near    boolean := false;
+    next    integer;
+    near    boolean;
 BEGIN
     FOR one IN 1 .. number LOOP
         sought := string_to_array(phrases[one], '  ');
@@ -236,7 +236,7 @@ BEGIN
             );
         END IF;
         IF cardinality(own) = 0 THEN
-            RETURN false;
+            RETURN NULL;
         END IF;
         at[one] := cardinality(starts) + 1;
         starts := starts || ARRAY(                          -- the text is far from the title
@@ -245,24 +245,42 @@ BEGIN
         );
         ends[one] := cardinality(starts);
     END LOOP;
-    top := starts[1];
-    WHILE NOT near LOOP
-        near := true;
+    LOOP
+        top := starts[at[1]];
+        LOOP
+            near := true;
+            FOR one IN 1 .. number LOOP
+                least := top - size[one] - distance;
+                IF starts[at[one]] NOT BETWEEN least AND top THEN
+                    near := false;
+                    WHILE starts[at[one]] < least LOOP
+                        IF at[one] = ends[one] THEN
+                            RETURN nullif(times, array_fill(0, ARRAY[number]));
+                        END IF;
+                        at[one] := at[one] + 1;
+                    END LOOP;
+                    top := greatest(top, starts[at[one]]);
+                END IF;
+            END LOOP;
+            EXIT WHEN near;
+        END LOOP;
+        next := 1;
         FOR one IN 1 .. number LOOP
-            least := top - size[one] - distance;
-            IF starts[at[one]] NOT BETWEEN least AND top THEN
-                near := false;
-                WHILE starts[at[one]] < least LOOP
-                    IF at[one] = ends[one] THEN
-                        RETURN false;
-                    END IF;
-                    at[one] := at[one] + 1;
-                END LOOP;
-                top := greatest(top, starts[at[one]]);
+            IF counted[one] <> at[one] THEN
+                times[one] := times[one] + 1;
+                counted[one] := at[one];
+            END IF;
+            IF at[one] < ends[one] AND (
+                at[next] = ends[next] OR starts[at[one] + 1] < starts[at[next] + 1]
+            ) THEN
+                next := one;
             END IF;
         END LOOP;
+        IF at[next] = ends[next] THEN
+            RETURN times;
+        END IF;
+        at[next] := at[next] + 1;
     END LOOP;
-    RETURN true;
 END
 $$;
 
