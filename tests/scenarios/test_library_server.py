@@ -1,11 +1,12 @@
 """The library is on a server: it is read as one's own, and what is here outlives that."""
 
+import re
 import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from socket import AF_UNIX
+from socket import AF_UNIX, gethostname
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -21,6 +22,7 @@ from tests.cluster import Cluster
 from tests.homes import OnServer
 from tests.published import a_published, one_section
 from tests.scenarios.desk import Desk, opened
+from tests.scenarios.test_dose import answer, answers, fills
 from tests.scenarios.test_other_labels import opens
 from tests.store.test_library import keep
 
@@ -28,6 +30,8 @@ Starting = Callable[..., AbstractContextManager[Desk]]
 AWAY, THERE = "● Library server not reached since", "● Connects to the library server only"
 BACK_S, FROZEN_S = 10, 2.5  # a connection is waited for 3 s
 QUIT_MS = 2_000
+STATEMENT = re.compile(r" LOG:  (?:statement|execute [^:]*):\s+(\w+|;)")
+READING = {"begin", "rollback", "savepoint", "release", "select", "set", "show", ";"}
 
 
 class Beat:
@@ -188,6 +192,37 @@ def test_server_that_says_nothing_holds_nothing_up(
         opens(desk, "Packil")
         assert desk.sees(AWAY, "footer")
         assert beat.longest < FROZEN_S
+
+
+def test_nothing_that_is_typed_goes_to_the_server_but_what_is_searched(
+    starting: Starting, address: str, cluster: Cluster, tmp_path: Path
+) -> None:
+    """The server writes down every statement with all that is handed to it."""
+    with cluster.writing_down() as written_down:
+        with starting(address) as desk:
+            desk.waits_to_see(THERE, "footer")
+            desk.types("kidney", into="search")
+            desk.waits_to_see("Otheril", "results")
+            desk.presses("Escape")
+            opens(desk, "Demoxil 5 mg")
+            opened_id = desk.program.further_pages.labels.now.label.id
+            desk.presses("Alt+Left")
+            desk.waits_to_see("Baklosan 25 mg tablets")
+            searched = written_down()
+            desk.presses("Ctrl+2")
+            fills(desk, age="47", weight="61.75")
+            answers(desk)
+            assert "Dose: 15 mg per day in total" in answer(desk)
+            desk.presses("Ctrl+4")
+            desk.types("Ada Quill", into="patient")
+            desk.types("Corner Pharmacy", into="pharmacy")
+            assert desk.sees("Ada Quill", "page")
+        assert written_down() == searched
+    assert {"select"} <= {one.lower() for one in STATEMENT.findall(searched)} <= READING
+    assert "= 'kidney'" in searched
+    assert f"= '{opened_id}'" in searched
+    for private in (gethostname(), str(tmp_path)):
+        assert private not in searched
 
 
 @pytest.fixture
