@@ -122,9 +122,8 @@ class _Condition(NamedTuple):
 def near(connection: Connection, asked: Near, within: Within) -> Sequence[int]:
     """Return the first sections where phrases stand near each other."""
     said = [_Said.of(phrase) for phrase in asked.phrases]
-    if not (phrases := [row for one in said for row in one.rows]):
-        return ()
-    words = _all_of((one.asked for one in said if one.parts), within)
+    phrases = [row for one in said for row in one.rows]
+    words = _all_of((one.asked for one in said), within)
     bounds = {"asked": words, "phrases": phrases, "distance": DISTANCE}
     is_near = "stand_near(words, CAST(:phrases AS text[]), :distance)"
     found = _in_turn(connection, _Condition((is_near,), bounds), MOST_SECTIONS)
@@ -133,10 +132,7 @@ def near(connection: Connection, asked: Near, within: Within) -> Sequence[int]:
 
 def best(connection: Connection, asked: Every, ranking: Ranking, within: Within) -> Sequence[int]:
     """Return the sections that answer best, by BM25."""
-    slots = _said(asked)
-    if not all(slots):
-        return ()
-    condition = _condition(slots, within)
+    condition = _condition(asked, within)
     sections, words = connection.execute(_SEARCHED).one()
     counted = [one for slot in ranking for one in slot.items()]
     bounds = {
@@ -150,10 +146,7 @@ def best(connection: Connection, asked: Every, ranking: Ranking, within: Within)
 
 def first(connection: Connection, asked: Every, within: Within) -> Sequence[Titled]:
     """Return the first sections that answer."""
-    slots = _said(asked)
-    if not all(slots):
-        return ()
-    return _in_turn(connection, _condition(slots, within), MOST_LOOKED_AT)
+    return _in_turn(connection, _condition(asked, within), MOST_LOOKED_AT)
 
 
 def _in_turn(connection: Connection, condition: _Condition, most: int) -> list[Titled]:
@@ -177,25 +170,19 @@ def lines(connection: Connection, sections: Sequence[int]) -> Sequence[Lines]:
     return [Lines(*row) for row in connection.execute(_LINES, {"ids": list(sections)})]
 
 
-def _said(asked: Every) -> list[list[_Said]]:
-    """Return what can be found of each slot; without a letter or a digit nothing can."""
-    return [[one for one in map(_Said.of, slot) if one.parts] for slot in asked.slots]
-
-
-def _condition(slots: Sequence[Sequence[_Said]], within: Within) -> _Condition:
+def _condition(asked: Every, within: Within) -> _Condition:
     """Ask the index for words, and look at the words themselves where phrases are meant."""
+    slots = [[_Said.of(phrase) for phrase in slot] for slot in asked.slots]
     any_of = (" | ".join(f"({one.asked})" for one in slot) for slot in slots)
     more, bounds = [], dict[str, object](asked=_all_of(any_of, within))
     for number, slot in enumerate(slots):
         if all(one.is_word for one in slot):
             continue
-        alternatives = []
+        bounds[f"phrases_{number}"] = [in_a_row(*one.parts) for one in slot if one.is_phrase]
+        alternatives = [f"says_any(words, CAST(:phrases_{number} AS text[]))"]
         if alone := " | ".join(one.asked for one in slot if one.is_word):
             bounds[f"alone_{number}"] = alone
             alternatives.append(f"found @@ CAST(:alone_{number} AS tsquery)")
-        if phrases := [in_a_row(*one.parts) for one in slot if one.is_phrase]:
-            bounds[f"phrases_{number}"] = phrases
-            alternatives.append(f"says_any(words, CAST(:phrases_{number} AS text[]))")
         parted = dict.fromkeys(one for one in slot if len(one.parts) > 1)
         for at, one in enumerate(parted):
             bounds[f"parts_{number}_{at}"] = one.rows

@@ -46,8 +46,6 @@ def near(connection: Connection, asked: Near, within: Within) -> Sequence[int]:
 
 def best(connection: Connection, asked: Every, ranking: Ranking, within: Within) -> Sequence[int]:
     """Return the sections that FTS5 itself ranks best."""
-    if not all(ranking):
-        return ()
     those = limited(expression(asked), within)
     ranked = expression(Every(tuple(tuple((word,) for word in slot) for slot in ranking)))
     best = _BEST if those == ranked else _BEST_OF_THOSE
