@@ -1,7 +1,8 @@
-"""Lay the licences of all that a bundle carries beside it: `python licences.py FOLDER`.
+"""Lay the licences of all that a bundle carries beside it: `python licences.py FOLDER [driver]`.
 
-Run by the Python that the bundle was made with, on the machine that it was made on. It fails where
-a part has no licence that it could find.
+With `driver` the folder is that of the driver for servers. Run by the Python that the bundle was
+made with, on the machine that it was made on. It fails where a part has no licence that it could
+find.
 """
 
 import re
@@ -17,6 +18,7 @@ from typing import NamedTuple
 TOOLS = {"pip", "setuptools", "altgraph", "packaging", "pycparser", "pyinstaller-hooks-contrib"}
 QT = {"pyside6-essentials", "shiboken6"}  # their wheels name their licence and do not hold it
 TEXTS = Path(__file__).parent / "texts"  # what wheels owe, in a folder for each of them
+LIBRARY = re.compile(r"-[0-9a-f]{8}\.so")  # how a wheel names a library: libpq-e9b5c9ac.so.5
 WORDS = re.compile(r"licen[cs]e|copying|notice|sboms/", re.IGNORECASE)
 
 
@@ -29,13 +31,17 @@ class Part(NamedTuple):
     texts: tuple[Path, ...]
 
 
-def packages() -> Iterator[Part]:
-    """Yield the Python packages, and Python."""
+def python() -> Part:
+    """Return Python itself."""
     places = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))  # as on Linux, on Windows
     found = (place / "LICENSE.txt" for place in places)
-    python = tuple(text for text in found if text.exists())
-    yield Part("python", sys.version.split()[0], "PSF-2.0", python)
-    for package in sorted(distributions(), key=name_of):
+    texts = tuple(text for text in found if text.exists())
+    return Part("python", sys.version.split()[0], "PSF-2.0", texts)
+
+
+def packages(places: list[str]) -> Iterator[Part]:
+    """Yield the Python packages of some folders."""
+    for package in sorted(distributions(path=places), key=name_of):
         if name_of(package) not in TOOLS:
             yield Part(name_of(package), package.version, terms(package), tuple(texts(package)))
 
@@ -66,27 +72,53 @@ def system_libraries(folder: Path) -> Iterator[Part]:
     wheels = {path.name for path in Path(sysconfig.get_path("purelib")).rglob("*.so*")}
     wheels |= {path.name for path in Path(sysconfig.get_config_var("LIBDIR")).glob("*.so*")}
     here = {path.name for path in (folder / "_internal").glob("*.so*")} - wheels
-    owners = {owner(name) for name in here}
-    for package in sorted(owners):
+    for package in sorted({owner(f"*/{name}") for name in here}):
         query = ["dpkg-query", "-W", "-f", "${Version}", package]
         version = subprocess.run(query, check=True, capture_output=True, text=True).stdout
-        name = package.partition(":")[0]
-        text = Path("/usr/share/doc", name, "copyright")
-        yield Part(name, version, "see its text", (text,))
+        yield Part(package, version, "see its text", (copyright_of(package),))
 
 
-def owner(library: str) -> str:
+def libraries_of_wheels(folder: Path) -> Iterator[Part]:
+    """Yield the libraries that wheels bring along; Debian has them under the same terms."""
+    names = {LIBRARY.split(path.name)[0] for path in folder.glob("_internal/*.libs/*.so*")}
+    for package in sorted({owner(f"*/{name}[.-]*so*") for name in names}):
+        yield Part(package, "as its wheel has it", "see its text", (copyright_of(package),))
+
+
+def owner(pattern: str) -> str:
     """Return the Debian package that a library belongs to."""
-    query = ["dpkg-query", "-S", f"*/{library}"]
+    query = ["dpkg-query", "-S", pattern]
     told = subprocess.run(query, check=True, capture_output=True, text=True).stdout
-    return told.partition(": ")[0]
+    owners = {line.partition(":")[0] for line in told.splitlines()}
+    return min(name for name in owners if not name.endswith("-dev"))
 
 
-def main(folder: str) -> int:
+def copyright_of(package: str) -> Path:
+    """Return where Debian says under which terms a package is."""
+    return Path("/usr/share/doc", package, "copyright")
+
+
+def parts_of(folder: Path) -> Iterator[Part]:
+    """Yield what the program's bundle carries."""
+    yield python()
+    yield from packages(sys.path)
+    if sys.platform == "linux":
+        yield from system_libraries(folder)
+
+
+def parts_of_driver(folder: Path) -> Iterator[Part]:
+    """Yield what the driver for servers carries; OpenSSL comes with its wheel, too."""
+    yield python()
+    yield from packages([str(folder / "_internal")])
+    yield from libraries_of_wheels(folder)
+
+
+def main(folder: str, *wanted: str) -> int:
     """Copy the texts and list them; return 1 where one is missing."""
-    target = Path(folder, "licences")
+    is_driver = wanted == ("driver",)
+    target = Path(folder, "licences-server" if is_driver else "licences")
     shutil.rmtree(target, ignore_errors=True)
-    parts = [*packages(), *(system_libraries(Path(folder)) if sys.platform == "linux" else ())]
+    parts = [*(parts_of_driver if is_driver else parts_of)(Path(folder))]
     lines = []
     for part in parts:
         (target / part.name).mkdir(parents=True)

@@ -191,7 +191,9 @@ class ServerRefuses(LibraryServerError):
 class NoServerDriver(LibraryServerError):
     """A program that was installed without what speaks to a server."""
 
-    advice = translatable("Install it with that: pip install 'baklosan-desktop[server]'.")
+    advice = translatable(
+        "Install the package baklosan-desktop-server, or: pip install 'baklosan-desktop[server]'."
+    )
 
 
 class NoServerLibrary(LibraryServerError):

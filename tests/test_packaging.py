@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from baklosan_desktop.app import DESKTOP_ENTRY
+from baklosan_desktop.errors import NoServerDriver
 from baklosan_desktop.labels.pack import ENDING
 from tests.conftest import ROOT
 
@@ -49,7 +50,9 @@ def test_both_programs_are_packed_under_their_names() -> None:
 
 def test_every_dependency_is_packed_in_one_version() -> None:
     fixed = re.findall(r"^([\w-]+)==[\w.]+$", source("constraints.txt"), re.MULTILINE)
-    wanted = [re.split(r"[<>=;]", one)[0] for one in PROJECT["project"]["dependencies"]]
+    project = PROJECT["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["server"]]
+    wanted = [re.split(r"[<>=;\[]", one)[0] for one in asked]
     assert {name.lower() for name in wanted} <= {name.lower() for name in fixed}
 
 
@@ -102,6 +105,15 @@ def test_every_part_of_a_wheel_that_owes_a_notice_has_one() -> None:
     owed = [folder.name for folder in sorted(texts.iterdir()) if folder.is_dir()]
     assert owed == ["cryptography", "pyside6-essentials"]
     assert all(f"\n{name}==" in fixed and (texts / name / "NOTICES").exists() for name in owed)
+
+
+def test_driver_is_a_package_of_its_own_that_is_named_where_it_is_missing() -> None:
+    name = "baklosan-desktop-server"
+    driver, program = (source("linux", f"{one}.control") for one in (name, "baklosan-desktop"))
+    assert f"Package: {name}\n" in driver
+    assert "\nDepends: baklosan-desktop (= @VERSION@)\n" in driver
+    assert f"\nSuggests: {name}\n" in program
+    assert f"the package {name}," in NoServerDriver("").explanation
 
 
 def test_menu_entry_starts_the_program_and_has_its_picture() -> None:

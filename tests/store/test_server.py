@@ -297,7 +297,7 @@ except NoServerDriver as error:
     told = subprocess.run(  # noqa: S603 - starts this very Python
         [sys.executable, "-c", source], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert told.stdout.strip().endswith("pip install 'baklosan-desktop[server]'.")
+    assert told.stdout.strip().endswith("-server, or: pip install 'baklosan-desktop[server]'.")
 
 
 def test_without_an_address_no_driver_is_loaded(python: Callable[[str], str]) -> None:
