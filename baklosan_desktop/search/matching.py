@@ -188,11 +188,8 @@ class _Finder:
 
 
 def _is_meant(text: str, wording: Wording, said: Sequence[Word]) -> bool:
-    if not wording.but_in:
-        return True
     start, end = said[0].start, said[-1].end
-    lower = lowered(text)
-    return not any(covers(lower, phrase, start, end) for phrase in wording.but_in)
+    return not any(covers(lowered(text), phrase, start, end) for phrase in wording.but_in)
 
 
 def _has(said: Sequence[Word], forms: Sequence[frozenset[str]]) -> bool:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.qt.announcing import announce
 from baklosan_desktop.qt.looks import restyle, styled
+from baklosan_desktop.qt.widgets import menus
 from baklosan_desktop.qt.widgets.layouts import ElidedLabel, FoldingRow, plain_text, say
 from baklosan_desktop.screens.library import DetailView, nothing_chosen
 from baklosan_desktop.tongue import _
 
 _NONE = LabelId("")
-_SIGN = " ▾"  # of a menu, for the eye
 
 
 class LabelCard(QFrame):
@@ -35,8 +35,8 @@ class LabelCard(QFrame):
         self._outcome = styled(plain_text(), "hint")
         self._open = QPushButton(_("Open"))
         self._older = QPushButton()
-        self._original = QPushButton(_("Original file ▾"))
-        self._original.setAccessibleName(self._original.text().removesuffix(_SIGN))
+        self._original = QPushButton()
+        menus.caption(self._original, _("Original file ▾"))
         self._remove = QPushButton(_("Remove …"))
         self._menu = QMenu(self)
         self._older.setMenu(self._menu)
@@ -59,8 +59,7 @@ class LabelCard(QFrame):
         self._open.setEnabled(bool(label_id))
         self._original.setEnabled(view.is_own)
         self._older.setEnabled(bool(view.older))
-        self._older.setText(view.counted)
-        self._older.setAccessibleName(view.counted.removesuffix(_SIGN))
+        menus.caption(self._older, view.counted)
         self._menu.clear()
         for edition in view.older:
             open_it = partial(self.opened.emit, edition.id)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from baklosan_desktop.qt.looks import styled
+from baklosan_desktop.qt.widgets import menus
 from baklosan_desktop.screens.packs import PackChoice
 from baklosan_desktop.tongue import _
 
@@ -16,9 +17,9 @@ class PackChoices(QPushButton):
     chosen = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(_("Other editions of packs ▾"))
+        super().__init__()
         styled(self, "link")
-        self.setAccessibleName(_("Other editions of packs"))
+        menus.caption(self, _("Other editions of packs ▾"))
         self.setMenu(QMenu(self))
         self.hide()
 

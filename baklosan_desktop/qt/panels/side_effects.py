@@ -30,6 +30,7 @@ from baklosan_desktop.qt.looks import styled
 from baklosan_desktop.qt.models.side_effect_matrix import SideEffectMatrixModel
 from baklosan_desktop.qt.panels.side_effect_list import SideEffectList
 from baklosan_desktop.qt.panels.side_effect_people import PeopleCard
+from baklosan_desktop.qt.widgets import menus
 from baklosan_desktop.qt.widgets.layouts import FoldingRow, ScrollingPage, plain_text
 from baklosan_desktop.qt.widgets.matrix_view import MatrixView
 from baklosan_desktop.screens.side_effect_matrix import Order
@@ -124,8 +125,8 @@ class SideEffectPanel(QWidget):
             self._filter.setAccessibleDescription(said)
             announce(self._filter, said)
         self._note.setText(view.note)
-        self._group.setText(_("Group: {grouping} ▾").format(grouping=_(self._form.grouping.value)))
-        self._group.setAccessibleName(self._group.text().removesuffix(" ▾"))
+        grouping = _(self._form.grouping.value)
+        menus.caption(self._group, _("Group: {grouping} ▾").format(grouping=grouping))
         form = self._form
         self._clear.setVisible(bool(form.filter or form.system or form.band))
         self._people.show_people(view.people)
