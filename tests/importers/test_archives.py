@@ -127,7 +127,11 @@ def test_bomb_beside_a_large_file_is_refused_alone() -> None:
     assert isinstance(kept, Source)
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04 nothing", a_zip(("l.xml", b"<a/>"))[:-30]])
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04 nothing", a_zip(("l.xml", b"<a/>"))[:-30]],
+    ids=["no zip at all", "cut off"],  # a zip names the second it was made at
+)
 def test_damaged_zip_is_refused(data: bytes) -> None:
     [refused] = read(data)
     assert isinstance(refused, Unreadable)
@@ -155,7 +159,11 @@ def test_member_that_is_locked_or_packed_strangely_is_refused() -> None:
     ]
 
 
-@pytest.mark.parametrize("data", [a_zip(), a_zip(("p.jpg", JPG)), a_zip(("folder/", b""))])
+@pytest.mark.parametrize(
+    "data",
+    [a_zip(), a_zip(("p.jpg", JPG)), a_zip(("folder/", b""))],
+    ids=["nothing", "a picture", "a folder"],
+)
 def test_archive_without_text_is_no_label(data: bytes) -> None:
     [refused] = read(data)
     assert isinstance(refused, NotALabel)
