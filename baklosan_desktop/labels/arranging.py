@@ -130,18 +130,19 @@ def _own(set_id: str, form: str, language: str) -> str:
 def lines_of(block: Block) -> tuple[str, ...]:
     """Return the words of a block line by line, as they are searched: a row of a table is a line.
 
+    A line break within a line is a blank.
+
     >>> from baklosan_desktop.labels.published import Cell
     >>> lines_of(Table(((Cell("Rash"), Cell(""), Cell("3 %")),), "Table 1"))
     ('Table 1', 'Rash | 3 %')
     """
-    if isinstance(block, Text):
-        return (block.text,) if block.text.strip() else ()
-    return tuple([line for line in _worded(block) if line.strip()])
+    texts = (block.text,) if isinstance(block, Text) else _worded(block)
+    return tuple([text.replace("\n", " ") for text in texts if text.strip()])
 
 
 def row_line(row: Iterable[Cell]) -> str:
     """Return the words of a row of a table on one line; cells without any leave no trace."""
-    return BETWEEN_CELLS.join([cell.text for cell in row if cell.text]).replace("\n", " ")
+    return BETWEEN_CELLS.join([cell.text for cell in row if cell.text])
 
 
 def _worded(block: Items | Table | Picture) -> Sequence[str]:
@@ -212,7 +213,7 @@ def _shape(piece: _Title | Items | Table | Picture) -> Shape:
 
 
 def _said(piece: Block | _Title) -> tuple[str, ...]:
-    return (piece.text,) if isinstance(piece, _Title) else lines_of(piece)
+    return (piece.text.replace("\n", " "),) if isinstance(piece, _Title) else lines_of(piece)
 
 
 def _key(kind: SectionKind, given: Counter[SectionKind]) -> str:

@@ -11,6 +11,7 @@ from baklosan_desktop.labels.sections import SectionKind
 
 LabelId = NewType("LabelId", str)
 
+_END_OF_LINE = "\n"
 # A sentence ends at a full stop before a capital; line 60 of Baklosan has no blank there.
 _SENTENCE_END = re.compile(r"\.\s*(?=[A-Z])")
 
@@ -63,6 +64,30 @@ class Section:
     def last_line(self) -> int:
         """The source line where the section's text ends."""
         return self.paragraphs[-1].line
+
+    @property
+    def text(self) -> str:
+        """All lines from the first to the last; one that is no paragraph is empty.
+
+        LabelError where a paragraph is no line of its own.
+        """
+        own = dict(self.paragraphs)
+        lines = [own.get(line, "") for line in range(self.first_line, self.last_line + 1)]
+        text = _END_OF_LINE.join(lines)
+        is_one_each = len(lines) - lines.count("") == len(self.paragraphs)
+        if not is_one_each or text.count(_END_OF_LINE) != len(lines) - 1:
+            raise LabelError(f"A paragraph of section '{self.key}' is not one line of text.")
+        return text
+
+
+def paragraphs_of(text: str, first_line: int) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a section's text, whose first line has this number.
+
+    >>> paragraphs_of("One." + chr(10) * 2 + "Two.", 7)
+    (Paragraph(line=7, text='One.'), Paragraph(line=9, text='Two.'))
+    """
+    lines = enumerate(text.split(_END_OF_LINE), first_line)
+    return tuple([Paragraph(line, own) for line, own in lines if own])
 
 
 @dataclass(frozen=True, slots=True)

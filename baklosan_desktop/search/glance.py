@@ -1,6 +1,6 @@
 """A quick look at a section: which of its sentences are worth a comparison with a query."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby, takewhile
 from typing import NamedTuple, Self
@@ -54,8 +54,9 @@ class Passages:
     They are no objects of their own: hundreds of sections are kept, and looked through for garbage.
     """
 
-    def __init__(self, lines: Iterable[int], texts: Iterable[str]) -> None:
-        self._lines, self._texts = tuple(lines), tuple(texts)
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._lines = tuple([line for line, _ in paragraphs])
+        self._texts = tuple([text for _, text in paragraphs])
         self._apart: dict[int, tuple[Sentence, ...]] = {}
         self.plain = tuple(map(plain, self._texts))
 

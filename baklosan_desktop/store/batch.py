@@ -44,7 +44,6 @@ from baklosan_desktop.store.schema import (
     LABEL_SEARCH,
     ORIGINAL,
     PAGE,
-    PARAGRAPH,
     SECTION,
 )
 from baklosan_desktop.tongue import _
@@ -62,9 +61,9 @@ _CURRENT = (
     )
 )
 _TEXTS = (
-    select(PARAGRAPH.c.text)
-    .where(PARAGRAPH.c.label_id == bindparam("own"))
-    .order_by(PARAGRAPH.c.line)
+    select(SECTION.c.text)
+    .where(SECTION.c.label_id == bindparam("own"))
+    .order_by(SECTION.c.position)
 )
 _PAGES = select(PAGE.c.id, PAGE.c.title, PAGE.c.text, PAGE.c.marks).where(
     PAGE.c.label_id == bindparam("own")
@@ -183,7 +182,7 @@ class Batch:
 
     def _says(self, label: Label) -> bool:
         there = self._connection.execute(_TEXTS, {"own": label.id}).scalars()
-        return [*there] == [paragraph.text for _, _, paragraph in label.passages()]
+        return "\n".join(there) == "\n".join(one.text for one in label.sections)
 
     def _make_way(self, label_id: LabelId, number: int) -> None:
         """Take a label out of the indexes and give it an id of its own, which all follows."""

@@ -7,13 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from baklosan_desktop.labels.arranging import Heading, Placed, Shape
-from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.published import Cell, Items, Picture, Table
 from baklosan_desktop.store.dialects.base import Row
-from baklosan_desktop.store.schema import BLOCK, PARAGRAPH
+from baklosan_desktop.store.schema import BLOCK
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_LINES = select(PARAGRAPH.c.line, PARAGRAPH.c.text)
 
 
 def row(label_id: LabelId, placed: Placed) -> Row:
@@ -22,11 +21,10 @@ def row(label_id: LabelId, placed: Placed) -> Row:
     return (label_id, placed.first_line, placed.last_line, kind, content)
 
 
-def read(connection: Connection, label_id: LabelId) -> tuple[Placed, ...]:
+def read(connection: Connection, label: Label) -> tuple[Placed, ...]:
     """Return the blocks of a label, in order."""
-    own = connection.execute(_LINES.where(PARAGRAPH.c.label_id == label_id))
-    lines = {row.line: row.text for row in own}
-    blocks = select(BLOCK).where(BLOCK.c.label_id == label_id).order_by(BLOCK.c.first_line)
+    lines = {paragraph.line: paragraph.text for _, _, paragraph in label.passages()}
+    blocks = select(BLOCK).where(BLOCK.c.label_id == label.id).order_by(BLOCK.c.first_line)
     return tuple(
         Placed(first, last, _shape(kind, json.loads(content), first, last, lines))
         for _, first, last, kind, content in connection.execute(blocks)

@@ -37,7 +37,6 @@ from baklosan_desktop.store.schema import (
     LABEL,
     ORIGINAL,
     PACKAGE,
-    PARAGRAPH,
     PRODUCT,
     REMARK,
     SECTION,
@@ -48,9 +47,10 @@ from baklosan_desktop.tongue import _
 _SIZE = 16
 _REST = -1  # in the place of a section
 _TABLES_OF_REST = (LABEL, EDITION, SUBSTANCE, REMARK, PRODUCT, INGREDIENT, PACKAGE, BLOCK)
-_TABLES = (*_TABLES_OF_REST, SECTION, PARAGRAPH)
+_TABLES = (*_TABLES_OF_REST, SECTION)
 CHANGING = {"label_id", "replaced_by"}  # an edition that is replaced gets another id
-_POSITION, _KEY = 1, 2  # among the columns that never change
+_POSITION, _KEY, _FIRST_LINE, _TEXT = 1, 2, 7, 9  # among the columns that never change
+_END_OF_LINE = b"\n"
 
 _EXACT = partial(str, encoding="utf-8")
 READABLE = partial(_EXACT, errors="replace")
@@ -179,27 +179,40 @@ def _read(ask: Ask, label_id: str) -> list[tuple[object, bytes]]:
 
 def _digests(own: Rows, path: object) -> list[tuple[object, bytes]]:
     """Return the digest of each section by its position, and that of all else."""
-    lines: dict[object, list[bytes]] = {}
-    for number, key, text in own[PARAGRAPH]:  # most rows are such, and encoded as all others are
-        lines.setdefault(key, []).append(f"{number}\t{key}\t{text}".encode())
-    found = [
-        (one[_POSITION], digest_of([_encoded(one), *lines.get(one[_KEY], ())]))
-        for one in own[SECTION]
-    ]
+    found = [(one[_POSITION], digest_of_section(one)) for one in own[SECTION]]
     rest = (_encoded(row) for table in _TABLES_OF_REST for row in own[table])
     return [
         *found,
-        (_REST, digest_of([_encoded((path,)), *(digest for _, digest in found), *rest])),
+        (_REST, _digest_of([_encoded((path,)), *(digest for _, digest in found), *rest])),
     ]
 
 
-def digest_of(parts: Iterable[bytes]) -> bytes:
+def digest_of_section(row: Row) -> bytes:
+    """Return the digest of a section, of which the texts may be as they lie in the file.
+
+    Each of its lines is a part of its own, as when each had a row.
+    """
+    first, parts = row[_FIRST_LINE], [*map(_bytes, row)]
+    text = parts.pop(_TEXT)
+    if not isinstance(first, int):
+        return _digest_of(parts)  # it is damaged, as that will tell
+    lines = enumerate(text.split(_END_OF_LINE), first)
+    own = [b"%d\t%s\t%s" % (line, parts[_KEY], said) for line, said in lines if said]
+    return _digest_of([b"\t".join(parts), *own])
+
+
+def _digest_of(parts: Iterable[bytes]) -> bytes:
     """Return the digest of parts, whatever their order."""
     return blake2b(b"\n".join(sorted(parts)), digest_size=_SIZE).digest()
 
 
 def _encoded(row: Row) -> bytes:
     return "\t".join(map(str, row)).encode()
+
+
+def _bytes(value: object) -> bytes:
+    """Encode what is of a row; a text may be a bytearray, so that a blob is taken for none."""
+    return bytes(value) if isinstance(value, bytearray) else str(value).encode()
 
 
 @cache

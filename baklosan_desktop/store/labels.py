@@ -3,21 +3,19 @@
 from sqlalchemy import Connection, Engine, select
 
 from baklosan_desktop.errors import UnknownLabel
-from baklosan_desktop.labels.label import Label, LabelId, Paragraph, Section
+from baklosan_desktop.labels.label import Label, LabelId, Section, paragraphs_of
 from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.store import dialects, digests
-from baklosan_desktop.store.schema import LABEL, PARAGRAPH, SECTION, SUBSTANCE
+from baklosan_desktop.store.schema import LABEL, SECTION, SUBSTANCE
 from baklosan_desktop.tongue import _
 
 _LABELS = select(LABEL).order_by(LABEL.c.name)
 _LABEL = select(LABEL)
 _SUBSTANCES = select(SUBSTANCE.c.name).order_by(SUBSTANCE.c.position)
 _SECTIONS = select(
-    SECTION.c.key, SECTION.c.kind, SECTION.c.title, SECTION.c.heading, SECTION.c.heading_line
-).order_by(SECTION.c.position)
-_PARAGRAPHS = select(PARAGRAPH.c.section, PARAGRAPH.c.line, PARAGRAPH.c.text).order_by(
-    PARAGRAPH.c.line
-)
+    SECTION.c.key, SECTION.c.kind, SECTION.c.title, SECTION.c.heading, SECTION.c.heading_line,
+    SECTION.c.text, SECTION.c.first_line,
+).order_by(SECTION.c.position)  # fmt: skip
 
 
 class LabelRepository:
@@ -59,12 +57,8 @@ def label_of(connection: Connection, label_id: LabelId) -> Label:
 
 
 def _sections(connection: Connection, label_id: LabelId) -> tuple[Section, ...]:
-    texts: dict[str, list[Paragraph]] = {}
-    for key, line, text in connection.execute(_PARAGRAPHS.where(PARAGRAPH.c.label_id == label_id)):
-        texts.setdefault(key, []).append(Paragraph(line, text))
+    own = _SECTIONS.where(SECTION.c.label_id == label_id)
     return tuple(
-        Section(key, SectionKind[kind], title, heading, line, tuple(texts[key]))
-        for key, kind, title, heading, line in connection.execute(
-            _SECTIONS.where(SECTION.c.label_id == label_id)
-        )
+        Section(key, SectionKind[kind], title, heading, line, paragraphs_of(*text))
+        for key, kind, title, heading, line, *text in connection.execute(own)
     )

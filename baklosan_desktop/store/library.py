@@ -245,7 +245,8 @@ class Library:
 
 
 def _arranged(connection: Connection, label_id: LabelId) -> Arranged:
-    return Arranged(label_of(connection, label_id), blocks.read(connection, label_id))
+    label = label_of(connection, label_id)
+    return Arranged(label, blocks.read(connection, label))
 
 
 def _listed(connection: Connection, chosen: ColumnElement[bool]) -> dict[int, Listed]:

@@ -6,13 +6,12 @@ from typing import NamedTuple, Self
 
 from sqlalchemy import Connection
 
-from baklosan_desktop.labels.label import LabelId, Paragraph
+from baklosan_desktop.labels.label import LabelId, Paragraph, paragraphs_of
 from baklosan_desktop.search import glance
 from baklosan_desktop.search.words import Word, words
-from baklosan_desktop.store import dialects, section_digests
-from baklosan_desktop.store.dialects.base import Lines
+from baklosan_desktop.store import section_digests
+from baklosan_desktop.store.section_digests import Lines
 
-_END_OF_LINE = "\n"  # a paragraph is one line
 _MOST_KEPT = 300  # a dozen kilobytes each
 said = lru_cache(maxsize=2000)(words)
 
@@ -29,8 +28,7 @@ class Section(NamedTuple):
     @classmethod
     def of(cls, found: Lines) -> Self:
         """Take a section apart."""
-        lines = map(int, found.lines.split(_END_OF_LINE))
-        passages = glance.Passages(lines, found.text.split(_END_OF_LINE))
+        passages = glance.Passages(paragraphs_of(found.text, found.first_line))
         return cls(
             LabelId(found.label_id),
             found.key,
@@ -54,9 +52,8 @@ class Passages:
         known = digests or {}
         found = {one: section for one in known if (section := self._kept.get(known[one]))}
         new = [one for one in ids if one not in found]
-        whole, damaged = section_digests.told_apart(connection, new, digests)
-        lines = dialects.of(connection).search.lines(connection, whole) if whole else ()
-        found |= {one.id: Section.of(one) for one in lines}
+        whole, damaged = section_digests.read(connection, new, digests)
+        found |= {one.id: Section.of(one) for one in whole}
         self._kept |= {known[one]: found[one] for one in known.keys() & found.keys()}
         for oldest in [*self._kept][:-_MOST_KEPT]:  # all at once would hold up one search for all
             del self._kept[oldest]

@@ -20,7 +20,6 @@ from baklosan_desktop.store.schema import (
     LABEL_SEARCH,
     ORIGINAL,
     PACKAGE,
-    PARAGRAPH,
     PRODUCT,
     REMARK,
     SECTION,
@@ -30,7 +29,7 @@ from baklosan_desktop.store.writer import rows_of
 
 TABLES = (
     ORIGINAL, LABEL, EDITION, REMARK, LABEL_SEARCH, SUBSTANCE, PRODUCT, INGREDIENT, PACKAGE,
-    SECTION, PARAGRAPH, BLOCK, DIGEST,
+    SECTION, BLOCK, DIGEST,
 )  # fmt: skip
 """What a label has rows in, each table after those that it refers to."""
 
@@ -64,8 +63,7 @@ def pages(form: Format, label: Label, section: int) -> Iterator[Page]:
     marks = limits.edition_marks(form, label.substances)
     for number, one in enumerate(label.sections, section):
         title = one.title if one.heading is None else f"{one.title}\n{one.heading}"
-        text = "\n".join(paragraph.text for paragraph in one.paragraphs)
-        yield number, title, text, limits.page_marks(marks, one.kind)
+        yield number, title, one.text, limits.page_marks(marks, one.kind)
 
 
 def _edition(published: PublishedLabel, label: Label, number: int) -> Row:

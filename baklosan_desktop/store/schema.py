@@ -14,9 +14,8 @@ LABEL = _table(
 SUBSTANCE = _table("substance", "label_id position name")
 SECTION = _table(
     "section",
-    "id label_id position key kind title heading heading_line first_line last_line",
+    "id label_id position key kind title heading heading_line first_line last_line text",
 )
-PARAGRAPH = _table("paragraph", "label_id line section text")
 SECTION_SEARCH = _table("section_search", "section_search rowid title text rank")
 WORD = _table("word", "text stem sections")
 VOCABULARY = _table("vocabulary", "position typed stems term why via")
@@ -44,9 +43,9 @@ ADVICE = _table("advice", "label_id id part text")
 CROSS_REFERENCE = _table("cross_reference", "label_id id subject")
 
 TABLES = (
-    LABEL, SUBSTANCE, SECTION, PARAGRAPH, WORD, VOCABULARY, SENSE, KNOWN_WORD, BAND, FACT,
-    CITATION, ITEM, DOSE_RULE, SIDE_EFFECT, CONTRAINDICATION, CAUTION, INTERACTION, MONITORING,
-    STATEMENT, AMBIGUITY, ADVICE, CROSS_REFERENCE,
+    LABEL, SUBSTANCE, SECTION, WORD, VOCABULARY, SENSE, KNOWN_WORD, BAND, FACT, CITATION, ITEM,
+    DOSE_RULE, SIDE_EFFECT, CONTRAINDICATION, CAUTION, INTERACTION, MONITORING, STATEMENT,
+    AMBIGUITY, ADVICE, CROSS_REFERENCE,
 )  # fmt: skip
 
 NOTE = _table("note", "position id label_id edition section text written")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BindParameter, Connection, Engine, Select, bindparam, func, select
 
 from baklosan_desktop.labels.hit import EVERYWHERE, MOST_HITS, Found, Hit, HitKind, NoteHit, Within
-from baklosan_desktop.labels.label import LabelId, Paragraph
+from baklosan_desktop.labels.label import LabelId, paragraphs_of
 from baklosan_desktop.search.matching import Match, Text, match
 from baklosan_desktop.search.notes import Note, Notes
 from baklosan_desktop.search.query import Corrections, Query, no_corrections, understand
@@ -16,20 +16,17 @@ from baklosan_desktop.search.words import words
 from baklosan_desktop.store import candidates, digests, vocabulary
 from baklosan_desktop.store.lexicon import Lexicon, every_word
 from baklosan_desktop.store.passages import Passages
-from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, LABEL, PARAGRAPH, SECTION
+from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, LABEL, SECTION
 
 _KINDS = {kind.value: kind for kind in HitKind}
 _RANKS = {kind: rank for rank, kind in enumerate(HitKind)}
 
 _EDITION = select(LABEL.c.sha256, LABEL.c.edition).where(LABEL.c.id == bindparam("label_id"))
 _NEWEST = select(func.max(SECTION.c.id))
-_TITLES = select(SECTION.c.key, SECTION.c.title, SECTION.c.heading).where(
-    SECTION.c.label_id == bindparam("label_id")
-)
-_PARAGRAPHS = (
-    select(PARAGRAPH.c.section, PARAGRAPH.c.line, PARAGRAPH.c.text)
-    .where(PARAGRAPH.c.label_id == bindparam("label_id"))
-    .order_by(PARAGRAPH.c.line)
+_SECTIONS = (
+    select(SECTION.c.key, SECTION.c.title, SECTION.c.heading, SECTION.c.text, SECTION.c.first_line)
+    .where(SECTION.c.label_id == bindparam("label_id"))
+    .order_by(SECTION.c.first_line)
 )
 _NOTES = (
     select(
@@ -163,14 +160,12 @@ class SearchRepository:
 def _read(connection: Connection, label_id: LabelId) -> _Pages:
     digests.verify(connection, label_id)
     own = {"label_id": label_id}
-    titles = {
-        key: words(f"{title}\n{heading or ''}")
-        for key, title, heading in connection.execute(_TITLES, own)
-    }
     texts = [
-        Text.of(section, line, sentence, titles[section], label_id)
-        for section, line, text in connection.execute(_PARAGRAPHS, own)
-        for sentence in Paragraph(line, text).sentences
+        Text.of(key, paragraph.line, sentence, titles, label_id)
+        for key, title, heading, *text in connection.execute(_SECTIONS, own)
+        for titles in [words(f"{title}\n{heading or ''}")]
+        for paragraph in paragraphs_of(*text)
+        for sentence in paragraph.sentences
     ]
     notes = [Note.of(*row) for row in connection.execute(_NOTES, own)]
     quotes = _quotes(connection, {label_id}).get(label_id, ())

@@ -1,62 +1,53 @@
-"""Digests of the sections that a search finds: twenty at once, from few statements."""
+"""The sections that a search finds, twenty at once, each compared with its digest."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple, Self
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Connection,
-    Select,
-    bindparam,
-    func,
-    literal_column,
-    select,
-)
+from sqlalchemy import BindParameter, Connection, Select, bindparam, select
 
-from baklosan_desktop.store.dialects.base import Row
 from baklosan_desktop.store.digests import (
     CHANGING,
     READABLE,
-    Ask,
     asking,
-    digest_of,
+    digest_of_section,
     has_place,
     sql,
 )
-from baklosan_desktop.store.schema import DIGEST, PARAGRAPH, SECTION
+from baklosan_desktop.store.schema import DIGEST, SECTION
 
 _OF_SECTION = select(SECTION.c.label_id).where(SECTION.c.id == bindparam("own"))
-_TAB: ColumnElement[str] = literal_column("char(9)")
-_END_OF_LINE: ColumnElement[str] = literal_column("char(10)")
 _KNOWN = select(SECTION.c.id, SECTION.c.label_id, DIGEST.c.digest).join_from(
     SECTION,
     DIGEST,
     (DIGEST.c.label_id == SECTION.c.label_id) & (DIGEST.c.position == SECTION.c.position),
 )
-_OF_SECTIONS = (
-    select(SECTION.c.id, *(one for one in SECTION.c if one.name not in CHANGING)),
-    select(
-        SECTION.c.id,
-        func.group_concat(
-            PARAGRAPH.c.line.concat(_TAB)
-            .concat(PARAGRAPH.c.section.concat(_TAB))
-            .concat(PARAGRAPH.c.text),
-            _END_OF_LINE,
-        ),
-    )
-    .join_from(
-        SECTION,
-        PARAGRAPH,
-        (PARAGRAPH.c.label_id == SECTION.c.label_id)
-        & PARAGRAPH.c.line.between(SECTION.c.first_line, SECTION.c.last_line),
-    )
-    .group_by(SECTION.c.id),
-)
+_COLUMNS = [SECTION.c.label_id, *(one for one in SECTION.c if one.name not in CHANGING)]
+_NAMES = [one.name for one in _COLUMNS]
+_ID = _NAMES.index("id")  # what follows is what never changes
+_SECTIONS = select(*_COLUMNS)
+_THESE = _SECTIONS.where(SECTION.c.id.in_(bindparam("sections", expanding=True)))
 
 Known = tuple[bytes, bytes]
 """The label of a section, and its digest."""
+
+
+class Lines(NamedTuple):
+    """A section with its text, line by line."""
+
+    id: int
+    label_id: str
+    key: str
+    title: str
+    heading: str | None
+    first_line: int
+    text: str
+
+    @classmethod
+    def of(cls, row: Sequence[Any]) -> Self:
+        """Take what is searched out of a row, whose texts may be as they lie in the file."""
+        values: Iterator[Any] = (row[_NAMES.index(name)] for name in cls._fields)
+        return cls._make(one.decode() if isinstance(one, bytearray) else one for one in values)
 
 
 def known(connection: Connection, sections: Sequence[int]) -> dict[int, Known] | None:
@@ -66,52 +57,36 @@ def known(connection: Connection, sections: Sequence[int]) -> dict[int, Known] |
     """
     if not (sections and has_place(connection)):
         return None
+    kept: dict[int, list[Known]] = {one: [] for one in sections}
     with asking(connection, bytes) as ask:
-        kept = _by_section(ask, _KNOWN, sections)
+        for section, *own in ask(_of(_KNOWN, len(sections)), tuple(sections)):
+            kept[section].append(tuple(own))
     return {section: own[0] for section, own in kept.items() if len(own) == 1}
 
 
-def told_apart(
+def read(
     connection: Connection, sections: Sequence[int], kept: Mapping[int, Known] | None
-) -> tuple[list[int], list[str]]:
+) -> tuple[list[Lines], list[str]]:
     """Return those of the sections with these ids that are whole, and the labels of the others.
 
     `kept` is what they are `known` by; without digests all are believed.
     """
-    if not sections or kept is None:
-        return list(sections), []
+    if not sections:
+        return [], []
+    if kept is None:
+        rows = connection.execute(_THESE, {"sections": list(sections)})
+        return [Lines.of(tuple(row)) for row in rows], []
     with asking(connection, bytearray) as ask:
-        own, lines = (_by_section(ask, one, sections) for one in _OF_SECTIONS)
+        found = ask(_of(_SECTIONS, len(sections)), tuple(sections))
     whole = [
-        one
-        for one in sections
-        if one in kept and kept[one][1] == _digest_of_section(own[one], lines[one])
+        Lines.of(row)
+        for row in found
+        if (own := kept.get(row[_ID])) and own[1] == digest_of_section(row[_ID:])
     ]
-    others = [one for one in sections if one not in whole]
+    others = set(sections) - {one.id for one in whole}
     with asking(connection, READABLE) as ask:
-        damaged = [ask(sql(_OF_SECTION), (one,))[0][0] for one in others]
+        damaged = [ask(sql(_OF_SECTION), (one,))[0][0] for one in sections if one in others]
     return whole, list(dict.fromkeys(damaged))
-
-
-def _by_section(
-    ask: Ask, asked: Select[Any], sections: Sequence[int]
-) -> Mapping[int, Sequence[tuple[Any, ...]]]:
-    """Return what the answer has of each of these sections, without its id."""
-    found: dict[int, list[tuple[Any, ...]]] = {one: [] for one in sections}
-    for section, *row in ask(_of(asked, len(sections)), tuple(sections)):
-        found[section].append(tuple(row))
-    return found
-
-
-def _digest_of_section(own: Iterable[Row], lines: Iterable[tuple[bytearray | None]]) -> bytes:
-    """Return the digest of a section as it was read: texts as bytearrays, and lines in one."""
-    parted = (line for (text,) in lines if text for line in bytes(text).split(b"\n"))
-    return digest_of([*map(_joined, own), *parted])
-
-
-def _joined(row: Row) -> bytes:
-    """Encode a row of which the texts are bytearrays: what has become a blob is no text."""
-    return b"\t".join([one if isinstance(one, bytearray) else str(one).encode() for one in row])
 
 
 @cache

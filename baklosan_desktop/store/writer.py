@@ -50,19 +50,11 @@ def rows_of(label: Label, section: int | None = None) -> Iterator[tuple[TableCla
             (
                 None if section is None else section + at,
                 label.id, at, one.key, one.kind.name, one.title,
-                one.heading, one.heading_line, one.first_line, one.last_line,
+                one.heading, one.heading_line, one.first_line, one.last_line, one.text,
             )
             for at, one in enumerate(label.sections)
         ],
     )  # fmt: skip
-    yield (
-        schema.PARAGRAPH,
-        [
-            (label.id, paragraph.line, one.key, paragraph.text)
-            for one in label.sections
-            for paragraph in one.paragraphs
-        ],
-    )
 
 
 def _write_bands(connection: Connection, label: Label, facts: Facts) -> None:

@@ -22,7 +22,8 @@ CREATE TABLE substance (
 ) STRICT;
 
 -- Sections stand in the order of their id wherever a search has to stop early: the labels that matter
--- most get the lowest ids.
+-- most get the lowest ids. The text is all lines from the first to the last; one that is no paragraph
+-- is empty.
 CREATE TABLE section (
     id           INTEGER PRIMARY KEY,
     label_id     TEXT NOT NULL REFERENCES label (id),
@@ -34,31 +35,18 @@ CREATE TABLE section (
     heading_line INTEGER CHECK (heading_line > 0),
     first_line   INTEGER NOT NULL CHECK (first_line > 0),
     last_line    INTEGER NOT NULL CHECK (last_line >= first_line),
+    text         TEXT NOT NULL CHECK (trim(text, char(10)) = text AND text <> ''),
     UNIQUE (label_id, key),
     UNIQUE (label_id, position),
-    CHECK ((heading IS NULL) = (heading_line IS NULL))
+    CHECK ((heading IS NULL) = (heading_line IS NULL)),
+    CHECK (
+        last_line - first_line
+        = length(CAST(text AS BLOB)) - length(CAST(replace(text, char(10), '') AS BLOB))
+    )
 ) STRICT;
 
--- Without a rowid the lines of a section lie side by side in the file.
-CREATE TABLE paragraph (
-    label_id TEXT NOT NULL,
-    line     INTEGER NOT NULL CHECK (line > 0),
-    section  TEXT NOT NULL,
-    text     TEXT NOT NULL CHECK (text <> ''),
-    PRIMARY KEY (label_id, line),
-    FOREIGN KEY (label_id, section) REFERENCES section (label_id, key)
-) STRICT, WITHOUT ROWID;
-
 CREATE VIEW section_text AS
-SELECT
-    section.id,
-    section.title || coalesce(char(10) || section.heading, '') AS title,
-    (
-        SELECT group_concat(paragraph.text, char(10)) FROM paragraph
-        WHERE paragraph.label_id = section.label_id
-            AND paragraph.line BETWEEN section.first_line AND section.last_line
-    ) AS text
-FROM section;
+SELECT id, title || coalesce(char(10) || heading, '') AS title, text FROM section;
 
 CREATE VIRTUAL TABLE section_search USING fts5 (
     title, text,

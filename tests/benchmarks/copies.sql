@@ -49,15 +49,8 @@ FROM edition
 WHERE number <= :most);
 
 INSERT INTO section
-SELECT id + :sections, label_id || '-' || :round, position, key, kind, title, heading, heading_line, first_line, last_line
+SELECT id + :sections, label_id || '-' || :round, position, key, kind, title, heading, heading_line, first_line, last_line, text
 FROM section
-WHERE label_id IN (SELECT label_id
-FROM edition
-WHERE number <= :most);
-
-INSERT INTO paragraph
-SELECT label_id || '-' || :round, line, section, text
-FROM paragraph
 WHERE label_id IN (SELECT label_id
 FROM edition
 WHERE number <= :most);

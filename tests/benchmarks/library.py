@@ -40,7 +40,7 @@ MS = 1000
 MB = 1_000_000
 STRETCH = 1000
 INDEX = ("section_search", "word")  # the tables that are only for search begin so
-TEXT = "SELECT sum(length(CAST(text AS BLOB))) FROM paragraph"
+TEXT = "SELECT sum(length(CAST(text AS BLOB))) FROM section"
 # dbstat's own sums leave out a table of more than 4 GB
 PAGES = "SELECT name, sum(pgsize) FROM dbstat GROUP BY name"
 Asked = TypeVar("Asked")

@@ -185,6 +185,17 @@ def test_picture_without_words_is_named() -> None:
     assert lines_of(Picture("box.jpg")) == ("Picture: box.jpg",)
 
 
+def test_line_break_in_a_text_is_a_blank() -> None:
+    broken = (
+        Text("Take\none."), Items(("At\nnight",)), Table(((Cell("A\nb"),),), "Table\n1"),
+    )  # fmt: skip
+    inner = Part(None, "", "When\nto", (Text("Now."),))
+    made = arranged(a_published(parts=(Part(SectionKind.DOSAGE, "", "", broken, (inner,)),)))
+    [section] = made.label.sections
+    said = [p.text for p in section.paragraphs]
+    assert said == ["Take one.", "At night", "Table 1", "A b", "When to", "Now."]
+
+
 def test_label_of_blank_lines_is_none() -> None:
     blank = Part(SectionKind.DOSAGE, "", "", (Text(" "), Items(("", " ")), Table(((Cell(""),),))))
     with pytest.raises(LabelError, match="No section of the label has any text"):
@@ -199,8 +210,8 @@ def test_nothing_is_lost_and_nothing_told_twice(parts: tuple[Part, ...]) -> None
     blocks = Counter(
         line for one in published.walk() for block in one.blocks for line in lines_of(block)
     )
-    titles = Counter(one.title for one in published.walk() if one.title)
-    headings = Counter(one.heading for one in label.sections if one.heading)
+    titles = Counter(one.title.replace("\n", " ") for one in published.walk() if one.title)
+    headings = Counter(one.heading.replace("\n", " ") for one in label.sections if one.heading)
     assert not blocks - told
     assert not (told - blocks) + headings - titles
 

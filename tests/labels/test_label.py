@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baklosan_desktop.errors import LabelError, UnknownSection
-from baklosan_desktop.labels.label import Label, Paragraph
+from baklosan_desktop.labels.label import Label, Paragraph, paragraphs_of
 from tests.builders import a_label, a_section
 
 
@@ -112,3 +112,25 @@ def test_section_without_text_is_refused() -> None:
 def test_heading_without_its_line_is_refused(half: dict[str, Any]) -> None:
     with pytest.raises(LabelError, match="needs a heading and its line, or neither"):
         a_section(**half)
+
+
+def test_text_of_a_section_has_every_line_in_its_place(label: Label) -> None:
+    for section in label.sections:
+        assert paragraphs_of(section.text, section.first_line) == section.paragraphs
+        assert section.text.count("\n") == section.last_line - section.first_line
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (Paragraph(2, "One.\nTwo."),),
+        (Paragraph(2, "One."), Paragraph(3, "Two.\n")),
+        (Paragraph(2, ""),),
+        (Paragraph(2, "One."), Paragraph(2, "Two.")),
+        (Paragraph(3, "One."), Paragraph(2, "Two.")),
+    ],
+)
+def test_text_that_would_lose_a_paragraph_is_refused(paragraphs: tuple[Paragraph, ...]) -> None:
+    section = a_section(paragraphs=paragraphs)
+    with pytest.raises(LabelError, match="A paragraph of section 'dosage' is not one line"):
+        assert not section.text

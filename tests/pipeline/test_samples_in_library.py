@@ -64,7 +64,7 @@ SELECT original.path, min(edition.set_id) AS set_id, min(label.edition) AS versi
        sum((SELECT count(*) FROM product WHERE label_id = label.id)) AS products,
        sum((SELECT count(*) FROM ingredient WHERE label_id = label.id AND is_active)) AS active,
        sum((SELECT count(*) FROM package WHERE label_id = label.id AND kind = 'pack')) AS packs,
-       sum((SELECT count(*) FROM paragraph WHERE label_id = label.id)) AS paragraphs
+       sum((SELECT count(*) FROM section WHERE label_id = label.id)) AS sections
 FROM label JOIN edition ON edition.label_id = label.id JOIN original USING (sha256)
 GROUP BY label.sha256
 """
@@ -124,9 +124,7 @@ def test_every_file_is_told_of_and_what_is_refused_has_reason_and_advice(run: Ru
 def test_nothing_empty_is_stored_and_what_is_there_already_is_known(run: Run) -> None:
     assert run.events(Unchanged) == SAME_EDITION
     assert run.events(Older) == NEWER_EDITION
-    assert all(
-        row["paragraphs"] and row["set_id"] and row["version"] for row in run.stored.values()
-    )
+    assert all(row["sections"] and row["set_id"] and row["version"] for row in run.stored.values())
 
 
 def test_stored_spl_labels_agree_with_the_independent_counts(run: Run) -> None:

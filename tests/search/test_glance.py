@@ -2,6 +2,7 @@
 
 import pytest
 
+from baklosan_desktop.labels.label import Paragraph
 from baklosan_desktop.search.glance import Glance, Passages, Sentence
 from tests.search.builders import a_vocabulary, means, the_query
 
@@ -11,7 +12,7 @@ SAID = ("cold dose ear year early kidney renal meniere 2.5 2 5",)
 def telling(typed: str, *paragraphs: str) -> list[tuple[int, str]]:
     held = a_vocabulary(means("kidney", "renal"))
     glance = Glance(the_query(typed, *SAID, *paragraphs, vocabulary=held))
-    found = glance.telling(Passages(range(1, len(paragraphs) + 1), paragraphs))
+    found = glance.telling(Passages([Paragraph(*one) for one in enumerate(paragraphs, 1)]))
     return [(one.line, one.text) for one in found]
 
 
@@ -56,7 +57,7 @@ def test_nobody_looks_on_once_two_sentences_say_everything() -> None:
             taken_apart.append(at)
             return super().sentences(at)
 
-    passages = Watched(range(100), ["A cold dose."] * 100)
+    passages = Watched([Paragraph(line, "A cold dose.") for line in range(100)])
     assert len(Glance(the_query("cold dose", *SAID)).telling(passages)) == 2
     assert taken_apart == [0, 1]
 

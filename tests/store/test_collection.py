@@ -119,7 +119,7 @@ def test_own_label_is_not_called_damaged_because_that_of_a_pack_is(
     labels = installed.labels_of(folder, manifest)
     labels.chmod(0o600)
     with closing(sqlite3.connect(labels)) as connection, connection:
-        changed = "UPDATE paragraph SET text = 'Grapefruit is safe.'"
+        changed = "UPDATE section SET text = 'Grapefruit is safe.'"
         assert connection.execute(changed).rowcount == 2
     found = collection.shelves(lambda: shelf.search.vocabulary).search_all("grapefruit")
     assert [hit.text for hit in found.hits] == ["Grapefruit is ours."]

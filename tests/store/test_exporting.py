@@ -67,7 +67,7 @@ def test_label_that_is_damaged_on_the_server_is_in_no_file(
     served: OnServer, tmp_path: Path
 ) -> None:
     keep(served.open(), *LABELS)
-    served.ask("UPDATE paragraph SET text = replace(text, 'grapefruit', 'grapefruid')")
+    served.ask("UPDATE section SET text = replace(text, 'grapefruit', 'grapefruid')")
     file = libraries.file(tmp_path, database_folder())
     with pytest.raises(LibraryServerError, match="the label of 'Other' is damaged"):
         exporting.to_file(libraries.server(served.place, database_folder()), file)

@@ -316,7 +316,6 @@ def test_removed_label_is_gone_with_its_editions_and_files(library: Library, hom
     assert home.ask("SELECT path FROM original") == [("set-2-3.xml",)]
     for rows in (
         home.ask("SELECT label_id FROM section"),
-        home.ask("SELECT label_id FROM paragraph"),
         home.ask("SELECT label_id FROM ingredient"),
         home.ask("SELECT label_id FROM block"),
         home.ask("SELECT label_id FROM remark"),

@@ -9,11 +9,14 @@ import pytest
 
 from baklosan_desktop.errors import DamagedLabel
 from baklosan_desktop.labels.label import LabelId
+from baklosan_desktop.labels.published import Part, Text
+from baklosan_desktop.labels.sections import SectionKind
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.user_file import UserFile
 from tests import packed
 from tests.homes import File
 from tests.published import a_published, one_section
+from tests.store.older import as_of_version
 from tests.store.test_library import read
 
 OLDER = a_published(edition="2", parts=one_section("Rash was never seen."))
@@ -37,6 +40,7 @@ def library(file: UserFile) -> Library:
 
 def spoil(file: UserFile, change: str, own: str = "") -> None:
     with closing(sqlite3.connect(file.path)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
         assert connection.execute(change, {"own": own}).rowcount > 0
 
 
@@ -46,8 +50,8 @@ def ids(library: Library) -> tuple[LabelId, LabelId]:
 
 
 WRONG = {
-    "text": "UPDATE paragraph SET text = 'Rash is safe.' WHERE label_id = :own",
-    "no text": "UPDATE paragraph SET text = CAST(x'52ff' AS TEXT) WHERE label_id = :own",
+    "text": "UPDATE section SET text = 'Rash is safe.' WHERE label_id = :own",
+    "no text": "UPDATE section SET text = CAST(x'52ff' AS TEXT) WHERE label_id = :own",
     "title": "UPDATE section SET title = 'Contents' WHERE label_id = :own",
     "place": "UPDATE section SET last_line = last_line + 1 WHERE label_id = :own",
     "strength": "UPDATE label SET strength = '50 mg' WHERE id = :own",
@@ -119,20 +123,24 @@ def test_name_that_is_no_text_is_read_as_far_as_it_can_be(file: UserFile, librar
 
 
 @pytest.mark.parametrize(
-    ("table", "emptying"),
+    "emptying",
     [
-        ("section", "UPDATE section SET position = NULL WHERE label_id = :own"),
-        ("paragraph", "UPDATE paragraph SET text = NULL WHERE label_id = :own"),
+        "UPDATE section SET position = NULL WHERE label_id = :own",
+        "UPDATE section SET first_line = NULL WHERE label_id = :own",
+        "UPDATE section SET text = NULL WHERE label_id = :own",
     ],
 )
 def test_value_that_is_none_any_more_is_refused(
-    table: str, emptying: str, file: UserFile, library: Library
+    emptying: str, file: UserFile, library: Library
 ) -> None:
     """A wrong bit in what tells of a value of which kind it is."""
     demoxil, other = ids(library)
     before = library.arranged(other)
     for change, own in (
-        ("UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE name = :own", table),
+        (
+            "UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE name = :own",
+            "section",
+        ),
         (emptying, demoxil),
     ):
         with closing(sqlite3.connect(file.path)) as connection, connection:
@@ -185,9 +193,8 @@ def test_label_that_says_it_was_replaced_and_was_not_is_there_again_under_its_id
 
 def test_library_of_an_older_version_gets_its_digests(file: UserFile, library: Library) -> None:
     demoxil, _ = ids(library)
-    with closing(sqlite3.connect(file.path)) as connection:
-        connection.executescript("DROP TABLE digest; PRAGMA user_version = 1;")
     before = library.arranged(demoxil)
+    as_of_version(file, 1)
     assert file.problems() == []
     migrated = Library.open(file)
     assert migrated.arranged(demoxil) == before
@@ -201,8 +208,48 @@ def test_what_was_no_text_before_there_were_digests_is_damaged(
 ) -> None:
     demoxil, other = ids(library)
     spoil(file, WRONG["no text"], demoxil)
-    with closing(sqlite3.connect(file.path)) as connection:
-        connection.executescript("DROP TABLE digest; PRAGMA user_version = 1;")
+    as_of_version(file, 1)
     migrated = Library.open(file)
     assert file.problems() == [SENTENCE]
     assert migrated.arranged(other).label.id == other
+
+
+def test_library_that_had_a_row_for_each_line_keeps_all_it_says(tmp_path: Path) -> None:
+    """The digests are as they were: what was damaged before is damaged still."""
+    lines = tuple(Text(f"Line {number}.") for number in range(30))
+    long = (Part(SectionKind.DOSAGE, "", "Dosage", lines),)
+    file = packed.kept(tmp_path / "own", OLDER, a_published(parts=long), OTHER)
+    library = Library.open(file)
+    demoxil, other = ids(library)
+    before = [library.arranged(one) for one in (demoxil, other)]
+    as_of_version(file, 2)
+    migrated = Library.open(file)
+    assert [migrated.arranged(one) for one in (demoxil, other)] == before
+    assert [one.edition for one in migrated.older(demoxil)] == ["2"]
+    assert {hit.label for hit in read(migrated).search.search_all("line").hits} == {demoxil}
+    assert file.problems() == []
+    File(file.path.parent).assert_sound()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE paragraph SET text = 'Rash is safe.' WHERE label_id = :own",
+        "UPDATE paragraph SET text = CAST(x'52ff' AS TEXT) WHERE label_id = :own",
+        "UPDATE paragraph SET line = line + 1 WHERE label_id = :own",
+        "DELETE FROM paragraph WHERE label_id = :own",
+    ],
+)
+def test_label_that_was_damaged_when_each_line_had_a_row_is_damaged_still(
+    damage: str, file: UserFile, library: Library
+) -> None:
+    demoxil, other = ids(library)
+    before = library.arranged(other)
+    as_of_version(file, 2)
+    spoil(file, damage, demoxil)
+    migrated = Library.open(file)
+    assert file.problems() == [SENTENCE]
+    assert migrated.arranged(other) == before
+    packed.kept(file.path.parent, ONE)
+    assert file.problems() == []
+    File(file.path.parent).assert_sound()

@@ -106,7 +106,7 @@ def test_installed_labels_are_those_of_the_office(
     assert there(own) == manifest
     labels = installed.labels_of(own / installed.FOLDER / "county", manifest)
     with closing(sqlite3.connect(labels)) as copy, closing(sqlite3.connect(library.path)) as office:
-        query = "SELECT * FROM paragraph"
+        query = "SELECT * FROM section"
         assert copy.execute(query).fetchall() == office.execute(query).fetchall() != []
     assert names(own) == ["0000000001.json", "0000000001.sqlite3"]
 

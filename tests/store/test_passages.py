@@ -41,7 +41,7 @@ def test_what_was_whole_is_believed_while_its_digest_is_the_same(
 ) -> None:
     before = search.search_all("rash")
     assert {hit.text for hit in before.hits} == {"Rash is rare.", "Rash is common."}
-    change(file, "UPDATE paragraph SET text = 'Rash is safe.'")
+    change(file, "UPDATE section SET text = 'Rash is safe.'")
     assert search.search_all("rash") == before
     change(file, "UPDATE digest SET digest = zeroblob(16) WHERE position = 0")
     assert search.search_all("rash").hits == ()
@@ -90,7 +90,7 @@ def test_same_text_in_the_place_of_a_label_that_was_removed_is_told_of_the_other
 def test_label_with_several_damaged_sections_is_told_once(tmp_path: Path) -> None:
     parts = (*one_section("Rash is rare."), *one_section("Rash is common."))
     file = packed.kept(tmp_path / "two", a_published(parts=parts))
-    change(file, "UPDATE paragraph SET text = 'Rash is safe.'")
+    change(file, "UPDATE section SET text = 'Rash is safe.'")
     assert len(read(Library.open(file)).search.search_all("rash").damaged) == 1
 
 
@@ -99,7 +99,7 @@ def test_few_are_kept(
 ) -> None:
     monkeypatch.setattr(passages, "_MOST_KEPT", 1)
     assert len(search.search_all("rash").hits) == 2
-    change(file, "UPDATE paragraph SET text = 'Rash is safe.'")
+    change(file, "UPDATE section SET text = 'Rash is safe.'")
     assert len(search.search_all("common").hits) == 1
     assert search.search_all("rare").hits == ()
 

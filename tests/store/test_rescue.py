@@ -22,7 +22,7 @@ from tests.store.test_library import keep, read
 TODAY = date(2026, 11, 27)
 OLDER = a_published(edition="2")
 LOST = a_published(set_id="2", name="Lost", parts=one_section("Rash is common."))
-SPOIL = "UPDATE paragraph SET text = CAST(x'52ff' AS TEXT) WHERE text = 'Rash is common.'"
+SPOIL = "UPDATE section SET text = CAST(x'52ff' AS TEXT) WHERE text = 'Rash is common.'"
 UNFIND = "DELETE FROM word"
 
 

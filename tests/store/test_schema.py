@@ -69,13 +69,9 @@ def test_search_index_agrees_with_the_text_that_it_indexes(writable: Engine) -> 
 
 def test_lines_of_a_section_are_those_of_its_text(engine: Engine) -> None:
     with engine.connect() as connection:
-        rows = connection.exec_driver_sql(
-            "SELECT first_line, last_line, min(line), max(line) FROM section JOIN paragraph"
-            " ON paragraph.label_id = section.label_id AND paragraph.section = section.key"
-            " GROUP BY section.id"
-        ).all()
+        rows = connection.exec_driver_sql("SELECT first_line, last_line, text FROM section").all()
     assert len(rows) == 20
-    assert all((first, last) == (least, most) for first, last, least, most in rows)
+    assert all(len(text.split("\n")) == last - first + 1 for first, last, text in rows)
 
 
 def test_built_database_has_no_fault_of_its_own(engine: Engine) -> None:
@@ -104,8 +100,11 @@ UPDATE section SET heading = '' WHERE heading IS NOT NULL
 UPDATE section SET heading = NULL WHERE heading IS NOT NULL
 UPDATE section SET heading_line = NULL WHERE heading IS NOT NULL
 UPDATE section SET heading_line = 0 WHERE heading IS NOT NULL
-UPDATE paragraph SET text = ''
-UPDATE paragraph SET line = 0 WHERE line = 112
+UPDATE section SET text = ''
+UPDATE section SET text = text || char(10)
+UPDATE section SET text = char(10) || text, last_line = last_line + 1
+UPDATE section SET text = text || char(10) || 'more'
+UPDATE section SET last_line = last_line + 1
 UPDATE section SET first_line = 0
 UPDATE section SET last_line = first_line - 1
 UPDATE word SET sections = 0
@@ -179,7 +178,6 @@ DELETE FROM label
 DELETE FROM section WHERE key = 'dosage'
 DELETE FROM band WHERE word = 'rare'
 DELETE FROM fact WHERE id = 'DOSE-06'
-UPDATE paragraph SET section = 'nowhere'
 UPDATE citation SET section = 'nowhere'
 UPDATE citation SET fact_id = 'DOSE-99' WHERE fact_id = 'DOSE-06'
 UPDATE item SET fact_id = 'CI_NOTHING' WHERE fact_id = 'CI_PSYCHOSIS'
@@ -196,7 +194,6 @@ UPDATE cross_reference SET id = 'XR-99' WHERE id = 'XR-LIVER'
 """
 UNIQUE = """
 INSERT INTO label SELECT * FROM label
-INSERT INTO paragraph SELECT * FROM paragraph
 INSERT INTO section SELECT * FROM section
 INSERT INTO dose_rule SELECT * FROM dose_rule
 UPDATE band SET normalised = 'RARE'
@@ -215,7 +212,7 @@ UPDATE dose_rule SET low_ug = 'five' WHERE id = 'DOSE-06'
 UPDATE dose_rule SET high_ug = 100000.5 WHERE id = 'DOSE-06'
 UPDATE dose_rule SET times_per_day = 'three' WHERE id = 'DOSE-03'
 UPDATE label SET name = x'00'
-UPDATE paragraph SET line = 'twenty' WHERE line = 20
+UPDATE section SET first_line = 'twenty'
 UPDATE band SET more_than_ppm = 0.1
 """
 STATED = """

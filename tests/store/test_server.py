@@ -108,6 +108,25 @@ def test_library_that_an_older_program_made_is_brought_up_to_date(blank: str) ->
     library.close()
 
 
+def test_text_that_had_a_row_for_each_line_is_still_there(blank: str, cluster: Cluster) -> None:
+    older = writer(blank)._replace(migrations=SQL[:2])
+    older.open().dispose()
+    name = blank.split("/")[3].split("?", maxsplit=1)[0]
+    cluster.say(
+        """
+        INSERT INTO original VALUES (repeat('0', 64), 'one.xml', 1, 'none');
+        INSERT INTO label VALUES ('one', 'One', '', '', '', 'en', '1', 'a file', NULL, NULL,
+            repeat('0', 64));
+        INSERT INTO section VALUES (7, 'one', 0, 'dosage', 'DOSAGE', 'Dosage', NULL, NULL, 1, 3);
+        INSERT INTO paragraph VALUES
+            ('one', 3, 'dosage', 'C.'), ('one', 1, 'dosage', 'A.'), ('one', 2, 'dosage', 'B.');
+        """,
+        name,
+    )
+    writer(blank).open().dispose()
+    assert cluster.say("SELECT replace(text, chr(10), '/') FROM section", name) == "A./B./C."
+
+
 def test_database_that_is_not_in_utf_8_is_refused(cluster: Cluster) -> None:
     options = "ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'"
     cluster.say(f"CREATE DATABASE latin {options}")
@@ -249,7 +268,7 @@ def test_damaged_page_is_noticed_and_nothing_of_it_is_shown(blank: str, cluster:
     assert library.notice == ""
     keep(library, a_published(parts=one_section("Take 10 mg daily.")))
     library.close()
-    where = "CHECKPOINT; SELECT pg_relation_filepath('paragraph')"
+    where = "CHECKPOINT; SELECT pg_relation_filepath('section')"
     page = cluster.folder / "data" / cluster.say(where, make_url(blank).database or "")
     cluster.stop()
     written = page.read_bytes()

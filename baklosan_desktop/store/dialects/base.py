@@ -33,19 +33,6 @@ class Titled(NamedTuple):
     heading: str | None
 
 
-class Lines(NamedTuple):
-    """A section with its lines: their numbers, and their texts, each one line."""
-
-    id: int
-    label_id: str
-    key: str
-    title: str
-    heading: str | None
-    first_line: int
-    lines: str
-    text: str
-
-
 class Rows(Protocol):
     """How rows are written and read."""
 
@@ -79,9 +66,6 @@ class Search(Protocol):
 
     def first(self, connection: Connection, asked: Every, within: Within) -> Sequence[Titled]:
         """Return the first sections that answer."""
-
-    def lines(self, connection: Connection, sections: Sequence[int]) -> Sequence[Lines]:
-        """Return sections with their lines, in any order."""
 
 
 class Index(Protocol):

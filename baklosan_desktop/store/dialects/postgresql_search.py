@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from baklosan_desktop.labels.hit import Within
 from baklosan_desktop.search.words import index_words
-from baklosan_desktop.store.dialects.base import MOST_LOOKED_AT, MOST_SECTIONS, Lines, Titled
+from baklosan_desktop.store.dialects.base import MOST_LOOKED_AT, MOST_SECTIONS, Titled
 from baklosan_desktop.store.dialects.postgresql_words import clipped, in_a_row, lexeme
 from baklosan_desktop.store.expressions import DISTANCE, RANGE, Every, Near, Phrase, Ranking
 from baklosan_desktop.store.limits import asked_marks
@@ -53,18 +53,6 @@ CROSS JOIN LATERAL (
 ORDER BY score DESC, candidate.id
 LIMIT :most"""
 _SEARCHED = text("SELECT sections, words FROM searched")
-_LINES = text("""
-SELECT id, label_id, key, title, heading, first_line, own.lines, own.texts
-FROM section
-CROSS JOIN LATERAL (
-    SELECT
-        string_agg(CAST(line AS text), chr(10) ORDER BY line),
-        string_agg(text, chr(10) ORDER BY line)
-    FROM paragraph
-    WHERE paragraph.label_id = section.label_id
-        AND line BETWEEN section.first_line AND section.last_line
-) AS own (lines, texts)
-WHERE id = ANY (CAST(:ids AS integer[]))""")
 
 
 Words = tuple[str, ...]
@@ -163,11 +151,6 @@ def _in_turn(connection: Connection, condition: _Condition, most: int) -> list[T
         if len(found) == most:
             break
     return found
-
-
-def lines(connection: Connection, sections: Sequence[int]) -> Sequence[Lines]:
-    """Return sections with their lines."""
-    return [Lines(*row) for row in connection.execute(_LINES, {"ids": list(sections)})]
 
 
 def _condition(asked: Every, within: Within) -> _Condition:

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from baklosan_desktop.labels.hit import Within
-from baklosan_desktop.store.dialects.base import MOST_LOOKED_AT, MOST_SECTIONS, Lines, Titled
+from baklosan_desktop.store.dialects.base import MOST_LOOKED_AT, MOST_SECTIONS, Titled
 from baklosan_desktop.store.expressions import DISTANCE, RANGE, Every, Near, Phrase, Ranking
 from baklosan_desktop.store.limits import asked_marks
-from baklosan_desktop.store.schema import PARAGRAPH, SECTION, SECTION_SEARCH
+from baklosan_desktop.store.schema import SECTION, SECTION_SEARCH
 
-_END_OF_LINE = "\n"  # a paragraph is one line
 _FOUND = (
     select(SECTION.c.id, SECTION.c.title, SECTION.c.heading)
     .join_from(SECTION_SEARCH, SECTION, SECTION.c.id == SECTION_SEARCH.c.rowid)
@@ -22,20 +21,6 @@ _BEST = _FOUND.order_by(SECTION_SEARCH.c.rank).limit(MOST_SECTIONS)
 _BEST_OF_THOSE = _BEST.where((SECTION_SEARCH.c.rowid + 0).in_(_THOSE))  # looked up at once, by sum
 _NEAR = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(MOST_SECTIONS)
 _FIRST = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(MOST_LOOKED_AT)
-_OWN = (PARAGRAPH.c.label_id == SECTION.c.label_id) & PARAGRAPH.c.line.between(
-    SECTION.c.first_line, SECTION.c.last_line
-)
-_LINES = (
-    select(
-        SECTION.c.id, SECTION.c.label_id, SECTION.c.key, SECTION.c.title, SECTION.c.heading,
-        SECTION.c.first_line,
-        func.group_concat(PARAGRAPH.c.line, _END_OF_LINE).label("lines"),
-        func.group_concat(PARAGRAPH.c.text, _END_OF_LINE).label("text"),
-    )
-    .join_from(SECTION, PARAGRAPH, _OWN)
-    .where(SECTION.c.id.in_(bindparam("ids", expanding=True)))
-    .group_by(SECTION.c.id)
-)  # fmt: skip
 
 
 def near(connection: Connection, asked: Near, within: Within) -> Sequence[int]:
@@ -56,11 +41,6 @@ def first(connection: Connection, asked: Every, within: Within) -> Sequence[Titl
     """Return the first sections that answer."""
     bounds = {"expression": limited(expression(asked), within)}
     return [Titled(*row) for row in connection.execute(_FIRST, bounds)]
-
-
-def lines(connection: Connection, sections: Sequence[int]) -> Sequence[Lines]:
-    """Return sections with their lines; these come in the order of the table."""
-    return [Lines(*row) for row in connection.execute(_LINES, {"ids": list(sections)})]
 
 
 def near_expression(asked: Near) -> str:
