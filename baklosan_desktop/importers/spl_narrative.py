@@ -64,7 +64,8 @@ class _Narrative:
         for child in element:
             name = child.tag
             if name in _ENDS_PARAGRAPH:
-                self._end_paragraph()
+                if pieces:  # mostly one paragraph follows the other
+                    self._end_paragraph()
                 self._apart(name, child)
             else:
                 self._words.write_child(child, pieces)

@@ -136,8 +136,9 @@ def lines_of(block: Block) -> tuple[str, ...]:
     >>> lines_of(Table(((Cell("Rash"), Cell(""), Cell("3 %")),), "Table 1"))
     ('Table 1', 'Rash | 3 %')
     """
-    texts = (block.text,) if isinstance(block, Text) else _worded(block)
-    return tuple([text.replace("\n", " ") for text in texts if text.strip()])
+    if isinstance(block, Text):
+        return (block.text.replace("\n", " "),) if block.text.strip() else ()
+    return tuple([line.replace("\n", " ") for line in _worded(block) if line.strip()])
 
 
 def row_line(row: Iterable[Cell]) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple, NewType
 
 from baklosan_desktop.errors import LabelError, UnknownSection
@@ -72,7 +72,7 @@ class Section:
         LabelError where a paragraph is no line of its own.
         """
         own = dict(self.paragraphs)
-        lines = [own.get(line, "") for line in range(self.first_line, self.last_line + 1)]
+        lines = [*map(own.get, range(self.first_line, self.last_line + 1), repeat(""))]
         text = _END_OF_LINE.join(lines)
         is_one_each = len(lines) - lines.count("") == len(self.paragraphs)
         if not is_one_each or text.count(_END_OF_LINE) != len(lines) - 1:
