@@ -50,7 +50,7 @@ _TABLES_OF_REST = (LABEL, EDITION, SUBSTANCE, REMARK, PRODUCT, INGREDIENT, PACKA
 _TABLES = (*_TABLES_OF_REST, SECTION)
 CHANGING = {"label_id", "replaced_by"}  # an edition that is replaced gets another id
 _POSITION, _KEY, _FIRST_LINE, _TEXT = 1, 2, 7, 9  # among the columns that never change
-_END_OF_LINE = b"\n"
+_END_OF_LINE = "\n"
 
 _EXACT = partial(str, encoding="utf-8")
 READABLE = partial(_EXACT, errors="replace")
@@ -188,17 +188,19 @@ def _digests(own: Rows, path: object) -> list[tuple[object, bytes]]:
 
 
 def digest_of_section(row: Row) -> bytes:
-    """Return the digest of a section, of which the texts may be as they lie in the file.
+    """Return the digest of a section: each of its lines is a part of it, as when each had a row.
 
-    Each of its lines is a part of its own, as when each had a row.
+    UnicodeEncodeError where a text cannot be kept.
     """
-    first, parts = row[_FIRST_LINE], [*map(_bytes, row)]
-    text = parts.pop(_TEXT)
-    if not isinstance(first, int):
-        return _digest_of(parts)  # it is damaged, as that will tell
-    lines = enumerate(text.split(_END_OF_LINE), first)
-    own = [b"%d\t%s\t%s" % (line, parts[_KEY], said) for line, said in lines if said]
-    return _digest_of([b"\t".join(parts), *own])
+    parts = [*map(str, row)]
+    text, key, first = parts.pop(_TEXT), parts[_KEY], row[_FIRST_LINE]
+    if isinstance(first, int):  # otherwise it is damaged, as its digest will tell
+        lines = enumerate(text.split(_END_OF_LINE), first)
+        own = [f"{line}\t{key}\t{said}" for line, said in lines if said]
+    else:
+        own = []
+    whole = _END_OF_LINE.join(sorted(["\t".join(parts), *own]))  # the order is that of the bytes
+    return blake2b(whole.encode(), digest_size=_SIZE).digest()
 
 
 def _digest_of(parts: Iterable[bytes]) -> bytes:
@@ -208,11 +210,6 @@ def _digest_of(parts: Iterable[bytes]) -> bytes:
 
 def _encoded(row: Row) -> bytes:
     return "\t".join(map(str, row)).encode()
-
-
-def _bytes(value: object) -> bytes:
-    """Encode what is of a row; a text may be a bytearray, so that a blob is taken for none."""
-    return bytes(value) if isinstance(value, bytearray) else str(value).encode()
 
 
 @cache

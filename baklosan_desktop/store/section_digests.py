@@ -1,6 +1,7 @@
 """The sections that a search finds, twenty at once, each compared with its digest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple, Self
 
@@ -45,9 +46,8 @@ class Lines(NamedTuple):
 
     @classmethod
     def of(cls, row: Sequence[Any]) -> Self:
-        """Take what is searched out of a row, whose texts may be as they lie in the file."""
-        values: Iterator[Any] = (row[_NAMES.index(name)] for name in cls._fields)
-        return cls._make(one.decode() if isinstance(one, bytearray) else one for one in values)
+        """Take what is searched out of a row."""
+        return cls._make(row[_NAMES.index(name)] for name in cls._fields)
 
 
 def known(connection: Connection, sections: Sequence[int]) -> dict[int, Known] | None:
@@ -75,18 +75,24 @@ def read(
         return [], []
     if kept is None:
         rows = connection.execute(_THESE, {"sections": list(sections)})
-        return [Lines.of(tuple(row)) for row in rows], []
-    with asking(connection, bytearray) as ask:
+        return [Lines.of(row) for row in rows], []
+    with asking(connection, bytearray) as ask:  # one that is no text says nothing of the others
         found = ask(_of(_SECTIONS, len(sections)), tuple(sections))
-    whole = [
-        Lines.of(row)
-        for row in found
-        if (own := kept.get(row[_ID])) and own[1] == digest_of_section(row[_ID:])
-    ]
+    whole = [Lines.of(said) for row in found if (said := _whole(row, kept))]
     others = set(sections) - {one.id for one in whole}
     with asking(connection, READABLE) as ask:
         damaged = [ask(sql(_OF_SECTION), (one,))[0][0] for one in sections if one in others]
     return whole, list(dict.fromkeys(damaged))
+
+
+def _whole(row: Sequence[Any], kept: Mapping[int, Known]) -> Sequence[Any] | None:
+    """Return a row with its texts if it is what was kept."""
+    with suppress(UnicodeDecodeError):
+        said: list[Any] = [one.decode() if isinstance(one, bytearray) else one for one in row]
+        own = kept.get(said[_ID])
+        if own and own[1] == digest_of_section(tuple(said[_ID:])):
+            return said
+    return None
 
 
 @cache
