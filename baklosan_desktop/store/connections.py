@@ -13,6 +13,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, Pool, QueuePool
 
+_KEPT_PAGES = 32_768  # KiB: the titles that a search looks at lie on two hundred pages
 _NO_LIMIT = -1  # further threads open a connection and close it
 _FILE = "file"  # the key of what a connection was opened to
 Connect = Callable[[], sqlite3.Connection]
@@ -36,15 +37,21 @@ def keeping(connect: Connect) -> Engine:
 def keeping_while_there(connect: Connect, path: Path) -> Engine:
     """Return the same, which connects again once another file, or none, has that path.
 
-    The end of the program closes the connection, whoever still holds the engine.
+    What was read for one question serves the next, as far as there is room for it. The end of the
+    program closes the connection, whoever still holds the engine.
     """
+
+    def connect_to_stay() -> sqlite3.Connection:
+        connection = connect()
+        connection.execute(f"PRAGMA cache_size = -{_KEPT_PAGES}")
+        return connection
 
     def refuse_another(_opened: object, record: ConnectionPoolEntry, _used_by: object) -> None:
         now = _identity(path)
         if record.info.setdefault(_FILE, now) != now:
             raise DisconnectionError
 
-    engine = keeping(connect)
+    engine = keeping(connect_to_stay)
     event.listen(engine, "checkout", refuse_another)
     finalize(engine, _close, ref(engine.pool))  # the pool itself would hold the engine
     return engine

@@ -85,6 +85,7 @@ class Lexicon:
         self._connection = connection
         self._every = every
         self.counts: dict[str, int] = {}
+        self._inflected: dict[str, Sequence[str]] = {}
 
     def has(self, word: str) -> bool:
         """Whether some label has exactly this word."""
@@ -92,7 +93,9 @@ class Lexicon:
 
     def inflected(self, stem: str) -> Sequence[str]:
         """Return the words with a stem."""
-        return self._found(_INFLECTED, {"stem": stem})
+        if stem not in self._inflected:  # of a phrase the same stems are asked again and again
+            self._inflected[stem] = self._found(_INFLECTED, {"stem": stem})
+        return self._inflected[stem]
 
     def beginning(self, letters: str) -> Sequence[str]:
         """Return the words that begin with these letters, the most frequent first."""

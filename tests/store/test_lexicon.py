@@ -68,6 +68,14 @@ def test_words_that_were_given_out_are_counted(held: Lexicon) -> None:
     assert held.counts == {"hypothermia": 1}
 
 
+def test_same_stem_is_asked_for_once(connection: Connection, held: Lexicon) -> None:
+    asked: list[object] = []
+    event.listen(connection, "before_cursor_execute", lambda *told: asked.append(told[3]))
+    first, again = (held.inflected("xyzzy"), held.inflected(stem("doses"))), held.inflected("xyzzy")
+    assert (first[0], again) == ((), ())
+    assert asked == [("xyzzy",), (stem("doses"),)]
+
+
 def test_words_are_counted_all_at_once_and_none_twice(
     connection: Connection, held: Lexicon
 ) -> None:

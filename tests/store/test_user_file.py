@@ -87,6 +87,17 @@ def test_only_a_large_file_that_is_new_has_large_pages(version: Callable[..., Us
     assert ask(new.path, "PRAGMA page_size") == [(16_384,)]
 
 
+def test_what_is_asked_often_stays_read(version: Callable[..., UserFile]) -> None:
+    file = version(FIRST)
+    pages = []
+    for engine in (file.open(), file.asked_often()):
+        with engine.connect() as connection:
+            pages.append(connection.exec_driver_sql("PRAGMA cache_size").scalar_one())
+        engine.dispose()
+    closed, kept = pages
+    assert kept < closed < 0  # in KiB
+
+
 def test_every_write_is_flushed_to_the_disk(version: Callable[..., UserFile]) -> None:
     with version(FIRST).open().connect() as connection:
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == 2
@@ -314,11 +325,12 @@ def test_file_that_is_gone_is_said_so_and_not_begun_anew(version: Callable[..., 
 
 def test_damage_is_explained_to_whoever_asks_the_engine(version: Callable[..., UserFile]) -> None:
     file = version(FIRST)
-    engine = file.open()
+    engines = file.open(), file.asked_often()
     for path in file.path.parent.iterdir():
         path.write_bytes(b"no database" * 1000)
-    with pytest.raises(DamagedUserFile), engine.connect() as connection:
-        connection.exec_driver_sql("SELECT * FROM word")
+    for engine in engines:
+        with pytest.raises(DamagedUserFile), engine.connect() as connection:
+            connection.exec_driver_sql("SELECT * FROM word")
 
 
 def test_what_is_no_trouble_with_the_file_is_a_bug(version: Callable[..., UserFile]) -> None:

@@ -40,7 +40,7 @@ def best(connection: Connection, asked: Every, ranking: Ranking, within: Within)
 def first(connection: Connection, asked: Every, within: Within) -> Sequence[Titled]:
     """Return the first sections that answer."""
     bounds = {"expression": limited(expression(asked), within)}
-    return [Titled(*row) for row in connection.execute(_FIRST, bounds)]
+    return [Titled(*row) for row in connection.execute(_FIRST, bounds).all()]
 
 
 def near_expression(asked: Near) -> str:
