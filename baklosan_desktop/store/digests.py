@@ -7,16 +7,14 @@ database without a place for them, such as the bundled one, is believed: it is v
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import (
     BindParameter,
-    ClauseElement,
     ColumnElement,
     Connection,
     TableClause,
@@ -24,10 +22,10 @@ from sqlalchemy import (
     insert,
     select,
 )
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from baklosan_desktop.errors import DamagedLabel
+from baklosan_desktop.store.asking import READABLE, AnyConnection, Ask, asking, is_file, sql
 from baklosan_desktop.store.dialects.base import Row
 from baklosan_desktop.store.schema import (
     BLOCK,
@@ -52,9 +50,6 @@ CHANGING = {"label_id", "replaced_by"}  # an edition that is replaced gets anoth
 _POSITION, _KEY, _FIRST_LINE, _TEXT = 1, 2, 7, 9  # among the columns that never change
 _END_OF_LINE = "\n"
 
-_EXACT = partial(str, encoding="utf-8")
-READABLE = partial(_EXACT, errors="replace")
-
 _PLACE = "SELECT 1 FROM sqlite_schema WHERE name = 'digest'"
 _OWN: BindParameter[object] = bindparam("own")
 _KEPT = select(DIGEST.c.position, DIGEST.c.digest).where(DIGEST.c.label_id == _OWN)
@@ -66,9 +61,6 @@ _PATH = (
 )
 _WITHOUT = select(LABEL.c.id).where(LABEL.c.id.not_in(select(DIGEST.c.label_id)))
 
-AnyConnection = Connection | sqlite3.Connection
-Ask = Callable[[str, tuple[object, ...]], Sequence[Any]]
-Text = Callable[[bytes], str | bytes | bytearray]
 Rows = Mapping[TableClause, Sequence[Row]]
 
 
@@ -137,38 +129,10 @@ def has_place(connection: AnyConnection) -> bool:
 
     A server watches over its pages itself; what is copied from it into a file is compared there.
     """
-    if isinstance(connection, Connection) and connection.dialect.name != "sqlite":
+    if isinstance(connection, Connection) and not is_file(connection):
         return False
     with asking(connection) as ask:
         return bool(ask(_PLACE, ()))
-
-
-@contextmanager
-def asking(connection: AnyConnection, text: Text = _EXACT) -> Iterator[Ask]:
-    """Give what reads texts so, and what the database itself says of its damage."""
-    driver = connection if isinstance(connection, sqlite3.Connection) else driver_of(connection)
-
-    def ask(question: str, own: tuple[object, ...]) -> Sequence[Any]:
-        try:
-            return driver.execute(question, own).fetchall()
-        except sqlite3.DatabaseError:
-            if isinstance(connection, sqlite3.Connection):
-                raise
-        return connection.exec_driver_sql(question, own).fetchall()  # its engine explains it
-
-    driver.text_factory = text
-    try:
-        yield ask
-    finally:
-        driver.text_factory = str
-
-
-def driver_of(connection: Connection) -> sqlite3.Connection:
-    """Return the connection of the driver."""
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError(driver)
-    return driver
 
 
 def _read(ask: Ask, label_id: str) -> list[tuple[object, bytes]]:
@@ -227,9 +191,3 @@ def _columns(table: TableClause) -> list[ColumnElement[object]]:
 def _rows_of(table: TableClause) -> str:
     own = LABEL.c.id if table is LABEL else table.c.label_id
     return sql(select(*_columns(table)).where(own == _OWN))
-
-
-@cache
-def sql(statement: ClauseElement) -> str:
-    """Return what the driver is asked."""
-    return str(statement.compile(dialect=sqlite.dialect()))

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, bindparam, select
 
 from baklosan_desktop.store import dialects
+from baklosan_desktop.store.asking import rows
 from baklosan_desktop.store.dialects import sqlite_index
 from baklosan_desktop.store.dialects.base import Page
 from baklosan_desktop.store.schema import WORD
@@ -104,13 +105,14 @@ class Lexicon:
     def count(self, words: Iterable[str]) -> None:
         """Count these words as well, all at once."""
         if unknown := sorted(set(words) - self.counts.keys()):
-            self._found(_THESE, {"words": unknown})
+            for text, sections in self._connection.execute(_THESE, {"words": unknown}):
+                self.counts[text] = sections
 
     def all(self) -> Sequence[str]:
         """Return every word, for a comparison of spellings."""
         return self._every()
 
     def _found(self, query: Select[tuple[Any, ...]], bounds: Mapping[str, object]) -> Sequence[str]:
-        found = {row[0]: row[1] for row in self._connection.execute(query, bounds)}
+        found = dict(rows(self._connection, query, bounds))
         self.counts |= found
         return tuple(found)

@@ -14,6 +14,7 @@ from baklosan_desktop.search.query import Corrections, Query, no_corrections, un
 from baklosan_desktop.search.vocabulary import Vocabulary
 from baklosan_desktop.search.words import words
 from baklosan_desktop.store import candidates, digests, vocabulary
+from baklosan_desktop.store.asking import rows
 from baklosan_desktop.store.lexicon import Lexicon, every_word
 from baklosan_desktop.store.passages import Passages
 from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, LABEL, SECTION
@@ -40,14 +41,10 @@ _NOTES = (
     .where(AMBIGUITY.c.label_id == bindparam("label_id"), CITATION.c.position == 0)
     .order_by(AMBIGUITY.c.id)
 )
-_QUOTES = (
-    select(FACT.c.label_id, CITATION.c.line, CITATION.c.quote, FACT.c.kind)
-    .join_from(
-        CITATION,
-        FACT,
-        (FACT.c.label_id == CITATION.c.label_id) & (FACT.c.id == CITATION.c.fact_id),
-    )
-    .where(FACT.c.kind.in_(_KINDS))
+_QUOTES = select(FACT.c.label_id, CITATION.c.line, CITATION.c.quote, FACT.c.kind).join_from(
+    CITATION,
+    FACT,
+    (FACT.c.label_id == CITATION.c.label_id) & (FACT.c.id == CITATION.c.fact_id),
 )
 
 
@@ -181,8 +178,10 @@ def _quotes(connection: Connection, labels: Iterable[LabelId]) -> dict[LabelId, 
     """Return what each of these labels is quoted with; those without facts are left out."""
     quotes: dict[LabelId, list[Quote]] = {}
     asked = {_own(number): label for number, label in enumerate(labels)}
-    for label, line, text, kind in connection.execute(_quotes_of(len(asked)), asked):
-        quotes.setdefault(label, []).append((line, text, _KINDS[kind]))
+    found = rows(connection, _quotes_of(len(asked)), asked) if asked else ()
+    for label, line, text, kind in found:
+        if kind in _KINDS:
+            quotes.setdefault(label, []).append((line, text, _KINDS[kind]))
     return quotes
 
 

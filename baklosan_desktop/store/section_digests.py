@@ -7,14 +7,8 @@ from typing import Any, NamedTuple, Self
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, select
 
-from baklosan_desktop.store.digests import (
-    CHANGING,
-    READABLE,
-    asking,
-    digest_of_section,
-    has_place,
-    sql,
-)
+from baklosan_desktop.store.asking import READABLE, asking, sql
+from baklosan_desktop.store.digests import CHANGING, digest_of_section, has_place
 from baklosan_desktop.store.schema import DIGEST, SECTION
 
 _OF_SECTION = select(SECTION.c.label_id).where(SECTION.c.id == bindparam("own"))

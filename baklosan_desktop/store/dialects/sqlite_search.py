@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, select
 
 from baklosan_desktop.labels.hit import Within
+from baklosan_desktop.store.asking import rows
 from baklosan_desktop.store.dialects.base import MOST_LOOKED_AT, MOST_SECTIONS, Titled
 from baklosan_desktop.store.expressions import DISTANCE, RANGE, Every, Near, Phrase, Ranking
 from baklosan_desktop.store.limits import asked_marks
@@ -26,7 +27,7 @@ _FIRST = _FOUND.order_by(SECTION_SEARCH.c.rowid).limit(MOST_LOOKED_AT)
 def near(connection: Connection, asked: Near, within: Within) -> Sequence[int]:
     """Return the first sections where phrases stand near each other."""
     bounds = {"expression": limited(near_expression(asked), within)}
-    return connection.execute(_NEAR, bounds).scalars().all()
+    return [one for one, *_ in rows(connection, _NEAR, bounds)]
 
 
 def best(connection: Connection, asked: Every, ranking: Ranking, within: Within) -> Sequence[int]:
@@ -34,13 +35,14 @@ def best(connection: Connection, asked: Every, ranking: Ranking, within: Within)
     those = limited(expression(asked), within)
     ranked = expression(Every(tuple(tuple((word,) for word in slot) for slot in ranking)))
     best = _BEST if those == ranked else _BEST_OF_THOSE
-    return connection.execute(best, {"expression": ranked, "asked": those}).scalars().all()
+    bounds = {"expression": ranked, "asked": those}
+    return [one for one, *_ in rows(connection, best, bounds)]
 
 
 def first(connection: Connection, asked: Every, within: Within) -> Sequence[Titled]:
     """Return the first sections that answer."""
     bounds = {"expression": limited(expression(asked), within)}
-    return [Titled(*row) for row in connection.execute(_FIRST, bounds).all()]
+    return [Titled(*row) for row in rows(connection, _FIRST, bounds)]
 
 
 def near_expression(asked: Near) -> str:
