@@ -71,7 +71,7 @@ def _ids(
         else:
             found = search.first(connection, every, within)
             says = cache(glance.says)  # most titles stand above many sections
-            yield from (one.id for one in found if says(f"{one.title} {one.heading}"))
+            yield from (one.id for one in found if says(f"{one.title} {one.heading or ''}"))
             yield from (one.id for one in found)
 
 

@@ -129,8 +129,16 @@ def has_place(connection: AnyConnection) -> bool:
 
     A server watches over its pages itself; what is copied from it into a file is compared there.
     """
-    if isinstance(connection, Connection) and not is_file(connection):
+    if isinstance(connection, sqlite3.Connection):
+        return _has_place(connection)
+    if not is_file(connection):
         return False
+    if _PLACE not in connection.info:  # which lasts as long as the file is open
+        connection.info[_PLACE] = _has_place(connection)
+    return bool(connection.info[_PLACE])
+
+
+def _has_place(connection: AnyConnection) -> bool:
     with asking(connection) as ask:
         return bool(ask(_PLACE, ()))
 
