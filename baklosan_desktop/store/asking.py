@@ -32,7 +32,7 @@ class _Question(NamedTuple):
 def rows(
     connection: Connection, statement: Select[Any], bounds: Mapping[str, object]
 ) -> Sequence[Any]:
-    """Return the answer of any engine; that of a file soon."""
+    """Return the answer of any engine, quickly where that is a file; not while `asking` it."""
     if is_file(connection):
         asked = _question(statement)
         own = {**asked.given, **bounds}

@@ -34,6 +34,17 @@ from baklosan_desktop.tongue import _, plural
 _IDS = ("SELECT id FROM label", "SELECT label_id FROM edition", "SELECT label_id FROM digest")
 _OWN = [table for table in TABLES if table is not ORIGINAL and table is not LABEL_SEARCH]
 _FILE = "SELECT * FROM original WHERE sha256 = ?"
+_HAS_LINES = "SELECT 1 FROM sqlite_schema WHERE name = 'paragraph'"
+_AS_OF_NOW = """
+CREATE TEMP VIEW section AS
+SELECT
+    own.*,
+    (
+        SELECT group_concat(text, char(10)) FROM paragraph
+        WHERE label_id = own.label_id AND line BETWEEN own.first_line AND own.last_line
+    ) AS text
+FROM main.section AS own
+"""
 _MOST_NAMED = 10
 
 Rows = Mapping[str, Sequence[Any]]
@@ -55,6 +66,8 @@ def carry_over(damaged: UserFile, new: UserFile) -> str:
         new.explained(),
         new.open().connect() as target,
     ):
+        if source.execute(_HAS_LINES).fetchone():
+            source.execute(_AS_OF_NOW)  # before version 3 each line of a section had a row
         ids = _ids(source)
         lexicon.prepare(target)
         with new.transaction(target):

@@ -75,7 +75,12 @@ def read(
     whole = [Lines.of(said) for row in found if (said := _whole(row, kept))]
     others = set(sections) - {one.id for one in whole}
     with asking(connection, READABLE) as ask:
-        damaged = [ask(sql(_OF_SECTION), (one,))[0][0] for one in sections if one in others]
+        damaged = [
+            label
+            for one in sections
+            if one in others
+            for (label,) in ask(sql(_OF_SECTION), (one,))  # it may have been removed meanwhile
+        ]
     return whole, list(dict.fromkeys(damaged))
 
 

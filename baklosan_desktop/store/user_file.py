@@ -89,7 +89,8 @@ class UserFile(NamedTuple):
             if self.path.exists():
                 with self.explained(), closing(self._connect()) as connection:
                     self._examine(connection, thoroughly=False)
-                    if damaged := list(soundness.problems(connection)):
+                    is_older = self._is_older(connection)
+                    if not is_older and (damaged := [*soundness.problems(connection)]):
                         return damaged
                     self._examine(connection, thoroughly=True)
         except UserFileError as problem:
@@ -212,12 +213,14 @@ class UserFile(NamedTuple):
             raise DamagedUserFile(_(_DAMAGED).format(path=self.path))
 
     def _is_sound(self, connection: sqlite3.Connection) -> bool:
-        if not self.is_large:
+        if not self.is_large or self._is_older(connection):
             return True
-        if _number(connection, "user_version") < len(self.migrations):
-            return True  # it has no digests yet
         damaged = next(soundness.problems(connection), "")
         return not damaged and soundness.is_sound(connection, [*self._statements()])
+
+    def _is_older(self, connection: sqlite3.Connection) -> bool:
+        """Whether its tables are those of an older version, which are asked nothing."""
+        return _number(connection, "user_version") < len(self.migrations)
 
     def _statements(self) -> Iterator[str]:
         for migration in self.migrations:
@@ -232,13 +235,15 @@ class UserFile(NamedTuple):
         if not _is_blank(connection):
             self._back_up(_number(connection, "user_version"))
         connection.execute("BEGIN IMMEDIATE")
+        had_digests = digests.has_place(connection)
         try:
             for migration in self.migrations[_number(connection, "user_version") :]:
                 for statement in statements(migration.read_text(encoding="utf-8")):
                     connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {self.application_id}")
             connection.execute(f"PRAGMA user_version = {len(self.migrations)}")
-            digests.complete(connection)
+            if not had_digests:
+                digests.complete(connection)
             seal.write(connection)
         except BaseException:
             connection.execute("ROLLBACK")

@@ -1,5 +1,5 @@
 -- The text of a section stands in its row, line by line, and no longer in a row for each line: it is
--- written and read at once. A section that is damaged stays behind, and its label is known by that.
+-- written and read at once. A section that is damaged stays behind, and its label is refused for that.
 
 DROP VIEW section_text;
 DROP VIEW page;
@@ -32,7 +32,23 @@ SELECT
         WHERE paragraph.label_id = section.label_id
             AND paragraph.line BETWEEN section.first_line AND section.last_line
     )
-FROM section;
+FROM section
+WHERE label_id IN (SELECT id FROM label)
+    AND typeof(position) = 'integer'
+    AND typeof(key) = 'text'
+    AND typeof(kind) = 'text'
+    AND typeof(title) = 'text'
+    AND typeof(coalesce(heading, '')) = 'text'
+    AND typeof(coalesce(heading_line, 1)) = 'integer'
+    AND typeof(first_line) = 'integer'
+    AND typeof(last_line) = 'integer';
+
+-- Where there were no digests yet, those that are made next would be of what is left: a wrong one, so
+-- that none are made, tells of what is not.
+INSERT OR IGNORE INTO digest
+SELECT label_id, -1, zeroblob(16) FROM section
+WHERE id NOT IN (SELECT id FROM section_with_text) AND label_id IN (SELECT id FROM label);
+
 DROP TABLE paragraph;
 DROP TABLE section;
 ALTER TABLE section_with_text RENAME TO section;

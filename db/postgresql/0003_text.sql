@@ -1,9 +1,10 @@
 -- The text of a section stands in its row, line by line, and no longer in a row for each line: it is
--- written and read at once.
+-- written and read at once. A line break within a line is a blank.
 DROP VIEW page;
 ALTER TABLE section ADD COLUMN text text NOT NULL DEFAULT '';
 UPDATE section SET text = (
-    SELECT string_agg(paragraph.text, chr(10) ORDER BY paragraph.line) FROM paragraph
+    SELECT string_agg(replace(paragraph.text, chr(10), ' '), chr(10) ORDER BY paragraph.line)
+    FROM paragraph
     WHERE paragraph.label_id = section.label_id
         AND paragraph.line BETWEEN section.first_line AND section.last_line
 );

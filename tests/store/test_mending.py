@@ -214,6 +214,30 @@ def test_what_was_no_text_before_there_were_digests_is_damaged(
     assert migrated.arranged(other).label.id == other
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM paragraph WHERE label_id = :own",
+        "UPDATE section SET last_line = last_line + 1 WHERE label_id = :own",
+    ],
+)
+def test_section_that_was_damaged_before_there_were_digests_is_damaged(
+    damage: str, file: UserFile, library: Library
+) -> None:
+    demoxil, other = ids(library)
+    as_of_version(file, 1)
+    spoil(file, damage, demoxil)
+    migrated = Library.open(file)
+    assert file.problems() == [SENTENCE]
+    assert migrated.arranged(other).label.id == other
+
+
+def test_library_of_an_older_version_is_not_said_to_be_damaged(file: UserFile) -> None:
+    as_of_version(file, 2)
+    assert file.problems() == []
+    assert not file.path.with_suffix(".doubt").exists()
+
+
 def test_library_that_had_a_row_for_each_line_keeps_all_it_says(tmp_path: Path) -> None:
     """The digests are as they were: what was damaged before is damaged still."""
     lines = tuple(Text(f"Line {number}.") for number in range(30))
@@ -238,6 +262,11 @@ def test_library_that_had_a_row_for_each_line_keeps_all_it_says(tmp_path: Path) 
         "UPDATE paragraph SET text = CAST(x'52ff' AS TEXT) WHERE label_id = :own",
         "UPDATE paragraph SET line = line + 1 WHERE label_id = :own",
         "DELETE FROM paragraph WHERE label_id = :own",
+        "UPDATE section SET label_id = 'none' WHERE label_id = :own",
+        "UPDATE section SET position = NULL WHERE label_id = :own",
+        "UPDATE section SET heading = x'52' WHERE label_id = :own",
+        "UPDATE section SET title = x'52' WHERE label_id = :own",
+        "DELETE FROM digest WHERE label_id = :own",
     ],
 )
 def test_label_that_was_damaged_when_each_line_had_a_row_is_damaged_still(
@@ -246,6 +275,12 @@ def test_label_that_was_damaged_when_each_line_had_a_row_is_damaged_still(
     demoxil, other = ids(library)
     before = library.arranged(other)
     as_of_version(file, 2)
+    with closing(sqlite3.connect(file.path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = replace(replace(sql, ' STRICT', ''), ' NOT NULL', '')"
+            " WHERE name = 'section'"
+        )
     spoil(file, damage, demoxil)
     migrated = Library.open(file)
     assert file.problems() == [SENTENCE]

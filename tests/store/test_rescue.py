@@ -10,13 +10,14 @@ import pytest
 
 from baklosan_desktop.errors import UnwritableUserFile
 from baklosan_desktop.labels.library import Unchanged
-from baklosan_desktop.store import copies
+from baklosan_desktop.store import copies, rescue
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.user_file import UserFile
 from tests import packed
 from tests.disks import full_disk
 from tests.homes import File
 from tests.published import a_published, one_section
+from tests.store.older import as_of_version
 from tests.store.test_library import keep, read
 
 TODAY = date(2026, 11, 27)
@@ -125,6 +126,18 @@ def test_label_whose_file_is_damaged_is_read_from_it_anew(file: UserFile) -> Non
     library = reopened(file)
     assert library.listed() == ()
     assert library.notice.endswith("Import your labels again.")
+
+
+def test_library_in_which_each_line_had_a_row_is_carried_over(file: UserFile) -> None:
+    library = Library.open(file)
+    demoxil, _lost = library.listed()
+    before = library.arranged(demoxil.id)
+    as_of_version(file, 2)
+    spoil(file, SPOIL.replace("section", "paragraph"))
+    new = file._replace(path=file.path.with_name("new.sqlite3"))
+    said = rescue.carry_over(file, new)
+    assert said == "2 labels could be carried over; import again: 'Lost'"
+    assert Library.open(new).arranged(demoxil.id) == before
 
 
 def test_many_lost_labels_are_named_in_part(tmp_path: Path) -> None:

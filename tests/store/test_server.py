@@ -119,12 +119,12 @@ def test_text_that_had_a_row_for_each_line_is_still_there(blank: str, cluster: C
             repeat('0', 64));
         INSERT INTO section VALUES (7, 'one', 0, 'dosage', 'DOSAGE', 'Dosage', NULL, NULL, 1, 3);
         INSERT INTO paragraph VALUES
-            ('one', 3, 'dosage', 'C.'), ('one', 1, 'dosage', 'A.'), ('one', 2, 'dosage', 'B.');
+            ('one', 3, 'dosage', 'C.'), ('one', 1, 'dosage', E'A\n.'), ('one', 2, 'dosage', 'B.');
         """,
         name,
     )
     writer(blank).open().dispose()
-    assert cluster.say("SELECT replace(text, chr(10), '/') FROM section", name) == "A./B./C."
+    assert cluster.say("SELECT replace(text, chr(10), '/') FROM section", name) == "A ./B./C."
 
 
 def test_database_that_is_not_in_utf_8_is_refused(cluster: Cluster) -> None:
