@@ -44,6 +44,16 @@ def spoil(file: UserFile, change: str, own: str = "") -> None:
         assert connection.execute(change, {"own": own}).rowcount > 0
 
 
+def let_sections_be_anything(file: UserFile) -> None:
+    """Let what SQLite would refuse be written, as a wrong bit on the disk is."""
+    with closing(sqlite3.connect(file.path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = replace(replace(sql, ' STRICT', ''), ' NOT NULL', '')"
+            " WHERE name = 'section'"
+        )
+
+
 def ids(library: Library) -> tuple[LabelId, LabelId]:
     demoxil, other = library.listed()
     return demoxil.id, other.id
@@ -136,16 +146,8 @@ def test_value_that_is_none_any_more_is_refused(
     """A wrong bit in what tells of a value of which kind it is."""
     demoxil, other = ids(library)
     before = library.arranged(other)
-    for change, own in (
-        (
-            "UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE name = :own",
-            "section",
-        ),
-        (emptying, demoxil),
-    ):
-        with closing(sqlite3.connect(file.path)) as connection, connection:
-            connection.execute("PRAGMA writable_schema = ON")
-            assert connection.execute(change, {"own": own}).rowcount > 0
+    let_sections_be_anything(file)
+    spoil(file, emptying, demoxil)
     with pytest.raises(DamagedLabel):
         library.arranged(demoxil)
     assert library.arranged(other) == before
@@ -275,12 +277,7 @@ def test_label_that_was_damaged_when_each_line_had_a_row_is_damaged_still(
     demoxil, other = ids(library)
     before = library.arranged(other)
     as_of_version(file, 2)
-    with closing(sqlite3.connect(file.path)) as connection, connection:
-        connection.execute("PRAGMA writable_schema = ON")
-        connection.execute(
-            "UPDATE sqlite_schema SET sql = replace(replace(sql, ' STRICT', ''), ' NOT NULL', '')"
-            " WHERE name = 'section'"
-        )
+    let_sections_be_anything(file)
     spoil(file, damage, demoxil)
     migrated = Library.open(file)
     assert file.problems() == [SENTENCE]
