@@ -2,7 +2,7 @@
 
 The start is a story told in steps, and this is the one module that imports inside functions to
 tell it: first a window with the label's text and a field that takes keys, then the bars, then the
-database and the pages. What a step needs is imported in the background while the window answers;
+database and the pages. What a step needs is imported while the window answers (`qt/imports.py`);
 SQLAlchemy alone, imported before the first paint, would cost more than twice all of Qt.
 """
 
@@ -76,7 +76,7 @@ class Program(QObject):
 
     def _start(self) -> Generator[Wait, Any, None]:
         """Yield what to wait for, and take up its answer; then build what that made possible."""
-        yield partial(import_module, "baklosan_desktop.qt.frame")
+        yield from _imports("baklosan_desktop.qt.frame")
         from baklosan_desktop.qt.frame import Frame
         from baklosan_desktop.qt.theme import Preferences
 
@@ -89,7 +89,7 @@ class Program(QObject):
         for problem in filter(None, problems):
             self.frame.notice.add(problem)
         yield A_TURN
-        yield partial(import_module, "baklosan_desktop.qt.workplace")
+        yield from _imports("baklosan_desktop.qt.workplace")
         from baklosan_desktop.qt.workplace import Workplace
         from baklosan_desktop.store import shelf
 
@@ -108,7 +108,7 @@ class Program(QObject):
 
         self._books.search.corrections = corrections
         yield self._books.side_effects.vocabulary
-        yield partial(import_module, "baklosan_desktop.qt.further_pages")
+        yield from _imports("baklosan_desktop.qt.further_pages")
         yield partial(import_module, "baklosan_desktop.store.desk")
         from baklosan_desktop.pipeline.receiving import Receiving
         from baklosan_desktop.qt.further_pages import FurtherPages, Own
@@ -132,7 +132,7 @@ class Program(QObject):
         for step in self.further_pages.steps():
             yield A_TURN
             step()
-        yield partial(import_module, "baklosan_desktop.qt.handed_over")
+        yield from _imports("baklosan_desktop.qt.handed_over")
         from baklosan_desktop.qt.handed_over import HandedOver
 
         requests = HandedOver(self.frame, self.workplace.dose, self.further_pages, self.own_library)
@@ -156,6 +156,15 @@ class Program(QObject):
         _settle()
         self.ready.emit()
         self.complete.emit()
+
+
+def _imports(name: str) -> Generator[Wait, Any, None]:
+    """Import a module that knows Qt, in this thread, after what it needs that does not."""
+    from baklosan_desktop.qt.imports import foundations, in_turns
+
+    names = yield partial(foundations, name)
+    for _turn in in_turns(names):
+        yield A_TURN
 
 
 def _hurry() -> None:

@@ -18,7 +18,7 @@ PACKAGE = ROOT / "baklosan_desktop"
 
 NETWORK = {"socket", "ssl", "http", "urllib.request", "PySide6.QtNetwork"}
 # Stages the start; loads Qt, signatures, or the driver of a server for its own purpose only.
-LAZY = {"app.py", "cli/handout.py", "cli/packs.py", "pipeline/receiving.py"}
+LAZY = {"app.py", "cli/handout.py", "cli/packs.py", "pipeline/receiving.py", "qt/imports.py"}
 LAZY |= {"store/dialects/__init__.py", "store/server.py"}
 VAGUE = {"Manager", "Handler", "Helper", "Service", "Util", "Utils", "Data", "Info"}
 VAGUE_FILES = {word.casefold() for word in VAGUE} | {"helpers", "misc", "common"}
