@@ -1,13 +1,12 @@
 """A quick look at a section: which of its sentences are worth a comparison with a query."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import groupby, takewhile
 from typing import NamedTuple, Self
 
 from baklosan_desktop.labels.label import Paragraph
 from baklosan_desktop.search.query import Query, Slot
-from baklosan_desktop.search.words import index_words, plain
+from baklosan_desktop.search.words import index_word, index_words, plain
 
 _MOST_SENTENCES = 2
 
@@ -26,26 +25,18 @@ class _Sought(NamedTuple):
         alike = groupby(sorted(words), lambda word: word[0])
         return cls(words, tuple(_beginning(list(own)) for _, own in alike))
 
-    def may_be_in(self, lower: str) -> bool:
-        """Whether a plain text has a beginning; most texts have none and cost no more."""
-        return any(map(lower.__contains__, self.beginnings))
+    def is_in(self, lower: str) -> bool:
+        """Whether a plain text has one of the words, not only inside others.
 
-    def is_in(self, sentence: "Sentence") -> bool:
-        """Whether a sentence has one of the words, not only inside others."""
-        return self.may_be_in(sentence.plain) and not self.words.isdisjoint(sentence.words)
-
-
-class Sentence:
-    """A sentence or a title, which is looked at again and again."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.plain = plain(text)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words as an index has them."""
-        return frozenset(index_words(self.plain))
+        Most texts have not even a beginning and cost no more.
+        """
+        for beginning in self.beginnings:
+            at = lower.find(beginning)
+            while at >= 0:
+                if index_word(lower, at) in self.words:
+                    return True
+                at = lower.find(beginning, at + 1)
+        return False
 
 
 class Passages:
@@ -57,18 +48,18 @@ class Passages:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self._lines = tuple([line for line, _ in paragraphs])
         self._texts = tuple([text for _, text in paragraphs])
-        self._apart: dict[int, tuple[Sentence, ...]] = {}
+        self._apart: dict[int, tuple[tuple[str, str], ...]] = {}
         self.plain = tuple(map(plain, self._texts))
 
     def line(self, at: int) -> int:
         """Return the line of a paragraph by its place here."""
         return self._lines[at]
 
-    def sentences(self, at: int) -> tuple[Sentence, ...]:
-        """Return the sentences of a paragraph in order."""
+    def sentences(self, at: int) -> tuple[tuple[str, str], ...]:
+        """Return the sentences of a paragraph in order, each also plain."""
         if at not in self._apart:
             whole = Paragraph(self.line(at), self._texts[at])
-            self._apart[at] = tuple(map(Sentence, whole.sentences))
+            self._apart[at] = tuple([(text, plain(text)) for text in whole.sentences])
         return self._apart[at]
 
 
@@ -80,7 +71,7 @@ class Glance:
 
     def says(self, text: str) -> int:
         """Return how many of the slots a text says, with a word of each at least."""
-        return self._slots(Sentence(text))
+        return self._slots(plain(text))
 
     def telling(self, passages: Passages) -> list[Paragraph]:
         """Return the two sentences that say most; of equal ones the first.
@@ -90,7 +81,7 @@ class Glance:
         best: list[tuple[int, Paragraph]] = []
         least = 0
         for at, lower in enumerate(passages.plain):
-            if self._may_say_more(lower, least):
+            if self._slots(lower) > least:
                 best = _two_of([*best, *self._said(passages, at, least)])
                 least = best[-1][0] if len(best) == _MOST_SENTENCES else 0
                 if least == len(self._sought):
@@ -99,21 +90,12 @@ class Glance:
 
     def _said(self, passages: Passages, at: int, least: int) -> list[tuple[int, Paragraph]]:
         """Return the sentences of a paragraph that say more than so many slots, and how many."""
-        likely = (one for one in passages.sentences(at) if self._may_say_more(one.plain, least))
-        said = ((self._slots(one), Paragraph(passages.line(at), one.text)) for one in likely)
-        return [one for one in said if one[0] > least]
+        line = passages.line(at)
+        said = ((self._slots(lower), text) for text, lower in passages.sentences(at))
+        return [(slots, Paragraph(line, text)) for slots, text in said if slots > least]
 
-    def _slots(self, sentence: Sentence) -> int:
-        return sum([one.is_in(sentence) for one in self._sought])
-
-    def _may_say_more(self, lower: str, least: int) -> bool:
-        spare = len(self._sought) - least
-        for one in self._sought:
-            if not one.may_be_in(lower):
-                spare -= 1
-                if not spare:
-                    return False
-        return True
+    def _slots(self, lower: str) -> int:
+        return sum([one.is_in(lower) for one in self._sought])
 
 
 def _beginning(words: list[str]) -> str:

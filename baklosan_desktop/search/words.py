@@ -51,6 +51,16 @@ def index_words(word: str) -> list[str]:
     return _LETTERS.findall(word)
 
 
+def index_word(text: str, at: int) -> str:
+    """Return the word of a plain text that begins at a letter, as an index has it; or nothing.
+
+    >>> index_word("as needed", 3), index_word("as needed", 4)
+    ('needed', '')
+    """
+    found = None if at and text[at - 1].isalnum() else _LETTERS.match(text, at)
+    return found[0] if found else ""
+
+
 def indexed(text: str) -> list[str]:
     """Return the words of a text as a full-text index has them.
 

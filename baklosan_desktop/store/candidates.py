@@ -71,8 +71,8 @@ def _ids(
         else:
             found = search.first(connection, every, within)
             says = cache(glance.says)  # most titles stand above many sections
-            yield from (one.id for one in found if says(f"{one.title} {one.heading or ''}"))
-            yield from (one.id for one in found)
+            yield from (section for section, titles in found.items() if says(titles))
+            yield from found
 
 
 def _expected(connection: Connection, sections: Iterable[int]) -> float:

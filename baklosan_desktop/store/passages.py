@@ -33,7 +33,7 @@ class Section(NamedTuple):
             LabelId(found.label_id),
             found.key,
             said(f"{found.title}\n{found.heading or ''}"),
-            Paragraph(found.first_line, passages.sentences(0)[0].text),
+            Paragraph(found.first_line, passages.sentences(0)[0][0]),
             passages,
         )
 

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, select
 
 from baklosan_desktop.store.asking import READABLE, asking, sql
 from baklosan_desktop.store.digests import CHANGING, digest_of_section, has_place
+from baklosan_desktop.store.memory import memory
 from baklosan_desktop.store.schema import DIGEST, SECTION
 
 _OF_SECTION = select(SECTION.c.label_id).where(SECTION.c.id == bindparam("own"))
@@ -51,11 +52,13 @@ def known(connection: Connection, sections: Sequence[int]) -> dict[int, Known] |
     """
     if not (sections and has_place(connection)):
         return None
-    kept: dict[int, list[Known]] = {one: [] for one in sections}
-    with asking(connection, bytes) as ask:
-        for section, *own in ask(_of(_KNOWN, len(sections)), tuple(sections)):
-            kept[section].append(tuple(own))
-    return {section: own[0] for section, own in kept.items() if len(own) == 1}
+    kept = memory(connection, "digests")
+    if new := [one for one in sections if one not in kept]:
+        kept |= {one: [] for one in new}
+        with asking(connection, bytes) as ask:
+            for section, *own in ask(_of(_KNOWN, len(new)), tuple(new)):
+                kept[section].append(tuple(own))
+    return {one: own[0] for one in sections if len(own := kept[one]) == 1}
 
 
 def read(

@@ -3,7 +3,7 @@
 import pytest
 
 from baklosan_desktop.labels.label import Paragraph
-from baklosan_desktop.search.glance import Glance, Passages, Sentence
+from baklosan_desktop.search.glance import Glance, Passages
 from tests.search.builders import a_vocabulary, means, the_query
 
 SAID = ("cold dose ear year early kidney renal meniere 2.5 2 5",)
@@ -36,6 +36,10 @@ def test_word_inside_another_is_not_said() -> None:
     assert telling("ear", "A clear year.", "The year, an ear.") == [(2, "The year, an ear.")]
 
 
+def test_word_after_another_that_holds_it_is_said() -> None:
+    assert telling("ear", "None.", "A year_ear; years.") == [(2, "A year_ear; years.")]
+
+
 def test_word_in_other_wordings_is_said() -> None:
     assert telling("kidney", "A renal dose.") == [(1, "A renal dose.")]
 
@@ -53,7 +57,7 @@ def test_nobody_looks_on_once_two_sentences_say_everything() -> None:
     taken_apart: list[int] = []
 
     class Watched(Passages):
-        def sentences(self, at: int) -> tuple[Sentence, ...]:
+        def sentences(self, at: int) -> tuple[tuple[str, str], ...]:
             taken_apart.append(at)
             return super().sentences(at)
 

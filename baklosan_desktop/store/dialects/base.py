@@ -1,6 +1,6 @@
 """What a database engine must be able to say in its own way."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from sqlalchemy import ColumnElement, Connection, TableClause, TextClause
@@ -23,14 +23,6 @@ class Notation(NamedTuple):
     begins: Callable[[str], str]
     all_of: str
     any_of: str
-
-
-class Titled(NamedTuple):
-    """A section by its id, and what it is called."""
-
-    id: int
-    title: str
-    heading: str | None
 
 
 class Rows(Protocol):
@@ -64,8 +56,8 @@ class Search(Protocol):
     ) -> Sequence[int]:
         """Return the sections that answer best, by BM25 of the words of the ranking."""
 
-    def first(self, connection: Connection, asked: Every, within: Within) -> Sequence[Titled]:
-        """Return the first sections that answer."""
+    def first(self, connection: Connection, asked: Every, within: Within) -> Mapping[int, str]:
+        """Return the first sections that answer, in order, each with its titles."""
 
 
 class Index(Protocol):

@@ -4,7 +4,7 @@ The index holds each word of a section once, without its place; where phrases ar
 themselves are looked at. The ranks are those of BM25 as SQLite reckons it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from math import log
 from typing import NamedTuple, Self
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from baklosan_desktop.labels.hit import Within
 from baklosan_desktop.search.words import index_words
-from baklosan_desktop.store.dialects.base import MOST_LOOKED_AT, MOST_SECTIONS, Titled
+from baklosan_desktop.store.dialects.base import MOST_LOOKED_AT, MOST_SECTIONS
 from baklosan_desktop.store.dialects.postgresql_words import clipped, in_a_row, lexeme
 from baklosan_desktop.store.expressions import DISTANCE, RANGE, Every, Near, Phrase, Ranking
 from baklosan_desktop.store.limits import asked_marks
@@ -114,8 +114,7 @@ def near(connection: Connection, asked: Near, within: Within) -> Sequence[int]:
     words = _all_of((one.asked for one in said), within)
     bounds = {"asked": words, "phrases": phrases, "distance": DISTANCE}
     is_near = "stand_near(words, CAST(:phrases AS text[]), :distance)"
-    found = _in_turn(connection, _Condition((is_near,), bounds), MOST_SECTIONS)
-    return [one.id for one in found]
+    return [*_in_turn(connection, _Condition((is_near,), bounds), MOST_SECTIONS)]
 
 
 def best(connection: Connection, asked: Every, ranking: Ranking, within: Within) -> Sequence[int]:
@@ -132,22 +131,22 @@ def best(connection: Connection, asked: Every, ranking: Ranking, within: Within)
     return found.scalars().all()
 
 
-def first(connection: Connection, asked: Every, within: Within) -> Sequence[Titled]:
-    """Return the first sections that answer."""
+def first(connection: Connection, asked: Every, within: Within) -> Mapping[int, str]:
+    """Return the first sections that answer, in order, each with its titles."""
     return _in_turn(connection, _condition(asked, within), MOST_LOOKED_AT)
 
 
-def _in_turn(connection: Connection, condition: _Condition, most: int) -> list[Titled]:
-    """Return the first sections that meet a condition.
+def _in_turn(connection: Connection, condition: _Condition, most: int) -> dict[int, str]:
+    """Return the first sections that meet a condition, in order, each with its titles.
 
     Mostly they are among the first that have the words; only where they are not, the words of all
     these are looked at.
     """
-    found: list[Titled] = []
+    found: dict[int, str] = {}
     for reach in _REACHES if condition.more else (most,):
         bounds = {**condition.bounds, "reach": reach, "most": most}
         rows = connection.execute(text(_IN_TURN.format(condition.sql)), bounds)
-        found = [Titled(*row) for row in rows]
+        found = {section: f"{title} {heading or ''}" for section, title, heading in rows}
         if len(found) == most:
             break
     return found

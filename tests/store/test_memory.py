@@ -1,0 +1,63 @@
+"""What a file has told is remembered until somebody writes to it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from baklosan_desktop.store import memory as module
+from baklosan_desktop.store.connections import keeping
+from baklosan_desktop.store.memory import memory
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "file"
+    with closing(sqlite3.connect(made)) as connection:
+        connection.execute("CREATE TABLE said (text)")
+    return made
+
+
+@pytest.fixture
+def engine(path: Path) -> Iterator[Engine]:
+    made = keeping(lambda: sqlite3.connect(path, check_same_thread=False))
+    yield made
+    made.dispose()
+
+
+def note(engine: Engine, topic: str, **found: int) -> dict[str, int]:
+    """Note what was found, and return all that is noted then."""
+    with engine.connect() as connection:
+        noted = memory(connection, topic)
+        noted |= found
+        return dict(noted)
+
+
+def test_what_was_noted_is_there_the_next_time_each_topic_for_itself(engine: Engine) -> None:
+    assert note(engine, "titles", a=1) == {"a": 1}
+    assert note(engine, "digests", b=2) == {"b": 2}
+    assert note(engine, "titles", c=3) == {"a": 1, "c": 3}
+
+
+def test_nothing_is_remembered_once_another_has_written(engine: Engine, path: Path) -> None:
+    note(engine, "titles", a=1)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("INSERT INTO said VALUES ('new')")
+    assert note(engine, "titles") == {}
+
+
+def test_nothing_is_remembered_once_the_same_connection_has_written(engine: Engine) -> None:
+    note(engine, "titles", a=1)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO said VALUES ('new')")
+    assert note(engine, "titles") == {}
+
+
+def test_too_much_is_forgotten(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 1)
+    note(engine, "titles", a=1)
+    assert note(engine, "titles", b=2) == {"a": 1, "b": 2}
+    assert note(engine, "titles", c=3) == {"c": 3}
