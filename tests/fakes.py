@@ -1,7 +1,7 @@
 """Repositories that answer from memory."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Self
 
@@ -136,6 +136,9 @@ class FakeShelving:
     def keep_all(self, offered: Sequence[Offered]) -> list[Outcome]:
         self._work()
         return [self._keep(one.label, one.origin) for one in offered]
+
+    def tidy(self, _is_over: Callable[[], bool]) -> None:
+        self._work()
 
     def _keep(self, published: PublishedLabel, origin: Origin) -> Outcome:
         if self._refusal and len(self.kept) >= self._after:

@@ -61,6 +61,11 @@ def take_out(connection: Connection, pages: Sequence[Page]) -> None:
         dialects.of(connection).pages.take_out(connection, pages)
 
 
+def tidy(connection: Connection) -> bool:
+    """Put parts of the index together for a moment; return whether there were any."""
+    return dialects.of(connection).pages.tidy(connection)
+
+
 def mend(connection: Connection) -> None:
     """Make right what labels are found by, once `prepare` was called.
 

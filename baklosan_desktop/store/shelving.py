@@ -1,12 +1,12 @@
 """Put published labels into the library, each whole or not at all, and take them out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from baklosan_desktop.errors import LabelError, UnknownLabel
 from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.labels.library import Offered, Origin, Outcome
+from baklosan_desktop.labels.library import Added, Offered, Origin, Outcome, Replaced
 from baklosan_desktop.labels.published import PublishedLabel
 from baklosan_desktop.store import digests, lexicon, soundness
 from baklosan_desktop.store.batch import Batch, no_longer_found, pages_of
@@ -15,6 +15,8 @@ from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL
 from baklosan_desktop.tongue import _
 
 _FILE = select(ORIGINAL.c.is_whole, ORIGINAL.c.packed).where(ORIGINAL.c.sha256 == bindparam("own"))
+_NUMBER = select(func.count()).select_from(EDITION)
+_FEW, _SHARE = 1000, 20
 _LABELS = select(LABEL.c.id).where(LABEL.c.sha256 == bindparam("own"))
 
 
@@ -24,6 +26,7 @@ class Shelving:
     def __init__(self, place: Place, connection: Connection) -> None:
         self._place = place
         self._connection = connection
+        self._added = 0
         lexicon.prepare(connection)
 
     def knows(self, sha256: str) -> bool:
@@ -56,7 +59,22 @@ class Shelving:
                     batch = Batch(self._connection)
                 kept.append(_kept(batch, one))
             batch.write()
+        self._added += sum(isinstance(one, Added | Replaced) for one in kept)
         return tuple(kept)
+
+    def tidy(self, is_over: Callable[[], bool]) -> None:
+        """Let what was added be found as fast as what was there; it may be left at any moment.
+
+        That takes as long as to import a fortieth of all labels, and waits until it is worth it.
+        """
+        with self._place.explained(), self._connection.begin():
+            labels = self._connection.scalar(_NUMBER) or 0
+        if labels > max(_FEW, self._added * _SHARE):
+            return
+        is_tidy = False
+        while not (is_tidy or is_over()):
+            with self._place.transaction(self._connection):
+                is_tidy = not lexicon.tidy(self._connection)
 
     def remove(self, label_id: LabelId) -> None:
         """Take a label out with its older editions, and files that no other label came from."""

@@ -29,6 +29,7 @@ def grow(path: Path, size: int) -> None:
             for statement in _COUNTED:
                 connection.execute(statement)
             digests.complete(connection)
+            connection.execute("INSERT INTO section_search (section_search) VALUES ('optimize')")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from baklosan_desktop.search.words import stem
+from baklosan_desktop.store.asking import driver_of
 from baklosan_desktop.store.dialects.base import Page
 
 # The words of some pages, counted by the same rules as those of all.
@@ -39,6 +40,7 @@ _COUNTED = (
     " ON CONFLICT (text) DO UPDATE SET sections = sections + excluded.sections"
 )
 _STEMMED = "UPDATE word SET stem = stem(text) WHERE stem = ''"  # the words that are new
+_MERGED = "INSERT INTO section_search (section_search, rank) VALUES ('merge', -1000)"  # pages
 _FORGOTTEN = (
     "DELETE FROM word WHERE text IN"
     " (SELECT term FROM own_word JOIN word ON text = term WHERE doc >= sections)"
@@ -65,6 +67,17 @@ def add(connection: Connection, pages: Sequence[Page]) -> None:
 def take_out(connection: Connection, pages: Sequence[Page]) -> None:
     """Take pages out of the index, with the words that no others have."""
     _change(connection, pages, _NOT_SEARCHED, _FORGOTTEN, _DISCOUNTED)
+
+
+def tidy(connection: Connection) -> bool:
+    """Merge what was added with what was there: each part of the index is asked for each word.
+
+    FTS5 tells by its changes whether there was anything to merge.
+    """
+    driver = driver_of(connection)
+    before = driver.total_changes
+    connection.exec_driver_sql(_MERGED)
+    return driver.total_changes - before > 1
 
 
 def mend(connection: Connection) -> None:
