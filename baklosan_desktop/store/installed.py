@@ -111,14 +111,23 @@ def stamp(folder: Path, manifest: Manifest) -> tuple[int, ...]:
 
 
 def opened(folder: Path, manifest: Manifest, labels: Path) -> Library:
-    """Open the labels of an edition to be read; DamagedPack unless they are those that came."""
+    """Open the labels of an edition to be read; DamagedPack unless they are those that came.
+
+    PackError where another version of the program installed them.
+    """
     path = labels_of(folder, manifest)
     kept_in = library.file(folder, labels)._replace(path=path, is_large=False)
+    if manifest.schema != len(kept_in.migrations):
+        raise PackError(
+            _("The labels of '{name}' are of another version of this program.").format(
+                name=manifest.name
+            )
+        )
     try:
         is_whole = digest(path) == manifest.sha256
     except OSError:
         is_whole = False
-    if not is_whole or manifest.schema != len(kept_in.migrations):
+    if not is_whole:
         raise DamagedPack(_("The labels of '{name}' cannot be used.").format(name=manifest.name))
     return Library(kept_in, connections.closing(lambda: database.connect_immutable(path)))
 

@@ -230,7 +230,7 @@ class UserFile(NamedTuple):
         if self.is_large:
             connection.execute(f"PRAGMA page_size = {_LARGE_PAGE}")  # heeded by a new file only
         _write_ahead(connection)
-        if _number(connection, "user_version") == len(self.migrations):
+        if not self._is_older(connection):
             return
         if not _is_blank(connection):
             self._back_up(_number(connection, "user_version"))

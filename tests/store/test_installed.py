@@ -1,5 +1,6 @@
 """Which edition of an installed pack is read, and that nothing but what came is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,15 @@ def test_every_flipped_bit_of_installed_labels_is_noticed(own: Path) -> None:
         installed.opened(folder, manifest, database_folder())
     packed.installed(own, a_published())
     assert installed.opened(folder, manifest, database_folder()).listed()
+
+
+def test_labels_of_another_version_of_the_program_are_told_from_damaged_ones(own: Path) -> None:
+    packed.installed(own, a_published())
+    [(folder, manifest)] = installed.packs(own)
+    older = replace(manifest, schema=manifest.schema - 1)
+    with pytest.raises(PackError, match="'county' are of another version of this") as told:
+        installed.opened(folder, older, database_folder())
+    assert "Get the pack anew from whoever made it" in told.value.explanation
 
 
 def test_labels_that_are_gone_are_noticed(own: Path) -> None:
