@@ -21,7 +21,9 @@ class HitKind(Enum):
 
 
 class Why(Enum):
-    """Why a sentence answers what was typed, the closest reason first."""
+    """Why a sentence answers what was typed; the closer the reason, the less its `closeness`."""
+
+    closeness: int
 
     EXACT = "exact"
     STEM = "stem"
@@ -29,8 +31,8 @@ class Why(Enum):
     CLASS = "class"
     SPELLING = "spelling"
 
-
-CLOSENESS = {why: closeness for closeness, why in enumerate(Why)}
+    def __init__(self, _name: str) -> None:
+        self.closeness = len(type(self).__members__)
 
 
 class Understood(NamedTuple):
@@ -117,7 +119,7 @@ class Found(NamedTuple):
 
         Nothing is suggested for a word that one of them knows.
         """
-        hits = sorted((*self.hits, *other.hits), key=lambda hit: CLOSENESS[hit.why])[:MOST_HITS]
+        hits = sorted((*self.hits, *other.hits), key=lambda hit: hit.why.closeness)[:MOST_HITS]
         both = self.suggestions and other.suggestions
         damaged = tuple(dict.fromkeys((*self.damaged, *other.damaged)))
         unsaid = () if hits else tuple(word for word in self.unsaid if word in other.unsaid)

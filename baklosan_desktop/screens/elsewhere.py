@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple, Protocol
 
-from baklosan_desktop.labels.hit import CLOSENESS, EVERYWHERE, Found, Hit, Within
+from baklosan_desktop.labels.hit import EVERYWHERE, Found, Hit, Within
 from baklosan_desktop.labels.label import Label, LabelId
 from baklosan_desktop.labels.library import Listed
 from baklosan_desktop.labels.sections import SectionKind
@@ -79,7 +79,7 @@ def _hits(
     if here != bundled.id and lets_pass(within, bundled.substances, None):
         own = source.bundled_sentences.search_all(typed).hits
         hits = (*(hit for hit in own if _is_within(hit, within)), *hits)
-    return sorted(hits, key=lambda hit: CLOSENESS[hit.why])
+    return sorted(hits, key=lambda hit: hit.why.closeness)
 
 
 def _damaged(label_id: LabelId, name: str, about: str) -> HitView:

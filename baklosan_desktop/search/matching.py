@@ -7,7 +7,7 @@ does, the sentences follow that say the rarest slot alone.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
-from baklosan_desktop.labels.hit import CLOSENESS, Understood, Why
+from baklosan_desktop.labels.hit import Understood, Why
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.search.query import Query, Slot, Wording
 from baklosan_desktop.search.vocabulary import covers
@@ -56,7 +56,7 @@ class Match(NamedTuple):
     @property
     def closeness(self) -> tuple[bool, int, bool]:
         """Order matches: the smaller, the closer."""
-        return (bool(self.lacks), CLOSENESS[self.why], self.is_titled)
+        return (bool(self.lacks), self.why.closeness, self.is_titled)
 
     @property
     def order(self) -> tuple[int, int]:
@@ -137,7 +137,7 @@ def _match(text: Text, said: Sequence[_Said], lacks: Iterable[str] = ()) -> Matc
     return Match(
         text,
         marks,
-        max((part.wording.why for part in said), key=lambda why: CLOSENESS[why]),
+        max((part.wording.why for part in said), key=lambda why: why.closeness),
         lacks=tuple(lacks),
         is_titled=not all(part.marks for part in said),
         place=max(part.place for part in said),
@@ -145,7 +145,7 @@ def _match(text: Text, said: Sequence[_Said], lacks: Iterable[str] = ()) -> Matc
         understood=tuple(
             Understood(part.slot.typed, part.wording.says, part.wording.why)
             for part in said
-            if part.wording.why not in {Why.EXACT, Why.STEM}
+            if part.wording.why.closeness > Why.STEM.closeness
         ),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple, Protocol
 
-from baklosan_desktop.labels.hit import CLOSENESS, Why
+from baklosan_desktop.labels.hit import Why
 from baklosan_desktop.search.amounts import LONGEST, Amount
 from baklosan_desktop.search.vocabulary import Meaning, Vocabulary
 from baklosan_desktop.search.words import index_words, is_number, number_and_unit, stem, texts
@@ -282,4 +282,4 @@ class _Reader:
 
 
 def _closest_first(wordings: Iterable[Wording]) -> list[Wording]:
-    return sorted(wordings, key=lambda wording: CLOSENESS[wording.why])
+    return sorted(wordings, key=lambda wording: wording.why.closeness)

@@ -10,7 +10,7 @@ from itertools import islice, product
 from math import prod
 from typing import NamedTuple
 
-from baklosan_desktop.labels.hit import CLOSENESS, Why
+from baklosan_desktop.labels.hit import Why
 from baklosan_desktop.search.query import Slot, Wording
 from baklosan_desktop.search.words import index_words, is_number
 
@@ -96,15 +96,15 @@ class Expressions:
         """Whether a wording is another than the typed one, which has no number, and costs much."""
         said = [form for form in wording.forms if form]
         return (
-            CLOSENESS[wording.why] > CLOSENESS[Why.STEM]
+            wording.why.closeness > Why.STEM.closeness
             and min(max(map(self._counted, form)) for form in said) > COMPARABLE
             and not any(map(is_number, typed.split()))
         )
 
     def _has_closer(self, wording: Wording, alone: Mapping[str, Why]) -> bool:
         """Whether words that are as close as a wording at least are found often enough."""
-        farthest = CLOSENESS[wording.why]
-        closer = (word for word, why in alone.items() if CLOSENESS[why] <= farthest)
+        farthest = wording.why.closeness
+        closer = (word for word, why in alone.items() if why.closeness <= farthest)
         return sum(map(self._counted, closer)) >= RANKABLE
 
     def _likely(self, wording: Wording) -> Iterator[Phrase]:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from baklosan_desktop.store import memory as module
-from baklosan_desktop.store.connections import keeping
+from baklosan_desktop.store.connections import keeping, keeping_while_there
 from baklosan_desktop.store.memory import memory
 
 
@@ -54,6 +54,17 @@ def test_nothing_is_remembered_once_the_same_connection_has_written(engine: Engi
     with engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO said VALUES ('new')")
     assert note(engine, "titles") == {}
+
+
+def test_nothing_is_remembered_of_a_file_that_another_has_replaced(path: Path) -> None:
+    engine = keeping_while_there(lambda: sqlite3.connect(path, check_same_thread=False), path)
+    note(engine, "titles", a=1)
+    assert note(engine, "titles") == {"a": 1}
+    other = path.with_name("other")
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+    assert note(engine, "titles") == {}
+    engine.dispose()
 
 
 def test_too_much_is_forgotten(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
