@@ -76,7 +76,7 @@ class Program(QObject):
 
     def _start(self) -> Generator[Wait, Any, None]:
         """Yield what to wait for, and take up its answer; then build what that made possible."""
-        yield from _imports("baklosan_desktop.qt.frame")
+        yield from _import_qt("baklosan_desktop.qt.frame")
         from baklosan_desktop.qt.frame import Frame
         from baklosan_desktop.qt.theme import Preferences
 
@@ -89,7 +89,7 @@ class Program(QObject):
         for problem in filter(None, problems):
             self.frame.notice.add(problem)
         yield A_TURN
-        yield from _imports("baklosan_desktop.qt.workplace")
+        yield from _import_qt("baklosan_desktop.qt.workplace")
         from baklosan_desktop.qt.workplace import Workplace
         from baklosan_desktop.store import shelf
 
@@ -108,7 +108,7 @@ class Program(QObject):
 
         self._books.search.corrections = corrections
         yield self._books.side_effects.vocabulary
-        yield from _imports("baklosan_desktop.qt.further_pages")
+        yield from _import_qt("baklosan_desktop.qt.further_pages")
         yield partial(import_module, "baklosan_desktop.store.desk")
         from baklosan_desktop.pipeline.receiving import Receiving
         from baklosan_desktop.qt.further_pages import FurtherPages, Own
@@ -132,7 +132,7 @@ class Program(QObject):
         for step in self.further_pages.steps():
             yield A_TURN
             step()
-        yield from _imports("baklosan_desktop.qt.handed_over")
+        yield from _import_qt("baklosan_desktop.qt.handed_over")
         from baklosan_desktop.qt.handed_over import HandedOver
 
         requests = HandedOver(self.frame, self.workplace.dose, self.further_pages, self.own_library)
@@ -158,7 +158,7 @@ class Program(QObject):
         self.complete.emit()
 
 
-def _imports(name: str) -> Generator[Wait, Any, None]:
+def _import_qt(name: str) -> Generator[Wait, Any, None]:
     """Import a module that knows Qt, in this thread, after what it needs that does not."""
     from baklosan_desktop.qt.imports import foundations, in_turns
 

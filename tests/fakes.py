@@ -114,6 +114,7 @@ class FakeShelving:
         self.kept: list[PublishedLabel] = []
         self.removed: list[LabelId] = []
         self.threads: set[int] = set()
+        self.tidied: Callable[[int], object] = lambda _labels: None
         self._refusal = refusal
         self._after = after
         self._lock = threading.Lock()
@@ -137,8 +138,12 @@ class FakeShelving:
         self._work()
         return [self._keep(one.label, one.origin) for one in offered]
 
-    def tidy(self, _is_over: Callable[[], bool]) -> None:
+    def tidy(self, is_over: Callable[[], bool]) -> None:
+        """Take three steps, each told of by how many labels are there."""
         self._work()
+        for _ in range(3):
+            if not is_over():
+                self.tidied(len(self.kept))
 
     def _keep(self, published: PublishedLabel, origin: Origin) -> Outcome:
         if self._refusal and len(self.kept) >= self._after:

@@ -37,6 +37,7 @@ def add(
             tell(progress(event))
             if not isinstance(event, Opened):
                 events.append(event)
+        shelving.tidy(lambda: False)
     kept = [event for event in events if isinstance(event, Outcome)]
     return _events(events), list(report(events).lines), bool(kept)
 

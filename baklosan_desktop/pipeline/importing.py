@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Event as Gate
+from typing import Protocol
 
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.importers.reading import read_labels
@@ -18,6 +19,13 @@ BETWEEN = 0.1  # seconds from one word of progress to the next
 Tell = Callable[[Run], object]
 
 
+class Tidier(Keeper, Protocol):
+    """Keeps labels, and tidies up after many."""
+
+    def tidy(self, is_over: Callable[[], bool]) -> None:
+        """Do what has been left to be done in the end, until that is done or over."""
+
+
 class Import:
     """Files and folders on their way to a keeper, which is opened and used in the thread of `run`.
 
@@ -27,7 +35,7 @@ class Import:
     def __init__(
         self,
         paths: Iterable[Path],
-        opening: Callable[[], AbstractContextManager[Keeper]],
+        opening: Callable[[], AbstractContextManager[Tidier]],
         read: Read = read_labels,
     ) -> None:
         self._paths = tuple(paths)
@@ -55,18 +63,26 @@ class Import:
 
     def run(self, tell: Tell) -> Ended:
         """Import to the end, and tell how far it is several times a second."""
-        problem = ""
+        problem, is_cancelled = "", False
         self._began = time.monotonic()
         self._run = Run(size=size(self._paths, self._is_counted_enough))
         try:
             with self._opening() as keeper:
                 for event in imported(self._paths, keeper, self._read, is_over=self._is_over):
                     self._take(event, tell)
+                is_cancelled = self._is_cancelled  # what is left of what follows, nobody misses
+                keeper.tidy(self._is_left)
         except BaklosanError as error:
             problem = error.explanation
-        return Ended(self._run, tuple(self._left_out), problem, self._is_cancelled)
+        return Ended(self._run, tuple(self._left_out), problem, is_cancelled)
 
     def _is_over(self) -> bool:
+        return self._is_cancelled
+
+    def _is_left(self) -> bool:
+        """Wait while it is paused."""
+        if not self._is_cancelled:
+            self._gate.wait()
         return self._is_cancelled
 
     def _is_counted_enough(self) -> bool:

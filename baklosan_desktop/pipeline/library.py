@@ -56,9 +56,6 @@ class Keeper(Protocol):
     def keep_all(self, offered: Sequence[Offered]) -> Sequence[Outcome | LabelError]:
         """Add labels or newer editions; what becomes of each is true on return."""
 
-    def tidy(self, is_over: Callable[[], bool]) -> None:
-        """Do what keeping many labels has left to be done, until it is done or the run is over."""
-
 
 def imported(
     paths: Iterable[Path],
@@ -87,7 +84,6 @@ def imported(
                 waiting = []
                 most = min(2 * most, MOST_LABELS) if held else most
         yield from _told(waiting, keeper)
-    keeper.tidy(is_over)
 
 
 @contextmanager

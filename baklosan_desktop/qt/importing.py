@@ -11,12 +11,11 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from baklosan_desktop.errors import BaklosanError
 from baklosan_desktop.labels.importing import Ended, Run
 from baklosan_desktop.labels.label import LabelId
-from baklosan_desktop.pipeline.importing import Import
-from baklosan_desktop.pipeline.library import Keeper
+from baklosan_desktop.pipeline.importing import Import, Tidier
 from baklosan_desktop.qt.background import InTurn
 
 
-class Shelving(Keeper, Protocol):
+class Shelving(Tidier, Protocol):
     """What adds labels and removes them."""
 
     def remove(self, label_id: LabelId) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
-from pkgutil import resolve_name
 from time import perf_counter
 from types import CodeType
 from typing import Any
@@ -36,19 +35,25 @@ def foundations(name: str) -> tuple[str, ...]:
 
 
 def in_turns(names: tuple[str, ...]) -> Iterator[None]:
-    """Import one thing after the other, yielding wherever the window should answer."""
+    """Import one thing after the other, yielding wherever the window should answer.
+
+    Raises ImportError where one of them cannot be imported.
+    """
     began = perf_counter()
     for name in names:
-        resolve_name(name)
+        module, _, own = name.partition(":")
+        loaded = import_module(module)
+        if own:
+            getattr(loaded, own)
         if perf_counter() - began > _SLICE:
             yield
             began = perf_counter()
 
 
 def _needed(name: str, met: set[str]) -> Iterator[str]:
-    """Name what a module imports and has not been imported, each after all that it needs itself.
+    """Yield a module and before it all that it needs, as far as that is not there yet.
 
-    What knows no Qt is named alone: nothing that it imports knows Qt.
+    What knows no Qt comes alone: nothing that it imports knows Qt.
     """
     if name in met or name in sys.modules:
         return
@@ -62,8 +67,9 @@ def _needed(name: str, met: set[str]) -> Iterator[str]:
 def _imported(code: CodeType) -> Iterator[str]:
     """Name what the code of a module imports of Qt and of the program.
 
-    Among the names that code uses, only those of its imports have dots. What it takes from a
-    package may be a module; those are written in lower case.
+    Among the names that code uses, only those of its imports have dots; those without, such as
+    `import PySide6`, nobody writes here. What it takes from a package may be a module; those are
+    written in lower case.
     """
     if _NAMESPACE.partition(":")[2] in code.co_names:
         yield _NAMESPACE

@@ -61,9 +61,9 @@ def take_out(connection: Connection, pages: Sequence[Page]) -> None:
         dialects.of(connection).pages.take_out(connection, pages)
 
 
-def tidy(connection: Connection) -> bool:
-    """Put parts of the index together for a moment; return whether there were any."""
-    return dialects.of(connection).pages.tidy(connection)
+def merge(connection: Connection, *, is_first: bool) -> bool:
+    """Put parts of the index of a file together for a moment; return whether any were left."""
+    return sqlite_index.merge(connection, is_first=is_first)
 
 
 def mend(connection: Connection) -> None:

@@ -54,10 +54,11 @@ def known(connection: Connection, sections: Sequence[int]) -> dict[int, Known] |
         return None
     kept = memory(connection, "digests")
     if new := [one for one in sections if one not in kept]:
-        kept |= {one: [] for one in new}
+        found: dict[int, list[Known]] = {one: [] for one in new}
         with asking(connection, bytes) as ask:
             for section, *own in ask(_of(_KNOWN, len(new)), tuple(new)):
-                kept[section].append(tuple(own))
+                found[section].append(tuple(own))
+        kept |= found
     return {one: own[0] for one in sections if len(own := kept[one]) == 1}
 
 

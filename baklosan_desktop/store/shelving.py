@@ -1,22 +1,27 @@
 """Put published labels into the library, each whole or not at all, and take them out."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from time import sleep
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
-from baklosan_desktop.errors import LabelError, UnknownLabel
+from baklosan_desktop.errors import BusyUserFile, LabelError, UnknownLabel
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.library import Added, Offered, Origin, Outcome, Replaced
 from baklosan_desktop.labels.published import PublishedLabel
 from baklosan_desktop.store import digests, lexicon, soundness
+from baklosan_desktop.store.asking import is_file
 from baklosan_desktop.store.batch import Batch, no_longer_found, pages_of
 from baklosan_desktop.store.place import Place
 from baklosan_desktop.store.schema import EDITION, LABEL, ORIGINAL
 from baklosan_desktop.tongue import _
 
 _FILE = select(ORIGINAL.c.is_whole, ORIGINAL.c.packed).where(ORIGINAL.c.sha256 == bindparam("own"))
-_NUMBER = select(func.count()).select_from(EDITION)
-_FEW, _SHARE = 1000, 20
+_NUMBER = select(func.count()).where(EDITION.c.replaced_by.is_(None))
+_FEW = 1000  # labels: their index is put together in half a second
+_SHARE = 20  # labels to each that was added
+_BETWEEN = 0.02  # seconds, for others to write
 _LABELS = select(LABEL.c.id).where(LABEL.c.sha256 == bindparam("own"))
 
 
@@ -65,16 +70,24 @@ class Shelving:
     def tidy(self, is_over: Callable[[], bool]) -> None:
         """Let what was added be found as fast as what was there; it may be left at any moment.
 
-        That takes as long as to import a fortieth of all labels, and waits until it is worth it.
+        Each import adds parts to the index of a file, and each word is looked up in every part.
+        Putting them together takes as long as to import a fortieth of all labels, so that only an
+        import of many does it. Where others write, that is left to the next one.
         """
+        if self._added and is_file(self._connection):
+            with suppress(BusyUserFile):
+                self._merge(is_over)
+
+    def _merge(self, is_over: Callable[[], bool]) -> None:
         with self._place.explained(), self._connection.begin():
-            labels = self._connection.scalar(_NUMBER) or 0
-        if labels > max(_FEW, self._added * _SHARE):
-            return
-        is_tidy = False
-        while not (is_tidy or is_over()):
+            labels = self._connection.execute(_NUMBER).scalar_one()
+        is_left = labels <= max(_FEW, self._added * _SHARE)
+        is_first = True
+        while is_left and not is_over():
             with self._place.transaction(self._connection):
-                is_tidy = not lexicon.tidy(self._connection)
+                is_left = lexicon.merge(self._connection, is_first=is_first)
+            is_first = False
+            sleep(_BETWEEN)
 
     def remove(self, label_id: LabelId) -> None:
         """Take a label out with its older editions, and files that no other label came from."""

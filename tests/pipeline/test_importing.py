@@ -180,6 +180,46 @@ def test_library_that_cannot_go_on_is_a_problem_and_what_was_kept_is_told(folder
     assert ended.run.added == 1
 
 
+def test_import_tidies_up_in_the_end_and_nothing_is_left_out_when_it_is_cancelled_then(
+    folder: Path,
+) -> None:
+    shelving, tidied = FakeShelving(), list[int]()
+    own = an_import(folder, shelving)
+    shelving.tidied = tidied.append
+    assert own.run(Telling()).run.added == 3
+    assert tidied == [3, 3, 3]
+
+    def cancel(labels: int) -> None:
+        tidied.append(labels)
+        own.cancel()
+
+    shelving.tidied = cancel
+    ended = own.run(Telling())
+    assert tidied[3:] == [6]
+    assert (ended.run.added, ended.problem, ended.is_cancelled) == (3, "", False)
+
+
+def test_pause_holds_up_what_an_import_does_in_the_end(folder: Path) -> None:
+    shelving, tidied, waits = FakeShelving(), list[int](), threading.Event()
+    own = an_import(folder, shelving)
+
+    def pause(labels: int) -> None:
+        tidied.append(labels)
+        if len(tidied) == 1:
+            own.pause()
+            waits.set()
+
+    shelving.tidied = pause
+    thread = threading.Thread(target=own.run, args=(Telling(),))
+    thread.start()
+    assert waits.wait(LONGEST)
+    thread.join(0.1)
+    assert (thread.is_alive(), tidied) == (True, [3])
+    own.resume()
+    thread.join(LONGEST)
+    assert (thread.is_alive(), tidied) == (False, [3, 3, 3])
+
+
 def test_library_that_cannot_be_opened_is_a_problem(folder: Path) -> None:
     @contextmanager
     def opening() -> Iterator[FakeShelving]:

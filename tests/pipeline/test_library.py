@@ -2,7 +2,7 @@ import gc
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -305,9 +305,6 @@ class Unwell:
         return not sha256
 
     def keep_all(self, _offered: Sequence[Offered]) -> Sequence[Outcome | LabelError]:
-        raise self._error
-
-    def tidy(self, _is_over: Callable[[], bool]) -> None:
         raise self._error
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from baklosan_desktop.qt.imports import foundations
+from baklosan_desktop.qt.imports import foundations, in_turns
 from tests.conftest import ROOT
 
 LAYERS = ("dosing", "handouts", "pipeline", "screens", "search", "store")
@@ -74,3 +74,5 @@ def test_what_takes_long_and_knows_no_qt_is_imported_beside_the_window(met: dict
 def test_module_that_is_not_there_is_an_error() -> None:
     with pytest.raises(ImportError):
         foundations("baklosan_desktop.qt.nothing")
+    with pytest.raises(ImportError, match=r"No module named 'baklosan_desktop\.qt\.nothing'"):
+        list(in_turns(("baklosan_desktop.qt.nothing",)))

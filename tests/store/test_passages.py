@@ -4,11 +4,14 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from sqlalchemy import Connection
 
 from baklosan_desktop.search.spelling import corrections
-from baklosan_desktop.store import passages
+from baklosan_desktop.store import candidates, passages, section_digests
+from baklosan_desktop.store.asking import driver_of
 from baklosan_desktop.store.library import Library
 from baklosan_desktop.store.search import SearchRepository
 from baklosan_desktop.store.user_file import UserFile
@@ -109,3 +112,35 @@ def test_words_of_a_label_that_came_later_are_offered_for_misspelled_ones(file: 
     assert search.search_all("urticariaa").suggestions == ()
     packed.kept(file.path.parent, a_published(set_id="3", parts=one_section("Urticaria is rare.")))
     assert search.search_all("urticariaa").suggestions != ()
+
+
+def test_what_was_found_before_is_asked_for_nothing_but_its_ids(
+    file: UserFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "RANKABLE", 0)  # two are as many as too many to be ranked
+    engine, asked = file.asked_often(), list[str]()
+    search = SearchRepository(engine, meanings=no_meanings)
+    with engine.connect() as connection:
+        driver_of(connection).set_trace_callback(asked.append)
+    first = search.search_all("rash")
+    assert sum("section.title" in one for one in asked) == 2
+    assert sum("digest.digest" in one for one in asked) == 1
+    asked.clear()
+    assert search.search_all("rash") == first
+    assert any("section_search" in one for one in asked)
+    assert not any("section.title" in one or "digest.digest" in one for one in asked)
+    engine.dispose()
+
+
+def test_question_that_failed_leaves_nothing_in_mind(
+    search: SearchRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_connection: Connection, _text: type) -> NoReturn:
+        raise TimeoutError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(section_digests, "asking", fails)
+        with pytest.raises(TimeoutError):
+            search.search_all("rash")
+    found = search.search_all("rash")
+    assert (len(found.hits), found.damaged) == (2, ())

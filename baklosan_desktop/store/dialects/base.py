@@ -72,9 +72,6 @@ class Index(Protocol):
     def take_out(self, connection: Connection, pages: Sequence[Page]) -> None:
         """Take pages out of the index, with the words that no others have."""
 
-    def tidy(self, connection: Connection) -> bool:
-        """Put parts of the index together for a moment; return whether there were any."""
-
     def mend(self, connection: Connection) -> None:
         """Make right what labels are found by, where some are gone whose texts were damaged."""
 

@@ -107,11 +107,6 @@ def take_out(connection: Connection, pages: Sequence[Page]) -> None:
     _discount(connection, [one.words for one in parted], [one.length for one in parted])
 
 
-def tidy(_connection: Connection) -> bool:
-    """Leave that to the server, which does it by itself."""
-    return False
-
-
 def mend(connection: Connection) -> None:
     """Take out what is of no newest edition any more, by the words that the index has of it."""
     lost = connection.execute(_LOST).all()

@@ -40,7 +40,8 @@ _COUNTED = (
     " ON CONFLICT (text) DO UPDATE SET sections = sections + excluded.sections"
 )
 _STEMMED = "UPDATE word SET stem = stem(text) WHERE stem = ''"  # the words that are new
-_MERGED = "INSERT INTO section_search (section_search, rank) VALUES ('merge', -1000)"  # pages
+_MERGED = "INSERT INTO section_search (section_search, rank) VALUES ('merge', ?)"
+_PAGES = 1000
 _FORGOTTEN = (
     "DELETE FROM word WHERE text IN"
     " (SELECT term FROM own_word JOIN word ON text = term WHERE doc >= sections)"
@@ -69,14 +70,14 @@ def take_out(connection: Connection, pages: Sequence[Page]) -> None:
     _change(connection, pages, _NOT_SEARCHED, _FORGOTTEN, _DISCOUNTED)
 
 
-def tidy(connection: Connection) -> bool:
-    """Merge what was added with what was there: each part of the index is asked for each word.
+def merge(connection: Connection, *, is_first: bool) -> bool:
+    """Merge a few megabytes of the parts that there were at first; return whether any were left.
 
-    FTS5 tells by its changes whether there was anything to merge.
+    FTS5 tells that by its changes.
     """
     driver = driver_of(connection)
     before = driver.total_changes
-    connection.exec_driver_sql(_MERGED)
+    connection.exec_driver_sql(_MERGED, (-_PAGES if is_first else _PAGES,))
     return driver.total_changes - before > 1
 
 
