@@ -67,6 +67,7 @@ def take(made: Iterable[Made], folder: Path, shelving: Shelving) -> Took:
     parse = time.process_time() - before
     before, began = time.process_time(), time.perf_counter()
     told = [event for event in imported([folder], shelving) if isinstance(event, Added)]
+    shelving.tidy(lambda: False)
     took = Took(parse, time.process_time() - before, time.perf_counter() - began)
     assert len(told) == len(contents)
     shutil.rmtree(folder)
