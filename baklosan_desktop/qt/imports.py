@@ -16,16 +16,17 @@ from typing import Any
 
 _PROGRAM = "baklosan_desktop."
 _QT = ("PySide6.", f"{_PROGRAM}qt.")
-_NAMESPACE = "PySide6.QtCore:Qt"  # its enumerations take longer than most modules
+_NAMESPACE = "PySide6.QtCore:Qt"
 _SLICE = 0.005  # seconds
 
 
 def foundations(name: str) -> tuple[str, ...]:
     """Import what a module needs and what knows no Qt; return the others, in order of import.
 
-    It may run in the background. Raises ImportError where one of them is not there.
+    It may run in the background. Raises ImportError where one of them is not there. All use the
+    namespace `Qt`, which comes first because it takes long enough for a turn of its own.
     """
-    others = []
+    others = [_NAMESPACE]
     for module in _needed(name, set()):
         if module.startswith(_QT):
             others.append(module)
@@ -71,8 +72,6 @@ def _imported(code: CodeType) -> Iterator[str]:
     `import PySide6`, nobody writes here. What it takes from a package may be a module; those are
     written in lower case.
     """
-    if _NAMESPACE.partition(":")[2] in code.co_names:
-        yield _NAMESPACE
     for module in code.co_names:
         if module.startswith((*_QT, _PROGRAM)):
             yield module
