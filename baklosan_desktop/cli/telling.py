@@ -103,7 +103,8 @@ def found_lines(typed: str, found: Found, hits: Sequence[Hit], where: str) -> li
 def hit_line(hit: Hit) -> str:
     """Write a sentence for people, with the place where it stands."""
     where = f"line {hit.line:3}" if hit.label == BUNDLED else f"{hit.label}, {hit.section}"
-    return f"{where}  {hit.text}"
+    lacks = f" (without {', '.join(hit.lacks)})" if hit.lacks else ""
+    return f"{where}  {hit.text}{lacks}"
 
 
 def hit_value(hit: Hit) -> dict[str, object]:

@@ -4,7 +4,7 @@ A query has up to two readings: phrases that the vocabulary knows taken together
 myalgia), and every word on its own. A sentence needs one of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple, Protocol
 
@@ -111,6 +111,13 @@ class Query(NamedTuple):
         words = chain.from_iterable(form for wording in wordings for form in wording.forms)
         return frozenset(part for word in words for part in index_words(word))
 
+    def beside(self, names: Container[str]) -> "Query":
+        """Leave out names of the medicine that all of a label is about, beside something else."""
+        others = (
+            tuple(s for s in slots if s.typed not in names) or slots for slots in self.readings
+        )
+        return self._replace(readings=tuple(others))
+
     @property
     def answerable(self) -> tuple[tuple[Slot, ...], ...]:
         """The readings of which every part may be said by some label."""
@@ -146,11 +153,12 @@ class _Reader:
         together = [span for span, words in zip(spans, ends, strict=True) if words <= MOST_WORDS]
         apart = [one for span in together for one in self._parted(*span)]
         readings = [self._slots(together)]
+        suggested = tuple(dict.fromkeys(self._suggestions))
         if apart != together and all(slot.wordings for slot in readings[0] if " " in slot.typed):
             readings.append(self._slots(apart))  # "heart attack" is not searched as "heart"
         return Query(
             tuple(filter(None, readings)),
-            tuple(dict.fromkeys(self._suggestions)),
+            suggested,
             tuple(" ".join(self._typed[start:end]) for start, end in spans[len(together) :]),
         )
 

@@ -16,6 +16,7 @@ from baklosan_desktop.search.vocabulary import Vocabulary
 
 _MOST_OFFERED = 3
 _CHANGES = ((6, 2), (5, 1))  # from this length on, so many letters may be wrong
+_LONG = 8  # letters of a word that may be a medicine's with two wrong: "lactic" is no "Actiq"
 _DISTANCE: Any = OSA.distance  # it takes more than `extract` says that it gives
 _OPPOSITES = (("hyper", "hypo"), ("hypo", "hyper"))
 
@@ -29,6 +30,7 @@ def corrections(word: str, vocabulary: Vocabulary, labels: Sequence[str]) -> lis
         Correction(found, is_safe=distance == 1)
         for found, distance in _nearest(word, [*labels, *vocabulary.words()], changes)
         if not _turns_round(word, found)
+        and (distance == 1 or len(word) >= _LONG or not vocabulary.is_medicine(found))
     ]
 
 

@@ -8,16 +8,17 @@ from sqlalchemy import BindParameter, Connection, Engine, Select, bindparam, fun
 
 from baklosan_desktop.labels.hit import EVERYWHERE, MOST_HITS, Found, Hit, HitKind, NoteHit, Within
 from baklosan_desktop.labels.label import LabelId, paragraphs_of
-from baklosan_desktop.search.matching import Match, Text, match
+from baklosan_desktop.search.matching import Match, Matches, Text, match
 from baklosan_desktop.search.notes import Note, Notes
 from baklosan_desktop.search.query import Corrections, Query, no_corrections, understand
 from baklosan_desktop.search.vocabulary import Vocabulary
+from baklosan_desktop.search.words import texts as word_texts
 from baklosan_desktop.search.words import words
 from baklosan_desktop.store import candidates, digests, vocabulary
 from baklosan_desktop.store.asking import rows
 from baklosan_desktop.store.lexicon import Lexicon, every_word
 from baklosan_desktop.store.passages import Passages
-from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, LABEL, SECTION
+from baklosan_desktop.store.schema import AMBIGUITY, CITATION, FACT, LABEL, SECTION, SUBSTANCE
 
 _KINDS = {kind.value: kind for kind in HitKind}
 _RANKS = {kind: rank for rank, kind in enumerate(HitKind)}
@@ -28,6 +29,11 @@ _SECTIONS = (
     select(SECTION.c.key, SECTION.c.title, SECTION.c.heading, SECTION.c.text, SECTION.c.first_line)
     .where(SECTION.c.label_id == bindparam("label_id"))
     .order_by(SECTION.c.first_line)
+)
+_NAMES = (
+    select(LABEL.c.name, SUBSTANCE.c.name)
+    .join_from(LABEL, SUBSTANCE, SUBSTANCE.c.label_id == LABEL.c.id, isouter=True)
+    .where(LABEL.c.id == bindparam("label_id"))
 )
 _NOTES = (
     select(
@@ -53,8 +59,9 @@ _Asked = tuple[LabelId, tuple[str, ...]]
 
 
 class _Pages(NamedTuple):
-    """A label, taken apart for search."""
+    """A label, taken apart for search; `names` are the words that it is called by."""
 
+    names: frozenset[str]
     texts: tuple[Text, ...]
     quotes: tuple[Quote, ...]
     notes: Notes
@@ -92,7 +99,7 @@ class SearchRepository:
         with self._engine.connect() as connection:
             query, _ = self._understood(connection, typed)
             pages = self._pages_of(connection, label_id)
-        found = match(query, pages.texts)
+        found = _answer(query, pages)
         hits = [(one, self._hit(one, pages.quotes)) for one in found.matches]
         hits.sort(key=lambda pair: (pair[0].closeness, _RANKS[pair[1].kind], *pair[0].order))
         return Found(
@@ -166,7 +173,26 @@ def _read(connection: Connection, label_id: LabelId) -> _Pages:
     ]
     notes = [Note.of(*row) for row in connection.execute(_NOTES, own)]
     quotes = _quotes(connection, {label_id}).get(label_id, ())
-    return _Pages(tuple(texts), tuple(quotes), Notes(notes))
+    return _Pages(_names(connection, label_id), tuple(texts), tuple(quotes), Notes(notes))
+
+
+def _answer(query: Query, pages: _Pages) -> Matches:
+    """Return what answers, also without the medicine's own names: all of its label is about it."""
+    found, wider = match(query, pages.texts), query.beside(pages.names)
+    if wider == query:
+        return found
+    others = match(wider, pages.texts)
+    whole = [one for one in found.matches if not one.lacks]
+    there = {(one.text.line, one.text.text) for one in whole}
+    more = (one for one in others.matches if (one.text.line, one.text.text) not in there)
+    return Matches((*whole, *more), others.unsaid)
+
+
+def _names(connection: Connection, label_id: LabelId) -> frozenset[str]:
+    """Return the first word of a label's name, and the substances whose names are one word."""
+    found = connection.execute(_NAMES, {"label_id": label_id}).all()
+    substances = [own for _, substance in found if len(own := word_texts(substance or "")) == 1]
+    return frozenset(own[0] for own in (*(word_texts(name) for name, _ in found), *substances))
 
 
 def _note_hit(note: Note, found: Match) -> NoteHit:

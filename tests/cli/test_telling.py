@@ -1,6 +1,6 @@
 from baklosan_desktop.cli.library import BUNDLED
 from baklosan_desktop.cli.telling import effect_line, effect_value, found_lines
-from baklosan_desktop.labels.hit import Found
+from baklosan_desktop.labels.hit import Found, Hit, HitKind, Why
 from baklosan_desktop.labels.label import LabelId
 from baklosan_desktop.labels.rates import Rate, Role
 from baklosan_desktop.screens.elsewhere import DAMAGED
@@ -53,4 +53,22 @@ def test_label_that_is_damaged_is_named_beside_what_is_found() -> None:
     assert found_lines("rash", found, (), "the library") == [
         "The library does not mention “rash”.",
         f"other: {DAMAGED}",
+    ]
+
+
+def test_line_of_a_sentence_that_says_only_part_says_what_it_lacks() -> None:
+    hit = Hit(
+        BUNDLED,
+        "overdose",
+        30,
+        "Symptoms: hypotonia.",
+        ((10, 19),),
+        (HitKind.PASSAGE,),
+        Why.EXACT,
+        lacks=("ear", "nose"),
+    )
+    whole = hit._replace(lacks=())
+    assert found_lines("hypotonia ear", Found((hit, whole)), (hit, whole), "the library") == [
+        "line  30  Symptoms: hypotonia. (without ear, nose)",
+        "line  30  Symptoms: hypotonia.",
     ]

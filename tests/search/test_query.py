@@ -36,6 +36,19 @@ def test_words_are_all_by_which_it_is_looked_for_as_the_index_has_them() -> None
     assert asked("unicorn").words == frozenset()
 
 
+def test_names_are_left_out_beside_something_else() -> None:
+    query = asked("dose mg")
+    assert typed_in(query) == [["dose", "mg"]]
+    assert typed_in(query.beside({"mg"})) == [["dose"]]
+    assert query.beside({"mg", "dose"}) == query
+
+
+def test_spelling_of_single_words_is_not_asked_where_their_phrase_is_known() -> None:
+    held = a_vocabulary(means("renul failure", "renal failure"))
+    assert the_query("renul failure", LABEL, vocabulary=held).suggestions == ()
+    assert the_query("renul dose", LABEL, vocabulary=held).suggestions == ("renal",)
+
+
 def typed_in(query: Query) -> list[list[str]]:
     return [[slot.typed for slot in slots] for slots in query.readings]
 

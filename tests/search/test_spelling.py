@@ -46,6 +46,13 @@ def test_two_wrong_letters_of_a_long_word_are_only_offered(typed: str, meant: st
     assert corrections(typed, HELD, LABELS) == [Correction(meant, is_safe=False)]
 
 
+def test_medicine_is_not_even_offered_for_a_short_word_with_two_wrong_letters() -> None:
+    held = a_vocabulary(medicines=["actiq", "baclofen"])
+    assert corrections("lactic", held, ["actiq"]) == []
+    assert corrections("aktiq", held, ["actiq"]) == [Correction("actiq", is_safe=True)]
+    assert corrections("baglofin", held, ["baclofen"]) == [Correction("baclofen", is_safe=False)]
+
+
 @pytest.mark.parametrize("typed", ["kdny", "kidn", "kixny", "kidxxx", "depxxxion", "xyzzyxyz"])
 def test_what_is_too_far_away_stays(typed: str) -> None:
     assert corrections(typed, HELD, LABELS) == []

@@ -207,6 +207,20 @@ def test_where_no_sentence_says_everything_it_says_what_it_lacks(shelf: Shelf) -
     assert [(hit.line, hit.lacks) for hit in hits] == [(77, ("pregnancy",))]
 
 
+@pytest.mark.parametrize("name", ["baclofen", "Baklosan"])
+def test_name_of_the_medicine_hides_no_answer(shelf: Shelf, name: str) -> None:
+    for typed in ("kidney", "overdose", "liver", "dose"):
+        own = lines(shelf, typed)
+        assert set(lines(shelf, f"{name} {typed}")) >= set(own)
+        assert not any(hit.lacks for hit in search(shelf, f"{name} {typed}"))
+
+
+def test_sentence_that_has_the_name_too_is_found_once(shelf: Shelf) -> None:
+    found = search(shelf, "baclofen breast milk")
+    assert found[0].text.startswith("Baclofen crosses")
+    assert len({hit.text for hit in found}) == len(found)
+
+
 @pytest.mark.parametrize(
     ("typed", "unsaid"),
     [
