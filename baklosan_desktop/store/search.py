@@ -12,8 +12,8 @@ from baklosan_desktop.search.matching import Match, Matches, Text, match
 from baklosan_desktop.search.notes import Note, Notes
 from baklosan_desktop.search.query import Corrections, Query, no_corrections, understand
 from baklosan_desktop.search.vocabulary import Vocabulary
+from baklosan_desktop.search.words import is_number, words
 from baklosan_desktop.search.words import texts as word_texts
-from baklosan_desktop.search.words import words
 from baklosan_desktop.store import candidates, digests, vocabulary
 from baklosan_desktop.store.asking import rows
 from baklosan_desktop.store.lexicon import Lexicon, every_word
@@ -191,8 +191,9 @@ def _answer(query: Query, pages: _Pages) -> Matches:
 def _names(connection: Connection, label_id: LabelId) -> frozenset[str]:
     """Return the first word of a label's name, and the substances whose names are one word."""
     found = connection.execute(_NAMES, {"label_id": label_id}).all()
-    substances = [own for _, substance in found if len(own := word_texts(substance or "")) == 1]
-    return frozenset(own[0] for own in (*(word_texts(name) for name, _ in found), *substances))
+    names = [word_texts(name)[:1] for name, _ in found]
+    substances = [own for _, name in found if len(own := word_texts(name or "")) == 1]
+    return frozenset(own for own, *_ in filter(None, names + substances) if not is_number(own))
 
 
 def _note_hit(note: Note, found: Match) -> NoteHit:

@@ -144,3 +144,16 @@ def test_question_that_failed_leaves_nothing_in_mind(
             search.search_all("rash")
     found = search.search_all("rash")
     assert (len(found.hits), found.damaged) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "hits"), [("5 % Demoxil", "rash 5", 0), ("—", "rash", 1)]
+)
+def test_number_or_nothing_at_the_beginning_of_a_name_is_no_name(
+    tmp_path: Path, name: str, typed: str, hits: int
+) -> None:
+    library = Library.open(
+        packed.kept(tmp_path, a_published(name=name, parts=one_section("Rash is rare.")))
+    )
+    [listed] = library.listed()
+    assert len(read(library).search.search(listed.id, typed).hits) == hits
